@@ -1,0 +1,42 @@
+"""clusterdoc reads news articles and says who said what, about whom, with which numbers.
+
+    import clusterdoc
+    article = clusterdoc.read("data/article.txt")
+    [(quote.speaker.name, quote.text) for quote in article.quotes if quote.speaker]
+
+Importing this package loads nothing heavy; the first `read` or `extract` loads spaCy and the model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
+
+if TYPE_CHECKING:
+    import datetime
+    import os
+
+__version__ = "0.1.0"
+__all__ = ["Document", "Entity", "Figure", "Mention", "Quote", "Source", "Span", "Speaker", "extract", "read"]
+
+
+def extract(text: str, date: datetime.date | None = None, *, name: str = "text", model: str | None = None) -> Document:
+    """Return the facts of an article given as text; `date` is its day of publication, which resolves "Friday".
+
+    The model is loaded once a process and name. Raises clusterdoc.pipeline.ModelError when it is not installed.
+    """
+    from clusterdoc.extractor import extractor
+
+    return extractor(model).extract(Source(name, text), date)
+
+
+def read(path: str | os.PathLike[str], date: datetime.date | None = None, *, model: str | None = None) -> Document:
+    """Return the facts of an article in a UTF-8 text file.
+
+    Raises clusterdoc.source.SourceError (a ValueError) when the file cannot be read as text.
+    """
+    from clusterdoc.extractor import extractor
+    from clusterdoc.source import read_file
+
+    return extractor(model).extract(read_file(path), date)

@@ -1,0 +1,5 @@
+"""`python -m clusterdoc`."""
+
+from clusterdoc.cli import main
+
+main()

@@ -1,0 +1,47 @@
+"""Source to Document: a loaded pipeline and the three finders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from clusterdoc.facts import Document, Source
+from clusterdoc.find import find_facts
+from clusterdoc.pipeline import Pipeline, load
+
+if TYPE_CHECKING:
+    import datetime
+
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Finds all facts of an article with one loaded pipeline."""
+
+    pipeline: Pipeline
+
+    def extract(self, source: Source, date: datetime.date | None = None) -> Document:
+        """Return the document of a source; `date` is the day of publication, which resolves relative dates."""
+        doc = self.pipeline.parse(source.text)
+        facts = find_facts(doc, date)
+        return Document(
+            replace(source, sentences=sentences(doc)), self.pipeline.name, facts.entities, facts.quotes, facts.figures
+        )
+
+
+@lru_cache(maxsize=2)
+def extractor(model: str | None = None, *, trust: bool = False) -> Extractor:
+    """Return the extractor of a model, loaded once a process."""
+    return Extractor(load(model, trust=trust))
+
+
+def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Return the offsets of the sentences of a parsed Doc, without the space around them."""
+    spans = []
+    for sent in doc.sents:
+        words = [token for token in sent if not token.is_space]
+        if words:
+            spans.append((words[0].idx, words[-1].idx + len(words[-1])))
+    return tuple(spans)

@@ -1,0 +1,152 @@
+"""The vocabulary: what clusterdoc finds in an article. Frozen, no input or output, standard library only.
+
+Offsets count code points, half open, into the text of the article: `text[span.start:span.end] == span.text`, always.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Number: TypeAlias = int | float
+
+Label = Literal[
+    "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"
+]  # fmt: skip
+QuoteType = Literal["direct", "indirect", "mixed"]
+Kind = Literal["money", "percent", "measure", "count", "ordinal", "ratio", "age", "duration", "date", "time"]
+Bound = Literal["=", "~", "<", "<=", ">", ">=", "range"]
+Trend = Literal["up", "down"]
+Role = Literal["level", "change", "from", "to"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the article: half-open code-point offsets and the text that stands there."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """One place where an entity is named; `by` says who found it: "model" or "rule:NAME"."""
+
+    by: str = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something named in the article, its mentions grouped under one canonical name.
+
+    `label` is an OntoNotes 5 type; `title` is the fullest role standing beside the name, never inside a mention.
+    """
+
+    id: str
+    label: Label
+    name: str
+    title: str | None
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said a quote: the words beside the cue, and the name they stand for.
+
+    `start`, `end` and `text` are None when the speaker is carried over from another sentence. `name` is the canonical
+    name of `entity`, else the describing words ("humanitarian groups"), and None when the text does not tell.
+    """
+
+    start: int | None
+    end: int | None
+    text: str | None
+    name: str | None
+    entity: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Something the article reports as said or written by someone.
+
+    `parts` are two or more when the speaker stands in the middle; `text` joins them by " … ". `scare` marks words in
+    quotation marks that nobody is said to have spoken (a term, a title, a nickname): their speaker is None.
+    """
+
+    id: str
+    type: QuoteType
+    parts: tuple[Span, ...]
+    text: str
+    cue: Span | None
+    speaker: Speaker | None
+    scare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number the article states, and what it is a number of.
+
+    Either `value` or `low` and `high` (bound "range") is set; dates have neither. Percent 2.35 means 2.35 %; money is
+    in main currency units, `unit` its ISO 4217 code; the unit of a measure is a singular name that pint parses; the
+    unit of a count is the lemma of what is counted. `quote` is the id of the innermost quote that holds the figure and
+    `speaker` the canonical name of who stated it.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    bound: Bound = "="
+    unit: str | None = None
+    trend: Trend | None = None
+    role: Role = "level"
+    of: Span | None = None
+    date: str | None = None
+    timex: str | None = None
+    quote: str | None = None
+    speaker: str | None = None
+    same_as: str | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The article: a name to show, its text exactly as read, and the offsets of its sentences."""
+
+    name: str
+    text: str
+    sentences: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All facts of one article, each in the order of the text."""
+
+    source: Source
+    model: str | None
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    def spans(self) -> Iterator[Span]:
+        """Yield every stretch of text that any fact points to, as plain spans."""
+        for entity in self.entities:
+            yield from entity.mentions
+        for quote in self.quotes:
+            yield from quote.parts
+            if quote.cue:
+                yield quote.cue
+            speaker = quote.speaker
+            if speaker and speaker.start is not None and speaker.end is not None and speaker.text is not None:
+                yield Span(speaker.start, speaker.end, speaker.text)
+        for figure in self.figures:
+            yield Span(figure.start, figure.end, figure.text)
+            if figure.of:
+                yield figure.of

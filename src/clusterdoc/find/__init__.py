@@ -1,0 +1,33 @@
+"""Doc to facts: the three finders, each of which reads what the ones before it found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from clusterdoc.find.entities import find_entities
+from clusterdoc.find.figures import find_figures
+from clusterdoc.find.quotes import find_quotes
+
+if TYPE_CHECKING:
+    import datetime
+
+    from spacy.tokens import Doc
+
+    from clusterdoc.facts import Entity, Figure, Quote
+
+__all__ = ["Facts", "find_entities", "find_facts", "find_figures", "find_quotes"]
+
+
+class Facts(NamedTuple):
+    """What the three finders found in one article, each in the order of the text."""
+
+    entities: tuple[Entity, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+
+
+def find_facts(doc: Doc, date: datetime.date | None = None) -> Facts:
+    """Return the entities, quotes and figures of a parsed article; `date` is its day of publication."""
+    entities = find_entities(doc)
+    quotes = find_quotes(doc, entities)
+    return Facts(entities, quotes, find_figures(doc, entities, quotes, date))

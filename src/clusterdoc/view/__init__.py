@@ -1,0 +1,1 @@
+"""Facts to views: table, json, csv, html."""
