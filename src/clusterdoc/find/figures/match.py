@@ -1,0 +1,36 @@
+"""What the number grammar finds: a number of the text with its bound, unit and exact place, before any parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clusterdoc.facts import Bound, Kind, Number
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMatch:
+    """A number the text states, at `text[start:end]`.
+
+    `start` and `end` hold the bound words, currency, scale and unit ("less than 2.35%", "$800 million", "155mm"), but
+    not the noun a count counts ("more than 5,000"); `num_start` and `num_end` hold the number alone ("2.35",
+    "800 million"; of a range both ends). Either `value` or `low` and `high` (bound "range") is set, int when integral.
+    `unit` is an ISO 4217 code, "percent", "percentage_point" or a name that pint parses; None for counts, ordinals
+    and ratios, whose noun only a parse tells. `same_as` is the `start` of the match that this one converts
+    ("5 miles (8 km)"). `rate` is the denominator written after money ("barrel" in "$82 a barrel"), outside the unit.
+    """
+
+    start: int
+    end: int
+    num_start: int
+    num_end: int
+    kind: Kind
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    bound: Bound = "="
+    unit: str | None = None
+    weak: bool = False
+    same_as: int | None = None
+    rate: str | None = None
