@@ -13,9 +13,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from clusterdoc.tokenizing import BoundedTokenizer, batches, paragraphs
 
+if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -28,7 +28,7 @@ PACKAGED: Final = {
 }
 ALLOWED: Final = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
 UNUSED_PIPES: Final = ("senter",)
-PARAGRAPH: Final = re.compile(r"[\r\n\u2028\u2029]\s{0,1000}")
+SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
 class ModelError(Exception):
@@ -46,25 +46,16 @@ class Pipeline:
         """Return one Doc over the whole text: `doc.text == text`, sentences never cross a paragraph."""
         from spacy.tokens import Doc
 
-        docs = list(self.nlp.pipe(paragraphs(printable(text)), batch_size=64))
-        joined = Doc.from_docs(docs, ensure_whitespace=False) if docs else None
+        docs = [
+            doc for batch in batches(paragraphs(printable(text))) for doc in self.nlp.pipe(batch, batch_size=len(batch))
+        ]
+        joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]  # not in the stub
         return joined if joined is not None else self.nlp.make_doc("")
 
 
 def printable(text: str) -> str:
     """Return the text with lone surrogates, which spaCy cannot store, as U+FFFD: same length, same offsets."""
-    return re.sub("[\ud800-\udfff]", "\ufffd", text)
-
-
-def paragraphs(text: str) -> Iterator[str]:
-    """Yield the text in pieces that begin at line breaks; joined they are the text."""
-    start = 0
-    for line_break in PARAGRAPH.finditer(text):
-        if line_break.start() > 0 and line_break.end() < len(text):
-            yield text[start : line_break.start()]
-            start = line_break.start()
-    if start < len(text):
-        yield text[start:]
+    return SURROGATE.sub("\ufffd", text)
 
 
 def load(model: str | None = None, *, trust: bool = False) -> Pipeline:
@@ -82,6 +73,7 @@ def load(model: str | None = None, *, trust: bool = False) -> Pipeline:
             nlp = spacy.load(path, exclude=list(UNUSED_PIPES))
         except (OSError, ValueError, ImportError) as error:
             raise ModelError(f"The model at {path} cannot be loaded: {str(error).splitlines()[0]}") from error
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer, nlp.vocab)
     fast_matrices(nlp)
     return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}")
 
@@ -93,7 +85,7 @@ def fast_matrices(nlp: Language) -> None:
     ops = NumpyOps(use_blis=False)
     for _, pipe in nlp.pipeline:
         model = getattr(pipe, "model", None)
-        if hasattr(model, "walk"):
+        if model is not None and hasattr(model, "walk"):
             for node in model.walk():
                 node.ops = ops
 
@@ -113,7 +105,7 @@ def find_model(model: str, *, trust: bool) -> Path:
 
 
 def package_data(distribution: str, package: str, install: str) -> Path:
-    """Return the model directory inside an installed distribution, found by metadata, never by the working directory."""
+    """Return the model directory in an installed distribution, found by metadata, never by the working directory."""
     try:
         found = metadata.distribution(distribution)
     except metadata.PackageNotFoundError:
