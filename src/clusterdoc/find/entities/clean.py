@@ -1,0 +1,82 @@
+"""The model's names, cleaned: one line, no article, no possessive, no title, no stray marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, get_args
+
+from clusterdoc.facts import Label
+from clusterdoc.find.entities.names import ARTICLE, Name
+from clusterdoc.find.entities.titles import LEADING_TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc
+
+LABELS: Final[dict[str, Label]] = {
+    **{label: label for label in get_args(Label)},
+    "PER": "PERSON",  # pipelines trained on CoNLL or WikiNER
+    "MISC": "EVENT",
+}
+LINE_BREAK: Final = re.compile(r"[^\S\n\r]{0,9}[\n\r\u2028\u2029]\s{0,1000}")
+LEFT_MARKS: Final = " \t\xa0\"“”„‟«»‘'([{<>–—-*•.,:;!?/|"
+RIGHT_MARKS: Final = " \t\xa0\"“”„‟«»’')]}<>–—-*•,:;!?/|"
+POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
+FINAL_STOP: Final = re.compile(r"(?:(?<!\w)\w\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros|Kft|Kg|Cie|No|D\.C)\.)$")
+NOT_A_NAME: Final = re.compile(r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$")
+LOWER_START: Final = re.compile(r"(?:al|de|von|van|el|e|i|m|bin|da|la)[- ]?[A-Z]|[a-z]\w{0,4}[A-Z]")
+
+
+def clean_names(doc: Doc) -> list[Name]:
+    """Return the names among a Doc's entities, cleaned and in the order of the text."""
+    text = doc.text
+    names = []
+    for ent in doc.ents:
+        label = LABELS.get(ent.label_)
+        if label:
+            names.extend(clean(text, ent.start_char, ent.end_char, label))
+    return names
+
+
+def clean(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
+    """Yield what is left of a stretch: a name a line, without what does not belong to a name."""
+    for first, last in lines(text, start, end):
+        a, z = trim(text, first, last)
+        if label == "PERSON":
+            title = LEADING_TITLE.match(text, a, z)
+            a = title.end() if title else a
+        name = text[a:z]
+        if is_name(name, label):
+            yield Name(a, z, name, label, "model" if (a, z) == (start, end) else "rule:clean")
+
+
+def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the lines of a stretch."""
+    for line_break in LINE_BREAK.finditer(text, start, end):
+        yield start, line_break.start()
+        start = line_break.end()
+    yield start, end
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return offsets without the marks, the article and the possessive around a name."""
+    while start < end and text[start] in LEFT_MARKS:
+        start += 1
+    article = ARTICLE.match(text, start, end)
+    if article:
+        start = article.end()
+    while end > start and (text[end - 1] in RIGHT_MARKS or text[start:end].endswith(POSSESSIVE)):
+        end -= 1
+    if end > start and text[end - 1] == "." and not FINAL_STOP.search(text, start, end):
+        end -= 1
+    return start, end
+
+
+def is_name(text: str, label: Label) -> bool:
+    """Tell whether a cleaned stretch can be a name: it has a capital, is no address, and is not a whole sentence."""
+    if not text or NOT_A_NAME.search(text) or text.islower():
+        return False
+    if text[0].islower() and not LOWER_START.match(text):
+        return False
+    return len(text) <= 60 or label in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}

@@ -1,0 +1,116 @@
+"""What is known of names before an article is read: small tables of our own, a row each, under lists/."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from clusterdoc.find.entities.names import Name, key, longest_first, overlaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusterdoc.facts import Label
+
+RULE: Final = "gazetteer"
+FIRST_WORD: Final = re.compile(r"(?<![\w.@#/-])[^\W\d_]\w{0,30}")
+WORD: Final = re.compile(r"\w{1,31}")
+NEIGHBOUR_RIGHT: Final = re.compile(r" [A-Z]|-\w|[\w@]|\.\w")
+NEIGHBOUR_LEFT: Final = re.compile(r"[A-Z][\w.]{0,20} $|\w[-/.@]$")
+AMBIGUOUS: Final = "?"
+# People in the plural: "Finns", "Iraqis"; but "the Japanese", "the French", "the Swiss".
+NO_PLURAL: Final = ("s", "sh", "ch", "ese", "men", "man", "x")
+
+
+class Known(NamedTuple):
+    """A form of the gazetteer: its label, the name it stands for, and whether it can hardly be anything else."""
+
+    form: str
+    label: Label
+    name: str
+    sure: bool
+
+
+def rows(table: str) -> Iterator[list[str]]:
+    """Yield the rows of a table under lists/, each as its cells; the first lines, which say what it is, begin with #."""
+    text = resources.files(__package__).joinpath("lists", f"{table}.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def cell(row: list[str], column: int) -> list[str]:
+    """Return the forms in a cell, which are parted by "|"; none when the row ends before it."""
+    return row[column].split("|") if len(row) > column and row[column] else []
+
+
+def forms() -> Iterator[tuple[str, Label, str]]:
+    """Yield (form, label, name) of every table, with the "?" of ambiguous forms."""
+    for row in rows("countries"):
+        name = row[0].removeprefix(AMBIGUOUS)
+        for form in (row[0], *cell(row, 1)):
+            yield form, "GPE", name
+        for people in cell(row, 2):
+            yield people, "NORP", people.removeprefix(AMBIGUOUS)
+            if not people.endswith(NO_PLURAL):
+                yield f"{people}s", "NORP", people.removeprefix(AMBIGUOUS)
+
+
+@lru_cache(maxsize=1)
+def known_forms() -> dict[str, Known]:
+    """Return every form of the gazetteer by its key."""
+    table: dict[str, Known] = {}
+    for form, label, name in forms():
+        plain = form.removeprefix(AMBIGUOUS)
+        table.setdefault(key(plain), Known(plain, label, name, sure=plain == form))
+    return table
+
+
+@lru_cache(maxsize=1)
+def forms_by_first_word() -> dict[str, tuple[Known, ...]]:
+    """Return the unambiguous forms by their first word, the longest first."""
+    table: dict[str, list[Known]] = {}
+    for known in known_forms().values():
+        first = WORD.match(known.form)
+        if known.sure and first:
+            table.setdefault(first[0], []).append(known)
+    return {word: tuple(sorted(entries, key=lambda k: (-len(k.form), k.form))) for word, entries in table.items()}
+
+
+def look_up(text: str) -> Known | None:
+    """Return what the gazetteer knows of a name as it is written; "us" and "turkey" are words, not countries."""
+    known = known_forms().get(key(text))
+    return known if known and (text[:1].isupper() or text[:1] == known.form[:1]) else None
+
+
+def type_known(text: str, names: list[Name]) -> list[Name]:
+    """Return the names with those the gazetteer is sure of typed as it says, and those added that the model left out."""
+    typed = []
+    for name in names:
+        known = look_up(name.text)
+        typed.append(name.retyped(known.label, RULE) if known and known.sure else name)
+    return longest_first([*typed, *missed(text, typed)])
+
+
+def missed(text: str, names: list[Name]) -> Iterator[Name]:
+    """Yield the sure names of the gazetteer that stand in the text outside of all names found."""
+    taken = overlaps(names)
+    table = forms_by_first_word()
+    for word in FIRST_WORD.finditer(text):
+        start = word.start()
+        for known in table.get(word[0], ()):
+            end = start + len(known.form)
+            if text.startswith(known.form, start) and stands_alone(text, start, end, known.label):
+                if not any(taken[start:end]):
+                    yield Name(start, end, known.form, known.label, cast("str", f"rule:{RULE}"), sure=True)
+                break
+
+
+def stands_alone(text: str, start: int, end: int, label: Label) -> bool:
+    """Tell whether a form is a name of its own here, not a part of another: "Bank of China", "Jamaica Observer"."""
+    right = NEIGHBOUR_RIGHT.match(text, end)
+    if right and not (label == "NORP" and right[0][0] == " "):
+        return False
+    return not NEIGHBOUR_LEFT.search(text, max(0, start - 22), start) or label == "NORP"

@@ -1,0 +1,55 @@
+"""One index of the people and organisations of an article, for whoever asks whom a word stands for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from clusterdoc.facts import Entity
+
+
+class NameIndex:
+    """The entities of an article, by place and by name."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self.entities = tuple(entities)
+        self.people = tuple(entity for entity in self.entities if entity.label == "PERSON")
+        self.organisations = tuple(entity for entity in self.entities if entity.label == "ORG")
+        self._places = sorted((m.start, m.end, n) for n, entity in enumerate(self.entities) for m in entity.mentions)
+        self._exact: dict[str, Entity] = {}
+        self._folded: dict[str, Entity] = {}
+        for form, entity in forms(self.entities):
+            self._exact.setdefault(form, entity)
+            self._folded.setdefault(form.casefold(), entity)
+
+    def at(self, start: int, end: int) -> Entity | None:
+        """Return the entity whose mention overlaps the offsets, the one with the longest mention; None if there is none."""
+        first = bisect_left(self._places, (start, 0, 0))
+        while first and self._places[first - 1][1] > start:
+            first -= 1
+        best: tuple[int, int] | None = None
+        for mention_start, mention_end, number in self._places[first:]:
+            if mention_start >= end:
+                break
+            if mention_end > start and (best is None or mention_end - mention_start > best[0]):
+                best = (mention_end - mention_start, number)
+        return None if best is None else self.entities[best[1]]
+
+    def named(self, text: str) -> Entity | None:
+        """Return the entity of this name, mention text or last name; exactly so first, then whatever the case."""
+        return self._exact.get(text) or self._folded.get(text.casefold())
+
+
+def forms(entities: tuple[Entity, ...]) -> Iterator[tuple[str, Entity]]:
+    """Yield the forms an entity goes by, the surest first: canonical names, mention texts, last names of people."""
+    for entity in entities:
+        yield entity.name, entity
+    for entity in entities:
+        for mention in entity.mentions:
+            yield mention.text, entity
+    for entity in entities:
+        if entity.label == "PERSON" and " " in entity.name:
+            yield entity.name.rsplit(" ", 1)[1], entity

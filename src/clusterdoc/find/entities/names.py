@@ -1,0 +1,57 @@
+"""Names on their way to entities: the record every step reads and gives back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from clusterdoc.facts import Label
+
+SPACE: Final = re.compile(r"\s{1,9}")
+ARTICLE: Final = re.compile(r"(?:[Tt]he|THE|[Aa]n?)\s{1,9}(?=\S)")
+
+
+class Name(NamedTuple):
+    """A stretch of the article that names something; `sure` keeps later steps from changing its label."""
+
+    start: int
+    end: int
+    text: str
+    label: Label
+    by: str = "model"
+    sure: bool = False
+
+    def retyped(self, label: Label, rule: str, *, sure: bool = True) -> Name:
+        """Return the name with another label, given by a rule; unchanged when it has that label already."""
+        if label == self.label:
+            return self._replace(sure=self.sure or sure)
+        return self._replace(label=label, by=f"rule:{rule}", sure=sure)
+
+
+def key(text: str) -> str:
+    """Return the form under which spellings of a name meet: one space, no article, lower case."""
+    return ARTICLE.sub("", SPACE.sub(" ", text), count=1).casefold() if text else ""
+
+
+def overlaps(names: Iterable[Name]) -> bytearray:
+    """Return a map of the text, as long as it is needed: 1 where a name stands."""
+    names = list(names)
+    taken = bytearray(max((name.end for name in names), default=0))
+    for name in names:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    return taken
+
+
+def longest_first(names: Iterable[Name]) -> list[Name]:
+    """Return names that do not overlap, in the order of the text: of two that do the longer, then the earlier one."""
+    ranked = sorted(names, key=lambda name: (name.start - name.end, name.start))
+    taken = overlaps(ranked[:0]) + bytearray(max((name.end for name in ranked), default=0))
+    kept = []
+    for name in ranked:
+        if not any(taken[name.start : name.end]):
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+            kept.append(name)
+    return sorted(kept)
