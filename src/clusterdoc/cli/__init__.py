@@ -1,0 +1,63 @@
+"""The command line: the group, and the commands it loads when they are asked for.
+
+A command's module imports at its top only what `clusterdoc --help` may load: no spaCy, no Rich, no jinja2, no sqlite3.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final, NoReturn
+
+import click
+
+from clusterdoc.cli.exits import DONE, Failure, discard_output, exit_with
+from clusterdoc.cli.options import examples
+from clusterdoc.errors import ClusterdocError
+from clusterdoc.view.clean import clean
+
+COMMANDS: Final = {  # in the order of --help; the module holds a click command under the same name
+    "entities": "clusterdoc.cli.find",
+    "quotes": "clusterdoc.cli.find",
+    "figures": "clusterdoc.cli.find",
+    "facts": "clusterdoc.cli.find",
+    "schema": "clusterdoc.cli.schema",
+}
+
+
+class Commands(click.Group):
+    """A group whose commands are imported one by one, and that ends with the exit codes of clusterdoc."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- the signature Click calls
+        """Return the names of the commands, in the order of --help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- the same
+        """Return a command, its module imported, or None when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; when nobody reads its output any more (`| head -1`) that is no error."""
+        try:
+            return super().invoke(ctx)
+        except ClusterdocError as error:
+            raise Failure(clean(str(error))) from error
+        except BrokenPipeError:
+            discard_output()
+            return DONE
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=examples("clusterdoc quotes article.txt", "clusterdoc figures --json article.txt"),
+)
+def group() -> None:
+    """Read news articles: who said what, about whom, with which numbers."""
+
+
+def main() -> NoReturn:
+    """Run the command line and exit: 0 done, 1 differences found, 2 any error, 130 Ctrl-C."""
+    exit_with(lambda: group.main(prog_name="clusterdoc", standalone_mode=False))

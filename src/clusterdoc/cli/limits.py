@@ -1,0 +1,36 @@
+"""A limit on the time one article may take."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from clusterdoc.errors import ClusterdocError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+
+class TooSlowError(ClusterdocError):
+    """An article that took longer than it may."""
+
+
+@contextmanager
+def time_limit(seconds: float, name: str) -> Iterator[None]:
+    """Raise TooSlowError in the body once it has run for that long; without SIGALRM (Windows) there is no limit."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise TooSlowError(f"{name} was given up after {seconds:g} seconds: raise --timeout.")
+
+    previous = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)

@@ -1,0 +1,95 @@
+"""The options and the argument that every command shares which reads articles."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, fields
+from functools import wraps
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+TIMEOUT: Final = 60.0
+MAX_CHARS: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How articles are read: which model, which day of publication, which limits."""
+
+    model: str | None = None
+    trust_model: bool = False
+    date: datetime.date | None = None
+    timeout: float = TIMEOUT
+    max_chars: int = MAX_CHARS
+
+
+class Day(click.ParamType[datetime.date]):
+    """A day as ISO 8601 writes it, YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """Return the day, or fail as Click's types do."""
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day written YYYY-MM-DD.", param, ctx)
+
+
+OPTIONS = (
+    click.option(
+        "--date",
+        type=Day(),
+        metavar="YYYY-MM-DD",
+        help='Day of publication: resolves "Friday" and "last month".',
+    ),
+    click.option(
+        "--model",
+        envvar="CLUSTERDOC_MODEL",
+        show_envvar=True,
+        metavar="NAME",
+        help="md (the default), sm, an installed en_core_web_sm, _md, _lg or _trf, or a path with --trust-model.",
+    ),
+    click.option("--trust-model", is_flag=True, help="Allow --model to be a path: loading a model runs its code."),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        default=TIMEOUT,
+        show_default=True,
+        metavar="SECONDS",
+        help="Give an article up after this long, and go on with the next.",
+    ),
+    click.option(
+        "--max-chars",
+        type=click.IntRange(min=1_000),
+        default=MAX_CHARS,
+        show_default=True,
+        metavar="N",
+        help="Read a longer article in pieces of at most this length.",
+    ),
+)
+
+files_argument = click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(allow_dash=True))
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of `Reading` to a command, which gets them as one keyword argument, `reading`."""
+
+    @wraps(command)
+    def with_reading(**options: object) -> None:
+        reading = Reading(**{field.name: options.pop(field.name) for field in fields(Reading)})  # type: ignore[arg-type]  # Click has checked them
+        command(reading=reading, **options)
+
+    for option in reversed(OPTIONS):
+        with_reading = option(with_reading)
+    return with_reading
+
+
+def examples(*lines: str) -> str:
+    """Return the epilog of a --help: examples that run as they stand beside an article.txt."""
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))

@@ -1,0 +1,5 @@
+"""What goes wrong for a reason the reader can do something about."""
+
+
+class ClusterdocError(Exception):
+    """The base of every error that clusterdoc raises on purpose; the message is one sentence that says what to do."""
