@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusterdoc.facts import Speaker
+from clusterdoc.find.quotes.attribution import attribute
+from clusterdoc.find.quotes.finish import finish
+from clusterdoc.find.quotes.page import Page
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,5 +19,15 @@ if TYPE_CHECKING:
 
 def find_quotes(doc: Doc, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:
     """Return the quotes of a parsed article in the order of the text, speakers resolved to `entities`."""
-    del doc, entities
-    return ()
+    if not doc.has_annotation("DEP"):
+        return ()
+    page = Page.of(doc)
+    drafts = [draft for paragraph in page.paragraphs() for draft in attribute(paragraph)]
+    speakers = []
+    for draft in drafts:
+        if draft.source:
+            text = page.text[slice(*draft.source)]
+            speakers.append(Speaker(*draft.source, text, text, None))
+        else:
+            speakers.append(None)
+    return finish(page, drafts, speakers)

@@ -1,0 +1,44 @@
+"""Sources without a verb: "according to the agency"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.contents import within
+from clusterdoc.find.quotes.page import Draft
+from clusterdoc.find.quotes.subjects import source_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.page import Page, Paragraph
+
+OBJECTS: Final = frozenset({"pobj", "dobj", "pcomp"})
+
+
+def find_according(paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield the content of every "according to" outside marks: the sentence it stands in."""
+    page = paragraph.page
+    for token in paragraph.tokens:
+        if token.lower_ != "according" or page.inside[token.i] >= 0 or token.i + 1 >= paragraph.last:
+            continue
+        to = page.doc[token.i + 1]
+        source = next((child for child in (*to.children, *token.children) if child.dep_ in OBJECTS), None)
+        if to.lower_ != "to" or source is None or source is to or page.inside[source.i] >= 0:
+            continue
+        draft = _draft(page, token, to, source)
+        if draft:
+            yield draft
+
+
+def _draft(page: Page, according: Token, to: Token, source: Token) -> Draft | None:
+    words = source_range(page, source, None)
+    aside = within(according) | within(to) | {according.i, to.i}
+    sentence = range(page.sentences[according.i], page.ends[according.i])
+    parts = page.pieces(i for i in sentence if i not in aside)
+    if not parts or words is None:
+        return None
+    cue = (according.idx, to.idx + len(to))
+    return Draft(parts, cue=cue, verb=according, source=words, head=source, frame="according")

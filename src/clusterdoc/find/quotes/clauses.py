@@ -1,0 +1,77 @@
+"""Clauses of saying: every cue outside quotation marks, with who speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes import cues
+from clusterdoc.find.quotes.subjects import agent_of, inverted_subject, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.cues import Cue
+    from clusterdoc.find.quotes.page import Paragraph
+
+REFUSALS: Final = frozenset("decline declined declines declining refuse refused refuses refusing fail failed".split())
+ADDED_BY_PARSER: Final = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue and the head word of its source; `first` and `last` number the tokens from the source to the cue."""
+
+    verb: Token
+    cue: Cue
+    subject: Token | None
+
+    @property
+    def first(self) -> int:
+        """The first token of source and cue."""
+        edges = [self.verb.i] if self.subject is None else [self.verb.i, self.subject.left_edge.i]
+        return min(edges) if self.subject is not None and self.subject.i < self.verb.i else self.verb.i
+
+    @property
+    def last(self) -> int:
+        """The last token of source and cue."""
+        return self.verb.i if self.subject is None else max(self.verb.i, self.subject.i)
+
+
+def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
+    """Yield the clauses of saying of a paragraph, outside marks, in the order of the text."""
+    inside = paragraph.page.inside
+    verbs = cues.verbs()
+    for token in paragraph.tokens:
+        cue = verbs.get(token.lower_)
+        if cue is None or inside[token.i] >= 0 or not is_verb(token) or is_negated(token):
+            continue
+        subject = speaker_of(token, cue)
+        if subject is not None and inside[subject.i] >= 0:
+            subject = None
+        yield Clause(token, cue, subject)
+
+
+def is_verb(token: Token) -> bool:
+    """Return whether a form is used as a verb, by tag or, where the tagger saw a noun, by having a subject."""
+    return token.tag_ in VERBAL or any(child.dep_ == "nsubj" for child in token.children)
+
+
+def speaker_of(verb: Token, cue: Cue) -> Token | None:
+    """Return the head word of who speaks: subject, agent of a passive, or the noun after an inverted cue."""
+    if "addressee" in cue.frames and any(child.dep_ == "nsubjpass" for child in verb.children):
+        return agent_of(verb)
+    subject = subject_of(verb)
+    if subject is None and "clause" in cue.frames and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return inverted_subject(verb)
+    return subject
+
+
+def is_negated(verb: Token) -> bool:
+    """Return whether nothing was said: "did not say", "declined to comment"."""
+    if any(child.dep_ == "neg" and child.lower_ != "only" for child in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lower_ in REFUSALS

@@ -1,0 +1,64 @@
+"""Drafts to facts: ids, types, text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.facts import Quote, Span, Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusterdoc.facts import QuoteType
+    from clusterdoc.find.quotes.marks import Stretch
+    from clusterdoc.find.quotes.page import Draft, Page, Range
+
+WORD: Final = re.compile(r"\w{1,100}")
+NEARLY_ALL: Final = 0.98
+
+
+def finish(page: Page, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> tuple[Quote, ...]:
+    """Return drafts as quotes q1, q2 … in the order of the text."""
+    order = sorted(range(len(drafts)), key=lambda n: (drafts[n].start, -drafts[n].parts[-1][1], n))
+    return tuple(quote(page, f"q{rank}", drafts[n], speakers[n]) for rank, n in enumerate(order, 1))
+
+
+def quote(page: Page, name: str, draft: Draft, speaker: Speaker | None) -> Quote:
+    """Return one draft as a quote."""
+    parts = tuple(span(page, part) for part in merged(draft.parts))
+    text = " … ".join(part.text for part in parts)
+    cue = span(page, draft.cue) if draft.cue else None
+    return Quote(name, type_of(parts, page.stretches), parts, text, cue, speaker, draft.scare)
+
+
+def span(page: Page, where: Range) -> Span:
+    """Return offsets as a span of the article."""
+    return Span(*where, page.text[where[0] : where[1]])
+
+
+def merged(parts: Sequence[Range]) -> list[Range]:
+    """Return parts in order, those that touch or overlap made one."""
+    joined: list[Range] = []
+    for start, end in sorted(parts):
+        if joined and start <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def type_of(parts: Sequence[Span], stretches: Sequence[Stretch]) -> QuoteType:
+    """Return direct when at least 98 % of the words stand inside marks of any kind, indirect when none, else mixed."""
+    starts = [stretch.start for stretch in stretches]
+    total = inside = 0
+    for part in parts:
+        for word in WORD.finditer(part.text):
+            at = part.start + word.start()
+            index = bisect_right(starts, at) - 1
+            total += 1
+            inside += index >= 0 and at < stretches[index].end
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= NEARLY_ALL * total else "mixed"

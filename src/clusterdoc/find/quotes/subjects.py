@@ -1,0 +1,85 @@
+"""Who is said to speak: the subject of a cue, over the dependency parse, and the words that name it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.page import Page, Range
+
+SUBJECTS: Final = frozenset({"nsubj"})
+PASSIVE: Final = frozenset({"nsubjpass"})
+INVERTED: Final = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "dep"})
+ASIDES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+DEEPEST: Final = 4
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Return the head word of who speaks, or None: own subject, agent of a passive, or inherited from the clause above."""
+    children = list(verb.children)
+    own = next((child for child in children if child.dep_ in SUBJECTS), None)
+    if own is not None:
+        return own
+    if any(child.dep_ in PASSIVE for child in children) or verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return agent_of(verb)
+    if depth > DEEPEST or verb.head is verb:
+        return None
+    return _inherited(verb, depth)
+
+
+def _inherited(verb: Token, depth: int) -> Token | None:
+    """Return the subject a conjunct, participle or infinitive shares with what governs it."""
+    head = verb.head
+    if verb.dep_ in ("conj", "xcomp", "advcl", "dep"):
+        if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN", "VB"):
+            return None
+        return quoted_subject(head) or subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX") else None
+    if verb.dep_ in ("acl", "relcl"):
+        return head if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ != "VB" else None
+    if verb.dep_ == "pcomp":
+        above = head.head
+        if above.pos_ in ("VERB", "AUX"):
+            return quoted_subject(above) or subject_of(above, depth + 1)
+        return above if above.pos_ in ("NOUN", "PROPN") else None
+    return None
+
+
+def quoted_subject(verb: Token) -> Token | None:
+    """Return who is quoted: "Dahl was quoted as saying …"."""
+    if verb.lemma_ in ("quote", "cite", "report", "hear", "record"):
+        return next((child for child in verb.children if child.dep_ in PASSIVE), None)
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return the agent of a passive: "Dahl was told by Ott that …"."""
+    for by in verb.children:
+        if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
+            return next((child for child in by.children if child.dep_ == "pobj"), None)
+    return None
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """Return the noun after a cue that the parse took for an object: `…," said Ott`."""
+    after = (child for child in verb.children if child.i > verb.i and child.dep_ in INVERTED | SUBJECTS)
+    return next((child for child in after if child.pos_ in ("PROPN", "NOUN", "PRON")), None)
+
+
+def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
+    """Return the offsets of the noun phrase of a source, apposition included, relative clauses and the cue left out."""
+    first, last = head.left_edge.i, head.right_edge.i
+    for token in page.doc[first : last + 1]:
+        cut = token.dep_ in ASIDES or (token.dep_ == "conj" and token.pos_ == "VERB")
+        if cut and token.i > head.i:
+            last = min(last, token.left_edge.i - 1)
+        elif cut and token.i < head.i:
+            first = max(first, min(token.right_edge.i + 1, head.i))
+    if verb is not None and first <= verb.i <= last:
+        first, last = (verb.i + 1, last) if verb.i < head.i else (first, verb.i - 1)
+    home = page.inside[head.i]
+    while first < head.i and page.inside[first] != home:
+        first += 1
+    inside = next((i for i in range(head.i, last + 1) if page.inside[i] != home), None)
+    return page.trim(first, last if inside is None else inside - 1)
