@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from scorers import run_scorer
 
-from clusterdoc.view.json import to_dict
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 def predict(record: dict[str, Any], document: Document) -> dict[str, Any]:
     """Return what `clusterdoc facts --json` prints."""
     del record
-    return to_dict(document)
+    return document.to_dict()
 
 
 def measure(score: Path, gold: Path, predicted: Path) -> list[tuple[str, float]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import clusterdoc
 from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
 from clusterdoc.pipeline import Pipeline, load
@@ -26,9 +27,7 @@ class Extractor:
         """Return the document of a source; `date` is the day of publication, which resolves relative dates."""
         doc = self.pipeline.parse(source.text)
         facts = find_facts(doc, date)
-        return Document(
-            replace(source, sentences=sentences(doc)), self.pipeline.name, facts.entities, facts.quotes, facts.figures
-        )
+        return Document(replace(source, sentences=sentences(doc)), self.pipeline.name, *facts, clusterdoc.__version__)
 
 
 @lru_cache(maxsize=2)

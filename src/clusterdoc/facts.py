@@ -5,11 +5,14 @@ Offsets count code points, half open, into the text of the article: `text[span.s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+
+SCHEMA_VERSION: Final = 1
+LISTS: Final = ("entities", "quotes", "figures")
 
 Number: TypeAlias = int | float
 
@@ -127,13 +130,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All facts of one article, each in the order of the text."""
+    """All facts of one article, each in the order of the text, and the clusterdoc and the model that found them."""
 
     source: Source
     model: str | None
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
+    version: str | None = None
 
     def spans(self) -> Iterator[Span]:
         """Yield every stretch of text that any fact points to, as plain spans."""
@@ -150,3 +154,71 @@ class Document:
             yield Span(figure.start, figure.end, figure.text)
             if figure.of:
                 yield figure.of
+
+    def to_dict(self, lists: Sequence[str] = LISTS) -> dict[str, Any]:
+        """Return the document as JSON schema version 1 has it, with the lists of facts asked for."""
+        source = {"name": self.source.name, "text": self.source.text, "sentences": [*map(list, self.source.sentences)]}
+        return {
+            "schema_version": SCHEMA_VERSION,
+            "clusterdoc": self.version,
+            "model": self.model,
+            "source": source,
+            **{name: [asdict(fact) for fact in getattr(self, name)] for name in lists},
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Document:
+        """Return the document that `to_dict` wrote; keys that a later version added are passed over.
+
+        Raises ValueError, with one sentence, for anything else: another schema version, lost keys, spans that do not
+        point to their text.
+        """
+        try:
+            if data["schema_version"] != SCHEMA_VERSION:
+                raise ValueError(f"This is schema version {data['schema_version']}, not {SCHEMA_VERSION}.")
+            document = cls(
+                _source(data["source"]),
+                data["model"],
+                tuple(_entity(entity) for entity in data.get("entities", ())),
+                tuple(_quote(quote) for quote in data.get("quotes", ())),
+                tuple(_figure(figure) for figure in data.get("figures", ())),
+                data["clusterdoc"],
+            )
+            text = document.source.text
+            astray = [span for span in document.spans() if text[span.start : span.end] != span.text]
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"This is not a document of clusterdoc: {type(error).__name__} {error}.") from error
+        if astray:
+            raise ValueError(f"The facts are not of this text: {astray[0].text!r} does not stand at {astray[0].start}.")
+        return document
+
+
+Fact = TypeVar("Fact")
+
+
+def _known(kind: type[Fact], data: Mapping[str, Any], **parts: object) -> Fact:
+    """Return a fact from the keys of its class, and from `parts` that were built before it."""
+    names = {field.name for field in fields(kind)}  # type: ignore[arg-type]  # every fact is a dataclass
+    return kind(**{**{name: value for name, value in data.items() if name in names}, **parts})
+
+
+def _source(data: Mapping[str, Any]) -> Source:
+    return _known(Source, data, sentences=tuple((start, end) for start, end in data["sentences"]))
+
+
+def _entity(data: Mapping[str, Any]) -> Entity:
+    return _known(Entity, data, mentions=tuple(_known(Mention, mention) for mention in data["mentions"]))
+
+
+def _quote(data: Mapping[str, Any]) -> Quote:
+    speaker = _known(Speaker, data["speaker"]) if data["speaker"] else None
+    parts = tuple(_known(Span, part) for part in data["parts"])
+    return _known(Quote, data, parts=parts, cue=_span(data["cue"]), speaker=speaker)
+
+
+def _figure(data: Mapping[str, Any]) -> Figure:
+    return _known(Figure, data, of=_span(data["of"]))
+
+
+def _span(data: Mapping[str, Any] | None) -> Span | None:
+    return _known(Span, data) if data else None

@@ -1,60 +1,41 @@
-"""A Document as JSON schema version 1, and back."""
+"""A Document as JSON text that is strictly valid, and in which no character of the article can act."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Final
+import json
+import re
+import unicodedata
+from importlib import resources
+from typing import TYPE_CHECKING, Final
 
-import clusterdoc
-from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
+from clusterdoc.facts import LISTS
+from clusterdoc.view.clean import ACTING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SCHEMA_VERSION: Final = 1
-LISTS: Final = ("entities", "quotes", "figures")
+    from clusterdoc.facts import Document
+
+SCHEMA: Final = "schema-1.json"
+RAW: Final = re.compile("[^ -~\n]")  # line breaks in the output are the layout's: those of the text are escaped
 
 
-def to_dict(document: Document, lists: Sequence[str] = LISTS) -> dict[str, Any]:
-    """Return a document as plain lists and dicts, with the fact lists asked for."""
-    source = document.source
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "clusterdoc": clusterdoc.__version__,
-        "model": document.model,
-        "source": {"name": source.name, "text": source.text, "sentences": [list(s) for s in source.sentences]},
-        **{name: [asdict(fact) for fact in getattr(document, name)] for name in lists},
-    }
+def to_json(document: Document, lists: Sequence[str] = LISTS, *, indent: int | None = None, ascii: bool = False) -> str:  # noqa: A002 -- the word of the json module
+    r"""Return a document as JSON on one line, or indented.
+
+    Control, bidi and zero-width characters and lone surrogates are written as `\u` escapes; with `ascii` all others are.
+    """
+    written = json.dumps(document.to_dict(lists), ensure_ascii=ascii, allow_nan=False, indent=indent)
+    return RAW.sub(lambda found: escaped(found[0]), written)
 
 
-def from_dict(data: dict[str, Any]) -> Document:
-    """Return the document that `to_dict` wrote. Raises ValueError for another version, KeyError for lost keys."""
-    if data["schema_version"] != SCHEMA_VERSION:
-        raise ValueError(f"This is schema version {data['schema_version']}; clusterdoc reads version {SCHEMA_VERSION}.")
-    source = data["source"]
-    return Document(
-        Source(source["name"], source["text"], tuple((start, end) for start, end in source["sentences"])),
-        data["model"],
-        tuple(_entity(entity) for entity in data.get("entities", ())),
-        tuple(_quote(quote) for quote in data.get("quotes", ())),
-        tuple(Figure(**{**figure, "of": _span(figure["of"])}) for figure in data.get("figures", ())),
-    )
+def escaped(character: str) -> str:
+    r"""Return a character as it is when it is harmless, else as JSON's `\u` escape."""
+    if unicodedata.category(character) not in ACTING:
+        return character
+    return "\\u007f" if character == "\x7f" else json.dumps(character)[1:-1]
 
 
-def _entity(data: dict[str, Any]) -> Entity:
-    return Entity(**{**data, "mentions": tuple(Mention(**mention) for mention in data["mentions"])})
-
-
-def _quote(data: dict[str, Any]) -> Quote:
-    return Quote(
-        **{
-            **data,
-            "parts": tuple(Span(**part) for part in data["parts"]),
-            "cue": _span(data["cue"]),
-            "speaker": Speaker(**data["speaker"]) if data["speaker"] else None,
-        }
-    )
-
-
-def _span(data: dict[str, Any] | None) -> Span | None:
-    return Span(**data) if data else None
+def schema() -> str:
+    """Return the JSON Schema of what `to_json` writes."""
+    return resources.files(__package__).joinpath(SCHEMA).read_text("utf-8")
