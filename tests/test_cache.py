@@ -1,0 +1,99 @@
+"""The cache gives back what was put in, never grows over its limit, and never stands in the way."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clusterdoc.cache import FactCache, facts_key, user_cache
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_what_was_put_in_comes_back(tmp_path: Path) -> None:
+    cache = FactCache(tmp_path / "new")
+    assert cache.get("a") is None
+    cache.put("a", "Ott said “no”.")
+    assert cache.get("a") == "Ott said “no”."
+    assert FactCache(tmp_path / "new").get("a") == "Ott said “no”."
+    assert (cache.info().articles, cache.get("b")) == (1, None)
+
+
+def test_only_the_owner_can_read_it(tmp_path: Path) -> None:
+    cache = FactCache(tmp_path / "private")
+    cache.put("a", "x")
+    assert stat.S_IMODE(cache.directory.stat().st_mode) == 0o700
+    assert stat.S_IMODE(cache.path.stat().st_mode) == 0o600
+
+
+def test_the_least_recently_used_go_first(tmp_path: Path) -> None:
+    cache = FactCache(tmp_path, limit=3_000)
+    noise = ["".join(facts_key(f"{n} {i}") for i in range(14)) for n in range(9)]  # about 500 bytes packed
+    for n, body in enumerate(noise[:5]):
+        cache.put(f"k{n}", body)
+    assert cache.get("k0") == noise[0]
+    for n in range(5, 9):
+        cache.put(f"k{n}", noise[n])
+    assert cache.info().size <= 3_000
+    assert cache.get("k0") is not None
+    assert cache.get("k1") is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all" * 100])
+def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: bytes) -> None:
+    cache = FactCache(tmp_path)
+    cache.put("a", "x")
+    cache.path.write_bytes(damage)
+    assert cache.get("a") is None
+    cache.put("a", "y")
+    cache.put("a", "y")
+    assert cache.get("a") == "y"
+
+
+def test_a_damaged_entry_is_not_there(tmp_path: Path) -> None:
+    cache = FactCache(tmp_path)
+    cache.put("a", "x")
+    with sqlite3.connect(cache.path) as database:
+        database.execute("update facts set body = ?", (b"damaged",))
+    database.close()
+    assert cache.get("a") is None
+
+
+def test_a_directory_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    cache = FactCache(tmp_path / "file" / "below")
+    cache.put("a", "x")
+    assert cache.get("a") is None
+
+
+def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
+    cache = FactCache(tmp_path)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: cache.put(f"k{n}", str(n)), range(80)))
+        assert list(pool.map(lambda n: cache.get(f"k{n}"), range(80))) == [str(n) for n in range(80)]
+
+
+def test_clear_leaves_nothing(tmp_path: Path) -> None:
+    cache = FactCache(tmp_path)
+    cache.put("a", "x")
+    cache.clear()
+    assert (list(tmp_path.iterdir()), cache.info().articles) == ([], 0)
+
+
+@pytest.mark.parametrize(("setting", "directory"), [("off", None), ("0", None), ("/some/where", "/some/where")])
+def test_the_environment_turns_it_off_or_moves_it(
+    monkeypatch: pytest.MonkeyPatch, setting: str, directory: str | None
+) -> None:
+    monkeypatch.setenv("CLUSTERDOC_CACHE", setting)
+    cache = user_cache()
+    assert (str(cache.directory) if cache else None) == directory
+
+
+def test_a_key_tells_text_and_options_apart() -> None:
+    keys = {facts_key("ab", "c"), facts_key("a", "bc"), facts_key("abc"), facts_key("ab", "c", ""), facts_key("\ud800")}
+    assert len(keys) == 5
