@@ -1,0 +1,76 @@
+"""Every regular expression of the package is linear: 20,000 characters of any class take at most 0.1 s."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+import clusterdoc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LENGTH: Final = 20_000
+LIMIT_SECONDS: Final = 0.1
+UNITS: Final = (
+    *"aA1 \n.,-'\"“’$%(/:;&\u00a0\u200b½€é字",
+    *("a ", "A ", "Aa ", "1 ", "1,", "1.", "1,1", "1-", "A.", "a-", "a, ", '" ', '" a', "''", "(1) ", "$1 ", "1% "),
+    *("one ", "and ", "hundred ", "one hundred and ", "Mr ", "Mr. A ", "May ", "May 1 ", "10 ", "1/1 ", "1:1 ", "of "),
+    *("said ", 'said "', "A A. ", "U.S. ", "University of ", "www.a", "1 to ", "a's ", "\r\n", "to 1 ", "more than "),
+)  # fmt: skip
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield (where, pattern) for every compiled pattern that a module holds, also inside its tables."""
+    for module in pkgutil.walk_packages(clusterdoc.__path__, "clusterdoc."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            yield from ((f"{module.name}.{name}", pattern) for pattern in inside(value))
+
+
+def inside(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
+    """Yield the text patterns in a value: itself, or the members of a table."""
+    if isinstance(value, re.Pattern):
+        if isinstance(value.pattern, str):
+            yield value
+    elif depth < 3 and isinstance(value, dict):
+        for member in value.values():
+            yield from inside(member, depth + 1)
+    elif depth < 3 and isinstance(value, list | tuple | set | frozenset):
+        for member in value:
+            yield from inside(member, depth + 1)
+    elif depth < 3 and hasattr(value, "__dataclass_fields__") and not isinstance(value, type):
+        for field in value.__dataclass_fields__:
+            yield from inside(getattr(value, field), depth + 1)
+
+
+FOUND: Final = sorted({pattern.pattern: (where, pattern) for where, pattern in patterns()}.values(), key=lambda p: p[0])
+
+
+def test_the_walk_finds_the_patterns() -> None:
+    assert len(FOUND) > 5
+
+
+@pytest.mark.parametrize("pattern", [p for _, p in FOUND], ids=[f"{w}-{n}" for n, (w, _) in enumerate(FOUND)])
+def test_a_pattern_is_linear(pattern: re.Pattern[str]) -> None:
+    slow = {}
+    for unit in UNITS:
+        text = (unit * (LENGTH // len(unit) + 1))[:LENGTH]
+        taken = min(seconds(pattern, text) for _ in range(2))
+        if taken > LIMIT_SECONDS:
+            slow[unit] = round(taken, 2)
+    assert not slow
+
+
+def seconds(pattern: re.Pattern[str], text: str) -> float:
+    """Return the CPU time of finding every match."""
+    started = time.process_time()
+    for _ in pattern.finditer(text):
+        pass
+    return time.process_time() - started
