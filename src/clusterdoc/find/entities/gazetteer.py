@@ -49,13 +49,22 @@ def cell(row: list[str], column: int) -> list[str]:
 def forms() -> Iterator[tuple[str, Label, str]]:
     """Yield (form, label, name) of every table, with the "?" of ambiguous forms."""
     for row in rows("countries"):
-        name = row[0].removeprefix(AMBIGUOUS)
-        for form in (row[0], *cell(row, 1)):
-            yield form, "GPE", name
+        yield from ((form, "GPE", row[0]) for form in (row[0], *cell(row, 1)))
         for people in cell(row, 2):
-            yield people, "NORP", people.removeprefix(AMBIGUOUS)
-            if not people.endswith(NO_PLURAL):
-                yield f"{people}s", "NORP", people.removeprefix(AMBIGUOUS)
+            yield from ((form, "NORP", people) for form in with_plural(people))
+    for table in ("provinces", "cities"):
+        yield from ((row[0], "GPE", row[0]) for row in rows(table))
+    for row in rows("organisations"):
+        yield from ((form, "ORG", row[0]) for form in (row[0], *cell(row, 1)))
+    for table in ("regions", "others"):
+        for row in rows(table):
+            label = cast("Label", row[1])
+            yield from ((form, label, row[0]) for form in (with_plural(row[0]) if label == "NORP" else (row[0],)))
+
+
+def with_plural(people: str) -> tuple[str, ...]:
+    """Return the words for a people: "Finn", "Finns"; but only "Japanese", "Swiss"."""
+    return (people,) if people.endswith(NO_PLURAL) else (people, f"{people}s")
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +73,7 @@ def known_forms() -> dict[str, Known]:
     table: dict[str, Known] = {}
     for form, label, name in forms():
         plain = form.removeprefix(AMBIGUOUS)
-        table.setdefault(key(plain), Known(plain, label, name, sure=plain == form))
+        table.setdefault(key(plain), Known(plain, label, name.removeprefix(AMBIGUOUS), sure=plain == form))
     return table
 
 
@@ -104,7 +113,7 @@ def missed(text: str, names: list[Name]) -> Iterator[Name]:
             end = start + len(known.form)
             if text.startswith(known.form, start) and stands_alone(text, start, end, known.label):
                 if not any(taken[start:end]):
-                    yield Name(start, end, known.form, known.label, cast("str", f"rule:{RULE}"), sure=True)
+                    yield Name(start, end, known.form, known.label, f"rule:{RULE}", sure=True)
                 break
 
 

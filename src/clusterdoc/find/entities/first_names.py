@@ -1,0 +1,22 @@
+"""First names: how a person is called tells "he" from "she"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, cast
+
+from clusterdoc.find.entities.gazetteer import rows
+
+Gender = Literal["f", "m"]
+
+
+@lru_cache(maxsize=1)
+def first_names() -> dict[str, str]:
+    """Return the first names of the table, each with "f", "m", or "fm" when women and men bear it."""
+    return {row[0]: row[1] for row in rows("first_names")}
+
+
+def gender_of(first_name: str) -> Gender | None:
+    """Return "f" or "m" for a first name that is a woman's or a man's; None when it is unknown or can be both."""
+    gender = first_names().get(first_name)
+    return cast("Gender", gender) if gender in {"f", "m"} else None
