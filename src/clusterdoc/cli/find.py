@@ -8,42 +8,111 @@ import click
 
 from clusterdoc.cli.articles import documents
 from clusterdoc.cli.options import examples, files_argument, reading_options
+from clusterdoc.cli.show import show, view_options
+from clusterdoc.facts import LISTS
+from clusterdoc.selection import KINDS, LABELS, with_kinds, with_labels, with_speakers, without_weak
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from clusterdoc.cli.options import Reading
+    from clusterdoc.cli.show import View
+    from clusterdoc.facts import Document
 
 
-@click.command(epilog=examples("clusterdoc entities article.txt"))
+@click.command(
+    epilog=examples(
+        "clusterdoc entities article.txt",
+        "clusterdoc entities --label PERSON --label ORG article.txt",
+        "clusterdoc entities --csv article.txt > entities.csv",
+    )
+)
 @files_argument
+@click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    type=click.Choice(LABELS, case_sensitive=False),
+    metavar="LABEL",
+    help=f"Only this type; repeatable. {', '.join(LABELS)}; LOC is GPE, LOC and FAC, MISC all but PER, ORG and LOC.",
+)
+@view_options
 @reading_options
-def entities(files: tuple[str, ...], reading: Reading) -> None:
+def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View | None, reading: Reading) -> None:
     """Who and what is named, most mentioned first."""
-    for document in documents(files, reading):
-        click.echo(len(document.entities))
+    found = documents(files, reading)
+    chosen = (with_labels(document, labels) for document in found) if labels else found
+    show(chosen, ["entities"], view, several=len(files) > 1)
 
 
-@click.command(epilog=examples("clusterdoc quotes article.txt"))
+@click.command(
+    epilog=examples(
+        "clusterdoc quotes article.txt",
+        "clusterdoc quotes --speaker biden article.txt",
+        "clusterdoc quotes --json article.txt > quotes.json",
+    )
+)
 @files_argument
+@click.option(
+    "--speaker",
+    "speakers",
+    multiple=True,
+    metavar="TEXT",
+    help="Only quotes of this speaker; repeatable. TEXT is matched against the canonical name, the mentions in the "
+    "article and the title of the speaker, from the beginning of a word on, in upper or lower case.",
+)
+@click.option("--all", "everything", is_flag=True, help="Also words in quotation marks that nobody is said to speak.")
+@view_options
 @reading_options
-def quotes(files: tuple[str, ...], reading: Reading) -> None:
+def quotes(
+    files: tuple[str, ...], speakers: tuple[str, ...], view: View | None, reading: Reading, *, everything: bool
+) -> None:
     """Who said what, in the order of the article."""
-    for document in documents(files, reading):
-        click.echo(len(document.quotes))
+    found = told(documents(files, reading), view, everything=everything)
+    chosen = (with_speakers(document, speakers) for document in found) if speakers else found
+    show(chosen, ["quotes"], view, several=len(files) > 1)
 
 
-@click.command(epilog=examples("clusterdoc figures article.txt"))
+@click.command(
+    epilog=examples(
+        "clusterdoc figures article.txt",
+        "clusterdoc figures --kind percent --kind money article.txt",
+        "clusterdoc figures --date 2023-07-07 --json article.txt > figures.json",
+    )
+)
 @files_argument
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(KINDS, case_sensitive=False),
+    metavar="KIND",
+    help=f"Only this kind; repeatable. {', '.join(KINDS)}.",
+)
+@click.option("--all", "everything", is_flag=True, help='Also weak figures: a bare "one", a vague "several".')
+@view_options
 @reading_options
-def figures(files: tuple[str, ...], reading: Reading) -> None:
-    """Money, percentages, measures, counts, dates."""
-    for document in documents(files, reading):
-        click.echo(len(document.figures))
+def figures(
+    files: tuple[str, ...], kinds: tuple[str, ...], view: View | None, reading: Reading, *, everything: bool
+) -> None:
+    """Money, percentages, measures, counts, dates: each with what it measures and who stated it."""
+    found = told(documents(files, reading), view, everything=everything)
+    chosen = (with_kinds(document, kinds) for document in found) if kinds else found
+    show(chosen, ["figures"], view, several=len(files) > 1)
 
 
-@click.command(epilog=examples("clusterdoc facts article.txt"))
+@click.command(epilog=examples("clusterdoc facts article.txt", "clusterdoc facts --json article.txt > facts.json"))
 @files_argument
+@click.option("--all", "everything", is_flag=True, help="Also weak figures and words in quotation marks nobody speaks.")
+@view_options
 @reading_options
-def facts(files: tuple[str, ...], reading: Reading) -> None:
+def facts(files: tuple[str, ...], view: View | None, reading: Reading, *, everything: bool) -> None:
     """All three: entities, quotes and figures."""
-    for document in documents(files, reading):
-        click.echo(len(document.figures))
+    if view in ("csv", "csv-raw"):
+        raise click.UsageError("CSV is one table at a time: clusterdoc entities --csv, quotes --csv or figures --csv.")
+    show(told(documents(files, reading), view, everything=everything), LISTS, view, several=len(files) > 1)
+
+
+def told(found: Iterator[Document], view: View | None, *, everything: bool) -> Iterator[Document]:
+    """Return the documents as tables and CSV tell them: JSON has all facts, flagged, these leave the weak ones out."""
+    return found if everything or view == "json" else map(without_weak, found)

@@ -23,7 +23,7 @@ RAW: Final = re.compile("[^ -~\n]")  # line breaks in the output are the layout'
 def to_json(document: Document, lists: Sequence[str] = LISTS, *, indent: int | None = None, ascii: bool = False) -> str:  # noqa: A002 -- the word of the json module
     r"""Return a document as JSON on one line, or indented.
 
-    Control, bidi and zero-width characters and lone surrogates are written as `\u` escapes; with `ascii` all others are.
+    Control, bidi and zero-width characters and lone surrogates become `\u` escapes, with `ascii` all others too.
     """
     written = json.dumps(document.to_dict(lists), ensure_ascii=ascii, allow_nan=False, indent=indent)
     return RAW.sub(lambda found: escaped(found[0]), written)

@@ -1,0 +1,82 @@
+"""Documents to standard output: as tables, JSON or CSV."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import click
+
+from clusterdoc.cli.exits import note
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from clusterdoc.facts import Document
+
+View: TypeAlias = Literal["table", "json", "csv", "csv-raw"]
+
+
+def view_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add --json, --csv and --csv-raw, of which the last one given wins, as one keyword argument, `view`."""
+    for flag, meaning in (
+        ("csv-raw", "The same, as the article has it: for programs, not for spreadsheets."),
+        ("csv", "A row a fact; cells that a spreadsheet would run begin with '."),
+        ("json", "A document a line, indented on a terminal."),
+    ):
+        command = click.option(f"--{flag}", "view", flag_value=flag, help=meaning)(command)
+    return command
+
+
+def show(documents: Iterable[Document], lists: Sequence[str], view: View | None, *, several: bool) -> None:
+    """Print these lists of facts of each document as it comes; with several documents each table has a heading."""
+    if view == "json":
+        show_json(documents, lists)
+    elif view in ("csv", "csv-raw"):
+        show_csv(documents, lists[0], raw=view == "csv-raw")
+    else:
+        show_tables(documents, lists, several=several)
+
+
+def show_json(documents: Iterable[Document], lists: Sequence[str]) -> None:
+    """Print one JSON document per article: indented on a terminal, else one line each."""
+    from clusterdoc.view.json import to_json
+
+    indent = 2 if sys.stdout.isatty() else None
+    plain = not stdout_encoding().startswith("utf")
+    for document in documents:
+        sys.stdout.write(to_json(document, lists, indent=indent, ascii=plain) + "\n")
+        sys.stdout.flush()
+
+
+def show_csv(documents: Iterable[Document], name: str, *, raw: bool) -> None:
+    """Print the header, and then a row a fact."""
+    from clusterdoc.view.csv import write_header, write_rows
+
+    write_header(name, sys.stdout)
+    for document in documents:
+        write_rows(document, name, sys.stdout, raw=raw)
+        sys.stdout.flush()
+
+
+def show_tables(documents: Iterable[Document], lists: Sequence[str], *, several: bool) -> None:
+    """Print tables: for the width of the terminal, or in plain columns that are never wrapped or cut."""
+    from rich.console import Console
+
+    from clusterdoc.view.table import Page, heading, tables
+
+    console = Console(markup=False, emoji=False, highlight=False)
+    page = Page(console.width if sys.stdout.isatty() else None, stdout_encoding())
+    for number, document in enumerate(documents):
+        if several:
+            console.print(*[""] * bool(number), heading(document.source.name, page), sep="\n", soft_wrap=True)
+        for table in tables(document, lists, page):
+            console.print(table, soft_wrap=page.width is None)
+        if not any(getattr(document, name) for name in lists):
+            note(f"{document.source.name}: no {' and no '.join(lists)}")
+        sys.stdout.flush()
+
+
+def stdout_encoding() -> str:
+    """Return the encoding of standard output in lower case."""
+    return (sys.stdout.encoding or "utf-8").lower()

@@ -1,0 +1,69 @@
+"""A document with some of its facts: what the filters of the command line leave. Ids stay those of the whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, get_args
+
+from clusterdoc.facts import Kind, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from clusterdoc.facts import Document, Entity, Quote
+
+KINDS: Final[tuple[str, ...]] = get_args(Kind)
+COARSE: Final = {  # the labels of CoNLL 2003, as sets of the labels of OntoNotes 5
+    "PER": ("PERSON",),
+    "LOC": ("GPE", "LOC", "FAC"),
+    "MISC": ("NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"),
+}
+LABELS: Final = (*COARSE, *(label for label in get_args(Label) if label not in COARSE))
+
+
+def with_labels(document: Document, labels: Iterable[str]) -> Document:
+    """Return the document with the entities of these labels: OntoNotes 5, or PER, LOC (GPE, LOC and FAC) and MISC."""
+    wanted = {fine for label in labels for fine in COARSE.get(label, (label,))}
+    return replace(document, entities=tuple(entity for entity in document.entities if entity.label in wanted))
+
+
+def with_kinds(document: Document, kinds: Iterable[str]) -> Document:
+    """Return the document with the figures of these kinds."""
+    wanted = frozenset(kinds)
+    return replace(document, figures=tuple(figure for figure in document.figures if figure.kind in wanted))
+
+
+def with_speakers(document: Document, names: Iterable[str]) -> Document:
+    """Return the document with the quotes of these speakers.
+
+    A name fits when it stands, in any case and from the beginning of a word on, in the speaker's canonical name, in
+    the words beside the cue, or in a mention or the title of the entity that is the speaker.
+    """
+    patterns = [re.compile(rf"(?<!\w){re.escape(' '.join(name.casefold().split()))}") for name in names]
+    entities = {entity.id: entity for entity in document.entities}
+
+    def fits(quote: Quote) -> bool:
+        forms = [" ".join(form.casefold().split()) for form in _forms(quote, entities)]
+        return any(pattern.search(form) for pattern in patterns for form in forms)
+
+    return replace(document, quotes=tuple(quote for quote in document.quotes if fits(quote)))
+
+
+def _forms(quote: Quote, entities: dict[str, Entity]) -> Iterator[str]:
+    if quote.speaker is None:
+        return
+    entity = entities.get(quote.speaker.entity or "")
+    forms = [quote.speaker.name, quote.speaker.text]
+    if entity:
+        forms += [entity.name, entity.title, *(mention.text for mention in entity.mentions)]
+    yield from (form for form in forms if form)
+
+
+def without_weak(document: Document) -> Document:
+    """Return the document without weak figures (a bare "one") and words in quotation marks that nobody spoke."""
+    return replace(
+        document,
+        quotes=tuple(quote for quote in document.quotes if not quote.scare),
+        figures=tuple(figure for figure in document.figures if not figure.weak),
+    )

@@ -1,0 +1,162 @@
+"""What the tables show of each fact: a row of TABLES is a table, a row in it a column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from clusterdoc.facts import Document, Entity, Figure, Number, Quote
+
+Style = str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its header, and the text of its cell for a fact of a document.
+
+    Columns of rank 0 are always shown, the others in the order of their rank as long as the width allows. A column
+    that `wraps` takes what width is left, but no less than `least`; a cell over `most` cells is cut on a terminal.
+    """
+
+    header: str
+    cell: Callable[[Any, Document], str]
+    style: Style | Callable[[Any], Style] = ""
+    rank: int = 0
+    right: bool = False
+    wraps: bool = False
+    least: int = 0
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its facts in the order of its rows, its columns, and where each fact stands in the article.
+
+    With `place` the last column shows the fact in its context; `context_rank` is the rank of that column.
+    """
+
+    title: str
+    facts: Callable[[Document], Sequence[Any]]
+    columns: tuple[Column, ...]
+    place: Callable[[Any], tuple[int, int]] | None = None
+    context_rank: int = 1
+
+
+HUES: Final[Mapping[str, Style]] = {  # those of the HTML report
+    "PERSON": "bright_blue",
+    "ORG": "magenta",
+    "GPE": "green",
+    "LOC": "green",
+    "FAC": "green",
+}
+OTHER_HUE: Final = "yellow"
+FIGURE_HUE: Final = "dark_orange"
+SPEAKER_HUE: Final = HUES["PERSON"]
+UNKNOWN: Final = "?"
+SYMBOLS: Final = {"percent": "%"}
+
+
+def most_mentioned_first(document: Document) -> list[Entity]:
+    """Return the entities by their number of mentions, then by their first mention."""
+    return sorted(document.entities, key=lambda entity: -len(entity.mentions))
+
+
+def hue(entity: Entity) -> Style:
+    """Return the colour of an entity's type."""
+    return HUES.get(entity.label, OTHER_HUE)
+
+
+def typical_mention(entity: Entity) -> tuple[int, int]:
+    """Return where an entity is first named in full, else where it is first named."""
+    named = next((mention for mention in entity.mentions if mention.text == entity.name), entity.mentions[0])
+    return named.start, named.end
+
+
+def speaker(quote: Quote) -> str:
+    """Return the name of who said a quote, "?" when the text does not tell, nothing when nobody spoke."""
+    if quote.scare:
+        return ""
+    return (quote.speaker and (quote.speaker.name or quote.speaker.text)) or UNKNOWN
+
+
+def attribution(quote: Quote, document: Document) -> str:
+    """Return the article's own words for who said it and how, in their order: "it added", "said Sullivan"."""
+    said, who = quote.cue, quote.speaker
+    if not who or who.start is None or who.end is None or who.text is None:
+        return said.text if said else ""
+    if not said:
+        return who.text
+    if said.start < who.end and who.start < said.end:
+        return max(said.text, who.text, key=len)
+    start, end = min(said.start, who.start), max(said.end, who.end)
+    between = document.source.text[min(said.end, who.end) : max(said.start, who.start)]
+    if between.strip():
+        first, second = sorted([(said.start, said.text), (who.start, who.text)])
+        return f"{first[1]} … {second[1]}"
+    return document.source.text[start:end]
+
+
+def measured(figure: Figure) -> str:
+    """Return what a figure measures, or else what a count counts."""
+    if figure.of:
+        return figure.of.text
+    return figure.unit or "" if figure.kind == "count" else ""
+
+
+def amount(figure: Figure) -> str:
+    """Return the value of a figure with its bound and unit: "< 2.35 %", "30 to 40 %", "800,000,000 USD"."""
+    if figure.kind in ("date", "time"):
+        return figure.date or figure.timex or ""
+    ends = (figure.low, figure.high) if figure.value is None else (figure.value,)
+    if None in ends:
+        return ""
+    bound = "" if figure.bound in ("=", "range") else figure.bound
+    unit = (figure.unit or "").replace("_", " ")
+    number = " to ".join(written(end) for end in ends if end is not None)
+    return " ".join(part for part in (figure.trend, bound, number, SYMBOLS.get(unit, unit)) if part)
+
+
+def written(number: Number) -> str:
+    """Return a number with commas between its thousands, to ten digits when it is no integer."""
+    return f"{number:,}" if isinstance(number, int) else f"{number:,.10g}"
+
+
+TABLES: Final[Mapping[str, Table]] = {
+    "entities": Table(
+        "Entities",
+        most_mentioned_first,
+        (
+            Column("Type", lambda entity, _: entity.label, style=hue),
+            Column("Name", lambda entity, _: entity.name, style="bold", wraps=True, least=20),
+            Column("Title", lambda entity, _: entity.title or "", rank=2, most=40),
+            Column("Count", lambda entity, _: str(len(entity.mentions)), right=True),
+        ),
+        typical_mention,
+    ),
+    "quotes": Table(
+        "Quotes",
+        lambda document: document.quotes,
+        (
+            Column("Speaker", lambda quote, _: speaker(quote), style=SPEAKER_HUE),
+            Column("Attribution", attribution, style="dim", rank=1, most=32),
+            Column("Type", lambda quote, _: "scare" if quote.scare else quote.type, style="dim", rank=2),
+            Column("Quote", lambda quote, _: quote.text, wraps=True, least=48),
+        ),
+    ),
+    "figures": Table(
+        "Figures",
+        lambda document: document.figures,
+        (
+            Column("Kind", lambda figure, _: figure.kind, style="dim"),
+            Column("Figure", lambda figure, _: figure.text, style=FIGURE_HUE),
+            Column("Value", lambda figure, _: amount(figure), rank=1, right=True, most=28),
+            Column("Of", lambda figure, _: measured(figure), wraps=True, least=20),
+            Column("Speaker", lambda figure, _: figure.speaker or "", style=SPEAKER_HUE),
+        ),
+        lambda figure: (figure.start, figure.end),
+        context_rank=2,
+    ),
+}
