@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterdoc.facts import Speaker
-from clusterdoc.find.quotes.attribution import attribute
+from clusterdoc.find.quotes.continuation import read_paragraphs
 from clusterdoc.find.quotes.finish import finish
 from clusterdoc.find.quotes.page import Page
 
@@ -22,7 +22,7 @@ def find_quotes(doc: Doc, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:
     if not doc.has_annotation("DEP"):
         return ()
     page = Page.of(doc)
-    drafts = [draft for paragraph in page.paragraphs() for draft in attribute(paragraph)]
+    drafts = read_paragraphs(page)
     speakers = []
     for draft in drafts:
         if draft.source:

@@ -26,7 +26,7 @@ def find_according(paragraph: Paragraph) -> Iterator[Draft]:
             continue
         to = page.doc[token.i + 1]
         source = next((child for child in (*to.children, *token.children) if child.dep_ in OBJECTS), None)
-        if to.lower_ != "to" or source is None or source is to or page.inside[source.i] >= 0:
+        if to.lower_ != "to" or source is None or source == to or page.inside[source.i] >= 0:
             continue
         draft = _draft(page, token, to, source)
         if draft:

@@ -50,10 +50,10 @@ def surrounding(page: Page, clause: Clause) -> set[int]:
     """Return the sentence around an aside of saying: "Rents, Ott said, fell" where the cue hangs below "fell"."""
     verb = clause.verb
     head = verb.head
-    if verb.dep_ not in ("parataxis", "ccomp") or head is verb or head.i > verb.i and not follows_comma(page, clause):
+    if verb.dep_ not in ("parataxis", "ccomp") or head == verb or head.i > verb.i and not follows_comma(page, clause):
         return set()
     subject = clause.subject
-    if subject is None or subject.head is not verb or any(c.dep_ in ("mark", "dobj") for c in verb.children):
+    if subject is None or subject.head != verb or any(c.dep_ in ("mark", "dobj") for c in verb.children):
         return set()
     return within(head) - within(verb)
 
@@ -98,7 +98,7 @@ def objects(clause: Clause) -> set[int]:
     """Return the object: "denied any role"; with what is said of it: "hailed the deal as historic"."""
     verb = clause.verb
     objects_ = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
-    if not objects_ or objects_[0] is clause.subject:
+    if not objects_ or objects_[0] == clause.subject:
         return set(after_preposition(verb, clause.cue.prepositions))
     taken = within(objects_[0])
     for child in verb.children:

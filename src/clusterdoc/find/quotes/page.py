@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -48,6 +49,7 @@ class Page:
     inside: list[int]
     sentences: list[int]
     ends: list[int]
+    offsets: list[int]
 
     @classmethod
     def of(cls, doc: Doc) -> Page:
@@ -61,7 +63,11 @@ class Page:
                 number += 1
             if number < len(stretches) and stretches[number].start < token.idx + len(token):
                 inside[token.i] = number
-        return cls(doc, text, stretches, inside, *_sentences(doc))
+        return cls(doc, text, stretches, inside, *_sentences(doc), [token.idx for token in doc])
+
+    def first_token(self, stretch: Stretch) -> int:
+        """Return the number of the token a stretch starts with."""
+        return bisect_left(self.offsets, stretch.start)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the paragraphs, empty ones left out."""
@@ -97,7 +103,7 @@ class Page:
         return [piece for piece in trimmed if piece]
 
     def trim(self, first: int, last: int) -> Range | None:
-        """Return the offsets of tokens first..last without space and light punctuation at the edges; None if nothing."""
+        """Return the offsets of tokens first..last without space and light punctuation at the edges, or None."""
         doc = self.doc
         while first <= last and (doc[first].is_space or (doc[first].text in EDGE) or doc[first].text in (".", ")")):
             first += 1
@@ -122,6 +128,10 @@ class Paragraph:
     def tokens(self) -> Iterator[Token]:
         """The tokens of the paragraph."""
         return iter(self.page.doc[self.first : self.last])
+
+    def token_at(self, offset: int) -> int:
+        """Return the number of the first token that starts at or after an offset."""
+        return max(self.first, bisect_left(self.page.offsets, offset))
 
     @property
     def start(self) -> int:

@@ -14,17 +14,19 @@ PASSIVE: Final = frozenset({"nsubjpass"})
 INVERTED: Final = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "dep"})
 ASIDES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 DEEPEST: Final = 4
+NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+NOMINAL: Final = NOUNS | frozenset({"DET", "ADJ", "NUM"})
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
-    """Return the head word of who speaks, or None: own subject, agent of a passive, or inherited from the clause above."""
+    """Return the head word of who speaks, or None: own, agent of a passive, or inherited from above."""
     children = list(verb.children)
     own = next((child for child in children if child.dep_ in SUBJECTS), None)
     if own is not None:
         return own
-    if any(child.dep_ in PASSIVE for child in children) or verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if any(child.dep_ in PASSIVE for child in children) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return agent_of(verb)
-    if depth > DEEPEST or verb.head is verb:
+    if depth > DEEPEST or verb.head == verb:
         return None
     return _inherited(verb, depth)
 
@@ -65,6 +67,31 @@ def inverted_subject(verb: Token) -> Token | None:
     """Return the noun after a cue that the parse took for an object: `…," said Ott`."""
     after = (child for child in verb.children if child.i > verb.i and child.dep_ in INVERTED | SUBJECTS)
     return next((child for child in after if child.pos_ in ("PROPN", "NOUN", "PRON")), None)
+
+
+def noun_after(verb: Token, last: int) -> Token | None:
+    """Return the head of the noun phrase right after an inverted cue, whatever the parse made of it."""
+    doc = verb.doc
+    at = next((i for i in range(verb.i + 1, min(verb.i + 3, last + 1)) if doc[i].pos_ != "ADV"), None)
+    if at is None or doc[at].pos_ not in NOMINAL:
+        return None
+    return top_of(doc[at], verb.i + 1, last)
+
+
+def noun_before(verb: Token, first: int) -> Token | None:
+    """Return the head of the noun phrase that reaches from token `first` to a cue, whatever the parse made of it."""
+    start = verb.doc[first]
+    return top_of(start, first, verb.i - 1) if start.pos_ in NOMINAL else None
+
+
+def top_of(token: Token, first: int, last: int) -> Token | None:
+    """Return the highest noun above a token within first..last."""
+    best = token if token.pos_ in NOUNS else None
+    for above in token.ancestors:
+        if not first <= above.i <= last or above.pos_ not in NOMINAL | {"ADP"}:
+            break
+        best = above if above.pos_ in NOUNS else best
+    return best
 
 
 def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:

@@ -1,0 +1,133 @@
+"""Clauses of saying that touch words in marks: `"…," said Ott`, `Ott said: "…"`, whatever their verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.clauses import Clause, is_verb
+from clusterdoc.find.quotes.cues import Cue
+from clusterdoc.find.quotes.subjects import noun_after, noun_before, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.marks import Stretch
+    from clusterdoc.find.quotes.page import Page, Paragraph
+
+ANY_VERB: Final = Cue("", frozenset({"marks"}), frozenset())
+REACH: Final = 200
+LEAD: Final = 14
+STOPS: Final = frozenset('.;?!"“”')
+OPEN_ENDS: Final = (",", "?", "!", "—", "–", "-", "…")
+SKIPPED: Final = frozenset({"ADV", "AUX", "PART", "SPACE"})
+
+
+def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict[int, Clause]) -> Clause | None:
+    """Return the clause of saying right after a stretch: `"…," said Ott`, `"…," she sighed`; None if there is none."""
+    tokens = list(tokens_after(paragraph, stretch))
+    if not tokens:
+        return None
+    first = tokens[0]
+    sign = page.text[stretch.inner_end - 1 : stretch.inner_end]
+    comma = "," in page.text[stretch.end : first.idx]
+    lower = first.text[:1].islower()
+    if not (comma or lower or sign in OPEN_ENDS):
+        return None
+    clause = inverted(tokens, known) or straight(page, tokens, known)
+    if clause is None or (clause.cue is ANY_VERB and not (comma or sign == "," or (lower and sign in OPEN_ENDS))):
+        return None
+    return None if introduces_own(page, clause, lower=lower or comma or sign == ",") else clause
+
+
+def tokens_after(paragraph: Paragraph, stretch: Stretch) -> Iterator[Token]:
+    """Yield the words after a stretch up to the next marks, light punctuation before them left out."""
+    page = paragraph.page
+    started = False
+    for token in page.doc[paragraph.token_at(stretch.end) : paragraph.last]:
+        if page.inside[token.i] >= 0 or token.idx - stretch.end > REACH:
+            return
+        if token.idx < stretch.end or (not started and (token.is_space or token.text in (",", "-", "–", "—"))):
+            continue
+        started = True
+        yield token
+
+
+def inverted(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
+    """Return a clause that opens with its verb: "said Ott", "added the judge, who retires in May"."""
+    verb = next((token for token in tokens[:3] if token.pos_ != "ADV"), None)
+    if verb is None or not (verb.i in known or verb.tag_ in ("VBD", "VBZ", "VBP")):
+        return None
+    subject = noun_after(verb, tokens[-1].i)
+    if subject is None:
+        return None
+    return Clause(verb, known[verb.i].cue if verb.i in known else ANY_VERB, subject)
+
+
+def straight(page: Page, tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
+    """Return a clause that opens with its subject: "Ott said", "Hugh Hill, a doctor, sighed"."""
+    if tokens[0].pos_ in ("CCONJ", "SCONJ", "ADP", "PUNCT") or tokens[0].lower_ in ("who", "which", "that"):
+        return None
+    for token in tokens[1 : LEAD + 1]:
+        if token.text in STOPS:
+            return None
+        clause = known.get(token.i) or (Clause(token, ANY_VERB, subject_of(token)) if is_finite(token) else None)
+        if clause is None:
+            continue
+        subject = clause.subject
+        if subject is None or subject.left_edge.i != tokens[0].i or page.inside[subject.i] >= 0:
+            subject = noun_before(token, tokens[0].i) if clause.cue is not ANY_VERB else None
+        if subject is not None:
+            return Clause(token, clause.cue, subject)
+    return None
+
+
+def is_finite(token: Token) -> bool:
+    """Return whether a token is a finite verb."""
+    return token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB"
+
+
+def introduces_own(page: Page, clause: Clause, *, lower: bool) -> bool:
+    """Return whether a clause leads on to a content of its own: `"…!" Her father said that …`, `… Ott said: "…"`."""
+    verb = clause.verb
+    following = page.doc[verb.i + 1].text if verb.i + 1 < len(page.doc) else ""
+    if following in (":", "that"):
+        return not lower or following == ":"
+    if lower:
+        return False
+    return any(child.dep_ in ("ccomp", "dobj") and child.i > verb.i for child in verb.children)
+
+
+def clause_before(page: Page, stretch: Stretch, clauses: list[Clause]) -> Clause | None:
+    """Return the clause of saying that leads to a stretch with a comma or a colon: `Ott said on Friday: "…"`."""
+    best: Clause | None = None
+    for clause in clauses:
+        if clause.subject is not None and introduces(page, stretch, clause) and (not best or clause.verb.i > best.verb.i):
+            best = clause
+    return best
+
+
+def introduces(page: Page, stretch: Stretch, clause: Clause) -> bool:
+    """Return whether nothing but the rest of its clause stands between a verb and a stretch that it leads to."""
+    verb = clause.verb
+    if verb.idx > stretch.start or stretch.start - verb.idx > REACH:
+        return False
+    between = page.text[verb.idx + len(verb) : stretch.start]
+    if any(sign in STOPS for sign in between.replace("U.S.", "US").replace("Mr.", "Mr")):
+        return False
+    return between.rstrip().endswith((":", ",")) or not between.strip()
+
+
+def blunt(page: Page, stretch: Stretch) -> Clause | None:
+    """Return the main clause of a sentence that ends in a colon before marks: `Dahl was blunt: "Go home."`."""
+    at = next((t for t in reversed(page.doc[: page.first_token(stretch)]) if not t.is_space), None)
+    if at is None or at.text != ":" or page.text[at.idx : stretch.start].count("\n"):
+        return None
+    root = next((t for t in page.doc[page.sentences[at.i] : at.i] if t.pos_ in ("VERB", "AUX") and is_verb(t)), None)
+    while root is not None and root.head != root and root.head.i < at.i and root.dep_ not in ("ROOT", "parataxis"):
+        root = root.head
+    subject = subject_of(root) if root is not None else None
+    if root is None or subject is None or page.inside[subject.i] >= 0:
+        return None
+    return Clause(root, ANY_VERB, subject)
