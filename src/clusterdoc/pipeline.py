@@ -76,7 +76,7 @@ def load(model: str | None = None, *, trust: bool = False) -> Pipeline:
         # W095: the 3.7.1 weights are the better ones on news and run unchanged under spaCy 3.8.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            nlp = spacy.load(path, exclude=list(NOT_LOADED))
+            nlp = spacy.load(path, exclude=list(NOT_LOADED), config={} if trust else tokenizer_from_disk())
         except (OSError, ValueError, ImportError) as error:
             raise ModelError(f"The model at {path} cannot be loaded: {str(error).splitlines()[0]}") from error
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer, nlp.vocab)
@@ -100,6 +100,17 @@ def model_name(model: str | None = None, *, trust: bool = False) -> str:
 def meta_name(meta: Mapping[str, object]) -> str:
     """Return the name of a model as facts carry it, from its meta data."""
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def tokenizer_from_disk() -> dict[str, object]:
+    """Return the setting by which spaCy does not build the tokenizer twice: from its defaults, then from the model."""
+    import spacy
+    from spacy.tokenizer import Tokenizer
+
+    name = "clusterdoc.tokenizer_from_disk"
+    if not spacy.registry.has("tokenizers", name):
+        spacy.registry.tokenizers(name, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
+    return {"nlp": {"tokenizer": {"@tokenizers": name}}}
 
 
 def fast_matrices(nlp: Language) -> None:
