@@ -18,7 +18,7 @@ from clusterdoc.errors import ClusterdocError
 from clusterdoc.tokenizing import BoundedTokenizer, batches, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -104,13 +104,20 @@ def meta_name(meta: Mapping[str, object]) -> str:
 
 def tokenizer_from_disk() -> dict[str, object]:
     """Return the setting by which spaCy does not build the tokenizer twice: from its defaults, then from the model."""
-    import spacy
-    from spacy.tokenizer import Tokenizer
+    from spacy.util import registry
 
     name = "clusterdoc.tokenizer_from_disk"
-    if not spacy.registry.has("tokenizers", name):
-        spacy.registry.tokenizers(name, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
+    if not registry.has("tokenizers", name):
+        registry.tokenizers(name, func=lambda: empty_tokenizer)
     return {"nlp": {"tokenizer": {"@tokenizers": name}}}
+
+
+def empty_tokenizer(nlp: Language) -> Callable[[str], Doc]:
+    """Return a tokenizer without rules: the model's own are read into it."""
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without a stub
+
+    empty: Callable[[str], Doc] = Tokenizer(nlp.vocab)
+    return empty
 
 
 def fast_matrices(nlp: Language) -> None:
