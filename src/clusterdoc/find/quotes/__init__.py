@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterdoc.facts import Speaker
 from clusterdoc.find.quotes.continuation import read_paragraphs
 from clusterdoc.find.quotes.finish import finish
 from clusterdoc.find.quotes.page import Page
+from clusterdoc.find.quotes.speakers import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,11 +23,4 @@ def find_quotes(doc: Doc, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:
         return ()
     page = Page.of(doc)
     drafts = read_paragraphs(page)
-    speakers = []
-    for draft in drafts:
-        if draft.source:
-            text = page.text[slice(*draft.source)]
-            speakers.append(Speaker(*draft.source, text, text, None))
-        else:
-            speakers.append(None)
-    return finish(page, drafts, speakers)
+    return finish(page, drafts, resolve(page, drafts, entities))

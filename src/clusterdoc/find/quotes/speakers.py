@@ -1,0 +1,137 @@
+"""Who is meant: from the words beside a cue ("he", "The top U.S. diplomat") to a name of the article.
+
+Names go by the entity at the head of the source; role nouns by titles; pronouns by the last one of their gender and
+number that spoke, else that was a subject, sentence by sentence backwards, outside marks: what is quoted is not who
+quotes. (Centering, Grosz, Joshi & Weinstein 1995, in its plainest form.)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.facts import Speaker
+from clusterdoc.find.quotes.people import Cast, Someone
+from clusterdoc.find.quotes.roles import role_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from clusterdoc.facts import Entity
+    from clusterdoc.find.quotes.page import Draft, Page
+
+RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
+GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+PLURALS: Final = frozenset({"they", "them", "their"})
+NEUTERS: Final = frozenset({"it", "its"})
+FIRST: Final = frozenset({"i", "we", "you", "us", "me"})
+POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
+SENTENCES_BACK: Final = 12
+
+
+def resolve(page: Page, drafts: Sequence[Draft], entities: Sequence[Entity]) -> list[Speaker | None]:
+    """Return the speaker of every draft, in the order given; None where there is no source at all."""
+    cast = Cast(page, entities)
+    found: dict[int, Someone | None] = {}
+    for number in sorted(range(len(drafts)), key=lambda n: _place(drafts[n])):
+        draft = drafts[number]
+        someone = who(cast, draft.head, draft) if draft.head is not None else None
+        if someone is not None and draft.head is not None:
+            cast.heard(draft.head, someone)
+        found[number] = someone
+    return [_speaker(page, draft, found[number]) for number, draft in enumerate(drafts)]
+
+
+def _place(draft: Draft) -> int:
+    return draft.source[0] if draft.source else draft.start
+
+
+def _speaker(page: Page, draft: Draft, someone: Someone | None) -> Speaker | None:
+    """Return the speaker as a fact."""
+    if draft.source is None:
+        return Speaker(None, None, None, someone.name, someone.id) if someone else None
+    text = page.text[slice(*draft.source)]
+    return Speaker(*draft.source, text, someone.name if someone else None, someone.id if someone else None)
+
+
+def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
+    """Return who the words with this head stand for; None when the text does not tell."""
+    known = cast.known.get(head.i)
+    if known is not None:
+        return known
+    form = head.lower_
+    if form in RELATIVE and head.pos_ != "NOUN":
+        above = antecedent(head)
+        return who(cast, above, draft) if above is not None else None
+    if form in GENDERS:
+        return pronoun(cast, head, draft, "person")
+    if form in PLURALS:
+        return pronoun(cast, head, draft, "many")
+    if form in NEUTERS:
+        return pronoun(cast, head, draft, "body")
+    if form in FIRST:
+        return None
+    return cast.named(head) or described(cast, head, draft)
+
+
+def antecedent(relative: Token) -> Token | None:
+    """Return the noun a relative pronoun goes back to."""
+    for above in relative.ancestors:
+        if above.dep_ == "relcl":
+            return above.head if above.head != above else None
+    return None
+
+
+def described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
+    """Return whom a description stands for: a title's bearer, a text's author, else its own words."""
+    role = role_of(head)
+    if role is not None and role.kind == "text":
+        author = next((child for child in head.children if child.dep_ == "poss"), None)
+        if author is not None:
+            return who(cast, author, draft)
+    someone = cast.describe(head, draft.source)
+    pointing = next((child.lower_ for child in head.children if child.dep_ == "det"), "")
+    if pointing in ("this", "that") and role is not None and role.human:
+        return last(cast, head, draft, "person", None) or someone
+    if role is None or pointing not in POINTING:
+        return someone
+    return cast.titled(head, role) or someone
+
+
+def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
+    """Return whom a pronoun stands for, and remember what it tells of an unknown gender."""
+    gender = GENDERS.get(head.lower_)
+    someone = last(cast, head, draft, kind, gender)
+    if someone is not None and gender is not None and someone.gender is None:
+        someone.gender = gender
+    return someone
+
+
+def last(cast: Cast, head: Token, draft: Draft, kind: str, gender: str | None) -> Someone | None:
+    """Return the last one of a kind and gender before a word, speakers and subjects first."""
+    for candidate in candidates(cast, head, draft, kind):
+        if fits(candidate, kind, gender):
+            return candidate
+    return None
+
+
+def fits(someone: Someone, kind: str, gender: str | None) -> bool:
+    """Return whether a pronoun of this kind and gender can stand for someone."""
+    if kind == "many":
+        return someone.kind in ("many", "body")
+    return someone.kind == kind and (gender is None or someone.gender in (None, gender))
+
+
+def candidates(cast: Cast, head: Token, draft: Draft, kind: str) -> Iterator[Someone]:
+    """Yield who could be meant, sentence by sentence backwards, the likeliest of each first."""
+    sentences = cast.page.sentences
+    start, end = sentences[head.i], head.i
+    yield from cast.subjects(start, end, draft, head)
+    for _ in range(SENTENCES_BACK):
+        if start == 0:
+            return
+        start, end = sentences[start - 1], start
+        yield from cast.subjects(start, end, draft, head)
+        if not cast.has_pronoun(start, end, kind, head.lower_):
+            yield from cast.others(start, end, draft)
