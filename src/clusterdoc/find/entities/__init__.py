@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.acronyms import type_acronyms
 from clusterdoc.find.entities.clean import clean_names
 from clusterdoc.find.entities.clusters import group
-from clusterdoc.find.entities.cues import type_by_cues
 from clusterdoc.find.entities.gazetteer import type_known
 from clusterdoc.find.entities.names import longest_first
-from clusterdoc.find.entities.persons import type_last_names
 from clusterdoc.find.entities.refind import find_again
+from clusterdoc.find.entities.vote import type_by_cues
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     type_known,
     type_by_cues,
-    type_last_names,
     type_acronyms,
     find_again,
 )

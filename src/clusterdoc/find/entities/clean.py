@@ -24,7 +24,10 @@ LEFT_MARKS: Final = " \t\xa0\"“”„‟«»‘'([{<>–—-*•.,:;!?/|"
 RIGHT_MARKS: Final = " \t\xa0\"“”„‟«»’')]}<>–—-*•,:;!?/|"
 POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
 FINAL_STOP: Final = re.compile(r"(?:(?<!\w)\w\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros|Kft|Kg|Cie|No|D\.C)\.)$")
-NOT_A_NAME: Final = re.compile(r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$")
+NOT_A_NAME: Final = re.compile(r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\d|(?i:^covid|^coronavirus)|^[A-Z]{3}\d")
+LOWER_TAIL: Final = re.compile(r"(?:[\"”]?\s(?:and|or|in|on|at|to|of|for|near|through|with|from|by|as|but|the|a))+$")
+OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}$")
+CURRENCY: Final = re.compile(r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?)\b")
 LOWER_START: Final = re.compile(r"(?:al|de|von|van|el|e|i|m|bin|da|la)[- ]?[A-Z]|[a-z]\w{0,4}[A-Z]")
 
 
@@ -46,8 +49,9 @@ def clean(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
         if label == "PERSON":
             title = LEADING_TITLE.match(text, a, z)
             a = title.end() if title else a
+        z = without_tail(text, a, z)
         name = text[a:z]
-        if is_name(name, label):
+        if is_name(name, label) and not CURRENCY.match(text, z):
             yield Name(a, z, name, label, "model" if (a, z) == (start, end) else "rule:clean")
 
 
@@ -73,9 +77,18 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def without_tail(text: str, start: int, end: int) -> int:
+    """Return the end of a name without "and", "near" and the like after it, or an opened bracket: "Banks (UBA"."""
+    for pattern in (OPEN_BRACKET, LOWER_TAIL):
+        found = pattern.search(text, start, end)
+        if found and found.start() > start:
+            end = found.start()
+    return end
+
+
 def is_name(text: str, label: Label) -> bool:
     """Tell whether a cleaned stretch can be a name: it has a capital, is no address, and is not a whole sentence."""
-    if not text or NOT_A_NAME.search(text) or text.islower():
+    if not text or NOT_A_NAME.search(text) or text.lower() == text:
         return False
     if text[0].islower() and not LOWER_START.match(text):
         return False

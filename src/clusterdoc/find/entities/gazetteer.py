@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Label
 
 RULE: Final = "gazetteer"
-FIRST_WORD: Final = re.compile(r"(?<![\w.@#/-])[^\W\d_]\w{0,30}")
+FIRST_WORD: Final = re.compile(r"(?:(?<![\w.@#/-])|(?<=pro-)|(?<=anti-)|(?<=non-)|(?<=[A-Z.]-)|(?<=[a-z]-))[A-Za-z]\w{0,30}")
 WORD: Final = re.compile(r"\w{1,31}")
-NEIGHBOUR_RIGHT: Final = re.compile(r" [A-Z]|-\w|[\w@]|\.\w")
-NEIGHBOUR_LEFT: Final = re.compile(r"[A-Z][\w.]{0,20} $|\w[-/.@]$")
+NEIGHBOUR_RIGHT: Final = re.compile(r" [A-Z]|-(?!(?:[A-Z]|based|born|led|backed|controlled|occupied|owned|run|held|made|trained|style|wide|sponsored|funded)\b|[A-Z])\w|[\w@$£€]|\.\w| (?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|kron)\b")
+NEIGHBOUR_LEFT: Final = re.compile(r"[A-Z][\w.]{0,20} $|\w[/.@]$|(?<!pro)(?<!anti)(?<!non)(?<![A-Z.][A-Z.])[a-z]-$")
 AMBIGUOUS: Final = "?"
 # People in the plural: "Finns", "Iraqis"; but "the Japanese", "the French", "the Swiss".
 NO_PLURAL: Final = ("s", "sh", "ch", "ese", "men", "man", "x")
@@ -111,8 +111,8 @@ def missed(text: str, names: list[Name]) -> Iterator[Name]:
         start = word.start()
         for known in table.get(word[0], ()):
             end = start + len(known.form)
-            if text.startswith(known.form, start) and stands_alone(text, start, end, known.label):
-                if not any(taken[start:end]):
+            if text.startswith(known.form, start) and not text[end : end + 1].isalnum():
+                if stands_alone(text, start, end, known.label) and not any(taken[start:end]):
                     yield Name(start, end, known.form, known.label, f"rule:{RULE}", sure=True)
                 break
 
@@ -120,6 +120,6 @@ def missed(text: str, names: list[Name]) -> Iterator[Name]:
 def stands_alone(text: str, start: int, end: int, label: Label) -> bool:
     """Tell whether a form is a name of its own here, not a part of another: "Bank of China", "Jamaica Observer"."""
     right = NEIGHBOUR_RIGHT.match(text, end)
-    if right and not (label == "NORP" and right[0][0] == " "):
+    if right and not (label == "NORP" and right[0][0] == " " and right[0][1].isupper()):
         return False
-    return not NEIGHBOUR_LEFT.search(text, max(0, start - 22), start) or label == "NORP"
+    return label == "NORP" or not NEIGHBOUR_LEFT.search(text, max(0, start - 22), start)

@@ -1,0 +1,44 @@
+"""One type a name: what the model says of every mention and what the words around them say, weighed together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.entities.cues import PLACES, cues
+from clusterdoc.find.entities.persons import last_name
+from clusterdoc.find.entities.titles import PERSON_TITLE_BEFORE
+
+if TYPE_CHECKING:
+    from clusterdoc.facts import Label
+    from clusterdoc.find.entities.names import Name
+
+RULE: Final = "cue"
+MODEL: Final = 1.0
+LAST_NAME: Final = 12.0
+
+
+def type_by_cues(text: str, names: list[Name]) -> list[Name]:
+    """Return the names, each typed as most of what speaks for a type at any of its mentions says."""
+    votes: dict[str, dict[Label, float]] = {}
+    typed = []
+    for name in names:
+        tally = votes.setdefault(name.text, {})
+        titled = PERSON_TITLE_BEFORE.search(text, max(0, name.start - 25), name.start)
+        if titled and not name.sure and name.text[0].isupper():
+            name = name.retyped("PERSON", "title")
+        tally[name.label] = tally.get(name.label, 0.0) + (2 * MODEL if name.sure else MODEL)
+        for label, weight in cues(text, name):
+            tally[label] = tally.get(label, 0.0) + weight
+        typed.append(name)
+    for last in {last_name(n.text): None for n in typed if n.label == "PERSON" and " " in n.text}:
+        if last in votes:
+            votes[last]["PERSON"] = votes[last].get("PERSON", 0.0) + LAST_NAME
+    return [name if name.sure else by_vote(name, votes[name.text]) for name in typed]
+
+
+def by_vote(name: Name, tally: dict[Label, float]) -> Name:
+    """Return a name with the label that has the most votes; with its own when that has as many."""
+    label = max(tally, key=lambda label: (tally[label], label == name.label))
+    if label in PLACES and name.label in PLACES:
+        return name
+    return name.retyped(label, RULE, sure=False)
