@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import clusterdoc
 from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
+from clusterdoc.pieces import MAX_CHARS, join, pieces
 from clusterdoc.pipeline import Pipeline, load
 
 if TYPE_CHECKING:
@@ -23,8 +24,16 @@ class Extractor:
 
     pipeline: Pipeline
 
-    def extract(self, source: Source, date: datetime.date | None = None) -> Document:
-        """Return the document of a source; `date` is the day of publication, which resolves relative dates."""
+    def extract(self, source: Source, date: datetime.date | None = None, max_chars: int = MAX_CHARS) -> Document:
+        """Return the document of a source; `date` is the day of publication, which resolves relative dates.
+
+        A text of more than `max_chars` characters is read in pieces, cut between paragraphs: memory stays bounded.
+        """
+        if len(source.text) <= max_chars:
+            return self._whole(source, date)
+        return join(source, [self._whole(Source(source.name, piece), date) for piece in pieces(source.text, max_chars)])
+
+    def _whole(self, source: Source, date: datetime.date | None) -> Document:
         doc = self.pipeline.parse(source.text)
         facts = find_facts(doc, date)
         return Document(replace(source, sentences=sentences(doc)), self.pipeline.name, *facts, clusterdoc.__version__)

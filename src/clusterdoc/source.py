@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import stat
 import sys
 from contextlib import contextmanager
@@ -117,21 +118,31 @@ def read_stream(stream: BinaryIO, name: str, arrived: Callable[[], None]) -> Sou
     data = first + stream.read(MAX_BYTES)
     if len(data) > MAX_BYTES:
         raise SourceError(f"{shown(name)} is longer than {MAX_BYTES // 1_000_000} MB: no article is.")
-    return Source(name, decode(data, name))
+    return Source(printable(name), decode(data, name))
 
 
 def decode(data: bytes, name: str) -> str:
     """Return UTF-8 bytes as text, without the byte order mark; raises SourceError naming the bad byte and the cure."""
     for signature, what, cure in SIGNATURES:
         if data.startswith(signature):
-            raise SourceError(f"{shown(name)} is {what}, not UTF-8 text. Try: {cure.replace('FILE', name)}")
+            raise SourceError(f"{shown(name)} is {what}, not UTF-8 text: {cure.replace('FILE', typed(name))}")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceError(
             f"{shown(name)} is not UTF-8 (byte 0x{data[error.start]:02x} at {error.start:,}). "
-            f"Convert it: iconv -f latin1 -t utf-8 {name}"
+            f"Convert it: iconv -f latin1 -t utf-8 {typed(name)}"
         ) from None
+
+
+def typed(name: str) -> str:
+    """Return a source's name as it is typed in a shell."""
+    return "FILE" if name == STDIN else shlex.quote(name)
+
+
+def printable(name: str) -> str:
+    """Return a file name as text: bytes of it that are not UTF-8, which Python keeps as surrogates, become visible."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def shown(name: str) -> str:

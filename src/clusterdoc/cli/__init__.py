@@ -5,11 +5,13 @@ A command's module imports at its top only what `clusterdoc --help` may load: no
 
 from __future__ import annotations
 
-from importlib import import_module
+import os
+from importlib import import_module, metadata
 from typing import Final, NoReturn
 
 import click
 
+from clusterdoc import __version__
 from clusterdoc.cli.exits import DONE, Failure, discard_output, exit_with
 from clusterdoc.cli.options import examples
 from clusterdoc.errors import ClusterdocError
@@ -49,10 +51,33 @@ class Commands(click.Group):
             return DONE
 
 
+def print_versions(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:  # noqa: FBT001 -- Click's own
+    """Print the versions of clusterdoc, spaCy and the model, none of which is loaded for it, and end."""
+    if not asked:
+        return
+    from clusterdoc.pipeline import model_name
+
+    try:
+        # Trusted, because no more of a model than its name is read here.
+        model = model_name(os.environ.get("CLUSTERDOC_MODEL"), trust=True)
+    except ClusterdocError as error:
+        model = clean(str(error))
+    click.echo(f"clusterdoc {__version__}\nspaCy {metadata.version('spacy')}\nmodel {model}")
+    ctx.exit()
+
+
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=examples("clusterdoc quotes article.txt", "clusterdoc figures --json article.txt"),
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=print_versions,
+    help="Print the versions of clusterdoc, spaCy and the model.",
 )
 def group() -> None:
     """Read news articles: who said what, about whom, with which numbers."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import shutil
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from clusterdoc.cli.exits import ERROR, complain, note
+from clusterdoc.cli.exits import ERROR, bug, complain, note
 from clusterdoc.cli.limits import time_limit
 from clusterdoc.errors import ClusterdocError
+from clusterdoc.language import is_english
 from clusterdoc.source import STDIN, read_file, read_sample, read_stdin, stdin_is_given
+from clusterdoc.view.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,15 +22,22 @@ if TYPE_CHECKING:
     from clusterdoc.cli.options import Reading
     from clusterdoc.facts import Document, Source
 
+FEW_FILES: Final = 3
+
 
 def documents(files: Sequence[str], reading: Reading) -> Iterator[Document]:
     """Yield the document of each FILE; afterwards, when one of them could not be read, end the run with exit code 2."""
     failed = False
-    for name in files or [default_file()]:
+    progress = Progress(len(files))
+    for number, name in enumerate(files or [default_file()], 1):
         try:
-            document = extract(read(name), reading)
+            with progress.showing(number, name):
+                document = extract(read(name), reading)
         except ClusterdocError as error:
             complain(str(error))
+            failed = True
+        except Exception as error:  # noqa: BLE001 -- one article that hits a bug must not cost the others
+            complain(bug(error, name))
             failed = True
         else:
             yield document
@@ -50,6 +62,29 @@ def extract(source: Source, reading: Reading) -> Document:
     """Return the document of a source; the time limit does not count the loading of the model."""
     from clusterdoc.extractor import extractor
 
+    if not is_english(source.text):
+        note(f"{source.name} does not look like English, the only language known here: its facts may be wrong")
     extractor_of_model = extractor(reading.model, trust=reading.trust_model)
     with time_limit(reading.timeout, source.name):
-        return extractor_of_model.extract(source, reading.date)
+        return extractor_of_model.extract(source, reading.date, reading.max_chars)
+
+
+class Progress:
+    """Which of many files is being read, on standard error, when that is a terminal."""
+
+    def __init__(self, files: int) -> None:
+        self.files = files
+        self.wanted = files > FEW_FILES and sys.stderr is not None and sys.stderr.isatty()
+
+    @contextmanager
+    def showing(self, number: int, name: str) -> Iterator[None]:
+        """Show a file while it is being read."""
+        if not self.wanted:
+            yield
+            return
+        line = clean(f"reading {number} of {self.files}: {name}")
+        click.echo(f"{line[: shutil.get_terminal_size().columns - 1]}\r", err=True, nl=False)
+        try:
+            yield
+        finally:
+            click.echo("\x1b[K", err=True, nl=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
@@ -36,6 +37,16 @@ def complain(sentence: str) -> None:
     click.echo(f"Error: {clean(sentence)}", err=True)
 
 
+def bug(error: Exception, name: str = "") -> str:
+    """Return the sentence for an error that should not happen, with what a report of it needs."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    said = f"{type(error).__name__} {error}"[:200]
+    return f"{name or 'This run'} hit a bug in clusterdoc ({said}{place}): please report it."
+
+
 def exit_with(run: Callable[[], object]) -> NoReturn:
     """Exit with the code that `run` returns (None is 0); Click's exceptions show themselves."""
     if sys.stdout is None:
@@ -55,6 +66,8 @@ def exit_with(run: Callable[[], object]) -> NoReturn:
     except OSError as error:
         complain(f"The output cannot be written: {error.strerror}.")
         discard_output()
+    except Exception as error:  # noqa: BLE001 -- whatever an article holds, nobody is shown a traceback
+        complain(bug(error))
     sys.exit(code if isinstance(code, int) else DONE)
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from clusterdoc.pieces import MAX_CHARS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
 TIMEOUT: Final = 60.0
-MAX_CHARS: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

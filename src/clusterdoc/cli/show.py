@@ -61,11 +61,9 @@ def show_csv(documents: Iterable[Document], name: str, *, raw: bool) -> None:
 
 def show_tables(documents: Iterable[Document], lists: Sequence[str], *, several: bool) -> None:
     """Print tables: for the width of the terminal, or in plain columns that are never wrapped or cut."""
-    from rich.console import Console
+    from clusterdoc.view.table import Page, Screen, heading, tables
 
-    from clusterdoc.view.table import Page, heading, tables
-
-    console = Console(markup=False, emoji=False, highlight=False)
+    console = Screen()
     page = Page(console.width if sys.stdout.isatty() else None, stdout_encoding())
     for number, document in enumerate(documents):
         if several:

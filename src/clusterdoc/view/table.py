@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 
 from rich import box
 from rich.cells import cell_len, set_cell_size
+from rich.console import Console
 from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 GAP: Final = 2
 CONTEXT: Final = "In context"
 CONTEXT_LEAST: Final = 30
+LEAST: Final = 24
+LONG_WORD: Final = 14
 Cells: TypeAlias = list[list[str]]  # a list of cells for each column
 
 
@@ -40,6 +45,17 @@ class Page:
     def ellipsis(self) -> str:
         """Return the mark of what was cut."""
         return "…" if clean("…", self.encoding) == "…" else "..."
+
+
+class Screen(Console):
+    """Rich's console, where an article's text is nothing but text, and a broken pipe is the caller's affair."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False, emoji=False, highlight=False)
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Raise, where Rich would end the run with exit code 1."""
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
 
 def tables(document: Document, lists: Sequence[str], page: Page) -> Iterator[RenderableType]:
@@ -96,7 +112,7 @@ def _terminal(table: Table, document: Document, page: Page) -> Iterator[Renderab
         grid.add_column(CONTEXT, width=context_width, no_wrap=True)
     for row, fact in enumerate(facts):
         shown: list[RenderableType] = [
-            Text(_cut(texts[row], column.most or width, page.ellipsis), style=_style(column, fact))
+            Text(_cut(texts[row], column.most, page.ellipsis), style=_style(column, fact))
             for column, texts, width in zip(table.columns, cells, widths, strict=True)
             if width
         ]
@@ -110,11 +126,11 @@ def _terminal(table: Table, document: Document, page: Page) -> Iterator[Renderab
 def layout(table: Table, cells: Cells, width: int) -> tuple[list[int], int]:
     """Return the width of each column, 0 for those left out, and of the context: all with their gaps fit the width."""
     natural = [_widest(column.header, texts) for column, texts in zip(table.columns, cells, strict=True)]
-    asked = [_asked(column, most) for column, most in zip(table.columns, natural, strict=True)]
+    asked = [_asked(column, most, width) for column, most in zip(table.columns, natural, strict=True)]
     widths = [size if column.rank == 0 else 0 for column, size in zip(table.columns, asked, strict=True)]
     _squeeze(widths, width)
     context = 0
-    extras = [(column.rank, at) for at, column in enumerate(table.columns) if column.rank]
+    extras = [(column.rank, at) for at, column in enumerate(table.columns) if column.rank and any(cells[at])]
     for _, at in sorted([*extras, *([(table.context_rank, -1)] if table.place else [])]):
         size = CONTEXT_LEAST if at < 0 else asked[at]
         if _total(widths, context) + GAP + size <= width:
@@ -125,9 +141,10 @@ def layout(table: Table, cells: Cells, width: int) -> tuple[list[int], int]:
     return widths, context and context + width - _total(widths, context)
 
 
-def _asked(column: Column, natural: int) -> int:
-    limit = column.least if column.wraps else column.most
-    return natural if limit is None else min(natural, max(limit, cell_len(column.header)))
+def _asked(column: Column, natural: int, width: int) -> int:
+    """Return the width a column begins with; a name of more than a third of the page is folded."""
+    limit = column.least if column.wraps else column.most or max(width // 3, LEAST)
+    return min(natural, max(limit, cell_len(column.header)))
 
 
 def _squeeze(widths: list[int], width: int) -> None:
@@ -163,10 +180,10 @@ def _in_context(around: Context, width: int, ellipsis: str) -> Text:
     return Text.assemble(" " * (left - cell_len(before)), (before, "dim"), fact, (after, "dim"))
 
 
-def _cut(text: str, width: int, ellipsis: str) -> str:
+def _cut(text: str, width: int | None, ellipsis: str) -> str:
     """Return a text cut to a width in cells, at the end of a word where one is near."""
-    if cell_len(text) <= width:
+    if width is None or cell_len(text) <= width:
         return text
     kept = set_cell_size(text, max(0, width - len(ellipsis)))
-    word = kept.rstrip().rfind(" ")
-    return (kept[: word + 1] if word > len(kept) // 2 else kept) + ellipsis if width > len(ellipsis) else ""
+    word = kept.rfind(" ", max(0, len(kept) - LONG_WORD)) + 1
+    return (kept[:word] if word else kept) + ellipsis if width > len(ellipsis) else ""
