@@ -2,20 +2,96 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from clusterdoc.facts import Figure
+from clusterdoc.find.figures.changes import change
+from clusterdoc.find.figures.dates import DateMatch, find_dates
+from clusterdoc.find.figures.grammar import find_numbers
+from clusterdoc.find.figures.links import holders, statement
+from clusterdoc.find.figures.meaning import understand
+from clusterdoc.find.figures.names import as_age, in_a_name, named_spans
+from clusterdoc.find.figures.numeral import Numeral, find_numerals
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc
 
-    from clusterdoc.facts import Entity, Figure, Quote
+    from clusterdoc.facts import Entity, Quote
+    from clusterdoc.find.figures.match import NumberMatch
+    from clusterdoc.find.figures.meaning import Meaning
 
 
 def find_figures(
     doc: Doc, entities: Sequence[Entity] = (), quotes: Sequence[Quote] = (), date: datetime.date | None = None
 ) -> tuple[Figure, ...]:
-    """Return the figures of a parsed article in the order of the text, linked to the quotes that hold them."""
-    del doc, entities, quotes, date
-    return ()
+    """Return the figures of an article in the order of the text, linked to the quotes that hold them.
+
+    `date` is the day of publication, which resolves relative dates. A Doc without a parse still gives values, bounds
+    and units; what a figure measures is then None.
+    """
+    dates = find_dates(doc.text, date)
+    numbers = find_numbers(doc.text, [(match.start, match.end) for match in dates])
+    figures = [dated(doc.text, match) for match in dates] + measured_numbers(doc, numbers, entities)
+    return linked(sorted(figures, key=lambda figure: figure.start), numbers, quotes)
+
+
+def dated(text: str, match: DateMatch) -> Figure:
+    """Return the figure of a date or time; its id comes later."""
+    words = text[match.start : match.end]
+    return Figure("", match.start, match.end, words, match.kind, date=match.date, timex=match.timex)
+
+
+def measured_numbers(doc: Doc, numbers: Iterable[NumberMatch], entities: Sequence[Entity]) -> list[Figure]:
+    """Return the figures of the numbers that are no names, with what the parse says; links come later."""
+    names = named_spans(entities)
+    numbers = [match for match in numbers if not in_a_name(match, names)]
+    if not doc.has_annotation("DEP"):
+        return [figure(doc.text, match) for match in numbers]
+    numerals = [Numeral(as_age(numeral, names), numeral.words) for numeral in find_numerals(doc, numbers)]
+    return [
+        understood(figure(doc.text, numeral.match), numeral, meaning)
+        for numeral, meaning in zip(numerals, understand(numerals), strict=True)
+    ]
+
+
+def figure(text: str, match: NumberMatch) -> Figure:
+    """Return the figure of a number as the characters alone tell it."""
+    return Figure(
+        id="",
+        start=match.start,
+        end=match.end,
+        text=text[match.start : match.end],
+        kind=match.kind,
+        value=match.value,
+        low=match.low,
+        high=match.high,
+        bound=match.bound,
+        unit=match.unit,
+        weak=match.weak,
+    )
+
+
+def understood(plain: Figure, numeral: Numeral, meaning: Meaning) -> Figure:
+    """Return a figure with its counted unit, what it measures, and whether it is a change."""
+    trend, role = change(numeral)
+    return replace(plain, unit=meaning.unit, of=meaning.of, trend=trend, role=role)
+
+
+def linked(figures: Sequence[Figure], numbers: Iterable[NumberMatch], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
+    """Return the figures numbered in the order of the text, each with its quote, its speaker and what it converts."""
+    ids = {figure.start: f"f{number}" for number, figure in enumerate(figures, 1)}
+    converted = {match.start: match.same_as for match in numbers if match.same_as is not None}
+    parts = holders(quotes)
+    return tuple(
+        replace(
+            figure,
+            id=ids[figure.start],
+            same_as=ids.get(converted.get(figure.start, -1)),
+            **statement(figure.start, figure.end, parts)._asdict(),
+        )
+        for figure in figures
+    )

@@ -1,0 +1,84 @@
+"""Whether a number is a level or a change, and which way: the word of change that governs it in the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.words import CHANGE_NOUNS, CHANGE_VERBS, DIRECTIONS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clusterdoc.facts import Role, Trend
+    from clusterdoc.find.figures.numeral import Numeral
+
+# How a number hangs on its word of change, step by step; any other preposition leads away from it.
+PATH: Final = frozenset({"npadvmod", "dobj", "advmod", "prt", "attr", "oprd", "acomp", "pobj", "prep", "conj", "appos"})
+NOUN_PATH: Final = frozenset({"compound", "nmod", "amod", "nummod", "pobj", "prep", "conj", "npadvmod", "quantmod"})
+ROLES: Final[dict[str, Role]] = {"from": "from", "to": "to", "at": "to"}
+LEADING: Final = frozenset({"by", "from", "to", "at", "of", "between", "up", "down", "than", "as", "over", "about"})
+CHANGING: Final = frozenset({"percent", "money", "measure", "count", "ratio", "duration"})
+NEAREST: Final = 4
+SIGNS: Final[dict[str, Trend]] = {"+": "up", "-": "down", "−": "down", "–": "down"}
+
+
+def change(numeral: Numeral) -> tuple[Trend | None, Role]:
+    """Return the trend and the role of a number: "rose 3% to $4bn" is ("up", "change") and (None, "to")."""
+    if numeral.match.kind not in CHANGING:
+        return None, "level"
+    trend = beside(numeral) or governing(numeral)
+    if trend is None:
+        return None, "level"
+    role = ROLES.get(preposition(numeral), "change")
+    return (trend if role == "change" else None), role
+
+
+def preposition(numeral: Numeral) -> str:
+    """Return the preposition right before a number and its bound words: "to" of "to about $4bn", "" for none."""
+    doc = numeral.words.doc
+    start = numeral.words.start
+    while start > numeral.words.sent.start and doc[start - 1].idx >= numeral.match.start:
+        start -= 1
+    before = doc[start - 1] if start > numeral.words.sent.start else None
+    return before.lower_ if before is not None and before.pos_ in {"ADP", "PART", "SCONJ"} else ""
+
+
+def beside(numeral: Numeral) -> Trend | None:
+    """Return the trend that stands right before the number: "up 3%", "+0.2%"."""
+    doc, start = numeral.words.doc, numeral.words.start
+    if numeral.match.kind == "percent":
+        sign = doc.text[numeral.match.num_start - 1 : numeral.match.num_start] if numeral.match.num_start else ""
+        if sign in SIGNS:
+            return SIGNS[sign]
+    for word in reversed(doc[max(start - NEAREST, numeral.words.sent.start) : start]):
+        if word.idx >= numeral.match.start or word.lower_ in {"by", "from", "some"} or word.pos_ == "SYM":
+            continue
+        return DIRECTIONS.get(word.lower_) if word.lower_ in {"up", "down"} else None
+    return None
+
+
+def governing(numeral: Numeral) -> Trend | None:
+    """Return the trend of the verb, particle or noun of change that a number hangs on."""
+    token = numeral.stem
+    for _ in range(NEAREST):
+        head = token.head
+        if head.i == token.i or (token.dep_ == "pobj" and head.lower_ not in LEADING):
+            return None
+        if head.pos_ == "NOUN":
+            trend = CHANGE_NOUNS.get(head.lemma_.lower())
+            if trend is not None or token.dep_ not in NOUN_PATH or not numeral.holds(head):
+                return trend if token.dep_ in NOUN_PATH else None
+        elif (trend := trend_of(head, numeral)) is not None:
+            return trend
+        if token.dep_ not in PATH:
+            return None
+        token = head
+    return None
+
+
+def trend_of(word: Token, numeral: Numeral) -> Trend | None:
+    """Return which way a verb or a comparative points, None for any other word."""
+    if word.pos_ in {"VERB", "AUX"}:
+        raised = word.lemma_.lower() == "raise" and numeral.stem.dep_ == "dobj"  # "raised $5m" is no rise
+        return None if raised else CHANGE_VERBS.get(word.lemma_.lower())
+    return DIRECTIONS.get(word.lower_)

@@ -1,0 +1,83 @@
+"""The clause around a number: the verb that governs it, and that verb's subject and object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from clusterdoc.find.figures.numeral import Numeral
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+RELATIVE: Final = frozenset({"WDT", "WP", "WRB"})
+SHARING: Final = frozenset({"conj", "xcomp", "advcl", "aux", "auxpass", "pcomp", "prep"})
+TURNING: Final = frozenset({"ADV", "ADP", "ADJ", "SCONJ"})
+VERBS: Final = frozenset({"VERB", "AUX"})
+TO_THE_VERB: Final = frozenset(
+    {"dobj", "attr", "npadvmod", "advmod", "acomp", "pobj", "prep", "dative", "oprd", "agent", "conj", "appos", "prt"}
+)
+FARTHEST: Final = 6
+
+
+def verb_of(numeral: Numeral) -> Token | None:
+    """Return the verb that governs a number, through prepositions and particles: "rose" of "rose by up to 3%"."""
+    token = numeral.stem
+    if token.dep_ in SUBJECTS and token.head.pos_ in VERBS:
+        return token.head
+    for _ in range(FARTHEST):
+        if token.head.i == token.i or token.dep_ not in TO_THE_VERB:
+            return None
+        token = token.head
+        if token.pos_ in VERBS:
+            return token
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return who or what a verb is about: its subject, that of the verb it depends on, or the noun it describes."""
+    for _ in range(FARTHEST):
+        for child in verb.lefts:
+            if child.dep_ in SUBJECTS:
+                return antecedent(verb) if child.tag_ in RELATIVE else child
+        if verb.dep_ in {"acl", "relcl"}:
+            noun = antecedent(verb)
+            if noun is None or noun.dep_ != "dobj" or not infinitive(verb):
+                return noun
+            verb = noun  # "Dell announced plans to lay off 600": it is Dell that lays them off
+        elif verb.head.i == verb.i or (verb.dep_ not in SHARING and verb.pos_ not in TURNING):
+            return None
+        verb = verb.head
+    return None
+
+
+def infinitive(verb: Token) -> bool:
+    """Return whether a verb is an infinitive with "to"."""
+    return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def antecedent(verb: Token) -> Token | None:
+    """Return the noun that a relative or participle clause describes: "the law, which covers"."""
+    while verb.dep_ == "conj":
+        verb = verb.head
+    return verb.head if verb.dep_ in {"acl", "relcl"} else None
+
+
+def complement(token: Token, prepositions: Sequence[str], numeral: Numeral) -> Token | None:
+    """Return the noun after a preposition that hangs on a token: "wages" of "3% of wages"."""
+    for child in token.rights:
+        if child.lower_ in prepositions and child.dep_ == "prep":
+            for noun in child.rights:
+                if noun.dep_ == "pobj" and not numeral.holds(noun) and noun.ent_type_ not in {"DATE", "TIME"}:
+                    return noun
+    return None
+
+
+def object_of(verb: Token, numeral: Numeral) -> Token | None:
+    """Return the object of a verb when it is not the number itself: "wages" of "raised wages by 3%"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj" and not numeral.holds(child) and child.i < numeral.words.start:
+            return child
+    return None

@@ -1,0 +1,55 @@
+"""The unit of counts and ordinals: the lemma of the noun that is counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.clause import SUBJECTS, verb_of
+from clusterdoc.find.figures.measured import counted, fate, part_of
+from clusterdoc.find.figures.words import DONE_BY_PEOPLE, DONE_TO_PEOPLE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clusterdoc.find.figures.numeral import Numeral
+
+COUNTING: Final = frozenset({"count", "ordinal"})
+PEOPLE: Final = frozenset({"people", "person", "persons", "other", "others"})
+
+
+def counted_unit(numeral: Numeral) -> str | None:
+    """Return the unit of the number: its own, or of a count the singular of what is counted; None when untold."""
+    match = numeral.match
+    if match.unit is not None or match.kind not in COUNTING:
+        return match.unit
+    noun = counted(numeral) or part_of(numeral)
+    if noun is not None:
+        return singular(noun)
+    return "person" if counts_people(numeral) else None
+
+
+def singular(noun: Token) -> str | None:
+    """Return the lemma of a counted noun, "person" for people; None for a pronoun."""
+    if noun.pos_ == "PRON":
+        return None
+    lemma = (noun.lemma_ or noun.lower_).lower()
+    if lemma in PEOPLE:
+        return "person"
+    if noun.tag_ == "NNPS" and lemma.endswith("s"):
+        return lemma[:-1]
+    return lemma
+
+
+def counts_people(numeral: Numeral) -> bool:
+    """Return whether a bare number is one of people: "at least 20 were killed", "27 dead", "the 300 who voted"."""
+    stem = numeral.stem
+    if (verb := verb_of(numeral)) is not None and verb.lemma_.lower() in DONE_TO_PEOPLE:
+        return True
+    if stem.dep_ in SUBJECTS and stem.head.lemma_.lower() in DONE_BY_PEOPLE:
+        return True
+    return any(child.dep_ == "relcl" and has_who(child) for child in stem.rights) or fate(numeral) is not None
+
+
+def has_who(verb: Token) -> bool:
+    """Return whether a clause begins with "who"."""
+    return any(child.lower_ == "who" for child in verb.lefts)

@@ -1,0 +1,64 @@
+"""A number match in its sentence: the tokens it covers and the one that ties it to the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clusterdoc.find.figures.words import PASSED_THROUGH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Span, Token
+
+    from clusterdoc.find.figures.match import NumberMatch
+
+TO_A_NUMBER = frozenset({"of", "between", "than", "to", "over", "above", "below", "under", "around", "about"})
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number match and its tokens, from the first digit to the end of the unit; bound words stay outside.
+
+    >>> numeral.words      # "less than 2.35%"
+    2.35%
+    """
+
+    match: NumberMatch
+    words: Span
+
+    @cached_property
+    def root(self) -> Token:
+        """The word of the number that hangs on a word outside it: "%" in "2.35%", "mm" in "155mm"."""
+        return self.words.root
+
+    @cached_property
+    def stem(self) -> Token:
+        """The word that stands for the number in its clause: its root, or "total" in "a total of $5m"."""
+        token = self.root
+        while (passed := self._passed_through(token)) is not None:
+            token = passed
+        return token
+
+    def _passed_through(self, token: Token) -> Token | None:
+        preposition = token.head
+        if token.dep_ != "pobj" or preposition.lower_ not in TO_A_NUMBER:
+            return None
+        noun = preposition.head
+        return noun if noun.lemma_.lower() in PASSED_THROUGH and noun.i < preposition.i else None
+
+    def holds(self, token: Token) -> bool:
+        """Return whether a token is one of the number's own."""
+        return self.words.start <= token.i < self.words.end
+
+
+def find_numerals(doc: Doc, matches: Iterable[NumberMatch]) -> list[Numeral]:
+    """Return the matches with their tokens, in the same order; a match that covers no token is left out."""
+    numerals = []
+    for match in matches:
+        words = doc.char_span(match.num_start, max(match.end, match.num_end), alignment_mode="expand")
+        if words is not None and len(words):
+            numerals.append(Numeral(match, words))
+    return numerals

@@ -1,0 +1,87 @@
+"""The words that tell what a number measures: a row each, with its example beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from clusterdoc.facts import Trend
+
+
+def row(words: str) -> frozenset[str]:
+    """Return the words of a row."""
+    return frozenset(words.split())
+
+
+# Nouns that only carry a number: what they carry is what is measured ("a total of $5m", "an average of 12 goals").
+PASSED_THROUGH: Final = row("average equivalent estimate maximum mean median minimum record sum total")
+
+# Nouns that say little without their "of": "nine counts of fraud", "a member of the guard".
+CONTAINERS: Final = row("act bag barrel bottle box case count form kind member pair part piece set sort type")
+
+# Adjectives that say which, not what: "two current ministers" counts ministers.
+POINTING: Final = row(
+    "additional another current entire extra further last latest more new next other overall own past previous recent "
+    "remaining same separate such total whole"
+)
+
+# Nouns whose value is a number of people or things: "a population of 50 people" is the population.
+SIZES: Final = row("attendance audience capacity crowd population staff toll turnout")
+
+# Verbs whose bare number counts people: "at least 20 were killed", "police arrested three".
+DONE_TO_PEOPLE: Final = row(
+    "arrest charge convict deport detain die displace employ evacuate execute hospitalise hospitalize hurt infect "
+    "injure jail kidnap kill rescue treat wound"
+)
+
+# Verbs whose bare subject is a number of people: "fewer than 200 showed up".
+DONE_BY_PEOPLE: Final = row(
+    "apply attend believe demonstrate die enlist flee gather live march protest queue register show sign survive think "
+    "travel turn vote work"
+)
+
+# What became of a bare number of people: "a toll of 27 dead".
+FATES: Final = row("dead hurt injured missing wounded")
+
+# Nouns for one person, whose bare number between commas is an age: "another brother, 22, was".
+PERSONS: Final = row(
+    "actor actress aunt author boy brother child cousin daughter driver father girl husband man mother nephew niece "
+    "partner resident singer sister son student suspect teacher teenager uncle victim widow wife woman"
+)
+
+# Verbs whose time is that of their subject: "the storm lasted two hours".
+LASTING: Final = row("continue go last run span stretch take")
+
+# Verbs of money going somewhere: "spent 1.5% of it on defence", "paid $5m for flights".
+SPENDING: Final = row("allocate budget buy charge donate invest offer owe pay raise sell spend")
+
+# Which way a verb moves the number it governs: "rose 3%", "shed 400 jobs".
+CHANGE_VERBS: Final[dict[str, Trend]] = {
+    **dict.fromkeys(
+        row(
+            "add advance balloon boost climb double edge expand gain grow hike improve increase inch jump leap lift "
+            "raise rally rebound recover rise rocket shoot skyrocket soar spike surge swell triple"
+        ),
+        "up",
+    ),
+    **dict.fromkeys(
+        row(
+            "collapse contract crash cut decline decrease depreciate devalue dip dive drop ease erode fall halve lose "
+            "lower narrow nosedive plummet plunge recede reduce retreat shave shed shrink sink skid slash slide slip "
+            "slow slump tumble weaken"
+        ),
+        "down",
+    ),
+}
+
+# The same of nouns: "a 3% increase", "a drop of 40 points".
+CHANGE_NOUNS: Final[dict[str, Trend]] = {
+    **dict.fromkeys(row("advance gain growth hike improvement increase jump raise rally rebound rise surge"), "up"),
+    **dict.fromkeys(row("cut decline decrease dip drop fall reduction slide slowdown slump"), "down"),
+}
+
+# The same of particles and comparatives: "up 9.4 per cent", "3% lower", "85% more".
+DIRECTIONS: Final[dict[str, Trend]] = {
+    **dict.fromkeys(row("up higher more faster upward upwards"), "up"),
+    **dict.fromkeys(row("down lower fewer less downward downwards"), "down"),
+}
