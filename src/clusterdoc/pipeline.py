@@ -49,12 +49,13 @@ class Pipeline:
     name: str
 
     def parse(self, text: str) -> Doc:
-        """Return one Doc over the whole text: `doc.text == text`, sentences never cross a paragraph."""
+        """Return one Doc over the whole text: `doc.text == text`, sentences never cross a paragraph.
+
+        Raises UnicodeEncodeError for lone surrogates, which spaCy cannot store: see `printable`.
+        """
         from spacy.tokens import Doc
 
-        docs = [
-            doc for batch in batches(paragraphs(printable(text))) for doc in self.nlp.pipe(batch, batch_size=len(batch))
-        ]
+        docs = [doc for batch in batches(paragraphs(text)) for doc in self.nlp.pipe(batch, batch_size=len(batch))]
         joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]  # not in the stub
         return joined if joined is not None else self.nlp.make_doc("")
 
