@@ -1,0 +1,46 @@
+"""Write the currency table of the figures grammar from CLDR: name, plural and symbol of every currency.
+
+    python benchmarks/currencies.py > src/clusterdoc/find/figures/grammar/currencies.tsv
+
+Needs babel (CLDR as Python data; BSD, the data under the Unicode licence). Run again when CLDR has a new currency.
+Names that more than one currency bears go to the one in use; the bare names ("dollars") are in currencies.py.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_name, list_currencies
+
+LOCALE = Locale("en")
+NOT_MONEY = {"XXX", "XTS", "XAG", "XAU", "XPD", "XPT", "XBA", "XBB", "XBC", "XBD", "XDR", "XSU", "XUA", "XRE"}
+
+
+def main() -> None:
+    """Print one row a surface form, sorted: form, tab, ISO 4217 code."""
+    rows: dict[str, str] = {}
+    used = in_use()
+    for code in sorted(list_currencies() - NOT_MONEY, key=lambda code: (code not in used, code)):
+        for form in forms(code) | ({code} if code in used else set()):
+            rows.setdefault(form, code)
+    sys.stdout.writelines(f"{form}\t{code}\n" for form, code in sorted(rows.items()))
+
+
+def in_use() -> set[str]:
+    """Return the codes that are legal tender somewhere today."""
+    territories = get_global("territory_currencies")
+    return {entry[0] for entries in territories.values() for entry in entries if entry[2] is None and entry[3]}
+
+
+def forms(code: str) -> set[str]:
+    """Return the names of a currency in small letters and its code, without notes in brackets ("(1993-2003)")."""
+    names = {get_currency_name(code, count, locale=LOCALE) for count in (None, 1, 2)} - {code}
+    symbol = LOCALE.currency_symbols.get(code, code)
+    plain = {name.split(" (")[0].lower() for name in names}
+    return plain | ({symbol} if not symbol.isascii() else set())
+
+
+if __name__ == "__main__":
+    main()

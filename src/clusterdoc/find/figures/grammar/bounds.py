@@ -1,0 +1,255 @@
+"""Words and signs beside a number that bound it: a row each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from clusterdoc.facts import Bound
+
+
+class Bounded(NamedTuple):
+    """How far the bound words reach (their first offset on the left, the offset after them on the right), and the bound."""
+
+    edge: int
+    bound: Bound
+
+
+# Before the number. The longest row that ends where the number begins wins.
+BEFORE: Final[dict[str, Bound]] = {
+    "more than": ">",
+    "bigger than": ">",
+    "larger than": ">",
+    "greater than": ">",
+    "higher than": ">",
+    "better than": ">",
+    "longer than": ">",
+    "older than": ">",
+    "taller than": ">",
+    "faster than": ">",
+    "heavier than": ">",
+    "over": ">",
+    "well over": ">",
+    "just over": ">",
+    "a little over": ">",
+    "slightly over": ">",
+    "slightly more than": ">",
+    "just more than": ">",
+    "well above": ">",
+    "just above": ">",
+    "above": ">",
+    "exceed": ">",
+    "exceeds": ">",
+    "exceeded": ">",
+    "exceeding": ">",
+    "surpass": ">",
+    "surpassed": ">",
+    "surpassing": ">",
+    "topping": ">",
+    "topped": ">",
+    "in excess of": ">",
+    "upwards of": ">",
+    "upward of": ">",
+    "north of": ">",
+    "beyond": ">",
+    "at least": ">=",
+    "at the very least": ">=",
+    "no less than": ">=",
+    "no fewer than": ">=",
+    "not less than": ">=",
+    "not fewer than": ">=",
+    "a minimum of": ">=",
+    "minimum of": ">=",
+    "at least or equal to": ">=",
+    "greater than or equal to": ">=",
+    "bigger or equal than": ">=",
+    "equal to or more than": ">=",
+    "equal to or greater than": ">=",
+    "as few as": ">=",
+    "as little as": ">=",
+    "less than": "<",
+    "fewer than": "<",
+    "lower than": "<",
+    "smaller than": "<",
+    "younger than": "<",
+    "shorter than": "<",
+    "cheaper than": "<",
+    "under": "<",
+    "just under": "<",
+    "well under": "<",
+    "a little under": "<",
+    "slightly under": "<",
+    "slightly less than": "<",
+    "just less than": "<",
+    "just below": "<",
+    "well below": "<",
+    "below": "<",
+    "sub-": "<",  # "sub-7 nanometer chips"
+    "shy of": "<",
+    "just shy of": "<",
+    "short of": "<",
+    "just short of": "<",
+    "up to": "<=",
+    "at most": "<=",
+    "no more than": "<=",
+    "not more than": "<=",
+    "no greater than": "<=",
+    "no higher than": "<=",
+    "less than or equal to": "<=",
+    "smaller or equal than": "<=",
+    "less or equal than": "<=",
+    "equal to or less than": "<=",
+    "a maximum of": "<=",
+    "maximum of": "<=",
+    "a maximum": "<=",
+    "as many as": "<=",
+    "as much as": "<=",
+    "as high as": "<=",
+    "as long as": "<=",
+    "capped at": "<=",
+    "within": "<=",
+    "within the next": "<=",
+    "about": "~",
+    "about a": "~",
+    "just about": "~",
+    "around": "~",
+    "somewhere around": "~",
+    "some": "~",
+    "roughly": "~",
+    "approximately": "~",
+    "approx": "~",
+    "approx.": "~",
+    "nearly": "~",
+    "almost": "~",
+    "close to": "~",
+    "near": "~",
+    "circa": "~",
+    "c.": "~",
+    "ca.": "~",
+    "an estimated": "~",
+    "estimated": "~",
+    "est.": "~",
+    "in the region of": "~",
+    "in the neighborhood of": "~",
+    "in the neighbourhood of": "~",
+    "on the order of": "~",
+    "more or less": "~",
+    "virtually": "~",
+    "practically": "~",
+    "barely": "~",
+    "approaching": "~",
+    "nearing": "~",
+    "perhaps": "~",
+    "something like": "~",
+    ">": ">",
+    "<": "<",
+    ">=": ">=",
+    "≥": ">=",
+    "<=": "<=",
+    "≤": "<=",
+    "~": "~",
+    "≈": "~",
+    "∼": "~",
+}
+# After the number and its unit.
+AFTER: Final[dict[str, Bound]] = {
+    "or more": ">=",
+    "and more": ">=",
+    "or greater": ">=",
+    "or higher": ">=",
+    "or above": ">=",
+    "or over": ">=",
+    "or older": ">=",
+    "or longer": ">=",
+    "or better": ">=",
+    "and over": ">=",
+    "and above": ">=",
+    "and older": ">=",
+    "and up": ">=",
+    "and upwards": ">=",
+    "or upwards": ">=",
+    "at least": ">=",
+    "at minimum": ">=",
+    "plus": ">=",
+    "-plus": ">=",
+    "+": ">=",
+    "or less": "<=",
+    "or fewer": "<=",
+    "or lower": "<=",
+    "or below": "<=",
+    "or under": "<=",
+    "or younger": "<=",
+    "and below": "<=",
+    "and under": "<=",
+    "and younger": "<=",
+    "at most": "<=",
+    "at the most": "<=",
+    "max": "<=",
+    "or so": "~",
+    "or thereabouts": "~",
+    "-odd": "~",
+    "odd": "~",
+    "-ish": "~",
+    "-or-so": "~",
+    "give or take": "~",
+    "more or less": "~",
+    "approximately": "~",
+}
+MOST_WORDS: Final = 5
+LOOK_BACK: Final = 44
+# A word that may stand between the bound and the number and belongs to neither: "about the 20", "over just 5".
+SKIPPED: Final = frozenset({"a", "an", "just", "only", "the", "additional"})
+WORD: Final = re.compile(r"[^\s()\"“”,;:!?]+")
+SIGN_BEFORE: Final = re.compile(r"(?:[<>]\s?=|[<>≥≤~≈∼])\s{0,2}\Z")
+HYPHENED: Final = re.compile(r"(?<![^\W_])(?i:sub|near)-\Z")
+AFTER_WORDS: Final = re.compile(r"(?:\s?\+(?!\d)|-(?:plus|odd|ish|or-so)\b|\s(?:[a-z]+)(?:\s[a-z]+){0,2})")
+# "Over" is "during" and "under" "beneath" before these spans of time: "over the two years" has the article for it.
+STANDS_FOR_TIME: Final = frozenset({"over", "under", "around", "about", "near"})
+
+
+def bound_before(text: str, start: int) -> Bounded | None:
+    """Return the bound words that end where the number begins, None when there are none."""
+    low = max(0, start - LOOK_BACK)
+    if sign := SIGN_BEFORE.search(text, max(0, start - 4), start):
+        written = sign.group().replace(" ", "")
+        return Bounded(sign.start(), BEFORE[written])
+    if hyphened := HYPHENED.search(text, max(0, start - 6), start):
+        return Bounded(hyphened.start(), "<" if hyphened.group().lower() == "sub-" else "~")
+    if start == 0 or not text[start - 1].isspace():
+        return None
+    words = words_before(text, low, start)
+    for count in range(min(MOST_WORDS, len(words)), 0, -1):
+        phrase = " ".join(word for word, _ in words[-count:])
+        bound = BEFORE.get(phrase)
+        if bound and phrase not in (">", "<"):
+            return Bounded(words[-count][1], bound)
+    return None
+
+
+def words_before(text: str, low: int, start: int) -> list[tuple[str, int]]:
+    """Return the last words before `start` with their offsets, in small letters, back to the first break."""
+    words: list[tuple[str, int]] = []
+    edge = start
+    for match in reversed(list(WORD.finditer(text, low, start))):
+        if not text[match.end() : edge].isspace() or len(words) == MOST_WORDS:
+            break
+        words.insert(0, (match.group().lower(), match.start()))
+        edge = match.start()
+    if words and words[-1][0] in SKIPPED:
+        words.pop()
+    return words
+
+
+def bound_after(text: str, end: int) -> Bounded | None:
+    """Return the bound words that follow a number and its unit at `end`."""
+    match = AFTER_WORDS.match(text, end)
+    if match is None:
+        return None
+    phrase = match.group().strip().lower()
+    while phrase:
+        bound = AFTER.get(phrase)
+        if bound:
+            return Bounded(end + text[end : match.end()].lower().index(phrase) + len(phrase), bound)
+        phrase = phrase.rpartition(" ")[0]
+    return None

@@ -1,0 +1,253 @@
+"""Numbers in words, and digits with scale words: "one thousand three hundred and five", "two and a half million"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Final
+
+from clusterdoc.find.figures.grammar.digits import read_digits
+from clusterdoc.find.figures.grammar.words import (
+    DOZENS,
+    ORDINALS,
+    PARTS,
+    PLURAL_PARTS,
+    SCALE_ORDINALS,
+    SCALE_PLURALS,
+    SCALES,
+    TEENS,
+    TENS,
+    UNITS,
+)
+
+GAP: Final = re.compile(r"[^\S\n]{0,3}-?[^\S\n]{0,3}|\n")
+WORD: Final = re.compile(r"[A-Za-z]{1,13}(?![^\W\d_])")
+AND: Final = re.compile(r"[^\S\n]{0,3}-?(?:\band\b|&)-?[^\S\n]{0,3}", re.IGNORECASE)
+COMMA: Final = re.compile(r",\s(?=[a-z]{3,9}\s(?:hundred|thousand|million)\b)")
+SMALL_DIGITS: Final = re.compile(r"\d{1,2}(?![\d.,]\d|\w|\s?%|\s(?:hundred|thousand|million|billion)\b)")
+PART: Final = re.compile(
+    r"(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[\s-])?(?P<part>[a-z]{4,12})\b", re.IGNORECASE
+)
+OF_SCALE: Final = re.compile(
+    r"(?:\sof)?(?:\s{1,2}an?)?[\s-]{1,2}(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b", re.IGNORECASE
+)
+POINT: Final = re.compile(r"\spoint((?:[\s-][a-z]{3,9}){1,6})", re.IGNORECASE)
+SMALL: Final = UNITS | TEENS | TENS
+STARTS: Final = frozenset(SMALL) | frozenset(SCALES) - {"mil", "mn", "bn", "tn", "lac", "trn", "mln", "bln", "tln"}
+THOUSAND: Final = 1000
+HUNDRED: Final = 100
+
+
+@dataclass(slots=True)
+class Sum:
+    """A number as it is read, word by word: thousands already closed, and the group below the next scale."""
+
+    end: int
+    total: Fraction = field(default_factory=Fraction)
+    group: Fraction | None = None
+    last: str = ""
+    scale: int = 1
+    ordinal: bool = False
+
+    @property
+    def value(self) -> Fraction:
+        """What has been read so far."""
+        return self.total + (self.group or 0)
+
+    def take(self, word: str, end: int) -> bool:
+        """Add a word and return True, or return False when the number does not go on with it."""
+        taken = (
+            self.take_small(word)
+            or self.take_scale(word)
+            or (self.last not in ("", "digits") or word not in ORDINALS) and self.take_ordinal(word)
+        )
+        if taken:
+            self.end = end
+        return taken
+
+    def take_small(self, word: str) -> bool:
+        """Add "seven", "seventeen" or "seventy" where one fits: after "hundred", and "seven" after "seventy"."""
+        value = SMALL.get(word)
+        if value is None or self.last in ("unit", "teen", "digits", "dozen") or (self.last == "ten" and not 0 < value < 10):  # noqa: PLR2004
+            return False
+        if value == 0 and self.last:
+            return False
+        self.group = (self.group or Fraction(0)) + value
+        self.last = "unit" if word in UNITS else "teen" if word in TEENS else "ten"
+        return True
+
+    def take_scale(self, word: str) -> bool:
+        """Multiply by "hundred", "million" or "dozen": the group before it, or what "lakh" of "lakh crore" made."""
+        if word in DOZENS:
+            self.group, self.last = (1 if self.group is None and not self.total else (self.group or 0)) * Fraction(12), "dozen"
+            self.scale = 12
+            return True
+        scale = SCALES.get(word) or SCALE_PLURALS.get(word)
+        if scale is None or self.last == "dozen":
+            return False
+        if scale == HUNDRED:
+            return self.take_hundred()
+        if self.last == "scale":
+            self.total *= scale
+        elif self.total and self.scale <= scale:
+            return False
+        else:
+            self.total += (1 if self.group is None else self.group) * scale
+        self.scale = self.scale * scale if self.last == "scale" else scale
+        self.group, self.last = None, "scale"
+        return True
+
+    def take_hundred(self) -> bool:
+        """Multiply the group by a hundred: "three hundred", "322 hundred", "hundred thousand"; never "three hundred hundred"."""
+        if self.last in ("hundred", "scale") or (self.last in ("unit", "ten", "teen") and (self.group or 0) >= HUNDRED):
+            return False
+        self.group, self.last = (1 if self.group is None else self.group) * Fraction(HUNDRED), "hundred"
+        self.scale = max(self.scale, HUNDRED)
+        return True
+
+    def take_ordinal(self, word: str) -> bool:
+        """Close the number with "first" of "twenty-first" or "hundredth" of "two hundredth"."""
+        if word in SCALE_ORDINALS and self.last:
+            self.group, self.total = self.value * SCALE_ORDINALS[word], Fraction(0)
+        elif word in ORDINALS and self.last in ("ten", "hundred", "scale") and (self.last != "ten" or ORDINALS[word] < 10):  # noqa: PLR2004
+            self.group = (self.group or Fraction(0)) + ORDINALS[word]
+        else:
+            return False
+        self.ordinal, self.last = True, "ordinal"
+        return True
+
+    def add_part(self, part: Fraction, end: int) -> None:
+        """Add "and a half": of the scale when one has just been read ("a million and a half")."""
+        if self.last == "scale":
+            self.total += part * self.scale
+        else:
+            self.group = (self.group or Fraction(0)) + part
+        self.end, self.last = end, "part"
+
+
+def read_cardinal(text: str, start: int) -> Sum | None:
+    """Return the number that begins at `start` with digits or a number word, None when none does."""
+    number = Sum(start)
+    if text[start].isalpha():
+        word = WORD.match(text, start)
+        if word is None or word.group().lower() not in STARTS or not number.take(word.group().lower(), word.end()):
+            return None
+    elif digits := read_digits(text, start):
+        number.group, number.end, number.last = digits.value, digits.end, "fraction" if digits.is_fraction else "digits"
+    else:
+        return None
+    extend(text, number)
+    return number
+
+
+def extend(text: str, number: Sum) -> None:
+    """Read on: words, "and" with a smaller number, "and a half", "point five"."""
+    while not number.ordinal:
+        if number.last != "part" and (step_and(text, number) or step_point(text, number)):
+            continue
+        if not step_word(text, number):
+            break
+
+
+def step_word(text: str, number: Sum) -> bool:
+    """Read one more word of the number."""
+    gap = GAP.match(text, number.end)
+    position = gap.end() if gap else number.end
+    if position == number.end and number.last not in ("digits", "fraction"):
+        comma = COMMA.match(text, number.end)
+        if comma is None or number.last != "scale":
+            return False
+        position = comma.end()
+    word = WORD.match(text, position)
+    if word is None:
+        return number.last == "scale" and number.scale == THOUSAND and step_digits(text, number, position)
+    if position == number.end:
+        return False
+    lower = word.group().lower()
+    if (number.last in ("digits", "part", "fraction") and lower in SMALL) or (number.last == "fraction" and lower not in SCALES):
+        return False
+    return number.take(lower, word.end())
+
+
+def step_digits(text: str, number: Sum, position: int) -> bool:
+    """Read "3 hundred" after "4 thousand"."""
+    match = re.compile(r"\d hundred\b").match(text, position)
+    if match is None:
+        return False
+    number.group, number.last, number.end = Fraction(int(text[position]) * HUNDRED), "hundred", match.end()
+    return True
+
+
+def step_and(text: str, number: Sum) -> bool:
+    """Read "and a half" or "and five"; "two hundred and three hundred" are two numbers."""
+    conjunction = AND.match(text, number.end)
+    if conjunction is None or number.last in ("dozen", "fraction"):
+        return False
+    part = PART.match(text, conjunction.end())
+    if part and (value := part_value(part)) is not None:
+        number.add_part(value, part.end())
+        return True
+    if number.last not in ("hundred", "scale"):
+        return False
+    if small := SMALL_DIGITS.match(text, conjunction.end()):
+        if number.last == "scale" and number.scale > THOUSAND:
+            return False
+        number.group = (number.group or Fraction(0)) + int(small.group())
+        number.last, number.end = "digits", small.end()
+        return True
+    return number.value.denominator == 1 and add_smaller(text, number, conjunction.end())
+
+
+def add_smaller(text: str, number: Sum, position: int) -> bool:
+    """Add the number after "and" when it is smaller than the last scale: not in "one hundred and two hundred"."""
+    word = WORD.match(text, position)
+    if word is None or word.group().lower() not in SMALL:
+        return False
+    rest = read_cardinal(text, position)
+    if rest is None or rest.last == "dozen" and number.last == "hundred":
+        return False
+    if number.last == "hundred":
+        if rest.scale == HUNDRED or rest.group is None and rest.scale <= HUNDRED:
+            return False
+        if rest.scale > HUNDRED:  # "two hundred and two thousand"
+            number.total = (number.value + rest.total / rest.scale) * rest.scale
+            number.group = rest.group
+        else:
+            number.group = (number.group or Fraction(0)) + rest.value
+    elif rest.scale >= number.scale:
+        return False
+    else:
+        number.group = rest.value
+    number.scale = max(number.scale, rest.scale)
+    number.end, number.last, number.ordinal = rest.end, rest.last, rest.ordinal
+    return True
+
+
+def step_point(text: str, number: Sum) -> bool:
+    """Read the decimals of "nine point nought four"."""
+    match = POINT.match(text, number.end) if number.last in ("unit", "teen", "ten", "hundred") else None
+    if match is None:
+        return False
+    digits, end = "", match.start(1)
+    for word in WORD.finditer(text, match.start(1), match.end(1)):
+        value = SMALL.get(word.group().lower())
+        if value is None:
+            break
+        digits = digits[:-1] + str(value) if digits and digits[-1] == "0" and len(digits) > 1 and 0 < value < 10 else digits + str(value)  # noqa: PLR2004
+        end = word.end()
+    if not digits:
+        return False
+    number.add_part(Fraction(int(digits), 10 ** len(digits)), end)
+    return True
+
+
+def part_value(match: re.Match[str]) -> Fraction | None:
+    """Return the value of "a half", "three quarters", "two thirds"; None when the words are no fraction."""
+    top, word = (match["top"] or "").lower(), match["part"].lower()
+    count = SMALL.get(top, 1)
+    if count == 1 and top and word in PARTS:
+        return Fraction(1, PARTS[word])
+    if top in SMALL and count > 1 and word in PLURAL_PARTS:
+        return Fraction(count, PLURAL_PARTS[word])
+    return None

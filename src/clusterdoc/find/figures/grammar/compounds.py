@@ -1,0 +1,81 @@
+"""One figure of two numbers and two units: "6ft 2in", "3 hours and 20 minutes", "three dollars 50 cents"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from clusterdoc.find.figures.grammar.quantities import Quantity
+
+# (greater unit, smaller unit, how many smaller ones make a greater): the figure is given in the smaller one.
+PARTS_OF: Final = {
+    ("foot", "inch"): 12,
+    ("pound", "ounce"): 16,
+    ("stone", "pound"): 14,
+    ("meter", "centimeter"): 100,
+    ("kilogram", "gram"): 1000,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("day", "hour"): 24,
+    ("week", "day"): 7,
+    ("year", "month"): 12,
+}
+BETWEEN: Final = re.compile(r"-?|[\s-]{0,2}(?:,\s)?(?:and[\s-])?")
+TIGHT: Final = re.compile(r"[\s-]?|\s?and\s")
+FEET_INCHES: Final = re.compile(r"['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|’’)")
+TALLEST: Final = 8
+
+
+def merge_compounds(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Return the quantities with those that are parts of one joined."""
+    merged: list[Quantity] = []
+    for quantity in found:
+        joined = join(text, merged[-1], quantity) if merged else None
+        if joined:
+            merged[-1] = joined
+        else:
+            merged.append(quantity)
+    return merged
+
+
+def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """Return two neighbours as one, None when they are two figures."""
+    if left.value is None or right.value is None or right.start < left.end or right.start - left.end > 6:  # noqa: PLR2004 -- ", and "
+        return None
+    gap = text[left.end : right.start]
+    if left.kind == right.kind == "money":
+        return join_money(gap, left, right)
+    if left.unit is None or right.start != right.num_start or not BETWEEN.fullmatch(gap):
+        return None
+    factor = PARTS_OF.get((left.unit, right.unit or ""))
+    if factor is None and left.unit == "foot" and right.kind == "count" and 0 <= right.value < 12 and gap in (" ", "-"):  # noqa: PLR2004 -- inches in a foot
+        return together(left, right, left.value * 12 + right.value, "inch") if 4 <= left.value <= TALLEST else None  # noqa: PLR2004 -- people
+    if factor is None or left.value.denominator != 1 or not 0 <= right.value < factor:
+        return None
+    return together(left, right, left.value * factor + right.value, right.unit)
+
+
+def join_money(gap: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """Return "three dollars and 50 cents" as one."""
+    if right.per_unit == 1 or left.per_unit != 1 or left.value is None or right.value is None or not TIGHT.fullmatch(gap):
+        return None
+    return together(left, right, left.value + right.value, left.unit) if right.value < 1 else None
+
+
+def together(left: Quantity, right: Quantity, value: Fraction, unit: str | None) -> Quantity:
+    """Return one quantity from the start of the left to the end of the right one."""
+    return replace(left, end=right.end, num_end=right.num_end, value=value, unit=unit)
+
+
+def feet_and_inches(text: str, quantity: Quantity) -> Quantity:
+    """Return 6'2" as 74 inches; other quantities as they are."""
+    match = FEET_INCHES.match(text, quantity.end)
+    if quantity.unit or quantity.value is None or match is None or not 0 < quantity.value <= TALLEST:
+        return quantity
+    inches = quantity.value * 12 + int(match["inches"])
+    return replace(
+        quantity, end=match.end(), num_end=match.end(), value=inches, unit="inch", kind="measure", dimension="length"
+    )

@@ -1,0 +1,63 @@
+"""Which ordinal words rank something: "the second blast", "finished third"; not "at first" or "a second later"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from clusterdoc.find.figures.grammar.quantities import Quantity
+
+DETERMINED: Final = re.compile(
+    r"(?<![^\W_])(?:the|a|an|his|her|its|their|our|my|your|this|that|every|each|whose|[\w.]{1,24}[’']s|s[’']|s|another|whole|only|very|unidentified|new)\s\Z",
+    re.IGNORECASE,
+)
+RANKED: Final = re.compile(
+    r"(?<![^\W_])(?:finish(?:ed|es|ing)?|c[oa]me|comes|coming|plac(?:ed|es|ing)|rank(?:ed|s|ing)?|run|stood|in|tied for|for|from|to|be)\s(?:joint\s)?\Z",
+    re.IGNORECASE,
+)
+FINISHED: Final = re.compile(
+    r"(?<![^\W_])(?:finish(?:ed|es|ing)?|c[oa]me|comes|coming|plac(?:ed|es|ing)|rank(?:ed|s|ing)?|in|tied for)\s(?:joint\s|a close\s|a distant\s)?\Z", re.IGNORECASE
+)
+# What follows an ordinal that ranks nothing: "second to none", "first aid", "the first half", "third-party".
+IDIOM_AFTER: Final = re.compile(
+    r"-[a-z]|\s(?:to none|aid|hand|thought|thoughts|nature|class\b(?=,)|name|names|and foremost|lady|responders?|base|glance|sight|of all|things|person plural)\b",
+    re.IGNORECASE,
+)
+NOUN_AFTER: Final = re.compile(
+    r"\s(?!(?:of|ago|later|to|and|or|in|at|on|by|for|from|before|after|but|as|that|if|when|while|with|is|was)\b)[^\W\d_]"
+)
+EARLIEST_FREE: Final = 4
+
+
+def is_ordinal(text: str, quantity: Quantity) -> bool:
+    """Return whether an ordinal ranks something. "42nd" always does; "first", "second" and "third" need a sign of it."""
+    written, value = text[quantity.start : quantity.end], quantity.value
+    if written[0].isdigit() or value is None:
+        return True
+    if IDIOM_AFTER.match(text, quantity.end) or text[max(0, quantity.start - 1) : quantity.start] == "-":
+        return False
+    starts = is_sentence_start(text, quantity.start)
+    if written[0].isupper() and (not starts or not NOUN_AFTER.match(text, quantity.end) or text[quantity.end + 1].isupper()):
+        return False
+    if value >= EARLIEST_FREE:
+        return True
+    low = max(0, quantity.start - 30)
+    if DETERMINED.search(text, low, quantity.start):
+        return written.lower() != "second" or is_ranking_second(text, quantity)
+    if FINISHED.search(text, low, quantity.start):
+        return written.lower() != "first" or text[low : quantity.start].rstrip().endswith("in") is False
+    return value > 1 and bool(NOUN_AFTER.match(text, quantity.end)) and not starts and written.lower() == "third"
+
+
+def is_ranking_second(text: str, quantity: Quantity) -> bool:
+    """Return whether "second" is no span of time: "a second spray", not "for a second" or "a second later"."""
+    if NOUN_AFTER.match(text, quantity.end):
+        return True
+    return text[max(0, quantity.start - 4) : quantity.start].lower() == "the "
+
+
+def is_sentence_start(text: str, start: int) -> bool:
+    """Return whether a word begins a sentence or a line."""
+    before = text[max(0, start - 3) : start].rstrip(" \"“‘'")
+    return start == 0 or not before or before[-1] in ".!?\n:"

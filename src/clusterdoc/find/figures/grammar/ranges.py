@@ -1,0 +1,204 @@
+"""Two numbers that are the ends of one range, and two that are a score."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.grammar.quantities import with_value
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from clusterdoc.find.figures.grammar.quantities import Quantity
+
+JOIN: Final = re.compile(
+    r"\s{0,2}(?P<dash>[-–—−~∼])\s{0,2}|(?:\s|-\s?)(?P<word>to|through|and|or|up to|or even|or perhaps)(?:\s|-)(?:about\s|around\s|some\s|nearly\s|almost\s)?"
+)
+OPENING: Final = re.compile(r"(?<![^\W_])(?P<word>between|from)\s(?:about\s|around\s|roughly\s|approximately\s|just\s|a\s)?\Z", re.IGNORECASE)
+TO_RANGE: Final = re.compile(
+    r"\b(?:by|between|of|about|around|roughly|approximately|some|ranging from|range from|ranges from|for|in|takes?|took|aged|ages|expected|worth|least)\s\Z",
+    re.IGNORECASE,
+)
+# A verb that carries a figure from one value to another: "fell from 5% to 3%" and "rose 3% to 5%" are two figures each.
+CHANGE: Final = re.compile(
+    r"\b(?:rais(?:e[ds]?|ing)|ris(?:es?|en|ing)|rose|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|growth|increas(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)"
+    r"|drop(?:s|ped|ping)?|declin(?:e[ds]?|ing)|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|cut(?:s|ting)?|slid(?:es?|ing)?|s[aiu]nks?|slump(?:s|ed|ing)?"
+    r"|slip(?:s|ped|ping)?|plung(?:e[ds]?|ing)|plummet(?:s|ed|ing)?|tumbl(?:e[ds]?|ing)|soar(?:s|ed|ing)?|surg(?:e[ds]?|ing)|gain(?:s|ed|ing)?"
+    r"|lower(?:s|ed|ing)?|reduc(?:e[ds]?|ing)|chang(?:e[ds]?|ing)|went|g(?:o|oes|one|oing)|mov(?:e[ds]?|ing)|expand(?:s|ed|ing)?|shr[aiu]nk|narrow(?:s|ed|ing)?"
+    r"|widen(?:s|ed|ing)?|upgrad(?:e[ds]?|ing)|boost(?:s|ed|ing)?|ad(?:d(?:s|ed|ing)?)|shed(?:s|ding)?|los(?:es?|t|ing)|up|down|ticked|edg(?:e[ds]|ing)|revis(?:e[ds]?|ing)"
+    r"|extend(?:s|ed|ing)?|doubl(?:e[ds]?|ing)|swelled|swell|improv(?:e[ds]?|ing)|advanc(?:e[ds]?|ing)|trimm?(?:s|ed|ing)?|bring|brought|push(?:es|ed|ing)?|hike[ds]?)\b",
+    re.IGNORECASE,
+)
+SCORE_CUE: Final = re.compile(
+    r"\b(?:w[io]ns?|winning|los[et]s?|losing|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|draws?|drew|tied?|lead(?:s|ing)?|led|trail(?:s|ed|ing)?|score[ds]?|goals?"
+    r"|victory|loss|record|votes?|voted|voting|ruled|ruling|decision|match|game|set|sets|aggregate|half|points? ahead|down|overs?|series)\b",
+    re.IGNORECASE,
+)
+SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
+LOOK_BACK: Final = 60
+LEAST_SHARED: Final = 1000
+TOGETHER: Final = re.compile(r",?\s(?:and|but)\s|,\s")
+
+
+def merge_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Return the quantities with the two ends of a range joined, units and scales shared, and scores left out."""
+    merged: list[Quantity] = []
+    dropped: set[int] = set()
+    for index, quantity in enumerate(found):
+        if index in dropped:
+            continue
+        left = merged[-1] if merged else None
+        match = JOIN.fullmatch(text, left.end, quantity.start) if left and quantity.start - left.end <= 14 else None  # noqa: PLR2004 -- " or perhaps "
+        if left is None or match is None:
+            merged.append(quantity)
+        elif is_score(text, left, quantity, match):
+            merged.pop()
+            dropped.update(following(text, found, index))
+        else:
+            joined = join(text, left, quantity, match)
+            merged[-1:] = [joined] if joined else [with_shared_unit(left, quantity, match), quantity]
+    return merged
+
+
+def following(text: str, found: list[Quantity], index: int) -> list[int]:
+    """Return the later numbers of one score: the sets of "6-3-1"."""
+    last = index
+    while last + 1 < len(found) and text[found[last].end : found[last + 1].start] in ("-", "–"):
+        last += 1
+    return list(range(index, last + 1))
+
+
+def is_plain(quantity: Quantity) -> bool:
+    """Return whether a quantity is digits without unit, scale or decimals."""
+    return quantity.kind == "count" and quantity.form == "digits" and quantity.scale == 1
+
+
+def is_score(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> bool:
+    """Return whether two numbers are a score or a vote: "3-1", "51–49", "voted 5 to 4"."""
+    if left.value is None or right.value is None or not (is_plain(left) and (is_plain(right) or right.dimension == "duration" and False)):
+        return False
+    if match["word"] == "to":
+        near = SCORE_CUE.search(text, sentence_start(text, left.start, 24), left.start)
+        return left.value > right.value and near is not None and left.value < 500  # noqa: PLR2004 -- seats of a chamber
+    if not match["dash"] or match.group() != match["dash"]:
+        return False
+    if left.value >= right.value:
+        return True
+    cued = SCORE_CUE.search(text, sentence_start(text, left.start, 30), left.start) or SCORE_CUE.search(text, right.end, min(len(text), right.end + 16))
+    return cued is not None and right.value < 500  # noqa: PLR2004
+
+
+def sentence_start(text: str, position: int, reach: int) -> int:
+    """Return where to look back to: `reach` characters, or the end of the sentence before."""
+    low = max(0, position - reach)
+    for match in SENTENCE_END.finditer(text, low, position):
+        low = match.end()
+    return low
+
+
+def join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity | None:
+    """Return two quantities as a range, None when they are two figures."""
+    ends = shared_scale(text, left, right, match)
+    if ends is None or not is_compatible(left, right):
+        return None
+    low, high = ends
+    opening = OPENING.search(text, max(0, left.start - 26), left.start)
+    word = match["word"]
+    if low >= high or (word and not holds(text, left, right, word, opening)):
+        return None
+    if match["dash"] and not is_dash_range(text, left, right, match):
+        return None
+    start = opening.start() if opening else left.start
+    unit = right if right.unit else left
+    return with_value(
+        replace(
+            unit, start=start, end=right.end, num_start=left.num_start, num_end=right.num_end,
+            leading=left.leading, form="vague" if "vague" in (left.form, right.form) else unit.form, scale=right.scale,
+        ),
+        low, high,
+    )  # fmt: skip
+
+
+def holds(text: str, left: Quantity, right: Quantity, word: str, opening: re.Match[str] | None) -> bool:
+    """Return whether "to", "and" or "or" makes a range of the numbers around it."""
+    opened = opening["word"].lower() if opening else ""
+    if word == "and":
+        return opened == "between"
+    if word.startswith("or"):
+        return left.unit is None and (right.num_start == right.start or left.leading)
+    if word == "through":
+        return True
+    low = sentence_start(text, left.start, LOOK_BACK)
+    changed = None
+    for verb in CHANGE.finditer(text, low, left.start):
+        changed = verb
+    if changed is None or opened == "between":
+        return True
+    if opened == "from":
+        return False
+    return TO_RANGE.search(text, max(0, left.start - 16), left.start) is not None or (left.unit is None and right.unit is not None and left.value is not None)
+
+
+def is_dash_range(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> bool:
+    """Return whether a dash makes a range: "10–15 km"; a spaced dash is one only between bare digits."""
+    spaced = match.group() != match["dash"]
+    if spaced and match["dash"] in "—–-":
+        return left.unit is None and left.form == right.form == "digits"
+    del text
+    return True
+
+
+def is_compatible(left: Quantity, right: Quantity) -> bool:
+    """Return whether two quantities may be ends of one range: the same unit, or one of them without."""
+    if "ratio" in (left.kind, right.kind) and left.kind != right.kind:
+        return left.form == "fraction" and right.kind in ("measure", "duration")
+    if "ordinal" in (left.kind, right.kind) or left.form == "multiple" or right.form == "multiple":
+        return left.kind == right.kind == "ordinal"
+    if left.unit is None:
+        return True
+    if right.unit is None:
+        return left.leading or left.unit == "percent"
+    return left.unit == right.unit or (left.unit, right.unit) == ("degree", "degree_Celsius")
+
+
+def shared_scale(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
+    """Return both ends, the left one in the scale of the right when it is bare: "$5-7 million", "$5-8,000"."""
+    if left.value is None or right.value is None:
+        if left.low is None or right.high is None:
+            return None
+        return left.low, right.high
+    low, high = left.value, right.value
+    if right.kind == "money" and left.unit is None and right.per_unit != 1:
+        low /= right.per_unit
+    tight = match["dash"] and match.group() == match["dash"]
+    if left.scale == 1 and right.scale > 1 and 0 <= low < LEAST_SHARED and low < high / right.scale:
+        return low * right.scale, high
+    if tight and right.form == "digits" and text[right.num_end - 4 : right.num_end] == ",000" and low * 1000 < high and low < LEAST_SHARED:
+        return low * 1000, high
+    if left.scale > 1 and right.scale == 1 and left.leading and not right.leading and right.unit is None and low < high * left.scale < low * 10:
+        return low, high * left.scale
+    return low, high
+
+
+def with_shared_unit(left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity:
+    """Return the left of two figures with the unit that stands only after the right: "from 4.8 to 4.7 percent"."""
+    if left.unit or right.unit is None or left.kind != "count" or match["word"] not in ("to", "and", "or") or right.leading:
+        return left
+    if left.form != right.form or left.value is None:
+        return left
+    value = left.value / right.per_unit
+    if left.scale == 1 and right.scale > 1 and left.value < LEAST_SHARED:
+        value *= right.scale
+    return replace(left, value=value, unit=right.unit, kind=right.kind, dimension=right.dimension)
+
+
+def merge_bounded(text: str, left: Quantity, right: Quantity, bounds: tuple[str, str]) -> bool:
+    """Return whether two bounded numbers are one range: "more than 10 and less than 40"."""
+    if left.value is None or right.value is None or left.kind != right.kind or left.unit != right.unit:
+        return False
+    if not TOGETHER.fullmatch(text, left.end, right.start):
+        return False
+    ways = (bounds[0][0], bounds[1][0])
+    return (ways == (">", "<") and left.value < right.value) or (ways == ("<", ">") and left.value > right.value)

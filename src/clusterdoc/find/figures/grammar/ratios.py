@@ -1,0 +1,66 @@
+"""Two numbers that make one ratio: "one in five", "3 out of 4", "2-to-1", "a ratio of 3:1"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from clusterdoc.find.figures.grammar.quantities import Quantity
+
+OUT_OF: Final = re.compile(r"(?:\s|-)(?:in|out\sof|in\severy|out\sof\severy|of\severy|for\severy|per)(?:\s|-)")
+TO: Final = re.compile(r"-to-")
+COLON: Final = re.compile(r":(?P<other>\d{1,4})(?![\d:.]\d|\d)")
+RATIO_BEFORE: Final = re.compile(r"\b(?:ratio|odds|proportion)s?\s(?:of\s|was\s|is\s)?(?:about\s|roughly\s)?\Z", re.IGNORECASE)
+FACTOR_BEFORE: Final = re.compile(r"\b(?:a|by)\sfactor\sof\s(?:about\s|almost\s|nearly\s|more\sthan\s)?\Z", re.IGNORECASE)
+GREATEST_IN: Final = 1000
+
+
+def merge_ratios(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Return the quantities with pairs that are a ratio joined."""
+    merged: list[Quantity] = []
+    for quantity in found:
+        joined = join(text, merged[-1], quantity) if merged else None
+        if joined:
+            merged[-1] = joined
+        else:
+            merged.append(with_factor(text, quantity))
+    return merged
+
+
+def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """Return "one in five" as 0.2, None when two numbers are none; the part is smaller than the whole."""
+    if left.kind != "count" or right.kind != "count" or left.value is None or right.value is None:
+        return None
+    if not (left.value.denominator == right.value.denominator == 1) or left.num_end != left.end or right.value <= 0:
+        return None
+    gap = text[left.end : right.start]
+    if OUT_OF.fullmatch(gap):
+        low = gap.strip(" -").startswith(("in", "per"))
+        if not 0 < left.value < right.value or (low and (right.value > GREATEST_IN or left.scale > 1)):
+            return None
+    elif not TO.fullmatch(gap) or left.value <= right.value:
+        return None
+    return replace(
+        left, end=right.end, num_end=right.num_end, value=left.value / right.value, kind="ratio", form="fraction", dimension="ratio"
+    )
+
+
+def with_colon(text: str, quantity: Quantity) -> Quantity | None:
+    """Return "3:1" after the word "ratio" as 3; None for a quantity that no ratio's colon follows."""
+    match = COLON.match(text, quantity.end)
+    if match is None or quantity.value is None or not int(match["other"]):
+        return None
+    if not RATIO_BEFORE.search(text, max(0, quantity.start - 32), quantity.start):
+        return None
+    return replace(
+        quantity, end=match.end(), num_end=match.end(), value=quantity.value / int(match["other"]), kind="ratio", form="fraction"
+    )
+
+
+def with_factor(text: str, quantity: Quantity) -> Quantity:
+    """Return "a factor of two" as a ratio; other quantities as they are."""
+    if quantity.kind == "count" and (match := FACTOR_BEFORE.search(text, max(0, quantity.start - 32), quantity.start)):
+        return replace(quantity, start=match.start(), kind="ratio", form="multiple")
+    return quantity

@@ -1,0 +1,152 @@
+"""Units beside numbers: the longest name or sign of the table that follows, and rates ("km/h", "barrels per day")."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from clusterdoc.find.figures.grammar.unit_table import DIMENSIONS
+
+
+class Unit(NamedTuple):
+    """A unit after a number: the offset after it, its pint name, its dimension ("length", "duration", "percent")."""
+
+    end: int
+    name: str
+    dimension: str
+
+
+def by_word() -> dict[str, tuple[str, str]]:
+    """Return (unit, dimension) by name in small letters, singular and plural."""
+    names = {
+        word: (unit, dimension)
+        for dimension, rows in DIMENSIONS.items()
+        for unit, words, _ in rows
+        for word in words.split("|")
+        if word
+    }
+    return {f"{word}s": unit for word, unit in names.items()} | names
+
+
+def by_sign() -> dict[str, tuple[str, str]]:
+    """Return (unit, dimension) by abbreviation; the first row that has one owns it."""
+    signs: dict[str, tuple[str, str]] = {}
+    for dimension, rows in DIMENSIONS.items():
+        for unit, _, written in rows:
+            for sign in written.split("|"):
+                signs.setdefault(sign, (unit, dimension))
+    signs.pop("", None)
+    return signs
+
+
+WORDS: Final = by_word()
+SIGNS: Final = by_sign()
+SPECIAL: Final = {
+    "percent": ("percent", "percent"), "per cent": ("percent", "percent"), "percents": ("percent", "percent"),
+    "percentage": ("percent", "percent"), "pct": ("percent", "percent"), "pc": ("percent", "percent"),
+    "percentage point": ("percentage_point", "percent"), "percentage points": ("percentage_point", "percent"),
+    "percent point": ("percentage_point", "percent"), "pp": ("percentage_point", "percent"),
+    "pct points": ("percentage_point", "percent"), "ppts": ("percentage_point", "percent"),
+    "basis point": ("basis_point", "percent"), "basis points": ("basis_point", "percent"), "bps": ("basis_point", "percent"),
+    "bp": ("basis_point", "percent"), "ppb": ("ppb", "concentration"), "parts per billion": ("ppb", "concentration"),
+}  # fmt: skip
+NAMES: Final = WORDS | SPECIAL
+
+# One-letter and other short signs that are words or initials elsewhere. CLOSE: only touching the number ("5m", "45g");
+# LONE: touching or not, but not before a word that makes them something else ("2 in the car").
+CLOSE: Final = frozenset({"m", "g", "t", "s", "h", "N", "A", "V", "J", "K", "W", "L", "l", "C", "F", "PS", "mo", "gr", "sec"})
+APART: Final = frozenset({"m", "g", "t", "W", "V", "L", "l", "C", "F", "N", "A", "PS", "K", "h", "mo"})
+PUNCTUATION_AFTER: Final = re.compile(r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|\d)")
+IN_AFTER: Final = re.compile(r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|by\s\d|(?:thick|wide|long|tall|high|deep|diameter|tall|gap)\b)")
+
+NAME: Final = re.compile(
+    r"(?P<gap>-|[^\S\n]{1,2}|\n|[^\S\n]?[(\[{<])?(?P<one>[A-Za-z]{2,14}(?:\.[A-Za-z]\.|\.(?=\s[a-z]))?)"
+    r"(?:[\s-](?P<two>[A-Za-z]{1,14}))?(?:[\s-](?P<three>[A-Za-z]{2,14}))?"
+)
+SIGN: Final = re.compile(r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚]\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit)?|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}[²³23]?)?)(?![^\W_])")
+DOTTED: Final = re.compile(r"\s?(?:ft|in|lbs?|oz|yd|mi|hr|min|sq\.?\s?(?:m|ft|km|mi))\b\.?")
+PERCENT: Final = re.compile(r"(?:\s|-)?(?:%|％|﹪)(?P<points>[\s-]points?\b)?")
+POINT: Final = re.compile(r"[\s-]points?\b")
+RATE: Final = re.compile(r"(?:\s?/\s?|[\s-]per[\s-])(?P<square>square\s|cubic\s|sq\.?\s)?(?P<unit>[A-Za-z]{1,12})\b")
+AN_HOUR: Final = re.compile(r"[\s-]an?[\s-](?P<unit>hour|second|minute)\b")
+CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
+
+
+def unit_after(text: str, end: int) -> Unit | None:
+    """Return the unit that follows a number at `end`, its rate included, None when a word follows that is none."""
+    if match := PERCENT.match(text, end):
+        return Unit(match.end(), "percentage_point" if match["points"] else "percent", "percent")
+    found = named(text, end) or signed(text, end)
+    return None if found is None else rated(text, found)
+
+
+def named(text: str, end: int) -> Unit | None:
+    """Return the unit with the longest name among the next words ("square miles", "U.S. gallons")."""
+    match = NAME.match(text, end)
+    if match is None:
+        return None
+    for last in ("three", "two", "one"):
+        if match[last] is None:
+            continue
+        name = text[match.start("one") : match.end(last)].lower().replace("-", " ").replace("\n", " ")
+        unit = NAMES.get(name)
+        if unit and not (last == "one" and is_other_word(text, match, name)):
+            return bracketed(text, match, Unit(match.end(last), *unit))
+    return None
+
+
+def is_other_word(text: str, match: re.Match[str], name: str) -> bool:
+    """Return whether a unit's name means something else here: "5 second-hand cars", "2 min" is fine, "6 stone walls"."""
+    if name in ("deg", "min", "sec", "lb", "oz", "km", "kg", "kms", "kgs", "hr", "yr", "wk", "pc", "pp", "bp"):
+        return False
+    return name == "second" and text.startswith(("-hand", " half"), match.end("one"))
+
+
+def bracketed(text: str, match: re.Match[str], unit: Unit) -> Unit | None:
+    """Return "20 (kg)" with its closing bracket, None when the bracket holds more than the unit."""
+    bracket = (match["gap"] or "")[-1:]
+    if bracket not in CLOSING:
+        return unit
+    return unit._replace(end=unit.end + 1) if text.startswith(CLOSING[bracket], unit.end) else None
+
+
+def signed(text: str, end: int) -> Unit | None:
+    """Return the unit of an abbreviation, where it can be nothing else."""
+    match = SIGN.match(text, end)
+    if match is None:
+        return None
+    sign, gap = match["sign"].replace(" ", ""), match["gap"]
+    unit = SIGNS.get(sign)
+    if unit is None or (gap.strip(" -\u00a0\u202f\u2009") not in CLOSING and gap.strip()[-1:] not in ("", "-")):
+        return None
+    if gap in (" ", "\n", "\u00a0") and not stands_apart(text, match, sign):
+        return None
+    if gap == "-" and len(sign) == 1 and sign in "AVNJKFCst":
+        return None
+    return bracketed(text, match, Unit(match.end(), *unit))
+
+
+def stands_apart(text: str, match: re.Match[str], sign: str) -> bool:
+    """Return whether a short sign after a space is a unit: "45 g", "2 in.", not "2 in the car" or "3 A level"."""
+    after = text[match.end() : match.end() + 12]
+    if sign == "in":
+        return IN_AFTER.match(text, match.end()) is not None
+    if sign in ("C", "F"):
+        return not after[1:2].isupper() and not after.startswith((".", "-")) or after in (".", "")
+    if sign in ("A", "N", "s", "J", "h"):
+        return PUNCTUATION_AFTER.match(text, match.end()) is not None
+    return not (len(sign) == 1 and sign.isupper() and after[1:2].isupper())
+
+
+def rated(text: str, unit: Unit) -> Unit:
+    """Return the unit with its rate: "kilometer_per_hour", "liter_per_day"; money's rates are not units."""
+    match = AN_HOUR.match(text, unit.end) if unit.dimension in ("length", "angle") else None
+    match = match or (RATE.match(text, unit.end) if unit.dimension != "percent" else None)
+    if match is None or unit.dimension in ("duration", "speed"):
+        return unit
+    written = match["unit"]
+    below = WORDS.get(written.lower()) or SIGNS.get(written)
+    if below is None:
+        return unit
+    power = {"s": "square ", "c": "cubic "}.get((match.groupdict().get("square") or " ")[0].lower(), "")
+    return Unit(match.end(), f"{unit.name} per {power}{below[0]}", f"{unit.dimension} per {power}{below[1]}")
