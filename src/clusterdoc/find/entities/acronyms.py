@@ -1,15 +1,21 @@
-"""Acronyms: "Agence France-Presse (AFP)" says what AFP is, here and everywhere in the article."""
+"""Acronyms: "Agence France-Presse (AFP)" says what AFP is, here and everywhere in the article; so does "AFP (Agence …)"."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 RULE: Final = "acronym"
-IN_BRACKETS: Final = re.compile(r"\s{0,2}\((?:the |or )?[\"“]?([A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
-WORD: Final = re.compile(r"[A-Za-z]\w{0,40}")
+IN_BRACKETS: Final = re.compile(r"\s{0,2}\((?:the |or |also )?[\"“‘']?([A-Z][A-Za-z&.-]{1,9}?)[\"”’']?\)")
+SPELLED_OUT: Final = re.compile(r"\s{0,2}\(((?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du|la)(?: (?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du|la)){1,9})\)")
+ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&]{0,3}[A-Z][A-Za-z]{0,4}\Z")
+CAPITALS: Final = re.compile(r"[A-Z]{3,8}\Z")
+WORD: Final = re.compile(r"[^\W\d_]\w{0,40}")
 
 
 def stands_for(acronym: str, full: str) -> bool:
@@ -18,7 +24,7 @@ def stands_for(acronym: str, full: str) -> bool:
     words = WORD.findall(full)
     capitals = "".join(word[0] for word in words if word[0].isupper())
     initials = "".join(word[0] for word in words).upper()
-    if letters in {capitals.upper(), initials}:
+    if len(letters) > 1 and letters in {capitals.upper(), initials}:
         return True
     return letters[:1] == capitals[:1].upper() and sum(letter in initials for letter in letters) >= len(letters) - 1
 
@@ -27,26 +33,42 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
     """Return the acronyms an article introduces in brackets, each with the name it stands for."""
     found: dict[str, Name] = {}
     for name in names:
-        bracket = IN_BRACKETS.match(text, name.end) if " " in name.text or "-" in name.text else None
-        if bracket and name.label != "PERSON" and stands_for(bracket[1], name.text):
+        if name.label == "PERSON" or not (" " in name.text or "-" in name.text):
+            continue
+        bracket = IN_BRACKETS.match(text, name.end)
+        # "Partido Liberal (PLRA)", "Financial Task Force (Gafilat)": letters of another language, but nothing else fits.
+        foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1])
+        if bracket and (foreign or stands_for(bracket[1], name.text)):
             found.setdefault(bracket[1], name)
     return found
 
 
+def spelled_out(text: str, names: list[Name]) -> Iterator[tuple[Name, Name]]:
+    """Yield the acronyms that a bracket right after them spells out, each with that full name: "DPICM (Dual-…)"."""
+    for name in names:
+        bracket = SPELLED_OUT.match(text, name.end) if ACRONYM.match(name.text) else None
+        if bracket and stands_for(name.text, bracket[1].replace("-", " ")):
+            yield name, name._replace(start=bracket.start(1), end=bracket.end(1), text=bracket[1], by=f"rule:{RULE}")
+
+
 def type_acronyms(text: str, names: list[Name]) -> list[Name]:
     """Return the names with acronyms typed as what they stand for, and those added that the model left out."""
+    names = longest_first([*names, *(full for _, full in spelled_out(text, names))])
     known = introduced(text, names)
     typed = [
         name.retyped(known[name.text].label, RULE) if name.text in known and not name.sure else name for name in names
     ]
-    taken = overlaps(typed)
-    found = []
+    return longest_first([*typed, *missed(text, typed, known)])
+
+
+def missed(text: str, names: list[Name], known: dict[str, Name]) -> Iterator[Name]:
+    """Yield the places where an acronym the article introduces stands outside of all names found."""
+    taken = overlaps(names)
     for acronym, full in known.items():
         start = text.find(acronym)
         while start >= 0:
             end = start + len(acronym)
             edges = text[max(0, start - 1) : start] + text[end : end + 1]
             if not any(taken[start:end]) and not any(c.isalnum() or c == "-" for c in edges):
-                found.append(Name(start, end, acronym, full.label, f"rule:{RULE}", sure=True))
+                yield Name(start, end, acronym, full.label, f"rule:{RULE}", sure=True)
             start = text.find(acronym, end)
-    return longest_first([*typed, *found])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, get_args
 
 from clusterdoc.facts import Label
+from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.names import ARTICLE, Name
 from clusterdoc.find.entities.titles import LEADING_TITLE
 
@@ -23,10 +24,13 @@ LINE_BREAK: Final = re.compile(r"[^\S\n\r]{0,9}[\n\r\u2028\u2029]\s{0,1000}")
 LEFT_MARKS: Final = " \t\xa0\"“”„‟«»‘'([{<>–—-*•.,:;!?/|"
 RIGHT_MARKS: Final = " \t\xa0\"“”„‟«»’')]}<>–—-*•,:;!?/|"
 POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
-FINAL_STOP: Final = re.compile(r"(?:(?<!\w)\w\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros|Kft|Kg|Cie|No|D\.C)\.)$")
+FINAL_STOP: Final = re.compile(r"(?:(?<!\w)\w\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros|Kft|Kg|Cie|No|D\.C)\.)\Z")
 NOT_A_NAME: Final = re.compile(r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\d|(?i:^covid|^coronavirus)|^[A-Z]{3}\d")
-LOWER_TAIL: Final = re.compile(r"(?:[\"”]?\s(?:and|or|in|on|at|to|of|for|near|through|with|from|by|as|but|the|a))+$")
-OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}$")
+LOWER_TAIL: Final = re.compile(r"(?:[\"”]?\s(?:and|or|in|on|at|to|of|for|near|through|with|from|by|as|but|the|a))+\Z")
+# What a hyphen ties to a name: "REGN-EB3", "PML-N", "F-4 Phantom"; but "US-China" are two names, "U.S.-led" is one.
+HYPHEN_TAIL: Final = re.compile(r"-[A-Z0-9][\w-]{0,12}(?!\w)|['’] (?=[A-Z][a-z]{2,12}\b(?! (?:said|says|told)))[A-Z][a-z]{2,12}")
+HYPHEN_HEAD: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]{0,5}-\d{0,4} ?\Z")
+OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}\Z")
 CURRENCY: Final = re.compile(r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?)\b")
 LOWER_START: Final = re.compile(r"(?:al|de|von|van|el|e|i|m|bin|da|la)[- ]?[A-Z]|[a-z]\w{0,4}[A-Z]")
 
@@ -46,13 +50,23 @@ def clean(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
     """Yield what is left of a stretch: a name a line, without what does not belong to a name."""
     for first, last in lines(text, start, end):
         a, z = trim(text, first, last)
-        if label == "PERSON":
-            title = LEADING_TITLE.match(text, a, z)
-            a = title.end() if title else a
+        title = LEADING_TITLE.match(text, a, z) if label == "PERSON" else None
+        if title:
+            a = title.end()
+            label = "PERSON"
         z = without_tail(text, a, z)
+        if not look_up(text[a:z]):
+            a, z = whole_words(text, a, z)
         name = text[a:z]
         if is_name(name, label) and not CURRENCY.match(text, z):
             yield Name(a, z, name, label, "model" if (a, z) == (start, end) else "rule:clean")
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return offsets that take in what hangs on a name: "REGN" of "REGN-EB3", "Bob" of "Bob' Keita"."""
+    tail = HYPHEN_TAIL.match(text, end)
+    head = HYPHEN_HEAD.search(text, max(0, start - 12), start)
+    return head.start() if head else start, tail.end() if tail else end
 
 
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -88,7 +102,7 @@ def without_tail(text: str, start: int, end: int) -> int:
 
 def is_name(text: str, label: Label) -> bool:
     """Tell whether a cleaned stretch can be a name: it has a capital, is no address, and is not a whole sentence."""
-    if not text or NOT_A_NAME.search(text) or text.lower() == text:
+    if not text or NOT_A_NAME.search(text) or text.lower() == text or text in not_names():
         return False
     if text[0].islower() and not LOWER_START.match(text):
         return False

@@ -63,6 +63,7 @@ HEADS: Final[tuple[tuple[Label, str], ...]] = (
         "City|Town|County|Province|District|Region|Village|Oblast|Prefecture|Republic|Kingdom|Township|Municipality"
         "|Territory|Parish|Governorate|Emirate",
     ),
+    ("PRODUCT", "Munitions|Missile|Missiles|Rifle|Rocket|Helicopter|Launcher|Vaccine"),
     ("WORK_OF_ART", "Award|Awards|Prize|Medal|Symphony|Sonata|Trilogy"),
 )
 HEAD: Final[dict[str, Label]] = {word: label for label, words in HEADS for word in words.split("|")}
@@ -99,17 +100,25 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
     ("GPE", CLEAR, re.compile(r" (?:city|town|village|province|district|suburb|prefecture|county|municipality|constituency)\b")),
     ("LOC", CLEAR, re.compile(r" (?:river|island|islands|region|peninsula|valley|mountains|coast|rainforest|basin|desert)\b")),
     ("GPE", CLEAR, re.compile(r"-(?:based|born)\b")),
+    (
+        "PRODUCT",
+        2 * CLEAR,
+        re.compile(
+            r"(?: (?:and|or) [A-Z]\w{1,20})? (?:vehicles?|missiles?|munitions?|ammunition|rounds|rockets?|tanks?|rifles?|drones?"
+            r"|jets|helicopters?|howitzers?|launchers?|vaccines?|smartphones?|torpedo(?:es)?|warheads?|submarines?)\b"
+        ),
+    ),
     ("ORG", CLEAR, re.compile(r"(?:['’]s)? (?:CEO|chief executive|shares|stock|employees|spokes(?:man|woman|person))\b")),
 )  # fmt: skip
 SAID: Final = (
     r"(?:said|says|told|added|argued|stressed|noted|explained|warned|tweeted|recalled|acknowledged|insisted|claimed|wrote)"
 )
 SAID_AFTER: Final = re.compile(rf",?\s(?:also |has |had |later )?{SAID}\b")
-SAID_BEFORE: Final = re.compile(r"(?<!\w)(?:said|says|added|explained)\s$")
-TWO_WORDS_BEFORE: Final = re.compile(r"(?<![\w'’-])(?:([\w'’-]{1,20}) (of (?:the )?)|([\w'’-]{1,20}) )$")
-LAST_WORD: Final = re.compile(r"([^\W\d_]{1,30})\.?$")
-PERSON_SHAPE: Final = re.compile(r"[^\W\d_][\w'’.-]{0,30}(?: (?:[^\W\d_a-z][\w'’.-]{0,30}|de|da|bin|al|van|von|el|del|dos|der|la|le)){1,4}$")
-ACRONYM: Final = re.compile(r"[A-Z]{3,8}$")
+SAID_BEFORE: Final = re.compile(r"(?<!\w)(?:said|says|added|explained)\s\Z")
+TWO_WORDS_BEFORE: Final = re.compile(r"(?<![\w'’-])(?:([\w'’-]{1,20}) (of (?:the )?)|([\w'’-]{1,20}) )\Z")
+LAST_WORD: Final = re.compile(r"([^\W\d_]{1,30})\.?\Z")
+PERSON_SHAPE: Final = re.compile(r"[^\W\d_][\w'’.-]{0,30}(?: (?:[^\W\d_a-z][\w'’.-]{0,30}|de|da|bin|al|van|von|el|del|dos|der|la|le)){1,4}\Z")
+ACRONYM: Final = re.compile(r"[A-Z]{3,8}\Z")
 PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 
 

@@ -18,8 +18,9 @@ RULE: Final = "gazetteer"
 FIRST_WORD: Final = re.compile(r"(?:(?<![\w.@#/-])|(?<=pro-)|(?<=anti-)|(?<=non-)|(?<=[A-Z.]-)|(?<=[a-z]-))[A-Za-z]\w{0,30}")
 WORD: Final = re.compile(r"\w{1,31}")
 NEIGHBOUR_RIGHT: Final = re.compile(r" [A-Z]|-(?!(?:[A-Z]|based|born|led|backed|controlled|occupied|owned|run|held|made|trained|style|wide|sponsored|funded)\b|[A-Z])\w|[\w@$£€]|\.\w| (?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|kron)\b")
-NEIGHBOUR_LEFT: Final = re.compile(r"[A-Z][\w.]{0,20} $|\w[/.@]$|(?<!pro)(?<!anti)(?<!non)(?<![A-Z.][A-Z.])[a-z]-$")
+NEIGHBOUR_LEFT: Final = re.compile(r"[A-Z][\w.]{0,20} \Z|\w[/.@]\Z|(?<!pro)(?<!anti)(?<!non)(?<![A-Z.][A-Z.])[a-z]-\Z")
 AMBIGUOUS: Final = "?"
+LONG: Final = 4
 # People in the plural: "Finns", "Iraqis"; but "the Japanese", "the French", "the Swiss".
 NO_PLURAL: Final = ("s", "sh", "ch", "ese", "men", "man", "x")
 
@@ -82,10 +83,24 @@ def forms_by_first_word() -> dict[str, tuple[Known, ...]]:
     """Return the unambiguous forms by their first word, the longest first."""
     table: dict[str, list[Known]] = {}
     for known in known_forms().values():
-        first = WORD.match(known.form)
-        if known.sure and first:
-            table.setdefault(first[0], []).append(known)
+        if known.sure:
+            table.setdefault(first_word(known.form), []).append(known)
+            if known.label == "GPE" and len(known.form) >= LONG:  # datelines: "KUWAIT CITY, July 25"
+                capital = known._replace(form=known.form.upper())
+                table.setdefault(first_word(capital.form), []).append(capital)
     return {word: tuple(sorted(entries, key=lambda k: (-len(k.form), k.form))) for word, entries in table.items()}
+
+
+def first_word(form: str) -> str:
+    """Return the letters a form begins with: "U" of "U.S."."""
+    found = WORD.match(form)
+    return found[0] if found else ""
+
+
+@lru_cache(maxsize=1)
+def not_names() -> frozenset[str]:
+    """Return the words that models take for names and that are none."""
+    return frozenset(row[0] for row in rows("not_names"))
 
 
 def look_up(text: str) -> Known | None:
@@ -112,7 +127,8 @@ def missed(text: str, names: list[Name]) -> Iterator[Name]:
         for known in table.get(word[0], ()):
             end = start + len(known.form)
             if text.startswith(known.form, start) and not text[end : end + 1].isalnum():
-                if stands_alone(text, start, end, known.label) and not any(taken[start:end]):
+                free = " " in known.form or not any(taken[start:end])
+                if free and stands_alone(text, start, end, known.label):
                     yield Name(start, end, known.form, known.label, f"rule:{RULE}", sure=True)
                 break
 

@@ -13,8 +13,8 @@ from clusterdoc.find.entities.persons import last_name
 RULE: Final = "again"
 WORD: Final = re.compile(r"(?<![\w.@#/-])[^\W\d_]\w{0,40}")
 NEXT_NAME: Final = re.compile(r" [A-Z]|-\w")
-BEFORE_NAME: Final = re.compile(r"[A-Z][\w.]{0,20} $")
-SENTENCE_START: Final = re.compile(r"(?:^|[.!?][\"”]?\s|\n)$")
+BEFORE_NAME: Final = re.compile(r"[A-Z][\w.]{0,20} \Z")
+SENTENCE_START: Final = re.compile(r"(?:^|[.!?][\"”]?\s|\n)\Z")
 LONG: Final = 4
 
 

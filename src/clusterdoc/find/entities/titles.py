@@ -19,8 +19,8 @@ ROLES: Final = (
     r"|Spokesman|Spokeswoman|Spokesperson|Secretary General|Secretary-General|Attorney General|Adviser|Advisor|Chief|Deputy"
 )
 LEADING_TITLE: Final = re.compile(rf"(?:(?:{HONORIFICS})(?:\.\s?|\s)|(?:{ROLES})\s){{1,4}}(?=[A-Z])")
-TITLE_BEFORE: Final = re.compile(rf"(?<!\w)(?:{HONORIFICS}|{ROLES})\.?\s$")
-PERSON_SHAPE: Final = re.compile(r"[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’.-]{0,30}){0,3}$")
+TITLE_BEFORE: Final = re.compile(rf"(?<!\w)(?:{HONORIFICS}|{ROLES})\.?\s\Z")
+PERSON_SHAPE: Final = re.compile(r"[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’.-]{0,30}){0,3}\Z")
 
 PERSON_TITLE_BEFORE: Final = TITLE_BEFORE
 ROLE_NOUNS: Final = frozenset(
