@@ -41,7 +41,8 @@ Ott|Per Dahl|Mayor Ana Lund|the U.S.|Kyiv|Oxfam|(WHO)
 Dr. Bo Kerr Jr.|she|it|They|said|told|added|according to|asked whether
 that|adding that|who|rose|fell|from|to|$4.5bn|£3–5m|12%|half a million|one in five|1,234,567
 1 234 567|3-1|F-16|5 miles (8 km)
-March 3, 2020|Friday|the 1990s|6:30 a.m.|34-year-old|10⁶|½|-3 °C|two-thirds|1/2|Rs 5 crore|.|,|:|;|!|?|—|-|(|)|…|"|“|”|‘|’|''
+March 3, 2020|Friday|the 1990s|6:30 a.m.|34-year-old|10⁶|½|-3 °C|two-thirds|1/2|Rs 5 crore
+.|,|:|;|!|?|—|-|(|)|…|"|“|”|‘|’|''
 ``|«|»|„|'
 """
 HOSTILE: Final = (
