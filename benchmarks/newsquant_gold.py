@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from clusterdoc.extractor import extractor
 from clusterdoc.find.figures.clause import subject_of
-from clusterdoc.find.figures.grammar import find_grammar
+from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
 from clusterdoc.find.figures.measured import counted, measured, part_of
 from clusterdoc.find.figures.numeral import Numeral, find_numerals
 from clusterdoc.find.figures.words import CHANGE_NOUNS
@@ -86,7 +86,8 @@ def parsed(text: str) -> Doc:
 def view(document: Document) -> list[dict[str, Any]]:
     """Return a document's figures as NewsQuant would annotate them."""
     text = document.source.text
-    numerals = {n.match.start: n for n in find_numerals(parsed(text), find_grammar(text))}
+    numbers = [match for match in find_grammar(text) if isinstance(match, NumberMatch)]
+    numerals = {numeral.match.start: numeral for numeral in find_numerals(parsed(text), numbers)}
     taken = frozenset(word.i for numeral in numerals.values() for word in numeral.words)
     figures = [f for f in document.figures if f.kind not in LEFT_OUT and f.start in numerals]
     return [as_newsquant(figure, numerals[figure.start], taken) for figure in folded(figures)]

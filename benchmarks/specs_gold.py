@@ -10,7 +10,7 @@ import json
 import math
 from typing import TYPE_CHECKING, Any
 
-from clusterdoc.find.figures.grammar import find_grammar
+from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +49,7 @@ BOUNDS = {">": "low", ">=": "low", "<": "high", "<=": "high"}
 def view(record: dict[str, Any], document: Document) -> list[dict[str, Any]]:
     """Return the figures of the set's kinds, each with every span a spec might give it."""
     dataset = record["dataset"]
-    numbers = {m.start: m for m in find_grammar(document.source.text)}
+    numbers = {m.start: m for m in find_grammar(document.source.text) if isinstance(m, NumberMatch)}
     figures = [f for f in document.figures if f.kind in KINDS.get(dataset, ()) and wanted(dataset, f)]
     return [
         {

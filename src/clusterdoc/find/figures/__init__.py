@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from clusterdoc.facts import Figure
 from clusterdoc.find.figures.changes import change
-from clusterdoc.find.figures.dates import DateMatch, find_dates
-from clusterdoc.find.figures.grammar import find_numbers
+from clusterdoc.find.figures.dates import DateMatch
+from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
 from clusterdoc.find.figures.links import holders, statement
 from clusterdoc.find.figures.meaning import understand
 from clusterdoc.find.figures.names import as_age, in_a_name, named_spans
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from clusterdoc.facts import Entity, Quote
-    from clusterdoc.find.figures.match import NumberMatch
     from clusterdoc.find.figures.meaning import Meaning
+    from clusterdoc.find.figures.names import NamedSpan
 
 
 def find_figures(
@@ -33,9 +33,11 @@ def find_figures(
     `date` is the day of publication, which resolves relative dates. A Doc without a parse still gives values, bounds
     and units; what a figure measures is then None.
     """
-    dates = find_dates(doc.text, date)
-    numbers = find_numbers(doc.text, [(match.start, match.end) for match in dates])
-    figures = [dated(doc.text, match) for match in dates] + measured_numbers(doc, numbers, entities)
+    names = named_spans(entities)
+    matches = find_grammar(doc.text, date)
+    dates = [match for match in matches if isinstance(match, DateMatch)]
+    numbers = [match for match in matches if isinstance(match, NumberMatch) and not in_a_name(match, names)]
+    figures = [dated(doc.text, match) for match in dates] + measured_numbers(doc, numbers, names)
     return linked(sorted(figures, key=lambda figure: figure.start), numbers, quotes)
 
 
@@ -45,10 +47,8 @@ def dated(text: str, match: DateMatch) -> Figure:
     return Figure("", match.start, match.end, words, match.kind, date=match.date, timex=match.timex)
 
 
-def measured_numbers(doc: Doc, numbers: Iterable[NumberMatch], entities: Sequence[Entity]) -> list[Figure]:
-    """Return the figures of the numbers that are no names, with what the parse says; links come later."""
-    names = named_spans(entities)
-    numbers = [match for match in numbers if not in_a_name(match, names)]
+def measured_numbers(doc: Doc, numbers: Iterable[NumberMatch], names: Sequence[NamedSpan]) -> list[Figure]:
+    """Return the figures of numbers with what the parse says of them; links come later."""
     if not doc.has_annotation("DEP"):
         return [figure(doc.text, match) for match in numbers]
     numerals = [Numeral(as_age(numeral, names), numeral.words) for numeral in find_numerals(doc, numbers)]
