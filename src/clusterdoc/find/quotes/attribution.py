@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.quotes import cues
 from clusterdoc.find.quotes.according import find_according
-from clusterdoc.find.quotes.beside import blunt, clause_after, clause_before
+from clusterdoc.find.quotes.beside import blunt, clause_after, clause_before, is_whole
 from clusterdoc.find.quotes.clauses import find_clauses
 from clusterdoc.find.quotes.contents import content_of
 from clusterdoc.find.quotes.page import Draft
@@ -19,7 +20,11 @@ if TYPE_CHECKING:
 WEAK: Final = frozenset({"marks"})
 FRAGMENT: Final = 5
 WHOLE: Final = 4
-ENDS: Final = tuple(".,!?—-…")
+FAR: Final = 150
+NEAR: Final = 60
+SENTENCE_ENDS: Final = (".", "!", "?", '"', "”", "''", ":")
+STOPS: Final = frozenset(".!?;:")
+LEADS: Final = frozenset(":,.–—-")
 
 
 def attribute(paragraph: Paragraph) -> list[Draft]:
@@ -35,7 +40,7 @@ def attribute(paragraph: Paragraph) -> list[Draft]:
 
 def from_parse(page: Page, clause: Clause) -> Draft | None:
     """Return the quote whose content the parse shows, or None."""
-    if clause.subject is None or clause.cue.frames <= WEAK:
+    if clause.subject is None or "marks" in clause.cue.frames:
         return None
     parts = page.pieces(content_of(page, clause))
     return draft_of(page, clause, parts) if parts else None
@@ -54,35 +59,68 @@ def attach(paragraph: Paragraph, stretch: Stretch, clauses: list[Clause], drafts
     clause = clause_after(page, paragraph, stretch, {clause.verb.i: clause for clause in clauses})
     covering = [draft for draft in drafts if covers(draft, stretch)]
     if clause is None and not covering:
-        clause = clause_before(page, stretch, clauses) or blunt(page, stretch) or closest(page, stretch, clauses)
+        clause = clause_before(page, stretch, clauses) or blunt(page, stretch)
     if clause is not None:
         give(page, stretch, clause, drafts)
     elif covering:
         for draft in covering:
             widen(draft, stretch)
-    else:
-        follow(page, stretch, drafts)
+    elif not follow(page, stretch, drafts):
+        clause = governing(page, stretch, clauses) or closest(page, stretch, clauses)
+        if clause is not None:
+            give(page, stretch, clause, drafts)
 
 
 def give(page: Page, stretch: Stretch, clause: Clause, drafts: list[Draft]) -> None:
     """Give a stretch to the quote of a clause, one made for it where there is none."""
     own = next((draft for draft in drafts if draft.verb == clause.verb and draft.frame != "according"), None)
     if own is None:
-        own = draft_of(page, clause, [(stretch.start, stretch.end)])
+        parts = page.pieces(content_of(page, clause)) if "marks" in clause.cue.frames else []
+        own = draft_of(page, clause, [part for part in parts if part[0] < stretch.end and stretch.start < part[1]])
         drafts.append(own)
     elif own.head is None or own.head != clause.subject:
         own.head = clause.subject
         own.source = draft_of(page, clause, []).source
     widen(own, stretch)
+    if is_whole(page, stretch):
+        drop_lead(page, own, stretch)
+    elif clause.first > page.first_token(stretch):
+        take_lead(page, own, stretch, clause)
 
 
-def follow(page: Page, stretch: Stretch, drafts: list[Draft]) -> None:
+def take_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> None:
+    """Take in the sentence that leads to words in marks: `It was "a gift," Ott said`."""
+    start = stretch.start
+    for token in reversed(page.doc[page.sentences[clause.verb.i] : page.first_token(stretch)]):
+        if page.inside[token.i] >= 0 or token.is_space or token.text in STOPS or token.lower_ in cues.verbs():
+            break
+        start = token.idx if token.is_alpha or token.like_num or token.is_currency else start
+    draft.parts = sorted([part for part in draft.parts if part[0] >= stretch.end or part[1] <= start] + [
+        (min([start, *(a for a, b in draft.parts if a < stretch.end and start < b)]), stretch.end)
+    ])
+
+
+def drop_lead(page: Page, draft: Draft, stretch: Stretch) -> None:
+    """Leave out what the parse joined to a sentence in marks: `He said it twice: "…," Ott said` has one content."""
+    lead = page.text[: stretch.start].rstrip()[-1:]
+    kept = []
+    for start, end in draft.parts:
+        first = stretch.start if start < stretch.start < end and lead in LEADS else start
+        marks = [s for s in page.stretches if s.start < end and start < s.end]
+        if not marks and end <= stretch.start and lead in LEADS:
+            continue
+        kept.append((first, end))
+    draft.parts = kept
+
+
+def follow(page: Page, stretch: Stretch, drafts: list[Draft]) -> bool:
     """Give whole sentences in marks to the quote in marks before them: `"No," said Ott. "Not this year."`."""
-    if words(page, stretch) < WHOLE or not page.text[stretch.inner_start : stretch.inner_end].endswith(ENDS):
-        return
+    if not is_whole(page, stretch) or not page.text[: stretch.start].rstrip().endswith(SENTENCE_ENDS):
+        return False
     before = [draft for draft in drafts if draft.marked and draft.start < stretch.start]
     if before:
         widen(before[-1], stretch)
+    return bool(before)
 
 
 def widen(draft: Draft, stretch: Stretch) -> None:
@@ -100,16 +138,29 @@ def covers(draft: Draft, stretch: Stretch) -> bool:
     return any(start < stretch.end and stretch.start < end for start, end in draft.parts)
 
 
+def governing(page: Page, stretch: Stretch, clauses: list[Clause]) -> Clause | None:
+    """Return the clause of saying above a stretch in the parse: `thanked them for their "decisive steps"`."""
+    verbs = {clause.verb.i: clause for clause in clauses if clause.subject is not None}
+    first = page.first_token(stretch)
+    inner = next((t for t in page.doc[first : first + 3] if page.inside[t.i] >= 0 and t.is_alpha), None)
+    if inner is None:
+        return None
+    for above in inner.ancestors:
+        if above.i in verbs:
+            return verbs[above.i]
+        if above.dep_ in ("relcl", "advcl") or (above.pos_ == "VERB" and page.inside[above.i] < 0):
+            return None
+    return None
+
+
 def closest(page: Page, stretch: Stretch, clauses: list[Clause]) -> Clause | None:
-    """Return the clause of saying nearest to a stretch, in its sentence or touching it; None where none is near."""
+    """Return the clause of saying nearest to words in marks that are more than a term; None where none is near."""
     speaking = [clause for clause in clauses if clause.subject is not None]
-    if not speaking:
+    size = words(page, stretch)
+    if not speaking or size < WHOLE:
         return None
     nearest = min(speaking, key=lambda clause: distance(page, stretch, clause))
-    gap = distance(page, stretch, nearest)
-    size = words(page, stretch)
-    near = gap < (150 if size > FRAGMENT else 60) and (size >= 3 or gap < 25)
-    return nearest if near else None
+    return nearest if distance(page, stretch, nearest) < (FAR if size > FRAGMENT else NEAR) else None
 
 
 def distance(page: Page, stretch: Stretch, clause: Clause) -> int:

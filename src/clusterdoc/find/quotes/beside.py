@@ -21,7 +21,8 @@ REACH: Final = 200
 LEAD: Final = 14
 STOPS: Final = frozenset('.;?!"“”')
 OPEN_ENDS: Final = (",", "?", "!", "—", "–", "-", "…")
-SKIPPED: Final = frozenset({"ADV", "AUX", "PART", "SPACE"})
+ENDS: Final = tuple(".,!?—-…")
+OWN_CONTENT: Final = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp"})
 
 
 def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict[int, Clause]) -> Clause | None:
@@ -36,9 +37,11 @@ def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict
     if not (comma or lower or sign in OPEN_ENDS):
         return None
     clause = inverted(tokens, known) or straight(page, tokens, known)
-    if clause is None or (clause.cue is ANY_VERB and not (comma or sign == "," or (lower and sign in OPEN_ENDS))):
+    if clause is None or introduces_own(page, clause, whole=is_whole(page, stretch) and (lower or comma or sign == ",")):
         return None
-    return None if introduces_own(page, clause, lower=lower or comma or sign == ",") else clause
+    if clause.cue is ANY_VERB and not (comma or sign == "," or (lower and sign in OPEN_ENDS)):
+        return None
+    return clause
 
 
 def tokens_after(paragraph: Paragraph, stretch: Stretch) -> Iterator[Token]:
@@ -88,15 +91,21 @@ def is_finite(token: Token) -> bool:
     return token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB"
 
 
-def introduces_own(page: Page, clause: Clause, *, lower: bool) -> bool:
+def introduces_own(page: Page, clause: Clause, *, whole: bool) -> bool:
     """Return whether a clause leads on to a content of its own: `"…!" Her father said that …`, `… Ott said: "…"`."""
     verb = clause.verb
     following = page.doc[verb.i + 1].text if verb.i + 1 < len(page.doc) else ""
     if following in (":", "that"):
-        return not lower or following == ":"
-    if lower:
+        return not whole or following == ":"
+    if whole and clause.cue is not ANY_VERB:
         return False
-    return any(child.dep_ in ("ccomp", "dobj") and child.i > verb.i for child in verb.children)
+    return any(child.dep_ in OWN_CONTENT and child.i > verb.i and child != clause.subject for child in verb.children)
+
+
+def is_whole(page: Page, stretch: Stretch) -> bool:
+    """Return whether a stretch is a sentence or more by itself: `"Not this year."`, not `"gift to crooks"`."""
+    inner = page.text[stretch.inner_start : stretch.inner_end]
+    return len(inner.split()) > 1 and inner.endswith(ENDS) and not inner[:1].islower()
 
 
 def clause_before(page: Page, stretch: Stretch, clauses: list[Clause]) -> Clause | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.quotes import cues
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,7 +22,7 @@ def content_of(page: Page, clause: Clause) -> set[int]:
     """Return the tokens of what a clause says; empty where the parse shows none."""
     verb, frames = clause.verb, clause.cue.frames
     if "clause" in frames:
-        found = complement(clause) or surrounding(page, clause)
+        found = complement(clause) or surrounding(page, clause) or far_complement(page, clause)
         if found:
             return found
     if "to" in frames:
@@ -43,7 +45,34 @@ def complement(clause: Clause) -> set[int]:
     best = max(found, key=lambda child: child.right_edge.i - child.left_edge.i)
     if best.i > verb.i and "addressee" in clause.cue.frames and is_infinitive(best):
         return without_subject(best)
-    return within(best) - own(clause)
+    return within(best) - own(clause) - more_saying(best)
+
+
+def more_saying(content: Token) -> set[int]:
+    """Return the clauses of saying the parse hangs below a content: "said it was over and added that …"."""
+    taken: set[int] = set()
+    for token in content.subtree:
+        if token.dep_ in ("conj", "advcl") and token.i > content.i and token.lower_ in cues.verbs():
+            frames = cues.verbs()[token.lower_].frames
+            if "clause" in frames and any(c.dep_ == "ccomp" for c in token.children) and lacks_subject(token):
+                taken |= within(token) | {child.i for child in token.head.children if child.dep_ == "cc"}
+    return taken
+
+
+def lacks_subject(verb: Token) -> bool:
+    """Return whether a verb has no subject of its own."""
+    return not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def far_complement(page: Page, clause: Clause) -> set[int]:
+    """Return a clause with "that" which the parse hung elsewhere: "told a crowd in the square that rents fell"."""
+    verb = clause.verb
+    for token in page.doc[verb.i + 1 : page.ends[verb.i]]:
+        if token.lower_ in cues.verbs() or page.inside[token.i] >= 0:
+            return set()
+        if token.lower_ == "that" and token.dep_ == "mark":
+            return {i for i in within(token.head) if i >= token.i}
+    return set()
 
 
 def surrounding(page: Page, clause: Clause) -> set[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import gender_of
 from clusterdoc.find.entities.index import NameIndex
 from clusterdoc.find.quotes.roles import Role, role_of
-from clusterdoc.find.quotes.subjects import source_range
+from clusterdoc.find.quotes.subjects import agent_of, source_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +23,8 @@ MEN: Final = frozenset("mr sir lord king prince duke pope father brother chairma
 WOMEN: Final = frozenset("mrs ms miss mme lady dame queen princess sister chairwoman spokeswoman congresswoman".split())
 BODIES: Final = frozenset({"ORG", "GPE", "NORP"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-JOINED: Final = frozenset({"appos", "compound", "flat", "nmod"})
-SAME_KIND: Final = {"he": ("he",), "she": ("she",), "they": ("they",), "it": ("it",)}
+BESIDE: Final = frozenset({"appos", "nmod", "dobj"})
+ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 
 
 @dataclass(slots=True)
@@ -69,12 +70,33 @@ class Cast:
         entity = self.index.at(head.idx, head.idx + len(head))
         if entity is not None and (head.pos_ == "PROPN" or entity.label == "PERSON" or head.text[:1].isupper()):
             return self.of(entity)
+        return self._in_apposition(head)
+
+    def _in_apposition(self, head: Token) -> Someone | None:
+        """Return the name set beside a description: "the judge, Bo Kerr", "recycler Green Paper"."""
         for child in head.children:
-            if child.dep_ == "appos":
+            if child.dep_ in BESIDE and child.i > head.i:
                 entity = self.index.at(child.idx, child.idx + len(child))
                 if entity is not None and entity.label in ("PERSON", "ORG"):
                     return self.of(entity)
         return None
+
+    def author(self, head: Token) -> Token | None:
+        """Return who wrote a text: "Oxfam's report", "a post by Amy Kerr", "a NATO press release"."""
+        for child in head.children:
+            if child.dep_ == "poss":
+                return child
+            if child.dep_ == "compound" and self._body(child):
+                return child
+            if child.lower_ in ("by", "from"):
+                return next((below for below in child.children if below.dep_ == "pobj"), None)
+            if child.dep_ == "acl":
+                return agent_of(child)
+        return None
+
+    def _body(self, token: Token) -> bool:
+        entity = self.index.at(token.idx, token.idx + len(token))
+        return entity is not None and entity.label in ("ORG", "PERSON")
 
     def describe(self, head: Token, source: Range | None) -> Someone | None:
         """Return who is only described, by the words as they stand: "humanitarian groups"."""
@@ -84,6 +106,8 @@ class Cast:
         role = role_of(head)
         several = head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.children)
         kind = "many" if several else "person" if role and role.human else role.kind if role else "body"
+        if kind == "body" and role is None and head.pos_ == "PROPN":
+            return Someone(ARTICLE.sub("", self.page.text[slice(*where)]), None, "anyone")
         gender = role.kind if role and role.kind in ("f", "m") else None
         return Someone(self.page.text[slice(*where)], None, kind, gender)
 
@@ -109,9 +133,8 @@ class Cast:
         for token in reversed(heard):
             yield self.known[token.i]
         for token in sorted(tokens, key=lambda t: (t.head.dep_ != "ROOT", t.i)):
-            someone = None if token.i in self.known else self._someone(token)
-            if someone is not None:
-                yield someone
+            if token.i not in self.known:
+                yield from self._someone(token)
 
     def others(self, start: int, end: int, draft: Draft) -> Iterator[Someone]:
         """Yield whoever else is named in tokens start..end-1, outside marks, possessives last."""
@@ -132,11 +155,16 @@ class Cast:
             return False
         return not any(start <= token.idx < end for start, end in draft.parts)
 
-    def _someone(self, token: Token) -> Someone | None:
-        """Return who a subject is, name or description; None for pronouns."""
+    def _someone(self, token: Token) -> Iterator[Someone]:
+        """Yield who a subject is, name or description, then the first of several; nobody for pronouns."""
         if token.pos_ not in ("NOUN", "PROPN"):
-            return None
-        return self.named(token) or self.describe(token, None)
+            return
+        someone = self.named(token) or self.describe(token, None)
+        if someone is not None:
+            yield someone
+        entity = self.index.at(token.idx, token.idx + len(token))
+        if entity is not None and (someone is None or someone.entity is None):
+            yield self.of(entity)
 
 
 def gender_from(entity: Entity) -> str | None:

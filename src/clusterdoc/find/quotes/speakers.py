@@ -80,15 +80,16 @@ def antecedent(relative: Token) -> Token | None:
     for above in relative.ancestors:
         if above.dep_ == "relcl":
             return above.head if above.head != above else None
-    return None
+    before = relative.doc[relative.i - 1] if relative.i else None
+    return before if before is not None and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     """Return whom a description stands for: a title's bearer, a text's author, else its own words."""
     role = role_of(head)
     if role is not None and role.kind == "text":
-        author = next((child for child in head.children if child.dep_ == "poss"), None)
-        if author is not None:
+        author = cast.author(head)
+        if author is not None and author != head:
             return who(cast, author, draft)
     someone = cast.describe(head, draft.source)
     pointing = next((child.lower_ for child in head.children if child.dep_ == "det"), "")
@@ -119,8 +120,8 @@ def last(cast: Cast, head: Token, draft: Draft, kind: str, gender: str | None) -
 def fits(someone: Someone, kind: str, gender: str | None) -> bool:
     """Return whether a pronoun of this kind and gender can stand for someone."""
     if kind == "many":
-        return someone.kind in ("many", "body")
-    return someone.kind == kind and (gender is None or someone.gender in (None, gender))
+        return someone.kind in ("many", "body", "anyone")
+    return someone.kind in (kind, "anyone") and (gender is None or someone.gender in (None, gender))
 
 
 def candidates(cast: Cast, head: Token, draft: Draft, kind: str) -> Iterator[Someone]:

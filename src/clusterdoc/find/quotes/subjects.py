@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.quotes import cues
+from clusterdoc.find.quotes.roles import role_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -34,17 +37,39 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
 def _inherited(verb: Token, depth: int) -> Token | None:
     """Return the subject a conjunct, participle or infinitive shares with what governs it."""
     head = verb.head
+    if verb.dep_ in ("conj", "advcl") and verb.lower_ in cues.verbs():
+        above = saying_above(head)
+        if above is not None:
+            return quoted_subject(above) or subject_of(above, depth + 1)
     if verb.dep_ in ("conj", "xcomp", "advcl", "dep"):
         if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN", "VB"):
             return None
         return quoted_subject(head) or subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX") else None
     if verb.dep_ in ("acl", "relcl"):
+        if verb.tag_ == "VBG" and head.dep_ == "dobj" and is_text(head):
+            return subject_of(head.head, depth + 1) or head
         return head if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ != "VB" else None
     if verb.dep_ == "pcomp":
         above = head.head
         if above.pos_ in ("VERB", "AUX"):
             return quoted_subject(above) or subject_of(above, depth + 1)
         return above if above.pos_ in ("NOUN", "PROPN") else None
+    return None
+
+
+def is_text(noun: Token) -> bool:
+    """Return whether a noun is something written: "posted a message blaming them" is said by who posted it."""
+    role = role_of(noun)
+    return role is not None and role.kind == "text"
+
+
+def saying_above(verb: Token) -> Token | None:
+    """Return the cue whose content a clause stands in: "Ott said she was ready and added that …" is all Ott's."""
+    while verb.dep_ in ("conj", "ccomp") and verb.head != verb:
+        verb = verb.head
+        cue = cues.verbs().get(verb.lower_)
+        if cue is not None and "clause" in cue.frames:
+            return verb
     return None
 
 
