@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clusterdoc.extractor import Extractor, extractor
+from clusterdoc.source import read_sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.tokens import Doc
+
+    from clusterdoc.facts import Document
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +27,9 @@ def found() -> Extractor:
 def parse(found: Extractor) -> Callable[[str], Doc]:
     """Return the default pipeline's parse: text in, Doc out."""
     return found.pipeline.parse
+
+
+@pytest.fixture(scope="session")
+def article(found: Extractor) -> Document:
+    """Return the facts of the sample article."""
+    return found.extract(read_sample())

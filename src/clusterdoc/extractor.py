@@ -10,7 +10,7 @@ import clusterdoc
 from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
 from clusterdoc.pieces import MAX_CHARS, join, pieces
-from clusterdoc.pipeline import Pipeline, load
+from clusterdoc.pipeline import DEFAULT_MODEL, Pipeline, load, printable
 
 if TYPE_CHECKING:
     import datetime
@@ -28,7 +28,9 @@ class Extractor:
         """Return the document of a source; `date` is the day of publication, which resolves relative dates.
 
         A text of more than `max_chars` characters is read in pieces, cut between paragraphs: memory stays bounded.
+        Lone surrogates, which no encoding can write, become U+FFFD in the document's text.
         """
+        source = replace(source, text=printable(source.text))
         if len(source.text) <= max_chars:
             return self._whole(source, date)
         return join(source, [self._whole(Source(source.name, piece), date) for piece in pieces(source.text, max_chars)])
@@ -39,9 +41,13 @@ class Extractor:
         return Document(replace(source, sentences=sentences(doc)), self.pipeline.name, *facts, clusterdoc.__version__)
 
 
-@lru_cache(maxsize=2)
 def extractor(model: str | None = None, *, trust: bool = False) -> Extractor:
     """Return the extractor of a model, loaded once a process."""
+    return _loaded(model or DEFAULT_MODEL, trust)
+
+
+@lru_cache(maxsize=2)
+def _loaded(model: str, trust: bool) -> Extractor:  # noqa: FBT001 -- lru_cache tells f(x) and f(trust=x) apart
     return Extractor(load(model, trust=trust))
 
 

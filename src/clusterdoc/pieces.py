@@ -22,7 +22,8 @@ def pieces(text: str, limit: int) -> Iterator[str]:
     """Yield the text in pieces of at most `limit` characters that end with a break; joined they are the text."""
     start = 0
     while len(text) - start > limit:
-        ends = (text.rfind(mark, start, start + limit) + len(mark) for mark in BREAKS)
+        found = ((text.rfind(mark, start, start + limit), mark) for mark in BREAKS)
+        ends = (at + len(mark) for at, mark in found if at >= 0)
         # Half a piece at least, so that one break at the beginning of a long line does not make a piece of its own.
         end = next((end for end in ends if end > start + limit // 2), start + limit)
         yield text[start:end]

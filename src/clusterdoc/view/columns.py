@@ -152,7 +152,7 @@ TABLES: Final[Mapping[str, Table]] = {
         (
             Column("Kind", lambda figure, _: figure.kind, style="dim"),
             Column("Figure", lambda figure, _: figure.text, style=FIGURE_HUE),
-            Column("Value", lambda figure, _: amount(figure), rank=1, right=True, most=28),
+            Column("Value", lambda figure, _: amount(figure), rank=1, most=28),
             Column("Of", lambda figure, _: measured(figure), wraps=True, least=20),
             Column("Speaker", lambda figure, _: figure.speaker or "", style=SPEAKER_HUE),
         ),

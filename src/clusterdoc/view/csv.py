@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.view.clean import visible
@@ -28,7 +29,18 @@ HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 # A spreadsheet takes a cell that begins so for a formula; the wide forms of the signs too, under an East Asian locale.
 FORMULA: Final = re.compile("[=+\\-@\t\r\n＝＋－＠]")
+CRLF: Final = "\r\n"
 ACTING: Final = re.compile("[^ -~\t\r\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """A stream that gets lines ending in LF; the csv module puts a lone CR in quotes only when lines end in CRLF."""
+
+    stream: TextIO
+
+    def write(self, row: str) -> None:
+        self.stream.write(row.removesuffix(CRLF) + "\n")
 
 
 def rows(document: Document, name: str) -> Iterator[list[object]]:
@@ -40,13 +52,13 @@ def rows(document: Document, name: str) -> Iterator[list[object]]:
 
 def write_header(name: str, stream: TextIO) -> None:
     """Write the names of the columns of a list of facts."""
-    csv.writer(stream, lineterminator="\n").writerow(HEADERS[name])
+    csv.writer(_Lines(stream), lineterminator=CRLF).writerow(HEADERS[name])
 
 
 def write_rows(document: Document, name: str, stream: TextIO, *, raw: bool = False) -> None:
     """Write the rows of a list of facts; unless raw, no cell is a formula and no character acts on a terminal."""
     encoding = stream.encoding or "utf-8"
-    writer = csv.writer(stream, lineterminator="\n")
+    writer = csv.writer(_Lines(stream), lineterminator=CRLF)
     for row in rows(document, name):
         writer.writerow([_cell(value, encoding, raw=raw) for value in row])
 

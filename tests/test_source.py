@@ -1,0 +1,185 @@
+"""Files to text: no guess, no change, and one sentence when it cannot be."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clusterdoc import source
+from clusterdoc.source import SourceError, decode, read_file, read_sample, read_stdin, stdin_is_given
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DATA = Path(__file__).parents[1] / "data" / "article.txt"
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"", ""),
+        (b"\xef\xbb\xbfwith a mark", "with a mark"),
+        (b"one\r\ntwo\rthree\n", "one\r\ntwo\rthree\n"),
+        (b"caf\xc3\xa9 \xe2\x80\x9cno\xe2\x80\x9d \xf0\x9f\x8f\xa0", "café “no” 🏠"),
+        (b"a\x00b\x1b[2J\xc2\xa0c", "a\x00b\x1b[2J\xa0c"),
+    ],
+)
+def test_text_is_taken_as_it_is(data: bytes, text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    assert read_file(tmp_path / "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"caf\xe9", r"is not UTF-8 \(byte 0xe9 at 3\)\. Convert it: iconv -f latin1 -t utf-8 "),
+        (b"It\x92s " * 800, r"byte 0x92 at 2\)"),
+        ("Wörter".encode("utf-16"), "is UTF-16, not UTF-8 text: iconv -f UTF-16"),
+        ("Wörter".encode("utf-32"), "is UTF-32, not UTF-8 text"),
+        (gzip.compress(b"text"), "is gzip-compressed, not UTF-8 text: gunzip -c "),
+        (b"%PDF-1.7 ...", "is a PDF, not UTF-8 text: pdftotext "),
+        (b"\xed\xa0\x80", "byte 0xed at 0"),
+    ],
+)
+def test_what_is_not_utf_8_is_named_with_its_cure(data: bytes, sentence: str, tmp_path: Path) -> None:
+    (tmp_path / "a b.txt").write_bytes(data)
+    with pytest.raises(SourceError, match=sentence) as caught:
+        read_file(tmp_path / "a b.txt")
+    assert f"'{tmp_path / 'a b.txt'}'" in str(caught.value)  # as it is typed in a shell
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("nope.txt", "nope.txt cannot be read: No such file or directory"),
+        (".", "is a directory: name the files in it"),
+        ("/dev/zero", "is a device, not an article"),
+        ("https://example.org/a", "is a URL, and URLs are not fetched"),
+        ("HTTP://EXAMPLE.ORG", "URLs are not fetched"),
+        ("a\0b", "is not a file name"),
+        ("x" * 5000, "cannot be read: File name too long"),
+    ],
+)
+def test_what_is_no_file_is_said_in_a_sentence(name: str, sentence: str) -> None:
+    with pytest.raises(SourceError, match=sentence):
+        read_file(name)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").touch(mode=0)
+    with pytest.raises(SourceError, match="Permission denied"):
+        read_file(tmp_path / "secret.txt")
+
+
+def test_a_loop_of_links_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(SourceError, match="cannot be read"):
+        read_file(tmp_path / "a")
+
+
+def test_a_link_to_an_article_is_an_article(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(DATA)
+    assert read_file(tmp_path / "link").text == DATA.read_text("utf-8")
+
+
+def test_dev_null_is_an_empty_article() -> None:
+    assert read_file("/dev/null").text == ""
+
+
+def test_what_is_longer_than_any_article_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "MAX_BYTES", 1_000_000)
+    (tmp_path / "a.txt").write_bytes(b"a" * 1_000_001)
+    with pytest.raises(SourceError, match="is longer than 1 MB"):
+        read_file(tmp_path / "a.txt")
+
+
+def test_a_file_name_that_is_no_text_becomes_text(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_text("x", "utf-8")
+    assert read_file(os.fsdecode(path)).name == f"{tmp_path}/caf\\xe9.txt"
+
+
+def test_a_fifo_that_stays_silent_is_said_to_be_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "PATIENCE", 0.05)
+    fifo, said, heard = tmp_path / "fifo", [], threading.Event()
+    os.mkfifo(fifo)
+
+    def write() -> None:
+        heard.wait(5)
+        fifo.write_bytes(b"late words")
+
+    def say(sentence: str) -> None:
+        said.append(sentence)
+        heard.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    assert read_file(fifo, say).text == "late words"
+    writer.join()
+    assert said == [f"waiting for {fifo}"]
+
+
+def test_nothing_is_said_of_what_comes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "PATIENCE", 0.05)
+    said: list[str] = []
+    assert read_file(DATA, said.append).text
+    assert said == []
+
+
+def test_the_sample_is_the_article_under_data() -> None:
+    assert read_sample().text == DATA.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [(b"", "Standard input is empty"), (b"\xff", r"Standard input is not UTF-8 \(byte 0xff at 0\).* FILE")],
+)
+def test_standard_input_that_is_no_text_is_said_in_a_sentence(
+    data: bytes, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    with pytest.raises(SourceError, match=sentence):
+        read_stdin()
+
+
+def test_standard_input_that_is_closed_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(SourceError, match="closed"):
+        read_stdin()
+    assert not stdin_is_given()
+
+
+@pytest.mark.parametrize(
+    ("opened", "given"),
+    [(lambda _: os.open("/dev/null", os.O_RDONLY), False), (lambda _: os.pipe()[0], True),
+     (lambda path: os.open(path, os.O_RDONLY), True)],
+)  # fmt: skip
+def test_a_pipe_or_a_file_is_given_and_nothing_else(
+    opened: Callable[[Path], int],
+    given: bool,  # noqa: FBT001 -- a column of the table
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with os.fdopen(opened(DATA)) as stream:
+        monkeypatch.setattr(sys, "stdin", stream)
+        assert stdin_is_given() is given
+
+
+@given(st.binary())
+def test_any_bytes_are_text_or_one_sentence(data: bytes) -> None:
+    try:
+        text = decode(data, "x")
+    except SourceError as error:
+        text, sentence = None, str(error)
+    assert text.encode() == data.removeprefix(b"\xef\xbb\xbf") if text is not None else "\n" not in sentence

@@ -1,0 +1,62 @@
+"""CSV that a spreadsheet can only show, never run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from made import COMPANY, DOCUMENT
+
+from clusterdoc.facts import Entity, Mention, Source
+from clusterdoc.view.csv import HEADERS, write_header, write_rows
+
+
+def written(name: str, document: object = DOCUMENT, *, raw: bool = False) -> list[dict[str, str]]:
+    stream = io.StringIO(newline="")
+    write_header(name, stream)
+    write_rows(document, name, stream, raw=raw)  # type: ignore[arg-type]  # a table's row
+    return list(csv.DictReader(io.StringIO(stream.getvalue(), newline="")))
+
+
+@pytest.mark.parametrize(
+    ("name", "count", "expected"),
+    [
+        ("entities", 5, {"id": "e1", "label": "PERSON", "name": "Ana Ott", "title": "Mayor", "text": "Ana Ott"}),
+        ("quotes", 4, {"id": "q1", "type": "indirect", "speaker": "Ana Ott", "speaker_entity": "e1", "cue": "said"}),
+        ("figures", 6, {"id": "f1", "value": "2.35", "bound": "<", "unit": "percent", "of": "taxes", "quote": "q1"}),
+    ],
+)
+def test_a_row_is_a_fact(name: str, count: int, expected: dict[str, str]) -> None:
+    rows = written(name)
+    assert len(rows) == count
+    assert tuple(rows[0]) == HEADERS[name]
+    assert expected.items() <= rows[0].items()
+    assert {row["source"] for row in rows} == {"made.txt"}
+
+
+@pytest.mark.parametrize("sign", ["=1+1", "+1", "-5%", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1"])
+def test_no_cell_is_a_formula(sign: str) -> None:
+    entity = Entity("e1", "ORG", sign, None, (Mention(0, len(sign), sign),))
+    document = replace(DOCUMENT, source=Source("x", sign), entities=(entity,))
+    assert [row["text"] for row in written("entities", document)] == [f"'{sign}"]
+    assert [row["text"] for row in written("entities", document, raw=True)] == [sign]
+
+
+def test_numbers_stay_numbers() -> None:
+    figure = replace(DOCUMENT.figures[0], value=-5)
+    assert written("figures", replace(DOCUMENT, figures=(figure,)))[0]["value"] == "-5"
+
+
+def test_what_could_act_is_visible_unless_raw() -> None:
+    assert [row["name"] for row in written("entities")[-2:]] == [f"'{COMPANY}", r"\x9b31mCafé"]
+    assert [row["name"] for row in written("entities", raw=True)[-2:]] == [COMPANY, "\x9b31mCafé"]
+    assert "\n" in written("figures")[2]["text"]  # a line break in a cell is what CSV quotes are for
+
+
+def test_each_fact_stands_in_its_sentence() -> None:
+    start = DOCUMENT.source.text.index("Mayor")
+    end = DOCUMENT.source.text.index("\r\n")
+    document = replace(DOCUMENT, source=replace(DOCUMENT.source, sentences=((start, end),)))
+    assert written("figures", document, raw=True)[0]["sentence"] == document.source.text[start:end]

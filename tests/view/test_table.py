@@ -1,0 +1,160 @@
+"""The tables hold every fact at every width, and nothing in them acts."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from made import DOCUMENT, EMPTY
+from rich.cells import cell_len
+from rich.console import Console
+
+from clusterdoc.facts import Document, Entity, Mention, Source
+from clusterdoc.selection import without_weak
+from clusterdoc.view.clean import ACTING, clean
+from clusterdoc.view.columns import TABLES, amount, attribution
+from clusterdoc.view.json import to_json
+from clusterdoc.view.table import Page, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LISTS = ("entities", "quotes", "figures")
+WIDTHS = (60, 80, 120, 200)
+MAIN = {"entities": "Name", "quotes": "Quote", "figures": "Figure"}
+
+
+def printed(document: Document, lists: Sequence[str], width: int | None, encoding: str = "utf-8") -> str:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    console = Console(file=stream, width=width or 80, force_terminal=bool(width), no_color=True, markup=False)
+    for table in tables(document, lists, Page(width, encoding)):
+        console.print(table, soft_wrap=width is None)
+    stream.seek(0)
+    return re.sub(r"\x1b\[[0-9;]*m", "", stream.read())
+
+
+def column(text: str, header: str) -> str:
+    """Return what stands in a column from top to bottom, without blanks, which folding moves."""
+    lines = text.splitlines()
+    start = cells_before(lines[0], header)
+    following = re.search(rf"{header}\s+(?=\S)", lines[0])
+    end = cell_len(lines[0][: following.end()]) if following else None
+    body = lines[2:] if set(lines[1]) <= set("─-+ ") else lines[1:]
+    return "".join(by_cells(line, start, end) for line in body).replace(" ", "")
+
+
+def cells_before(line: str, header: str) -> int:
+    return cell_len(line[: line.index(header)])
+
+
+def by_cells(line: str, start: int, end: int | None) -> str:
+    taken, at = "", 0
+    for character in line:
+        if at >= start and (end is None or at < end):
+            taken += character
+        at += cell_len(character)
+    return taken
+
+
+def texts(document: Document, name: str, encoding: str = "utf-8") -> str:
+    """Return the texts of the facts of the JSON as they may be shown: clean, in the order of the table, no blanks."""
+    facts = json.loads(to_json(document))[name]
+    key = "name" if name == "entities" else "text"
+    shown = sorted(facts, key=lambda fact: -len(fact["mentions"])) if name == "entities" else facts
+    return "".join(clean(fact[key], encoding) for fact in shown).replace(" ", "")
+
+
+@pytest.fixture(scope="module", params=["sample", "made"])
+def document(request: pytest.FixtureRequest) -> Document:
+    return without_weak(request.getfixturevalue("article") if request.param == "sample" else DOCUMENT)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+@pytest.mark.parametrize("width", [None, *WIDTHS])
+@pytest.mark.parametrize("name", LISTS)
+def test_every_fact_is_shown_whole_at_every_width(
+    name: str, width: int | None, encoding: str, document: Document
+) -> None:
+    assert column(printed(document, [name], width, encoding), MAIN[name]) == texts(document, name, encoding)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_line_is_longer_than_the_terminal_is_wide(width: int, document: Document) -> None:
+    assert max(map(cell_len, printed(document, LISTS, width).splitlines())) <= width
+
+
+@pytest.mark.parametrize("width", [1, 5, 12, 30])
+def test_a_tiny_terminal_breaks_nothing(width: int, document: Document) -> None:
+    assert printed(document, LISTS, width)
+
+
+@pytest.mark.parametrize("width", [None, 80])
+def test_nothing_in_a_table_acts(width: int | None) -> None:
+    shown = printed(DOCUMENT, LISTS, width)
+    assert not {unicodedata.category(character) for character in shown.replace("\n", "")} & ACTING
+    assert "[bold]taxes[/bold] :smile:" in shown  # neither markup nor an emoji code
+
+
+def test_piped_columns_are_two_blanks_apart_and_nothing_is_cut() -> None:
+    lines = printed(DOCUMENT, ["figures"], None).splitlines()
+    assert re.split(r"\s{2,}", lines[0]) == ["Kind", "Figure", "Value", "Of", "Speaker", "In context"]
+    assert re.split(r"\s{2,}", lines[1])[:5] == ["percent", "less than 2.35%", "down < 2.35 %", "taxes", "Ana Ott"]
+    assert all(line == line.rstrip() for line in lines)
+    assert len(lines) == 1 + len(DOCUMENT.figures)
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "headers"),
+    [
+        ("entities", 40, ["Type", "Name", "Count"]),
+        ("entities", 120, ["Type", "Name", "Title", "Count", "In context"]),
+        ("quotes", 60, ["Speaker", "Quote"]),
+        ("quotes", 120, ["Speaker", "Attribution", "Type", "Quote"]),
+        ("figures", 80, ["Kind", "Figure", "Value", "Of", "Speaker"]),
+        ("figures", 120, ["Kind", "Figure", "Value", "Of", "Speaker", "In context"]),
+    ],
+)
+def test_a_wider_terminal_shows_more_columns(name: str, width: int, headers: list[str]) -> None:
+    lines = printed(DOCUMENT, [name], width).splitlines()
+    assert re.split(r"\s{2,}", lines[0].strip()) == headers
+
+
+def test_facts_stand_in_their_context_one_below_the_other() -> None:
+    text = "In the north Oslo is cold.\nNobody who has ever been to Oslo in winter doubts it, says everybody."
+    places = [text.index("Oslo"), text.rindex("Oslo")]
+    entities = tuple(
+        Entity(f"e{at}", "GPE", "Oslo", None, (Mention(place, place + 4, "Oslo"),)) for at, place in enumerate(places)
+    )
+    lines = printed(replace(EMPTY, source=Source("x", text), entities=entities), ["entities"], 60).splitlines()[2:]
+    assert [line.rindex("Oslo") for line in lines] == [lines[0].rindex("Oslo")] * 2
+    assert lines[0].rstrip().endswith("In the north Oslo is cold.")
+    assert lines[1].rstrip().endswith("… been to Oslo in winter doubts it, …")
+
+
+def test_the_most_mentioned_entity_comes_first() -> None:
+    assert [entity.name for entity in TABLES["entities"].facts(DOCUMENT)][:2] == ["Ana Ott", "日本大使館"]
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(0, "Mayor Ana Ott … said"), (1, "Ott\u202e said"), (2, ""), (3, "it added")],
+)
+def test_the_attribution_is_in_the_words_of_the_article(number: int, shown: str) -> None:
+    assert attribution(DOCUMENT.quotes[number], DOCUMENT) == shown
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(0, "down < 2.35 %"), (1, "1,200 home"), (2, "3,000,000 USD"), (4, "30 to 40 %"), (5, "2021")],
+)
+def test_an_amount_has_its_bound_and_unit(number: int, shown: str) -> None:
+    assert amount(DOCUMENT.figures[number]) == shown
+
+
+def test_nothing_is_printed_for_a_document_without_facts() -> None:
+    assert printed(EMPTY, LISTS, 80) == ""
