@@ -10,7 +10,8 @@ ESC: Final = "\x1b"
 TEXT: Final = (
     f"Mayor Ana Ott {ESC}[2J said [bold]taxes[/bold] :smile: would fall by less than 2.35%.\r\n"
     "“We will build 1,200 homes 🏠,” Ott\u202e said, “and 日本大使館 will pay $3\nmillion.”\n"
-    "=cmd|' /C calc'!A0 Holdings Incorporated of Upper Lower Middle Dippledorf-am-Wasser makes “smart” boats;\tone sank\n"
+    "=cmd|' /C calc'!A0 Holdings Incorporated of Upper Lower Middle Dippledorf-am-Wasser "
+    "makes “smart” boats;\tone sank.\n"
     "\x9b31mCafé — it added – lost between 30% and 40% in 2021."
 )
 

@@ -8,10 +8,9 @@ from made import TEXT
 from clusterdoc.language import is_english
 from clusterdoc.source import read_sample
 
-
 OTHERS = """\
-Die Bürgermeisterin sagte am Montag, die Stadt werde 1200 Wohnungen bauen, und niemand habe sie gefragt, wie sie das will.
-La maire a dit lundi que la ville allait construire 1200 logements, et que personne ne lui avait demandé comment on paie.
+Die Frau sagte am Montag, die Stadt werde 1200 Wohnungen bauen, und niemand hat sie gefragt, ob sie es auch kann.
+La maire a dit lundi que la ville allait construire 1200 logements, et que personne ne lui avait dit comment on paie.
 De burgemeester zei maandag dat de stad 1200 huizen gaat bouwen, en dat niemand haar had gevraagd hoe zij dat wil doen.
 La alcaldesa dijo el lunes que la ciudad construiría 1200 viviendas, y que nadie le había preguntado cómo va a pagarlas.
 Мэр сказала в понедельник, что город построит тысячу двести квартир, и что никто не спросил ее, как это она оплатит их.
