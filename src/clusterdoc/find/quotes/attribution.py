@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes import cues
 from clusterdoc.find.quotes.according import find_according
-from clusterdoc.find.quotes.beside import blunt, clause_after, clause_before, is_whole
+from clusterdoc.find.quotes.beside import clause_after, clause_before, is_whole, unusual
 from clusterdoc.find.quotes.clauses import find_clauses
 from clusterdoc.find.quotes.contents import content_of
 from clusterdoc.find.quotes.page import Draft
@@ -59,7 +59,7 @@ def attach(paragraph: Paragraph, stretch: Stretch, clauses: list[Clause], drafts
     clause = clause_after(page, paragraph, stretch, {clause.verb.i: clause for clause in clauses})
     covering = [draft for draft in drafts if covers(draft, stretch)]
     if clause is None and not covering:
-        clause = clause_before(page, stretch, clauses) or blunt(page, stretch)
+        clause = clause_before(page, stretch, clauses) or unusual(page, stretch)
     if clause is not None:
         give(page, stretch, clause, drafts)
     elif covering:
@@ -86,6 +86,20 @@ def give(page: Page, stretch: Stretch, clause: Clause, drafts: list[Draft]) -> N
         drop_lead(page, own, stretch)
     elif clause.first > page.first_token(stretch):
         take_lead(page, own, stretch, clause)
+    else:
+        bridge(page, own, stretch)
+
+
+def bridge(page: Page, draft: Draft, stretch: Stretch) -> None:
+    """Fill the gap between two pieces of one sentence: `said they "agreed early" by calling and "spared us"`."""
+    before = [part for part in draft.parts if part[1] < stretch.start]
+    if not before or page.sentences[page.token_at(before[-1][1] - 1)] != page.sentences[page.first_token(stretch)]:
+        return
+    gap = page.doc[page.token_at(before[-1][1]) : page.first_token(stretch)]
+    verb = draft.verb.i if draft.verb is not None else -1
+    if gap and not any(t.i == verb or t.text in STOPS or t.lower_ in cues.verbs() or t.is_space for t in gap):
+        draft.parts = [part for part in draft.parts if part != before[-1]]
+        draft.parts = sorted([*(p for p in draft.parts if p[0] != stretch.start), (before[-1][0], stretch.end)])
 
 
 def take_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> None:

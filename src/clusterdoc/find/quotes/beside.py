@@ -122,21 +122,33 @@ def introduces(page: Page, stretch: Stretch, clause: Clause) -> bool:
     verb = clause.verb
     if verb.idx > stretch.start or stretch.start - verb.idx > REACH:
         return False
+    last = page.doc[clause.subject.right_edge.i] if clause.subject is not None and clause.subject.i > verb.i else verb
     between = page.text[verb.idx + len(verb) : stretch.start]
+    if last.idx + len(last) <= stretch.start and not page.text[last.idx + len(last) : stretch.start].strip(" ,"):
+        return True
     if any(sign in STOPS for sign in between.replace("U.S.", "US").replace("Mr.", "Mr")):
         return False
     return between.rstrip().endswith((":", ",")) or not between.strip()
 
 
-def blunt(page: Page, stretch: Stretch) -> Clause | None:
-    """Return the main clause of a sentence that ends in a colon before marks: `Dahl was blunt: "Go home."`."""
-    at = next((t for t in reversed(page.doc[: page.first_token(stretch)]) if not t.is_space), None)
-    if at is None or at.text != ":" or page.text[at.idx : stretch.start].count("\n"):
+def unusual(page: Page, stretch: Stretch) -> Clause | None:
+    """Return a clause whose verb is no cue right before marks: `The city reasoned, "…"`, `Dahl was blunt: "Go home."`."""
+    before = [token for token in page.doc[max(0, page.first_token(stretch) - 6) : page.first_token(stretch)] if token.text.strip()]
+    if len(before) > 1 and before[-1].text == "," and is_finite(before[-2]):
+        return with_subject(page, before[-2])
+    if not before or before[-1].text != ":" or "\n" in page.text[before[-1].idx : stretch.start]:
         return None
-    root = next((t for t in page.doc[page.sentences[at.i] : at.i] if t.pos_ in ("VERB", "AUX") and is_verb(t)), None)
-    while root is not None and root.head != root and root.head.i < at.i and root.dep_ not in ("ROOT", "parataxis"):
-        root = root.head
-    subject = subject_of(root) if root is not None else None
-    if root is None or subject is None or page.inside[subject.i] >= 0:
+    colon = before[-1]
+    verbs = (t for t in page.doc[page.sentences[colon.i] : colon.i] if t.pos_ in ("VERB", "AUX") and is_verb(t))
+    main = next(verbs, None)
+    while main is not None and main.head != main and main.head.i < colon.i and main.dep_ not in ("ROOT", "parataxis"):
+        main = main.head
+    return with_subject(page, main) if main is not None else None
+
+
+def with_subject(page: Page, verb: Token) -> Clause | None:
+    """Return a verb that is no cue with its subject, when it has one outside marks."""
+    subject = subject_of(verb)
+    if subject is None or page.inside[subject.i] >= 0:
         return None
-    return Clause(root, ANY_VERB, subject)
+    return Clause(verb, ANY_VERB, subject)

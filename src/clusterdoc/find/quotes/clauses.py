@@ -74,4 +74,6 @@ def is_negated(verb: Token) -> bool:
     """Return whether nothing was said: "did not say", "declined to comment"."""
     if any(child.dep_ == "neg" and child.lower_ != "only" for child in verb.children):
         return True
+    if verb.dep_ == "conj" and any(child.lower_ in ("or", "nor") for child in verb.head.children):
+        return is_negated(verb.head)
     return verb.dep_ == "xcomp" and verb.head.lower_ in REFUSALS

@@ -7,55 +7,89 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.quotes import cues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Token
 
     from clusterdoc.find.quotes.clauses import Clause
     from clusterdoc.find.quotes.page import Page
 
-OWN_CLAUSES: Final = frozenset({"advcl", "conj", "cc", "parataxis", "punct", "nsubj", "aux", "auxpass", "mark", "advmod"})
+SAID: Final = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
+OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "what", "how", "why", "if"})
 ARGUMENTS: Final = frozenset({"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "acomp", "advcl", "nsubjpass", "dative"})
 
 
 def content_of(page: Page, clause: Clause) -> set[int]:
     """Return the tokens of what a clause says; empty where the parse shows none."""
-    verb, frames = clause.verb, clause.cue.frames
+    frames = clause.cue.frames
+    found: set[int] = set()
     if "clause" in frames:
-        found = complement(clause) or surrounding(page, clause) or far_complement(page, clause)
-        if found:
-            return found
-    if "to" in frames:
+        found = clausal(page, clause)
+    if not found and "to" in frames and clause.verb.dep_ != "pcomp":
         found = infinitive(clause)
-        if found:
-            return found
-    if "predicate" in frames:
-        return predicate(clause)
-    if "object" in frames:
-        return objects(clause)
-    return set(after_preposition(verb, clause.cue.prepositions))
+    if not found and "predicate" in frames:
+        found = predicate(clause)
+    if not found and "object" in frames and not is_infinitive(clause.verb):
+        found = objects(clause)
+    return (found or after_preposition(clause)) - other_saying(clause, found)
 
 
-def complement(clause: Clause) -> set[int]:
-    """Return the clausal complement: "said (that) rents fell", "rents, Ott said, fell"."""
+def clausal(page: Page, clause: Clause) -> set[int]:
+    """Return what a cue that takes a clause says, wherever the parse put it."""
+    return (
+        complement(page, clause)
+        or surrounding(page, clause)
+        or far_complement(page, clause)
+        or rest_of_sentence(page, clause)
+    )
+
+
+def complement(page: Page, clause: Clause) -> set[int]:
+    """Return the clausal complement: "said (that) rents fell", "rents, Ott said, fell", "denied taking it"."""
     verb = clause.verb
-    found = [child for child in verb.children if child.dep_ == "ccomp" and child.i != verb.i]
+    found = [child for child in verb.children if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ == "VBG")]
     if not found:
         return set()
     best = max(found, key=lambda child: child.right_edge.i - child.left_edge.i)
     if best.i > verb.i and "addressee" in clause.cue.frames and is_infinitive(best):
         return without_subject(best)
-    return within(best) - own(clause) - more_saying(best)
+    if best.i < verb.i and leads_on(page, clause):
+        return rest_of_sentence(page, clause)
+    return within(best) - own(clause)
 
 
-def more_saying(content: Token) -> set[int]:
+def leads_on(page: Page, clause: Clause) -> bool:
+    """Return whether a clause follows its cue at once, so that one before it is not what is said."""
+    verb = clause.verb
+    return clause.subject is not None and clause.subject.i < verb.i and bool(rest_of_sentence(page, clause))
+
+
+def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
+    """Return what follows a cue in its sentence when that reads as a clause, whatever the parse made of it."""
+    verb, doc, end = clause.verb, page.doc, page.ends[clause.verb.i]
+    first = verb.i + 1
+    if clause.subject is None or clause.subject.i > verb.i or first >= end or doc[first].pos_ not in OPENERS:
+        return set()
+    for token in doc[first + 1 : end]:
+        if token.text in (",", ";", ":", "–", "—") or token.lower_ in RELATIVES or token.lower_ in cues.verbs():
+            return set()
+        if token.tag_ in FINITE and page.inside[token.i] < 0:
+            return set(range(first, end))
+    return set()
+
+
+def other_saying(clause: Clause, content: set[int]) -> set[int]:
     """Return the clauses of saying the parse hangs below a content: "said it was over and added that …"."""
-    taken: set[int] = set()
-    for token in content.subtree:
-        if token.dep_ in ("conj", "advcl") and token.i > content.i and token.lower_ in cues.verbs():
-            frames = cues.verbs()[token.lower_].frames
-            if "clause" in frames and any(c.dep_ == "ccomp" for c in token.children) and lacks_subject(token):
-                taken |= within(token) | {child.i for child in token.head.children if child.dep_ == "cc"}
+    doc, taken = clause.verb.doc, set[int]()
+    for i in sorted(content):
+        token = doc[i]
+        if i in taken or token.dep_ not in ("conj", "advcl") or token.i < clause.verb.i or token.i < token.head.i:
+            continue
+        cue = cues.verbs().get(token.lower_)
+        if cue is None or "marks" in cue.frames or not any(child.dep_ in SAID for child in token.children):
+            continue
+        if lacks_subject(token) or token.dep_ == "conj" or any(c.lower_ == "while" for c in token.children):
+            taken |= within(token) | {child.i for child in token.head.children if child.dep_ == "cc"}
     return taken
 
 
@@ -76,13 +110,16 @@ def far_complement(page: Page, clause: Clause) -> set[int]:
 
 
 def surrounding(page: Page, clause: Clause) -> set[int]:
-    """Return the sentence around an aside of saying: "Rents, Ott said, fell" where the cue hangs below "fell"."""
+    """Return the sentence around an aside: "Rents, Ott said, fell"; "As Ott told the court, rents fell"."""
     verb = clause.verb
-    head = verb.head
-    if verb.dep_ not in ("parataxis", "ccomp") or head == verb or head.i > verb.i and not follows_comma(page, clause):
+    head, subject = verb.head, clause.subject
+    if head == verb or subject is None:
         return set()
-    subject = clause.subject
-    if subject is None or subject.head != verb or any(c.dep_ in ("mark", "dobj") for c in verb.children):
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i and c.dep_ == "mark" for c in verb.children):
+        return within(head) - within(verb)
+    if verb.dep_ not in ("parataxis", "ccomp") or (head.i > verb.i and not follows_comma(page, clause)):
+        return set()
+    if subject.head != verb or any(c.dep_ in ("mark", "dobj") for c in verb.children):
         return set()
     return within(head) - within(verb)
 
@@ -119,30 +156,39 @@ def predicate(clause: Clause) -> set[int]:
         if child.i > verb.i and child.dep_ in ARGUMENTS:
             taken |= within(child)
     if not any(child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for child in verb.children):
-        return set(after_preposition(verb, clause.cue.prepositions))
+        return set()
     return {i for i in taken if i > verb.i} - own(clause)
 
 
 def objects(clause: Clause) -> set[int]:
-    """Return the object: "denied any role"; with what is said of it: "hailed the deal as historic"."""
+    """Return the object: "denied any role"; with what is said of it: "hailed the deal as historic"; or of a passive."""
     verb = clause.verb
-    objects_ = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
-    if not objects_ or objects_[0] == clause.subject:
-        return set(after_preposition(verb, clause.cue.prepositions))
-    taken = within(objects_[0])
+    passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if passive is not None and clause.subject is not None and clause.subject.i > verb.i:
+        return within(passive)
+    found = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+    if not found or found[0] == clause.subject:
+        return set()
+    taken = within(found[0])
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("as", "of", "for") and child.i > verb.i:
             taken |= within(child)
     return taken - own(clause)
 
 
-def after_preposition(verb: Token, prepositions: frozenset[str]) -> Iterator[int]:
-    """Yield the object of the prepositions a cue takes: "called for talks"."""
+def after_preposition(clause: Clause) -> set[int]:
+    """Return what follows the prepositions a cue takes: "called for talks", "called for the town to pay"."""
+    verb, taken = clause.verb, set[int]()
     for child in verb.children:
-        if child.dep_ in ("prep", "prt") and child.lower_ in prepositions and child.i > verb.i:
+        if child.i < verb.i:
+            continue
+        if child.dep_ in ("prep", "prt") and child.lower_ in clause.cue.prepositions:
             for below in child.children:
-                if below.dep_ in ("pobj", "pcomp"):
-                    yield from within(below)
+                taken |= within(below) if below.dep_ in ("pobj", "pcomp") else set()
+        elif child.dep_ in ("advcl", "xcomp", "ccomp"):
+            mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in clause.cue.prepositions), None)
+            taken |= {i for i in within(child) if i > mark.i} if mark is not None else set()
+    return taken
 
 
 def own(clause: Clause) -> set[int]:

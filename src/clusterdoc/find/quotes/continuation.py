@@ -37,7 +37,9 @@ def read_paragraphs(page: Page) -> list[Draft]:
         found = attribute(paragraph)
         found += transcript(paragraph, found)
         loose = [s for s in paragraph.stretches if not any(covers(draft, s) for draft in found)]
-        if loose and len(loose) == len(paragraph.stretches) and only_marks(paragraph):
+        if loose and memory.last is not None and goes_on(page, memory.last, loose[0], paragraph):
+            widen(memory.last, loose[0])
+        elif loose and len(loose) == len(paragraph.stretches) and only_marks(paragraph):
             found += carry_on(loose, memory)
         elif memory.pending and found and paragraph.stretches and covers(found[0], paragraph.stretches[0]):
             for stretch in memory.pending:
@@ -46,6 +48,11 @@ def read_paragraphs(page: Page) -> list[Draft]:
         drafts += found
         remember(memory, paragraph, found, loose)
     return drafts
+
+
+def goes_on(page: Page, last: Draft, stretch: Stretch, paragraph: Paragraph) -> bool:
+    """Return whether a stretch at the start of a paragraph closes the marks of the one before."""
+    return stretch.start == stretch.inner_start == paragraph.start and last.parts[-1][1] <= stretch.start < len(page.text)
 
 
 def carry_on(loose: list[Stretch], memory: Memory) -> Iterator[Draft]:

@@ -50,12 +50,13 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
     for number, (start, end) in enumerate(paragraphs):
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(text)
         goes_on = text[following : following + 40].lstrip().startswith(STARTS)
-        doubles = list(_doubles(text, start, end, goes_on=goes_on))
+        broken = bool(found) and not found[-1].closed and found[-1].start >= paragraphs[number - 1][0]
+        doubles = list(_doubles(text, start, end, goes_on=goes_on, broken=broken))
         found += sorted([*doubles, *_singles(text, start, end, doubles)], key=lambda stretch: stretch.start)
     return tuple(found)
 
 
-def _doubles(text: str, start: int, end: int, *, goes_on: bool) -> Iterator[Stretch]:
+def _doubles(text: str, start: int, end: int, *, goes_on: bool, broken: bool) -> Iterator[Stretch]:
     """Yield the outermost stretches in double marks of one paragraph."""
     stack: list[_Open] = []
     done: list[Stretch] = []
@@ -66,8 +67,8 @@ def _doubles(text: str, start: int, end: int, *, goes_on: bool) -> Iterator[Stre
             opened = stack.pop()
             closed = Stretch(opened.start, mark.end(), opened.inner, mark.start())
             (stack[-1].children if stack else done).append(closed)
-        elif not done and text[mark.start() - 1 : mark.start()] in (",", "!", "?"):
-            # The opening mark was lost: `We act," Ott said.`
+        elif not done and (broken or text[mark.start() - 1 : mark.start()] in (",", "!", "?")):
+            # The opening mark was lost: `We act," Ott said.`, or stands a paragraph before: `"We act.¶We talk."`
             first = start + len(text[start:end]) - len(text[start:end].lstrip())
             done.append(Stretch(first, mark.end(), first, mark.start(), closed=False))
     for opened in stack[:1]:

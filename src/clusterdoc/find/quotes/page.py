@@ -65,6 +65,10 @@ class Page:
                 inside[token.i] = number
         return cls(doc, text, stretches, inside, *_sentences(doc), [token.idx for token in doc])
 
+    def token_at(self, offset: int) -> int:
+        """Return the number of the first token that starts at or after an offset; the last one at the end."""
+        return min(bisect_left(self.offsets, offset), max(0, len(self.offsets) - 1))
+
     def first_token(self, stretch: Stretch) -> int:
         """Return the number of the token a stretch starts with."""
         return bisect_left(self.offsets, stretch.start)

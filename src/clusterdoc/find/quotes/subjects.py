@@ -27,11 +27,18 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     own = next((child for child in children if child.dep_ in SUBJECTS), None)
     if own is not None:
         return own
-    if any(child.dep_ in PASSIVE for child in children) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+    if is_passive(verb):
         return agent_of(verb)
     if depth > DEEPEST or verb.head == verb:
         return None
     return _inherited(verb, depth)
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether a verb is passive: "was told", "a plan called Dawn", "Asked why, Dahl said"."""
+    if any(child.dep_ in PASSIVE or child.dep_ == "auxpass" for child in verb.children):
+        return True
+    return verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBN", "VBD")
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:
@@ -42,7 +49,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         if above is not None:
             return quoted_subject(above) or subject_of(above, depth + 1)
     if verb.dep_ in ("conj", "xcomp", "advcl", "dep"):
-        if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VBN", "VB"):
+        if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VB"):
             return None
         return quoted_subject(head) or subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX") else None
     if verb.dep_ in ("acl", "relcl"):
