@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from clusterdoc.extractor import extractor
 from clusterdoc.find.figures.clause import subject_of
 from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
+from clusterdoc.find.figures.meaning import shared_with
 from clusterdoc.find.figures.measured import counted, measured, part_of
 from clusterdoc.find.figures.numeral import Numeral, find_numerals
 from clusterdoc.find.figures.words import CHANGE_NOUNS
@@ -69,11 +70,12 @@ SPELLINGS = [
     (r"^fluid ounce$", "ounce"),
 ]
 HUNDREDTHS = re.compile(r"\b(cents?|pence|sen)\b|(?<=\d)(c|p)\b", re.IGNORECASE)
-SUBUNITS = {"cents": "cent", "c": "cent", "pence": "penny", "p": "penny"}
-SPACE = re.compile(r"[\s-]+")
-CHANGED = re.compile(rf"\s?(?:[\w-]+\s){{0,2}}(?:{'|'.join(sorted(CHANGE_NOUNS))})s?\b")
+SUBUNITS = {"cents": "cent", "c": "cent", "pence": "penny", "p": "point"}
+PER = re.compile(r"\s(?:per|an?)\s(second|minute|hour|day|week|month|year|century)\b")
+CHANGED = re.compile(rf"\s?(?:[\w-]+\s){{0,1}}(?:{'|'.join(sorted(CHANGE_NOUNS))})s?\b")
 OUR_DOZENS, DOZENS = (24, 99), (12, 120)
 FUNCTION = {"DET", "ADP", "PRON", "CCONJ", "PUNCT", "PART", "SPACE", "SCONJ", "AUX", "SYM", "ADV"}
+EMPTY = {"other", "more", "many", "such", "worth"}
 CLAUSES = {"relcl", "acl", "appos", "advcl", "punct", "cc", "ccomp"}
 
 
@@ -86,21 +88,23 @@ def parsed(text: str) -> Doc:
 def view(document: Document) -> list[dict[str, Any]]:
     """Return a document's figures as NewsQuant would annotate them."""
     text = document.source.text
-    numbers = [match for match in find_grammar(text) if isinstance(match, NumberMatch)]
-    numerals = {numeral.match.start: numeral for numeral in find_numerals(parsed(text), numbers)}
-    taken = frozenset(word.i for numeral in numerals.values() for word in numeral.words)
-    figures = [f for f in document.figures if f.kind not in LEFT_OUT and f.start in numerals]
-    return [as_newsquant(figure, numerals[figure.start], taken) for figure in folded(figures)]
-
-
-def folded(figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures; "from 3% to 5%" is one range for NewsQuant."""
-    return list(figures)
+    numerals = find_numerals(parsed(text), [match for match in find_grammar(text) if isinstance(match, NumberMatch)])
+    positions = {numeral.match.start: position for position, numeral in enumerate(numerals)}
+    taken = frozenset(word.i for numeral in numerals for word in numeral.words)
+    found = []
+    for figure in document.figures:
+        if figure.kind not in LEFT_OUT and figure.start in positions:
+            position = positions[figure.start]
+            model = shared_with(numerals[position], numerals, position)
+            concept_of = numerals[position if model is None else model]
+            found.append(as_newsquant(figure, numerals[position], taken) | {"concept": concept(concept_of, taken)})
+    return found
 
 
 def as_newsquant(figure: Figure, numeral: Numeral, taken: frozenset[int]) -> dict[str, Any]:
     """Return one figure in the form of the gold."""
-    value, low, high = figure.value, figure.low, figure.high
+    match = numeral.match
+    value, low, high = match.value, match.low, match.high
     if (low, high) == OUR_DOZENS:
         low, high = DOZENS
     hundredths = HUNDREDTHS.search(figure.text) if figure.kind == "money" else None
@@ -115,8 +119,7 @@ def as_newsquant(figure: Figure, numeral: Numeral, taken: frozenset[int]) -> dic
         "bound": figure.bound,
         "trend": figure.trend,
         "change": label(figure, numeral.words.doc.text),
-        "unit": unit(figure, numeral, hundredths.group().lower() if hundredths else None),
-        "concept": concept(figure, numeral, taken),
+        "unit": unit(figure, numeral, hundredths.group().lower() if hundredths else None, taken),
     }
 
 
@@ -128,7 +131,7 @@ def label(figure: Figure, text: str) -> str:
     return figure.trend if stated and figure.trend else "="
 
 
-def unit(figure: Figure, numeral: Numeral, hundredths: str | None) -> str:
+def unit(figure: Figure, numeral: Numeral, hundredths: str | None, taken: frozenset[int]) -> str:
     """Return the unit's name: "australian dollar per barrel", "year of age", "european country"."""
     rate = f" per {numeral.match.rate}" if numeral.match.rate else ""
     if figure.kind == "money":
@@ -136,38 +139,50 @@ def unit(figure: Figure, numeral: Numeral, hundredths: str | None) -> str:
     if figure.kind == "age":
         return f"{figure.unit} of age"
     if figure.kind in {"count", "ratio"}:
-        return ("% " if figure.kind == "ratio" else "") + counted_words(numeral)
+        return ("% " if figure.kind == "ratio" else "") + counted_words(numeral, taken)
     name = (figure.unit or "-").replace("_", " ")
     for pattern, spelling in SPELLINGS:
         name = re.sub(pattern, spelling, name, flags=re.IGNORECASE)
     return name + rate
 
 
-def counted_words(numeral: Numeral) -> str:
+def counted_words(numeral: Numeral, taken: frozenset[int]) -> str:
     """Return the counted noun with the modifiers between it and the number, as lemmas: "good wireless speaker"."""
     noun = counted(numeral) or part_of(numeral)
     if noun is None or noun.i < numeral.words.end:
         return "-"
-    row = noun.doc[numeral.words.end : noun.i]
-    words = [lemma(word) + word.whitespace_ for word in row if word.text == "-" or word.pos_ not in FUNCTION]
-    return SPACE.sub(" ", "".join(words).replace(" -", "-") + " " + lemma(noun)).strip()
+    if noun.pos_ == "PRON":
+        return "-"
+    row = [word for word in noun.doc[numeral.words.end : noun.i] if word.text == "-" or counts_as_word(word, taken)]
+    while row and row[0].text == "-":
+        row.pop(0)
+    words = "".join(lemma(word) + ("" if not word.whitespace_ else " ") for word in row)
+    rate = PER.match(noun.doc.text, noun.idx + len(noun))
+    return f"{words} {lemma(noun)}".replace("  ", " ").strip() + (f" per {rate[1]}" if rate else "")
+
+
+def counts_as_word(word: Token, taken: frozenset[int]) -> bool:
+    """Return whether a word before a counted noun is part of its name for NewsQuant: no participle, no number."""
+    return word.pos_ not in FUNCTION and word.tag_ not in {"VBN", "VBG"} and word.i not in taken
 
 
 def lemma(word: Token) -> str:
     """Return the lemma of a word; names and people stay as they are written."""
+    if word.tag_ == "NNPS" and word.text.endswith("s"):
+        return word.text[:-1]
     return word.text if word.pos_ == "PROPN" or word.lower_ == "people" else word.lemma_
 
 
-def concept(figure: Figure, numeral: Numeral, taken: frozenset[int]) -> list[str]:
+def concept(numeral: Numeral, taken: frozenset[int]) -> list[str]:
     """Return the content words of what is measured; of a count, those of the noun or clause it belongs to."""
-    noun = counted(numeral) or part_of(numeral) if figure.kind in {"count", "ratio"} else None
+    noun = counted(numeral) or part_of(numeral) if numeral.match.kind in {"count", "ratio"} else None
     if noun is not None:
         start = numeral.stem if part_of(numeral) is not None else noun
-        return words(governor(start), taken)
+        return words(governor(start), numeral, taken)
     token = measured(numeral)
     if token is not None and token.pos_ == "VERB":
         token = named_subject(token, token)
-    return words(token, taken) + words(owner(numeral, token), taken)
+    return words(token, numeral, taken) + words(owner(numeral, token), numeral, taken)
 
 
 def owner(numeral: Numeral, token: Token | None) -> Token | None:
@@ -175,7 +190,7 @@ def owner(numeral: Numeral, token: Token | None) -> Token | None:
     verb = numeral.stem
     while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i and verb.dep_ not in {"nsubj", "nsubjpass"}:
         verb = verb.head
-    if token is None or verb.pos_ not in {"VERB", "AUX"}:
+    if token is None or verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"acl", "advcl"}:
         return None
     subject = subject_of(verb)
     same = subject is None or subject.i == token.i or subject.i > numeral.words.start or token.is_ancestor(subject)
@@ -205,30 +220,42 @@ def named_subject(verb: Token, noun: Token) -> Token | None:
     return None if subject is None or subject.i == noun.i or subject.pos_ == "PRON" else subject
 
 
-def words(head: Token | None, taken: frozenset[int]) -> list[str]:
-    """Return the content words of a noun phrase, its "of" and "in" included."""
+def words(head: Token | None, numeral: Numeral, taken: frozenset[int]) -> list[str]:
+    """Return the content words of a noun phrase, its "of" and "in" included, but not the branch with the number."""
     if head is None or head.pos_ == "PRON":
         return []
     found: set[int] = set()
     pending = [head]
     while pending:
         token = pending.pop()
-        if token.pos_ not in FUNCTION and token.i not in taken:
+        if token.pos_ not in FUNCTION and token.i not in taken and token.lower_ not in EMPTY:
             found.add(token.i)
-        pending.extend(child for child in token.children if child.dep_ not in CLAUSES and not dated(child))
-    pieces: list[str] = []
-    for i in sorted(found):
+        pending.extend(child for child in token.children if belongs(child, numeral, taken))
+    return pieces(head.doc, sorted(found), taken)
+
+
+def belongs(child: Token, numeral: Numeral, taken: frozenset[int]) -> bool:
+    """Return whether a branch of a noun phrase is part of its concept: no clause, no date, not where the number is."""
+    if child.dep_ in CLAUSES:
+        return False
+    if child.dep_ == "prep" and any(word.ent_type_ in {"DATE", "TIME"} for word in child.children):
+        return False
+    if child.dep_ == "conj":
+        return not any(word.i in taken for word in child.subtree)
+    behind = child.dep_ == "amod" and child.i > child.head.i
+    return not behind and (child.dep_ != "prep" or not any(numeral.holds(word) for word in child.subtree))
+
+
+def pieces(doc: Doc, tokens: Sequence[int], taken: frozenset[int]) -> list[str]:
+    """Return the words between spaces that hold any of the tokens: "blue-chip", "S&P"."""
+    found: list[str] = []
+    for i in tokens:
         start, end = i, i + 1
-        while start and not head.doc[start - 1].whitespace_ and start - 1 not in taken:
+        while start and not doc[start - 1].whitespace_ and start - 1 not in taken:
             start -= 1
-        while end < len(head.doc) and not head.doc[end - 1].whitespace_ and end not in taken:
+        while end < len(doc) and not doc[end - 1].whitespace_ and end not in taken:
             end += 1
-        piece = head.doc[start:end].text.strip(".,;:()'\"’$")
-        if piece and (not pieces or pieces[-1] != piece):
-            pieces.append(piece)
-    return pieces
-
-
-def dated(token: Token) -> bool:
-    """Return whether a prepositional phrase only gives a date: "in the quarter"."""
-    return token.dep_ == "prep" and any(child.ent_type_ in {"DATE", "TIME"} for child in token.children)
+        piece = doc[start:end].text.strip(".,;:()'\"’$").removesuffix("’s")
+        if piece and (not found or found[-1] != piece):
+            found.append(piece)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Figure
 from clusterdoc.find.figures.changes import change
@@ -11,8 +11,12 @@ from clusterdoc.find.figures.dates import DateMatch
 from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
 from clusterdoc.find.figures.links import holders, statement
 from clusterdoc.find.figures.meaning import understand
-from clusterdoc.find.figures.names import as_age, in_a_name, named_spans
-from clusterdoc.find.figures.numeral import Numeral, find_numerals
+from clusterdoc.find.figures.names import as_age, as_duration, in_a_name, named_spans
+from clusterdoc.find.figures.numeral import find_numerals
+
+EXACT_PLACES: Final = 9
+FRACTION_PLACES: Final = 4
+SMALLEST_ROUNDED: Final = 0.001
 
 if TYPE_CHECKING:
     import datetime
@@ -20,9 +24,10 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from clusterdoc.facts import Entity, Quote
+    from clusterdoc.facts import Entity, Number, Quote
     from clusterdoc.find.figures.meaning import Meaning
     from clusterdoc.find.figures.names import NamedSpan
+    from clusterdoc.find.figures.numeral import Numeral
 
 
 def find_figures(
@@ -51,7 +56,7 @@ def measured_numbers(doc: Doc, numbers: Iterable[NumberMatch], names: Sequence[N
     """Return the figures of numbers with what the parse says of them; links come later."""
     if not doc.has_annotation("DEP"):
         return [figure(doc.text, match) for match in numbers]
-    numerals = [Numeral(as_age(numeral, names), numeral.words) for numeral in find_numerals(doc, numbers)]
+    numerals = [as_duration(as_age(numeral, names)) for numeral in find_numerals(doc, numbers)]
     return [
         understood(figure(doc.text, numeral.match), numeral, meaning)
         for numeral, meaning in zip(numerals, understand(numerals), strict=True)
@@ -66,13 +71,20 @@ def figure(text: str, match: NumberMatch) -> Figure:
         end=match.end,
         text=text[match.start : match.end],
         kind=match.kind,
-        value=match.value,
-        low=match.low,
-        high=match.high,
+        value=rounded(match.value),
+        low=rounded(match.low),
+        high=rounded(match.high),
         bound=match.bound,
         unit=match.unit,
         weak=match.weak,
     )
+
+
+def rounded(value: Number | None) -> Number | None:
+    """Return a fraction without a short decimal to four places: a third is 0.3333; every other value as it is."""
+    if not isinstance(value, float) or value == round(value, EXACT_PLACES) or abs(value) < SMALLEST_ROUNDED:
+        return value
+    return round(value, FRACTION_PLACES)
 
 
 def understood(plain: Figure, numeral: Numeral, meaning: Meaning) -> Figure:

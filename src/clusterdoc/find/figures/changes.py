@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.words import CHANGE_NOUNS, CHANGE_VERBS, DIRECTIONS
+from clusterdoc.find.figures.words import CHANGE_NOUNS, CHANGE_VERBS, DIRECTIONS, MOVING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PATH: Final = frozenset({"npadvmod", "dobj", "advmod", "prt", "attr", "oprd", "acomp", "pobj", "prep", "conj", "appos"})
 NOUN_PATH: Final = frozenset({"compound", "nmod", "amod", "nummod", "pobj", "prep", "conj", "npadvmod", "quantmod"})
 ROLES: Final[dict[str, Role]] = {"from": "from", "to": "to", "at": "to"}
-LEADING: Final = frozenset({"by", "from", "to", "at", "of", "between", "up", "down", "than", "as", "over", "about"})
+LEADING: Final = frozenset({"by", "from", "to", "at", "between", "up", "down", "as", "over", "about", "under"})
 CHANGING: Final = frozenset({"percent", "money", "measure", "count", "ratio", "duration"})
 NEAREST: Final = 4
 SIGNS: Final[dict[str, Trend]] = {"+": "up", "-": "down", "−": "down", "–": "down"}
@@ -37,7 +37,9 @@ def preposition(numeral: Numeral) -> str:
     """Return the preposition right before a number and its bound words: "to" of "to about $4bn", "" for none."""
     doc = numeral.words.doc
     start = numeral.words.start
-    while start > numeral.words.sent.start and doc[start - 1].idx >= numeral.match.start:
+    while start > numeral.words.sent.start and (
+        doc[start - 1].idx >= numeral.match.start or doc[start - 1].pos_ in {"ADV", "SYM"}
+    ):
         start -= 1
     before = doc[start - 1] if start > numeral.words.sent.start else None
     return before.lower_ if before is not None and before.pos_ in {"ADP", "PART", "SCONJ"} else ""
@@ -53,8 +55,14 @@ def beside(numeral: Numeral) -> Trend | None:
     for word in reversed(doc[max(start - NEAREST, numeral.words.sent.start) : start]):
         if word.idx >= numeral.match.start or word.lower_ in {"by", "from", "some"} or word.pos_ == "SYM":
             continue
-        return DIRECTIONS.get(word.lower_) if word.lower_ in {"up", "down"} else None
+        return DIRECTIONS[word.lower_] if word.lower_ in {"up", "down"} and moves(word) else None
     return None
+
+
+def moves(particle: Token) -> bool:
+    """Return whether "up" or "down" is a movement: "ended up 3%", but not "gave up 517 yards"."""
+    verb = particle.head
+    return particle.dep_ != "prt" or verb.lemma_ in MOVING or verb.lemma_ in CHANGE_VERBS
 
 
 def governing(numeral: Numeral) -> Trend | None:
@@ -62,7 +70,8 @@ def governing(numeral: Numeral) -> Trend | None:
     token = numeral.stem
     for _ in range(NEAREST):
         head = token.head
-        if head.i == token.i or (token.dep_ == "pobj" and head.lower_ not in LEADING):
+        of_a_change = head.lower_ == "of" and head.head.pos_ == "NOUN"
+        if head.i == token.i or (token.dep_ == "pobj" and head.lower_ not in LEADING and not of_a_change):
             return None
         if head.pos_ == "NOUN":
             trend = CHANGE_NOUNS.get(head.lemma_.lower())
@@ -81,4 +90,5 @@ def trend_of(word: Token, numeral: Numeral) -> Trend | None:
     if word.pos_ in {"VERB", "AUX"}:
         raised = word.lemma_.lower() == "raise" and numeral.stem.dep_ == "dobj"  # "raised $5m" is no rise
         return None if raised else CHANGE_VERBS.get(word.lemma_.lower())
-    return DIRECTIONS.get(word.lower_)
+    bound_word = numeral.match.start <= word.idx < numeral.match.end  # "higher than 1%" is a bound
+    return None if bound_word else DIRECTIONS.get(word.lower_)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.clause import SUBJECTS, complement, object_of, subject_of, verb_of
-from clusterdoc.find.figures.words import DONE_TO_PEOPLE, FATES, LASTING, SIZES, SPENDING
+from clusterdoc.find.figures.words import DONE_TO_PEOPLE, FATES, LASTING, SIZES, SPENDING, SUMS, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.figures.numeral import Numeral
 
-NOUN_SLOTS: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "poss", "npadvmod"})
+NOUN_SLOTS: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "poss"})
 NAMES: Final = frozenset({"NOUN", "PROPN"})
 SPANS_OF_TIME: Final = frozenset({"for", "during", "within", "over", "throughout"})
 DEICTIC: Final = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "last", "past", "next"})
@@ -55,6 +55,20 @@ def counted(numeral: Numeral) -> Token | None:
     return None
 
 
+def occasion(numeral: Numeral) -> Token | None:
+    """Return what is so old when a day or year is counted: "the war, which enters its 500th day", "day 3 of talks"."""
+    noun = counted(numeral)
+    if noun is None or noun.lemma_.lower() not in TIMES:
+        return None
+    whole = complement(noun, ("of",), numeral)
+    owner_words = [child for child in noun.lefts if child.dep_ == "poss"]
+    if whole is not None or not owner_words:
+        return whole
+    verb = noun.head if noun.head.pos_ in {"VERB", "AUX"} else None
+    pronoun = owner_words[0].tag_ == "PRP$"
+    return owner_words[0] if not pronoun else subject_of(verb) if verb is not None else None
+
+
 def innermost(noun: Token, numeral: Numeral) -> Token:
     """Return the noun a unit stands before, past nouns that only describe it: "tusk" of "a five-foot narwhal tusk"."""
     if numeral.match.unit is None:
@@ -73,6 +87,8 @@ def first_of_row(token: Token) -> Token:
 
 def part_of(numeral: Numeral) -> Token | None:
     """Return the whole that a part or a multitude is taken from: "20% of our oxygen", "thousands of people"."""
+    if numeral.match.kind == "duration" and numeral.match.bound == "<=":
+        return None  # "within an hour of the call" takes nothing from the call
     return complement(numeral.stem, ("of",), numeral)
 
 
@@ -113,6 +129,14 @@ def compared(numeral: Numeral) -> Token | None:
 
 def whose_age(numeral: Numeral) -> Token | None:
     """Return who is that old: "Ann Lee, 34, said", "aged 17", "died at the age of 95", "she was 34"."""
+    holder = age_holder(numeral)
+    if holder is not None and holder.i + 1 < len(holder.doc) and holder.nbor().ent_type_ == "PERSON":
+        return next(word for word in reversed(holder.doc[: holder.i + 8]) if word.ent_type_ == "PERSON")
+    return holder
+
+
+def age_holder(numeral: Numeral) -> Token | None:
+    """Return the noun or pronoun an age is said of."""
     root = numeral.root
     before = root.doc[numeral.words.start - 1] if numeral.words.start else root
     if root.dep_ in {"appos", "conj"} and before.text == "," and before.i:
@@ -157,7 +181,10 @@ def spent_on(numeral: Numeral) -> Token | None:
     verb = numeral.stem.head
     if verb.lemma_.lower() in SPENDING:
         return complement(verb, ("on", "for", "in"), numeral) or complement(numeral.stem, ("on", "for", "in"), numeral)
-    return complement(numeral.stem, ("in", "for"), numeral) if numeral.match.kind == "money" else None
+    if numeral.match.kind == "money":
+        return complement(numeral.stem, ("in", "for"), numeral)
+    whole = complement(numeral.stem, ("in",), numeral)
+    return whole if whole is not None and whole.lemma_.lower() in SUMS else None
 
 
 def people(numeral: Numeral) -> Token | None:
@@ -208,7 +235,8 @@ TEMPLATES: Final[tuple[tuple[frozenset[str], Callable[[Numeral], Token | None]],
     (frozenset({"money"}), worth),
     (frozenset({"count"}), fate),
     (frozenset({"count"}), size_of),
-    (frozenset({"percent", "money"}), spent_on),
+    (frozenset({"percent", "money", "count"}), spent_on),
+    (frozenset({"ordinal"}), occasion),
     (EVERY, part_of),
     (EVERY, counted),
     (frozenset({"count"}), people),

@@ -6,7 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.words import PERSONS
+from clusterdoc.find.figures.measured import counted
+from clusterdoc.find.figures.numeral import Numeral
+from clusterdoc.find.figures.words import PERSONS, TIME_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Entity
     from clusterdoc.find.figures.match import NumberMatch
-    from clusterdoc.find.figures.numeral import Numeral
 
 # "Boeing 737", "Area 51", "Section 230": a number inside a name of these labels belongs to the name.
 NUMBERED: Final = frozenset({"PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW"})
@@ -55,7 +56,17 @@ def in_a_name(match: NumberMatch, spans: Sequence[NamedSpan]) -> bool:
     return name.end - name.start > match.end - match.start
 
 
-def as_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> NumberMatch:
+def as_duration(numeral: Numeral) -> Numeral:
+    """Return the number with its unit of time where words stand between them: "the 50 previous years"."""
+    match = numeral.match
+    noun = counted(numeral) if match.kind == "count" and match.unit is None else None
+    if noun is None or noun.lemma_.lower() not in TIME_UNITS:
+        return numeral
+    duration = replace(match, kind="duration", unit=noun.lemma_.lower())
+    return Numeral(duration, numeral.words.doc[numeral.words.start : noun.i + 1])
+
+
+def as_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> Numeral:
     """Return the number as an age where it stands like one: "Ann Lee, 34, said", "she was 34 when", "he turned 40"."""
     match = numeral.match
     bare = match.kind == "count" and match.unit is None and isinstance(match.value, int)
@@ -65,8 +76,8 @@ def as_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> NumberMatch:
         and 0 < match.value <= OLDEST
         and (after_name(numeral, spans) or is_age(numeral))
     ):
-        return replace(match, kind="age", unit="year")
-    return match
+        return Numeral(replace(match, kind="age", unit="year"), numeral.words)
+    return numeral
 
 
 def after_name(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:

@@ -50,8 +50,8 @@ class Numeral:
         return noun if noun.lemma_.lower() in PASSED_THROUGH and noun.i < preposition.i else None
 
     def holds(self, token: Token) -> bool:
-        """Return whether a token is one of the number's own."""
-        return self.words.start <= token.i < self.words.end
+        """Return whether a token is one of the number's own, its currency and bound words included."""
+        return self.words.start <= token.i < self.words.end or self.match.start <= token.idx < self.match.end
 
 
 def find_numerals(doc: Doc, matches: Iterable[NumberMatch]) -> list[Numeral]:

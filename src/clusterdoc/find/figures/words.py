@@ -60,7 +60,7 @@ CHANGE_VERBS: Final[dict[str, Trend]] = {
     **dict.fromkeys(
         row(
             "add advance balloon boost climb double edge expand gain grow hike improve increase inch jump leap lift "
-            "raise rally rebound recover rise rocket shoot skyrocket soar spike surge swell triple"
+            "raise rally rebound recover rise rocket skyrocket soar spike surge swell triple"
         ),
         "up",
     ),
@@ -85,3 +85,15 @@ DIRECTIONS: Final[dict[str, Trend]] = {
     **dict.fromkeys(row("up higher more faster upward upwards"), "up"),
     **dict.fromkeys(row("down lower fewer less downward downwards"), "down"),
 }
+
+# Verbs that "up" and "down" turn into a movement: "trending up 0.2%", but not "gave up 517 yards".
+MOVING: Final = row("be bring close creep end finish go move open push send settle stand tick trade trend")
+
+# Nouns for a stretch of time: "its 500th day" counts the days of something else.
+TIMES: Final = row("anniversary birthday day decade hour minute month night round season second week weekend year")
+
+# Those that are units: "50 previous years" is a duration.
+TIME_UNITS: Final = row("century day decade hour minute month second week year")
+
+# Nouns for a sum of money that "in" leads to: "millions in sales".
+SUMS: Final = row("aid bond cash compensation cost damage debt donation fine funding loan loss profit revenue sale tax")
