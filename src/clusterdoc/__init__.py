@@ -24,7 +24,7 @@ __all__ = ["Document", "Entity", "Figure", "Mention", "Quote", "Source", "Span",
 def extract(text: str, date: datetime.date | None = None, *, name: str = "text", model: str | None = None) -> Document:
     """Return the facts of an article given as text; `date` is its day of publication, which resolves "Friday".
 
-    The model is loaded once a process and name. Raises clusterdoc.pipeline.ModelError when it is not installed.
+    The model is loaded once a process and name. Raises clusterdoc.errors.ModelError when it is not installed.
     """
     from clusterdoc.extractor import extractor
 

@@ -3,3 +3,7 @@
 
 class ClusterdocError(Exception):
     """The base of every error that clusterdoc raises on purpose; the message is one sentence that says what to do."""
+
+
+class ModelError(ClusterdocError):
+    """A model that cannot be loaded: not installed, not to be trusted, not a model."""

@@ -14,7 +14,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.errors import ClusterdocError
+from clusterdoc.errors import ModelError
 from clusterdoc.tokenizing import BoundedTokenizer, batches, paragraphs
 
 if TYPE_CHECKING:
@@ -35,10 +35,6 @@ ALLOWED: Final = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core
 # comes with the components and the words of the text: benchmarks/same_output.py holds the output to stock spaCy's.
 NOT_LOADED: Final = ("senter", "strings")
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
-
-
-class ModelError(ClusterdocError):
-    """A model that cannot be loaded; the message is one sentence that says what to do."""
 
 
 @dataclass(frozen=True, slots=True)

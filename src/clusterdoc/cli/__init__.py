@@ -6,7 +6,7 @@ A command's module imports at its top only what `clusterdoc --help` may load: no
 from __future__ import annotations
 
 import os
-from importlib import import_module, metadata
+from importlib import import_module
 from typing import Final, NoReturn
 
 import click
@@ -55,6 +55,8 @@ def print_versions(ctx: click.Context, _option: click.Parameter, asked: bool) ->
     """Print the versions of clusterdoc, spaCy and the model, none of which is loaded for it, and end."""
     if not asked:
         return
+    from importlib.metadata import version
+
     from clusterdoc.pipeline import model_name
 
     try:
@@ -62,7 +64,7 @@ def print_versions(ctx: click.Context, _option: click.Parameter, asked: bool) ->
         model = model_name(os.environ.get("CLUSTERDOC_MODEL"), trust=True)
     except ClusterdocError as error:
         model = clean(str(error))
-    click.echo(f"clusterdoc {__version__}\nspaCy {metadata.version('spacy')}\nmodel {model}")
+    click.echo(f"clusterdoc {__version__}\nspaCy {version('spacy')}\nmodel {model}")
     ctx.exit()
 
 

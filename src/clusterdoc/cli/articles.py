@@ -11,7 +11,7 @@ import click
 
 from clusterdoc.cli.exits import ERROR, bug, complain, note
 from clusterdoc.cli.limits import time_limit
-from clusterdoc.errors import ClusterdocError
+from clusterdoc.errors import ClusterdocError, ModelError
 from clusterdoc.language import is_english
 from clusterdoc.source import STDIN, read_file, read_sample, read_stdin, stdin_is_given
 from clusterdoc.view.clean import clean
@@ -33,6 +33,8 @@ def documents(files: Sequence[str], reading: Reading) -> Iterator[Document]:
         try:
             with progress.showing(number, name):
                 document = extract(read(name), reading)
+        except ModelError:
+            raise  # it would be the same for every file
         except ClusterdocError as error:
             complain(str(error))
             failed = True
