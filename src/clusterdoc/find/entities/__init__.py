@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.acronyms import type_acronyms
@@ -9,7 +10,9 @@ from clusterdoc.find.entities.clean import clean_names
 from clusterdoc.find.entities.clusters import group
 from clusterdoc.find.entities.gazetteer import type_known
 from clusterdoc.find.entities.names import longest_first
+from clusterdoc.find.entities.persons import complete_people
 from clusterdoc.find.entities.refind import find_again
+from clusterdoc.find.entities.titles import find_title
 from clusterdoc.find.entities.vote import type_by_cues
 
 if TYPE_CHECKING:
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     type_known,
     type_by_cues,
+    complete_people,
     type_acronyms,
     find_again,
 )
@@ -35,4 +39,18 @@ def find_entities(doc: Doc) -> tuple[Entity, ...]:
     names = longest_first(clean_names(doc))
     for step in STEPS:
         names = step(text, names)
-    return group(text, names)
+    return with_titles(doc, group(text, names))
+
+
+def with_titles(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Return the entities with the titles of the people among them."""
+    taken = {}
+    for entity in entities:
+        for mention in entity.mentions:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            if span is not None:
+                taken.update(dict.fromkeys(range(span.start, span.end), entity))
+    return tuple(
+        replace(entity, title=find_title(doc, entity, taken)) if entity.label == "PERSON" else entity
+        for entity in entities
+    )

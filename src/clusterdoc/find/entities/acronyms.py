@@ -18,15 +18,15 @@ CAPITALS: Final = re.compile(r"[A-Z]{3,8}\Z")
 WORD: Final = re.compile(r"[^\W\d_]\w{0,40}")
 
 
-def stands_for(acronym: str, full: str) -> bool:
-    """Tell whether an acronym can stand for a full name: its capitals, its initials, or nearly all letters in order."""
+def stands_for(acronym: str, full: str, *, loosely: bool = False) -> bool:
+    """Tell whether an acronym is a full name's capitals or initials; loosely, whether all letters but one are initials."""
     letters = acronym.replace(".", "").replace("&", "").upper()
-    words = WORD.findall(full)
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    initials = "".join(word[0] for word in words).upper()
+    parts = WORD.findall(full)
+    capitals = "".join(part[0] for part in parts if part[0].isupper())
+    initials = "".join(part[0] for part in parts).upper()
     if len(letters) > 1 and letters in {capitals.upper(), initials}:
         return True
-    return letters[:1] == capitals[:1].upper() and sum(letter in initials for letter in letters) >= len(letters) - 1
+    return loosely and letters[:1] == capitals[:1] and sum(letter in initials for letter in letters) >= len(letters) - 1
 
 
 def introduced(text: str, names: list[Name]) -> dict[str, Name]:
@@ -38,7 +38,7 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
         bracket = IN_BRACKETS.match(text, name.end)
         # "Partido Liberal (PLRA)", "Financial Task Force (Gafilat)": letters of another language, but nothing else fits.
         foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1])
-        if bracket and (foreign or stands_for(bracket[1], name.text)):
+        if bracket and (foreign or stands_for(bracket[1], name.text, loosely=True)):
             found.setdefault(bracket[1], name)
     return found
 
@@ -47,7 +47,7 @@ def spelled_out(text: str, names: list[Name]) -> Iterator[tuple[Name, Name]]:
     """Yield the acronyms that a bracket right after them spells out, each with that full name: "DPICM (Dual-…)"."""
     for name in names:
         bracket = SPELLED_OUT.match(text, name.end) if ACRONYM.match(name.text) else None
-        if bracket and stands_for(name.text, bracket[1].replace("-", " ")):
+        if bracket and stands_for(name.text, bracket[1].replace("-", " "), loosely=True):
             yield name, name._replace(start=bracket.start(1), end=bracket.end(1), text=bracket[1], by=f"rule:{RULE}")
 
 

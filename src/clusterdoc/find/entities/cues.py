@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import first_names
-from clusterdoc.find.entities.titles import ROLE_NOUNS
+from clusterdoc.find.entities.titles import roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,7 +143,7 @@ def cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
         cue = WORD_BEFORE.get(word)
         if cue:
             yield cue
-        elif word.lower() in ROLE_NOUNS and word.islower():
+        elif word in roles():
             yield "PERSON", CLEAR
     for label, weight, pattern in AFTER:
         if pattern.match(text, name.end):

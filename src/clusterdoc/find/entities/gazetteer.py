@@ -51,8 +51,9 @@ def forms() -> Iterator[tuple[str, Label, str]]:
     """Yield (form, label, name) of every table, with the "?" of ambiguous forms."""
     for row in rows("countries"):
         yield from ((form, "GPE", row[0]) for form in (row[0], *cell(row, 1)))
-        for people in cell(row, 2):
-            yield from ((form, "NORP", people) for form in with_plural(people))
+        peoples = cell(row, 2)
+        for people in peoples:
+            yield from ((form, "NORP", peoples[0]) for form in with_plural(people))
     for table in ("provinces", "cities"):
         yield from ((row[0], "GPE", row[0]) for row in rows(table))
     for row in rows("organisations"):

@@ -1,41 +1,169 @@
-"""Titles: the words that say what a person is, which stand beside the name and never in it."""
+"""Titles: the words beside a name that say what the person is. They stand beside the name and never in it."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.entities.gazetteer import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from clusterdoc.facts import Entity, Mention
 
 HONORIFICS: Final = (
-    r"Mr|Mrs|Ms|Miss|Mme|Mlle|Dr|Prof|Sir|Lord|Lady|Dame|Sen|Rep|Gov|Gen|Col|Lt|Capt|Cpt|Cmdr|Maj|Sgt|Cpl|Pvt|Rev|Fr|Hon|Adm"
-    r"|Messrs|Amb|Atty|Supt|Insp|Det"
+    r"Mr|Mrs|Ms|Miss|Mme|Mlle|Messrs|Dr|Prof|Sir|Lord|Lady|Dame|Sen|Rep|Gov|Gen|Col|Lt|Capt|Cpt|Cmdr|Maj|Sgt|Cpl|Pvt"
+    r"|Rev|Fr|Hon|Adm|Amb|Atty|Supt|Insp|Det|Brig"
 )
 ROLES: Final = (
-    r"President|Vice President|Chancellor|Prime Minister|Premier|Minister|Secretary|Senator|Representative|Governor|Mayor"
-    r"|Justice|Judge|Chief Justice|King|Queen|Prince|Princess|Crown Prince|Emperor|Sultan|Emir|Sheikh|Sheik|Pope"
-    r"|Cardinal|Archbishop|Bishop|Reverend|Pastor|Father|Imam|Ayatollah|Rabbi|General|Lieutenant General|Major General"
-    r"|Brigadier General|Brigadier|Colonel|Lieutenant Colonel|Major|Captain|Lieutenant|Sergeant|Corporal|Private|Admiral"
-    r"|Commander|Commissioner|Superintendent|Inspector|Detective|Officer|Sheriff|Marshal|Ambassador|Professor|Doctor"
-    r"|Congressman|Congresswoman|Councillor|Councilman|Speaker|Chairman|Chairwoman|Chairperson|Director|Coach"
-    r"|Spokesman|Spokeswoman|Spokesperson|Secretary General|Secretary-General|Attorney General|Adviser|Advisor|Chief|Deputy"
+    r"Vice President|President|Chancellor|Prime Minister|Premier|Minister|Secretary General|Secretary-General|Secretary"
+    r"|Senator|Representative|Governor|Mayor|Chief Justice|Justice|Judge|King|Queen|Crown Prince|Prince|Princess|Emperor"
+    r"|Sultan|Emir|Sheikh|Sheik|Pope|Cardinal|Archbishop|Bishop|Reverend|Pastor|Father|Imam|Ayatollah|Rabbi|Maulana"
+    r"|Lieutenant General|Major General|Brigadier General|General|Brigadier|Lieutenant Colonel|Colonel|Major|Captain"
+    r"|Lieutenant|Sergeant|Corporal|Private|Admiral|Commander|Commissioner|Superintendent|Inspector|Detective|Officer"
+    r"|Sheriff|Marshal|Ambassador|Professor|Doctor|Congressman|Congresswoman|Councillor|Councilman|Speaker|Chairman"
+    r"|Chairwoman|Chairperson|Director|Coach|Spokesman|Spokeswoman|Spokesperson|Attorney General|Adviser|Advisor|Chief"
+    r"|Deputy|Monsenor|Monsignor|Broadcaster"
 )
 LEADING_TITLE: Final = re.compile(rf"(?:(?:{HONORIFICS})(?:\.\s?|\s)|(?:{ROLES})\s){{1,4}}(?=[A-Z])")
 TITLE_BEFORE: Final = re.compile(rf"(?<!\w)(?:{HONORIFICS}|{ROLES})\.?\s\Z")
-PERSON_SHAPE: Final = re.compile(r"[A-Z][\w'’-]{0,30}(?: [A-Z][\w'’.-]{0,30}){0,3}\Z")
-
-PERSON_TITLE_BEFORE: Final = TITLE_BEFORE
-ROLE_NOUNS: Final = frozenset(
-    (
-        "president chancellor minister secretary senator representative governor mayor judge justice king queen prince princess"
-        " general colonel captain officer sergeant commander lawyer attorney prosecutor journalist reporter editor columnist"
-        " author writer novelist poet actor actress singer musician guitarist drummer bassist pianist composer conductor"
-        " director producer filmmaker artist painter sculptor architect photographer designer comedian broadcaster presenter"
-        " professor researcher scientist historian economist analyst expert doctor physician surgeon nurse teacher lecturer"
-        " spokesman spokeswoman spokesperson chairman chairwoman founder co-founder entrepreneur businessman businesswoman"
-        " billionaire tycoon manager coach striker midfielder defender goalkeeper forward pitcher quarterback player captain"
-        " boxer wrestler sprinter golfer cyclist driver rapper dj activist campaigner lawmaker congressman congresswoman"
-        " politician diplomat ambassador envoy commissioner inspector detective superintendent sheriff pastor priest bishop"
-        " archbishop cardinal rabbi imam cleric dictator leader ex-president ex-premier premier adviser advisor aide"
-        " candidate nominee rival colleague teammate partner girlfriend boyfriend fiancée fiance spouse farmer driver student"
-        " astronaut mathematician physicist chemist philosopher psychologist sociologist biologist engineer inventor host"
-    ).split()
+# Honorifics that every grown-up bears are no titles; "Dr" and "Sir" are, when nothing fuller stands beside the name.
+NO_TITLE: Final = frozenset({"mr", "mrs", "ms", "miss", "messrs", "mr.", "mrs.", "ms."})
+SHORT_TITLE: Final = frozenset({"dr", "dr.", "sir", "lord", "lady", "dame", "prof", "prof.", "mme", "mlle"})
+# A relation alone is no title; "son of Joe Biden", "fiancée of journalist …" are.
+RELATIONS: Final = frozenset(
+    "son daughter brother sister mother father uncle aunt cousin nephew niece grandson granddaughter grandfather"
+    " grandmother husband wife widow widower partner girlfriend boyfriend friend colleague neighbour neighbor spouse"
+    " fiancé fiancée fiance fiancee ally rival opponent teammate witness victim survivor suspect".split()
 )
+INSIDE: Final = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "NNS", "HYPH", "CD", "JJS"})
+LEAD: Final = frozenset(
+    "last late then fellow own other same first second third fourth fifth sixth seventh eighth ninth tenth new next".split()
+)
+NAMED_END: Final = re.compile(r"[ ,]{0,3}(?:named |called )?\Z")
+NAMED: Final = frozenset({"named", "called"})
+LINKS: Final = frozenset({"of", "for", "to", "at", "from", "in"})
+BEFORE_LIMIT: Final = 14
+AFTER_LIMIT: Final = 18
+ROLE_ENDING: Final = re.compile(r"[a-z-]{4,20}(?:woman|person|ologist|grapher|ician)\Z")
+
+
+@lru_cache(maxsize=1)
+def roles() -> frozenset[str]:
+    """Return the words for what a person is."""
+    return frozenset(row[0] for row in rows("roles"))
+
+
+def is_role(word: str) -> bool:
+    """Tell whether a word says what a person is: "president", "co-author", "spokesman"."""
+    low = word.lower()
+    return low in roles() or low in SHORT_TITLE or low.rpartition("-")[2] in roles() or bool(ROLE_ENDING.match(low))
+
+
+def find_title(doc: Doc, entity: Entity, taken: dict[int, Entity]) -> str | None:
+    """Return the fullest title that stands beside any mention of a person; `taken` gives the entity at a token."""
+    found = [title for mention in entity.mentions for title in beside(doc, mention, taken) if title.lower() not in NO_TITLE]
+    found = [title for title in found if not is_relation(title)]
+    full = [title for title in found if title.lower() not in SHORT_TITLE]
+    return max(full or found, key=len, default=None)
+
+
+def is_relation(title: str) -> bool:
+    """Tell whether a title is no more than a relation: "wife", "widowed mother"."""
+    first, _, last = title.lower().rpartition(" ")
+    return last in RELATIONS and " " not in first
+
+
+def beside(doc: Doc, mention: Mention, taken: dict[int, Entity]) -> Iterator[str]:
+    """Yield the titles before and after a mention."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return
+    before = words_before(doc, span.start, taken)
+    if before:
+        yield NAMED_END.sub("", doc[before : span.start].text)
+    after = words_after(doc, span.end, taken)
+    if after:
+        yield doc[after[0] : after[1]].text.strip()
+
+
+def words_before(doc: Doc, end: int, taken: dict[int, Entity]) -> int | None:
+    """Return the token where the title before a name begins: "[NATO Secretary General] Jens …", "[its head], Ana …"."""
+    first = end
+    has_role = False
+    comma = end > 0 and doc[end - 1].text == ","
+    position = end - 1 - (comma or (end > 0 and doc[end - 1].lower_ in NAMED))
+    while position >= 0 and end - position <= BEFORE_LIMIT:
+        token = doc[position]
+        if belongs(token, taken):
+            has_role = has_role or is_role(token.text)
+            first = position
+        elif not has_role and token.lower_ in LINKS and first < end and position:
+            pass
+        elif not has_role and token.tag_ == "DT" and first < end and doc[position - 1].lower_ in LINKS:
+            pass
+        elif has_role and token.lower_ == "and" and position and doc[first].is_lower and doc[position - 1].tag_ == "NN":
+            pass
+        else:
+            break
+        position -= 1
+    if not has_role or (comma and not introduced(doc, first, end)):
+        return None
+    return without_lead(doc, first, end)
+
+
+def introduced(doc: Doc, first: int, end: int) -> bool:
+    """Tell whether a title before a comma begins like one: "the director, Ana …", "the bank's chairman, Ana …"."""
+    return (first > 0 and doc[first - 1].tag_ in {"DT", "PRP$"}) or any(token.tag_ == "POS" for token in doc[first:end])
+
+
+def belongs(token: Token, taken: dict[int, Entity]) -> bool:
+    """Tell whether a token can be a part of a title: a noun, an adjective, a name that is no person's."""
+    entity = taken.get(token.i)
+    if entity is not None and entity.label == "PERSON" and not token.is_space:
+        return False
+    if token.is_space or token.text in {",", ".", ";", ":", '"', "“", "”", "(", ")", "–", "—"}:
+        return entity is not None or token.text in {"(", ")"}
+    return entity is not None or token.tag_ in INSIDE or (not token.tag_ and (token.text[0].isupper() or is_role(token.text)))
+
+
+def without_lead(doc: Doc, first: int, end: int) -> int | None:
+    """Return where a title begins without what is no part of it: "newly elected", "pioneering", "34-year-old"."""
+    while first < end and (doc[first].text in {"'s", "’s", "-", "'"} or doc[first].tag_ in {"CD", "JJS", "POS"} or doc[first].lower_ in {LEAD):
+        first += 1
+    return first if first < end else None
+
+
+def words_after(doc: Doc, start: int, taken: dict[int, Entity]) -> tuple[int, int] | None:
+    """Return the tokens of the title after a name: "…, [executive director of the Association], said"."""
+    if start + 1 >= len(doc) or doc[start].text != ",":
+        return None
+    first = start + 1
+    if doc[first].tag_ in {"DT", "PRP$"} or doc[first].lower_ in {"the", "a", "an", "another", "his", "her"}:
+        first += 1
+    has_role = False
+    position = first
+    while position < len(doc) and position - first < AFTER_LIMIT:
+        token = doc[position]
+        if not has_role and not belongs(token, taken):
+            return None
+        if has_role and not continues(doc, token, taken):
+            break
+        has_role = has_role or is_role(token.text)
+        position += 1
+    while position > first and (doc[position - 1].lower_ in LINKS or doc[position - 1].tag_ in {"DT", "IN", "CC"}):
+        position -= 1
+    return (first, position) if has_role and position > first and doc[first].text != "who" else None
+
+
+def continues(doc: Doc, token: Token, taken: dict[int, Entity]) -> bool:
+    """Tell whether a token goes on with a title after the role: "of the House", "for defence"."""
+    if belongs(token, taken) or token.i in taken:
+        return True
+    if token.lower_ in LINKS:
+        return True
+    return token.tag_ == "DT" and (doc[token.i - 1].lower_ in LINKS or doc[token.i - 1].tag_ == "IN")

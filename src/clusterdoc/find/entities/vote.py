@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.cues import PLACES, cues
 from clusterdoc.find.entities.persons import last_name
-from clusterdoc.find.entities.titles import PERSON_TITLE_BEFORE
+from clusterdoc.find.entities.titles import TITLE_BEFORE
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Label
@@ -23,7 +23,7 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
     typed = []
     for name in names:
         tally = votes.setdefault(name.text, {})
-        titled = PERSON_TITLE_BEFORE.search(text, max(0, name.start - 25), name.start)
+        titled = TITLE_BEFORE.search(text, max(0, name.start - 25), name.start)
         if titled and not name.sure and name.text[0].isupper():
             name = name.retyped("PERSON", "title")
         tally[name.label] = tally.get(name.label, 0.0) + (2 * MODEL if name.sure else MODEL)
