@@ -14,6 +14,10 @@ AGED: Final = re.compile(
     r"(?<![^\W_])(?:aged|age|ages)\s(?:of\s|from\s|between\s)?(?:about\s|around\s|just\s|only\s)?\Z", re.IGNORECASE
 )
 NAMED: Final = re.compile(r"(?<![^\W_])(?P<name>[A-Z][^\W\d_][\w'’.-]{0,20}),\s\Z")
+KINSHIP: Final = re.compile(
+    r"(?<![^\W_])(?:brother|sister|son|daughter|wife|husband|mother|father|child|boy|girl|man|woman|student|twin|teenager"
+    r"|friend|partner|girlfriend|boyfriend|cousin|nephew|niece|uncle|aunt|driver|suspect|victim),\s\Z"
+)
 AFTER_NAMED: Final = re.compile(r"\s?(?:[,.;)—–]|\Z|\n)|\s(?:and|of|from|who|was|is|said|at)\b")
 BEING: Final = re.compile(
     r"(?<![^\W_])(?:(?:he|she|who|I)(?:\s(?:is|was|turned|turns|will be|would be|had turned|will turn|would have been|is now|was only|was just)|[’']s)(?:\snow|\sonly|\sjust|\salready)?|when (?:he|she) was"
@@ -53,7 +57,9 @@ def is_apposed(text: str, quantity: Quantity) -> bool:
     if quantity.form != "digits" or quantity.num_end != quantity.end or quantity.end - quantity.start > 3:  # noqa: PLR2004 -- digits
         return False
     match = NAMED.search(text, max(0, quantity.start - 26), quantity.start)
-    return match is not None and match["name"] not in NOT_PEOPLE and AFTER_NAMED.match(text, quantity.end) is not None
+    if match is None:
+        return KINSHIP.search(text, max(0, quantity.start - 20), quantity.start) is not None and text.startswith(",", quantity.end)
+    return match["name"] not in NOT_PEOPLE and AFTER_NAMED.match(text, quantity.end) is not None
 
 
 def as_age(quantity: Quantity) -> Quantity:
@@ -81,7 +87,7 @@ def read_decade(text: str, quantity: Quantity) -> Quantity | None:
     )  # fmt: skip
     if (before["part"] or "").lower() in ("low", "lower", "high", "upper"):
         return replace(found, kind="measure", unit="degree")
-    return as_age(found)
+    return replace(as_age(found), dimension="decade")
 
 
 def same_age(quantity: Quantity, before: Quantity | None, text: str) -> Quantity:

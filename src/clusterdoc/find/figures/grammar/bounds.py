@@ -21,6 +21,7 @@ BEFORE: Final[dict[str, Bound]] = {
     "more than": ">",
     "bigger than": ">",
     "larger than": ">",
+    "greater than or equal": ">=",
     "greater than": ">",
     "higher than": ">",
     "better than": ">",
@@ -148,6 +149,11 @@ BEFORE: Final[dict[str, Bound]] = {
     "≥": ">=",
     "<=": "<=",
     "≤": "<=",
+    "exactly": "=",
+    "precisely": "=",
+    "equal to": "=",
+    "equals": "=",
+    "equals to": "=",
     "~": "~",
     "≈": "~",
     "∼": "~",
@@ -200,10 +206,14 @@ MOST_WORDS: Final = 5
 LOOK_BACK: Final = 44
 # A word that may stand between the bound and the number and belongs to neither: "about the 20", "over just 5".
 SKIPPED: Final = frozenset({"a", "an", "just", "only", "the", "additional"})
+# "Inching back up to 4.8 percent" goes up; only without such a word is "up to" the most.
+RISING: Final = frozenset({"back", "inching", "inched", "crept", "creeping", "went", "edged", "edging", "ticked", "moved", "rose", "climbed", "shot", "jumped", "going", "goes"})
 WORD: Final = re.compile(r"[^\s()\"“”,;:!?]+")
-SIGN_BEFORE: Final = re.compile(r"(?:[<>]\s?=|[<>≥≤~≈∼])\s{0,2}\Z")
+SIGN_BEFORE: Final = re.compile(r"(?<![<>=])(?:[<>]\s?=|[<>≥≤~≈∼])\s{0,2}\Z")
 HYPHENED: Final = re.compile(r"(?<![^\W_])(?i:sub|near)-\Z")
 AFTER_WORDS: Final = re.compile(r"(?:\s?\+(?!\d)|-(?:plus|odd|ish|or-so)\b|\s(?:[a-z]+)(?:\s[a-z]+){0,2})")
+# "200 or more than 190", "above 10 and below 20", "at least 5": the words belong to the next number.
+GOES_ON: Final = re.compile(r"\s(?:than\b|to\b|\d|[$£€]|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|half\b)")
 # "Over" is "during" and "under" "beneath" before these spans of time: "over the two years" has the article for it.
 STANDS_FOR_TIME: Final = frozenset({"over", "under", "around", "about", "near"})
 
@@ -222,7 +232,9 @@ def bound_before(text: str, start: int) -> Bounded | None:
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
         phrase = " ".join(word for word, _ in words[-count:])
         bound = BEFORE.get(phrase)
-        if bound and phrase not in (">", "<"):
+        if phrase == "up to" and count < len(words) and words[-count - 1][0] in RISING:
+            return None
+        if bound:
             return Bounded(words[-count][1], bound)
     return None
 
@@ -249,7 +261,8 @@ def bound_after(text: str, end: int) -> Bounded | None:
     phrase = match.group().strip().lower()
     while phrase:
         bound = AFTER.get(phrase)
-        if bound:
-            return Bounded(end + text[end : match.end()].lower().index(phrase) + len(phrase), bound)
+        edge = end + text[end : match.end()].lower().index(phrase) + len(phrase)
+        if bound and not (phrase[:2] in ("or", "an", "at") and GOES_ON.match(text, edge)):
+            return Bounded(edge, bound)
         phrase = phrase.rpartition(" ")[0]
     return None

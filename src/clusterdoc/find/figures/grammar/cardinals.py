@@ -25,7 +25,7 @@ GAP: Final = re.compile(r"[^\S\n]{0,3}-?[^\S\n]{0,3}|\n")
 WORD: Final = re.compile(r"[A-Za-z]{1,13}(?![^\W\d_])")
 AND: Final = re.compile(r"[^\S\n]{0,3}-?(?:\band\b|&)-?[^\S\n]{0,3}", re.IGNORECASE)
 COMMA: Final = re.compile(r",\s(?=[a-z]{3,9}\s(?:hundred|thousand|million)\b)")
-SMALL_DIGITS: Final = re.compile(r"\d{1,2}(?![\d.,]\d|\w|\s?%|\s(?:hundred|thousand|million|billion)\b)")
+SMALL_DIGITS: Final = re.compile(r"[1-9]\d?(?![\d.,]\d|\w|\s?%|\s(?:hundred|thousand|million|billion)\b)")
 PART: Final = re.compile(
     r"(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[\s-])?(?P<part>[a-z]{4,12})\b", re.IGNORECASE
 )
@@ -49,6 +49,7 @@ class Sum:
     last: str = ""
     scale: int = 1
     ordinal: bool = False
+    in_digits: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -60,7 +61,7 @@ class Sum:
         taken = (
             self.take_small(word)
             or self.take_scale(word)
-            or (self.last not in ("", "digits") or word not in ORDINALS) and self.take_ordinal(word)
+            or (not self.in_digits and self.take_ordinal(word))
         )
         if taken:
             self.end = end
@@ -135,6 +136,7 @@ def read_cardinal(text: str, start: int) -> Sum | None:
             return None
     elif digits := read_digits(text, start):
         number.group, number.end, number.last = digits.value, digits.end, "fraction" if digits.is_fraction else "digits"
+        number.in_digits = True
     else:
         return None
     extend(text, number)
@@ -186,7 +188,7 @@ def step_and(text: str, number: Sum) -> bool:
         return False
     part = PART.match(text, conjunction.end())
     if part and (value := part_value(part)) is not None:
-        number.add_part(value, part.end())
+        add_part(text, number, value, part.end())
         return True
     if number.last not in ("hundred", "scale"):
         return False
@@ -197,6 +199,17 @@ def step_and(text: str, number: Sum) -> bool:
         number.last, number.end = "digits", small.end()
         return True
     return number.value.denominator == 1 and add_smaller(text, number, conjunction.end())
+
+
+def add_part(text: str, number: Sum, part: Fraction, end: int) -> None:
+    """Add "and a half" to a number, or "and a half million" to one in billions."""
+    scale = OF_SCALE.match(text, end) if number.last == "scale" else None
+    factor = SCALES.get(scale["scale"].lower(), 0) if scale else 0
+    if scale and 0 < factor < number.scale:
+        number.total += part * factor
+        number.end, number.last = scale.end(), "part"
+    else:
+        number.add_part(part, end)
 
 
 def add_smaller(text: str, number: Sum, position: int) -> bool:

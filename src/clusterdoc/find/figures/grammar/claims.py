@@ -23,15 +23,16 @@ if TYPE_CHECKING:
 
 # "One" that is a pronoun or part of a fixed phrase: "no one", "the one", "one another", "one must".
 NOT_ONE_BEFORE: Final = re.compile(
-    r"(?<![^\W_])(?:no|the|this|that|which|any|every|each|another|only|some|last|next|first|previous|current|such|good|new|whole|for|on the|as)[\s-]\Z",
+    r"(?<![^\W_])(?:no|the|this|that|which|any|every|each|another|only|some|last|next|first|previous|current|such|same|good|new|whole|on the|as)[\s-]\Z",
     re.IGNORECASE,
 )
 NOT_ONE_AFTER: Final = re.compile(
-    r"\s(?:another|must|can|could|should|would|may|might|is|was|who|that|has|had|will|does|did|by|knows?|to|in which|day|thing|way or|minute|on one|hand)\b"
+    r"\s(?:another|must|can|could|should|would|may|might|is|was|who|that|has|had|will|does|did|by|knows?|to|in which|day|thing|way or|minute|on one)\b|\s\d"
     r"|-(?:off|time|way|sided|on|stop|size|liner|handed|to)|[,.;:!?)”\"]|\s?\Z|’s|'s"
 )
-ONE_NOUN: Final = re.compile(r"[\s-][a-z]")
+COUNTING_ONE: Final = re.compile(r"\b(?:by|to|only|just|exactly)\s\Z")
 TOGETHER: Final = re.compile(r"\s?[(\[]\s?|\s?/\s?|;\s|,\s|\sor\s")
+LIST_REACH: Final = 50
 OPENED: Final = re.compile(r"\s?[(\[]\s?")
 
 
@@ -62,7 +63,8 @@ def numbers(text: str, claimed: bytearray) -> list[NumberMatch]:
     matches: list[NumberMatch] = []
     for quantity in found:
         if match := finished(text, quantity, claimed, matches):
-            matches.append(match)
+            joined = ranges.merge_bounded(text, matches[-1], match) if matches else None
+            matches[-1:] = [joined] if joined else [*matches[-1:], match]
     return matches
 
 
@@ -129,7 +131,11 @@ def finished(text: str, quantity: Quantity, claimed: bytearray, matches: list[Nu
     if is_bare_one(text, quantity) and bound == "=":
         if NOT_ONE_BEFORE.search(text, max(0, quantity.start - 12), quantity.start) or NOT_ONE_AFTER.match(text, quantity.end):
             return None
-        weak = not text.startswith("-", quantity.end)
+        weak = not (
+            text.startswith("-", quantity.end)
+            or COUNTING_ONE.search(text, max(0, quantity.start - 10), quantity.start)
+            or is_listed(text, quantity, matches)
+        )
     if is_range:
         bound = "~" if quantity.dimension == "decade" else "range"
     match = NumberMatch(
@@ -138,6 +144,14 @@ def finished(text: str, quantity: Quantity, claimed: bytearray, matches: list[Nu
         None, quantity.rate,
     )  # fmt: skip
     return with_original(text, single(match), quantity, matches)
+
+
+def is_listed(text: str, quantity: Quantity, matches: list[NumberMatch]) -> bool:
+    """Return whether "one" ends a list of counts: "five soldiers and one guard"."""
+    if not matches or matches[-1].kind != "count" or quantity.start - matches[-1].end > LIST_REACH:
+        return False
+    gap = text[matches[-1].end : quantity.start]
+    return gap.endswith("and ") and ". " not in gap
 
 
 def single(match: NumberMatch) -> NumberMatch:

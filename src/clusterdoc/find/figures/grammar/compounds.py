@@ -19,11 +19,10 @@ PARTS_OF: Final = {
     ("kilogram", "gram"): 1000,
     ("hour", "minute"): 60,
     ("minute", "second"): 60,
-    ("day", "hour"): 24,
-    ("week", "day"): 7,
-    ("year", "month"): 12,
 }
 BETWEEN: Final = re.compile(r"-?|[\s-]{0,2}(?:,\s)?(?:and[\s-])?")
+PLUS_MINUS: Final = re.compile(r"\s?(?:±|\+/-)\s?")
+CLAUSE_END: Final = re.compile(r"\s?(?:[.;!?]|\Z|\n)")
 TIGHT: Final = re.compile(r"[\s-]?|\s?and\s")
 FEET_INCHES: Final = re.compile(r"['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|’’)")
 TALLEST: Final = 8
@@ -46,6 +45,10 @@ def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     if left.value is None or right.value is None or right.start < left.end or right.start - left.end > 6:  # noqa: PLR2004 -- ", and "
         return None
     gap = text[left.end : right.start]
+    if left.kind == "money" and right.kind == "count":
+        return join_bare_cents(text, left, right)
+    if PLUS_MINUS.fullmatch(gap) and left.kind == "count":
+        return replace(right, start=left.start, num_start=left.num_start, value=left.value)
     if left.kind == right.kind == "money":
         return join_money(gap, left, right)
     if left.unit is None or right.start != right.num_start or not BETWEEN.fullmatch(gap):
@@ -63,6 +66,15 @@ def join_money(gap: str, left: Quantity, right: Quantity) -> Quantity | None:
     if right.per_unit == 1 or left.per_unit != 1 or left.value is None or right.value is None or not TIGHT.fullmatch(gap):
         return None
     return together(left, right, left.value + right.value, left.unit) if right.value < 1 else None
+
+
+def join_bare_cents(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """Return "15 dollars and 50" as one, where nothing is counted by the second number."""
+    if left.leading or left.per_unit != 1 or left.scale != 1 or left.value is None or right.value is None:
+        return None
+    if text[left.end : right.start] not in (" ", " and ") or not 0 < right.value < 100 or not CLAUSE_END.match(text, right.end):  # noqa: PLR2004 -- cents
+        return None
+    return together(left, right, left.value + right.value / 100, left.unit)
 
 
 def together(left: Quantity, right: Quantity, value: Fraction, unit: str | None) -> Quantity:

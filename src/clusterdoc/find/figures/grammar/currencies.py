@@ -32,13 +32,14 @@ LETTERS: Final = {
     "Rs": "INR", "Rs.": "INR", "INR": "INR", "RM": "MYR", "Rp": "IDR", "R": "ZAR", "Tk": "BDT", "Sh": "KES", "Ksh": "KES",
     "KSh": "KES", "KES": "KES", "Sfr": "CHF", "SFr": "CHF", "Fr": "CHF", "RMB": "CNY", "rmb": "CNY", "usd": "USD",
     "eur": "EUR", "gbp": "GBP", "kr": "SEK", "NOK": "NOK", "Dh": "AED", "Dhs": "AED", "GH₵": "GHS", "BTC": "BTC", "P": "PHP",
-    "Php": "PHP", "N": "NGN", "K": "ZMW", "Br": "ETB", "QR": "QAR", "SR": "SAR", "KD": "KWD", "PKR": "PKR", "Lk": "ALL",
+    "Php": "PHP", "N": "NGN", "K": "ZMW", "Br": "ETB", "QR": "QAR", "SR": "SAR", "KD": "KWD", "PKR": "PKR", "PS": "GBP", "LE": "EGP",
 }  # fmt: skip
 # One letter is a currency only when nothing stands between it and the digits: "R23.50", "P500m".
 CLOSE: Final = frozenset({"R", "P", "N", "K", "Br", "LE", "PS"})
 # Codes that are also words in capitals, or names: "ALL 5 seats", "COP 26", "TOP 10".
 NOT_CODES: Final = frozenset({"ALL", "COP", "CUP", "TOP", "PEN", "SOS", "TRY", "MAD", "LAK", "CAD", "GEL", "BAM", "MOP", "ANG"}) - {"CAD"}
 BARE: Final = {
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "btc": "BTC", "BTC": "BTC",
     "dollar": "USD", "buck": "USD", "greenback": "USD", "euro": "EUR", "sterling": "GBP", "quid": "GBP", "pound sterling": "GBP",
     "pounds sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "kuai": "CNY", "rupee": "INR",
     "franc": "CHF", "rouble": "RUB", "ruble": "RUB", "rubles": "RUB", "peso": "MXN", "reais": "BRL",
@@ -65,9 +66,9 @@ TENTHS: Final = {"dime": "USD", "jiao": "CNY", "mao": "CNY"}
 
 SIGN: Final = r"[$£€¥￥₹₨₩₪₱₫₺₽₴₦₡₸₼₾₭₮₲₵฿៛₿]"
 BEFORE: Final = re.compile(
-    r"(?:(?<![^\W_])(?P<place>[A-Z][A-Za-z.]{0,3})\s?)?\$(?:(?P<after>US|A|C|CA|HK|NZ|S)(?=[\d.]))?\s{0,2}\Z"
-    r"|(?P<sign>(?:(?<![^\W_])(?:CN|RMB|JP|IR|E))?[£¥]|" + SIGN + r"|Y=|\bPS(?=\d)|ரூ)\s{0,2}\Z"
-    r"|(?<![^\W_])(?P<letters>[A-Za-z]{1,3}\.?)\s?\Z"
+    r"(?:(?<![^\W_])(?P<place>[A-Z][A-Za-z.]{0,3}|(?:us|usd|aud|cad|nzd|mxn|hkd|sgd)(?=\$)|(?:hk|nz|c)(?=\s?\$))\s?)?\$(?:(?P<after>US|A|C|CA|HK|NZ|S))?\s{0,2}\Z"
+    r"|(?P<sign>(?:(?<![^\W_])(?:CN|RMB|JP|IR|E))?[£¥]|" + SIGN + r"|Y=|ரூ)\s{0,2}\Z"
+    r"|(?<![\w-])(?P<letters>[A-Za-z]{1,3}\.?)\s?\Z"
 )
 AFTER_SIGN: Final = re.compile(r"\s?(?:(?P<place>US|A|C|HK|NZ|S)?\$(?!\s?\d)|(?P<sign>[£€¥₹₩₪₱₫₺₽₴₦₡₸₼₾₭₮₲₵฿₿元円]|Kč|zł|ரூ)(?!\s?\d))")
 NAMES: Final = re.compile(
@@ -108,7 +109,7 @@ def currency_before(text: str, start: int) -> Money | None:
         return Money(match.start(), SYMBOLS[match["sign"]])
     place = match["place"] or match["after"] or ""
     code = DOLLARS.get(place.upper())
-    if code is None or (place.islower() and len(place) > 1):
+    if code is None:
         return Money(text.rindex("$", match.start(), start), "USD")
     return Money(match.start(), code)
 
@@ -140,7 +141,10 @@ def named_after(text: str, match: re.Match[str]) -> Money | None:
     for count in range(len(words), 0, -1):
         last = match.end(("one", "two", "three", "four")[count - 1])
         name = text[match.start("one") : last].replace("\n", " ").replace("-", " ")
-        found = by_name(name, last, glued=match.start() == match.start("one"))
+        glued = match.start() == match.start("one")
+        found = by_name(name, last, glued=glued) or (
+            by_name(name[:-1], last - 1, glued=glued) if name.endswith(".") else None
+        )
         if found:
             return found
     return None

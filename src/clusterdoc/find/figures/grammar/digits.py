@@ -35,6 +35,7 @@ POWER: Final = re.compile(
     r"(?:e(?P<e>[+-]?\d{1,2})(?![\w.])"
     r"|\s?[x×*]\s?10(?:\s?\^\s?|(?=[-−–⁻⁰¹²³⁴⁵⁶⁷⁸⁹]))(?P<x>[-−–+⁻]?[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?!\d))"
 )
+CARET: Final = re.compile(r"\^(?P<signs>[-+]{0,2})(?P<power>\d{1,2})(?![\d.])")
 TEN_TO: Final = re.compile(r"10(?:\^(?P<caret>[-−+]?\d{1,2})(?!\d)|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
 BESIDE: Final = re.compile(
     rf"(?:[{SPACES}-]{{0,2}}(?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,3}})(?![\d/])|[{SPACES}]?(?P<glyph>[{GLYPHS}]))"
@@ -90,6 +91,9 @@ def read_decimal(text: str, start: int) -> Digits | None:
     value, end = Fraction(normal(match)), match.end()
     if power := POWER.match(text, end):
         return Digits(power.end(), value * Fraction(10) ** exponent(power["e"] or power["x"]))
+    if caret := CARET.match(text, end):
+        power = int(caret["power"]) * (-1) ** caret["signs"].count("-")
+        return Digits(caret.end(), value**power) if value else None
     if value.denominator == 1 and (beside := BESIDE.match(text, end)):
         part = beside_value(beside)
         if part is not None:

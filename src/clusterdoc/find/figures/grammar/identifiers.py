@@ -22,11 +22,13 @@ PATTERNS: Final = tuple(
         r"(?<![\w.-])(?:555-\d{4}|\d{3}-0\d{3})(?![\w-])",  # 555-0199
         r"(?<![\w.-])\d{3,}(?:-\d{3,}){2,4}(?![\w-])",
         r"(?<![\w/])(?:24/7|9/11|7/7|50[-/]50|20/20|24-7)(?![\w/])",
-        r"(?<![^\W_])\d{1,3}x\d{1,4}m?(?![\w^])",  # a 4x4, the 4x400m
+        r"(?<![^\W_])\d{1,3}x\d{1,4}m?(?![\w^−–-])",  # a 4x4, the 4x400m
         r"(?<![^\W_])(?:[Oo]ne|[Tt]wo|[Tt]hree|\d)-on-(?:one|two|three|\d)(?![^\W_])",
         r"(?m)^[ \t]{0,8}(?:\(\d{1,2}\)|\d{1,2}[.)])(?=[ \t]{1,4}[^\W\d_])",  # 1. First item
         r"(?<![\w&])#\d{1,6}\b",
         r"(?<![^\W_])\d{1,2}(?:st|nd|rd|th)?-and-\d{1,2}(?![\w-])",  # a 3-and-2 count
+        r"(?<![^\W_])[Cc][Oo][Vv][Ii][Dd]\s?-\s?19",
+        r"(?<![\w.,$£€-])(?:911|999|112)(?=\s(?:[Cc]alls?|operators?|dispatch|emergency|attacks|system|\(the))",
         r"(?<![^\W_])10-[KQ](?![\w-])",
         r"(?<![^\W_])[45][GK](?![\w])",
     )
@@ -51,7 +53,7 @@ LABELS: Final = frozenset(
 # … and in small letters as common nouns.
 SMALL_LABELS: Final = frozenset(
     """
-    amendment apartment article articles bus chapter chapters channel clause column episode exhibit figure flight form gate
+    amendment apartment category article articles bus chapter chapters channel clause column episode exhibit figure flight form gate
     grade highway interstate issue item junction lane level line lot no. nos. number numbers page pages paragraph phase platform
     proposition resolution room rooms round route row section sections seed step suite terminal tier type
     version versions vol. ward zone covid verse
@@ -77,10 +79,11 @@ NAMED_BY_SP: Final = re.compile(r"(?:S&P|S P|S&amp;P|Standard & Poor’s|Standar
 SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:;\n\"“”‘’(•—–|-])\s{0,2}\Z")
 COUNTED: Final = re.compile(r"\s(?:[a-z]{2,14}\s)?(?:[a-z-]{2,18}s|people|men|women|children|police|per|percent|million|billion|of|in|more|other|out)\b")
 STREET: Final = re.compile(
-    r"[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z0-9][\w.'’-]{1,18}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Way|Place|Square|Court|Terrace)\b"
+    r"(?:[-–]\d{1,4})?[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z0-9][\w.'’-]{1,18}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Way|Place|Square|Court|Terrace)\b"
 )
+RUE: Final = re.compile(r"\s(?:[Rr]ue|Quai|Avenue|Boulevard|Via|Viale|Calle|Piazza|Plaza|Rua)\s(?:d[a-z]{1,2}\s)?[A-Z]")
 LETTERS_AFTER: Final = re.compile(r"[^\W\d_]|_|[-–][A-Z](?![a-z])")
-PREFIXES: Final = frozenset({"sub", "minus", "plus", "mid", "nearly", "about", "to", "and", "or", "over", "early", "late", "low", "high", "Minus", "to-the", "twenty"})
+PREFIXES: Final = frozenset({"sub", "minus", "plus", "mid", "nearly", "about", "to", "and", "or", "over", "early", "late", "low", "high", "Minus", "now"})
 CAP_PREFIXES: Final = frozenset({"Minus", "Mid", "Sub", "Early", "Late", "Over", "Plus"})
 
 
@@ -99,12 +102,12 @@ def is_glued(text: str, numeral: Numeral) -> bool:
     if start == 0:
         return False
     before = text[start - 1]
-    if before.isalpha() or before == "_" or (before in ".,:/\\" and start > 1 and text[start - 2].isdigit() and text[start].isdigit()):
+    if before.isalpha() or before == "_" or (before in ".,:/\\+" and start > 1 and text[start - 2].isdigit() and text[start].isdigit()):
         return True
     if before in "-–" and start > 1 and (text[start - 2].isalnum()):
         low = max(0, start - 24)
         word = re.search(r"([A-Za-z0-9]{1,20})[-–]\Z", text[low:start])
-        if word is None or word[1].isdigit():
+        if word is None or word[1][0].isdigit():
             return False
         return word[1] not in PREFIXES and word[1] not in CAP_PREFIXES and not (text[start].isalpha() and word[1].islower())
     return False
@@ -135,8 +138,8 @@ def names(text: str, numeral: Numeral) -> bool:
 
 
 def is_address(text: str, numeral: Numeral) -> bool:
-    """Return whether a street follows: "10 Downing Street"."""
-    return STREET.match(text, numeral.end) is not None
+    """Return whether a street follows: "10 Downing Street", "36 Quai des Orfèvres"."""
+    return STREET.match(text, numeral.end) is not None or RUE.match(text, numeral.end) is not None
 
 
 def is_title(text: str, numeral: Numeral) -> bool:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from clusterdoc.find.figures.grammar.cardinals import OF_SCALE, STARTS, Sum, read_cardinal
 from clusterdoc.find.figures.grammar.digits import GLYPHS, SPACES
+from clusterdoc.find.figures.grammar.units import unit_after
 from clusterdoc.find.figures.grammar.vague import VAGUE_STARTS, read_vague
 from clusterdoc.find.figures.grammar.words import (
-    DOZENS,
     MULTIPLES,
     ORDINALS,
     PARTS,
     PLURAL_PARTS,
     SCALE_ORDINALS,
     SCALES,
-    VAGUE,
+    TENS,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ ARTICLE: Final = re.compile(
     r"an?[\s-]{1,2}(?:(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?![a-z])"
     r"|(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth|thousandth"
     r"|millionth|trillionth|twenty-first)\b(?!\s?-\w))",
+    re.IGNORECASE,
+)
+COMPOUND_PART: Final = re.compile(
+    r"[\s-]{1,3}(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-]"
+    r"(?P<unit>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?P<plural>s?)\b(?!\s[a-z])",
     re.IGNORECASE,
 )
 PART_AFTER: Final = re.compile(r"[^\S\n]{0,2}-?[^\S\n]{0,2}(?P<part>[a-z]{4,11})\b", re.IGNORECASE)
@@ -73,9 +78,13 @@ TIMES: Final = re.compile(
     re.IGNORECASE,
 )
 WORD_STARTS: Final = (
-    STARTS | frozenset(ORDINALS) | frozenset(SCALE_ORDINALS) | VAGUE_STARTS | {"a", "an", "half", "quarter"} | MULTIPLES.keys() | DOZENS.keys()
+    STARTS | frozenset(ORDINALS) | frozenset(SCALE_ORDINALS) | VAGUE_STARTS | {"a", "an", "half", "quarter"} | MULTIPLES.keys()
 )
 WINDOW: Final = 24
+BOUNDED_ARTICLE: Final = re.compile(
+    r"\b(?:about|within|nearly|almost|around|roughly|over|under|than|least|most|to)\s\Z", re.IGNORECASE
+)
+COUNTED_ALONE: Final = frozenset({"duration", "length", "mass", "volume", "area"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +138,6 @@ def read_words(text: str, start: int, word: str) -> Numeral | None:
         return Numeral(start, start + len(word), "ordinal", Fraction(ORDINALS[word]))
     if word in SCALE_ORDINALS:
         return Numeral(start, start + len(word), "ordinal", Fraction(SCALE_ORDINALS[word]))
-    if word in DOZENS or (word in SCALES and (start == 0 or text[start - 1] != " " or text[start - 2].isalpha())):
-        return Numeral(start, start + len(word), "words", Fraction(12), scale=12) if word in DOZENS else read_number(text, start)
     return read_number(text, start)
 
 
@@ -164,12 +171,19 @@ def scaled(text: str, start: int, number: Sum) -> Numeral:
 
 def worded_fraction(text: str, start: int, number: Sum) -> Numeral | None:
     """Return "two thirds", "one-fifth", "three quarters of a million"; None for "one third party"."""
-    match = PART_AFTER.match(text, number.end) if number.value.denominator == 1 else None
+    if number.value.denominator != 1:
+        return None
+    if (match := COMPOUND_PART.match(text, number.end)) and bool(match["plural"]) == (number.value > 1):
+        bottom = TENS[match["tens"].lower()] + ORDINALS[match["unit"].lower()]
+        return Numeral(start, match.end(), "fraction", number.value / bottom)
+    match = PART_AFTER.match(text, number.end)
     if match is None or match.end("part") == number.end:
         return None
     word = match["part"].lower()
     bottom = PARTS.get(word) if number.value == 1 else PLURAL_PARTS.get(word)
     if bottom is None or (word == "quarters" and number.value != 3):  # noqa: PLR2004 -- two quarters are a half-year
+        return None
+    if word == "half" and text.startswith("-", match.end()):
         return None
     if number.last == "digits" and word in ("half", "quarter", "quarters", "halves"):
         return None
@@ -184,14 +198,14 @@ def read_article(text: str, start: int) -> Numeral | None:
     """Return "a million", "a hundred and two", "a third" (not "a third person"), "a quarter million"."""
     match = ARTICLE.match(text, start)
     if match is None:
-        return None
+        return read_single(text, start, start + (2 if text[start + 1 : start + 2] in ("n", "N") else 1))
     if match["scale"]:
         number = read_cardinal(text, match.start("scale"))
         if number is None:
             return Numeral(start, match.end(), "words", Fraction(12), scale=12)
         if number.ordinal or number.last == "ordinal":
             return Numeral(start, number.end, "ordinal", number.value)
-        return Numeral(start, number.end, "words", number.value, scale=number.scale)
+        return worded_fraction(text, start, number) or Numeral(start, number.end, "words", number.value, scale=number.scale)
     if match["part"].lower() in ("half", "quarter"):
         inner = read_half(text, match.start("part"), match["part"].lower())
         if inner is None and match["part"].lower() == "half" and FRACTION_AFTER.match(text, match.end()):
@@ -202,6 +216,16 @@ def read_article(text: str, start: int) -> Numeral | None:
     if is_part:
         return Numeral(start, match.end(), "fraction", Fraction(1, bottom))
     return Numeral(match.start("part"), match.end(), "ordinal", Fraction(bottom))
+
+
+def read_single(text: str, start: int, end: int) -> Numeral | None:
+    """Return "an" of "about an hour" or "within a year" as one; without a bound word "a" counts nothing."""
+    if BOUNDED_ARTICLE.search(text, max(0, start - WINDOW), start) is None:
+        return None
+    unit = unit_after(text, end)
+    if unit is None or unit.dimension not in COUNTED_ALONE or text[end] != " ":
+        return None
+    return Numeral(start, end, "words", Fraction(1))
 
 
 def read_half(text: str, start: int, word: str) -> Numeral | None:

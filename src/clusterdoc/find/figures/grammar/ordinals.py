@@ -24,6 +24,7 @@ IDIOM_AFTER: Final = re.compile(
     r"-[a-z]|\s(?:to none|aid|hand|thought|thoughts|nature|class\b(?=,)|name|names|and foremost|lady|responders?|base|glance|sight|of all|things|person plural)\b",
     re.IGNORECASE,
 )
+CENTURY: Final = re.compile(r"[\s-]centur", re.IGNORECASE)
 NOUN_AFTER: Final = re.compile(
     r"\s(?!(?:of|ago|later|to|and|or|in|at|on|by|for|from|before|after|but|as|that|if|when|while|with|is|was)\b)[^\W\d_]"
 )
@@ -33,6 +34,8 @@ EARLIEST_FREE: Final = 4
 def is_ordinal(text: str, quantity: Quantity) -> bool:
     """Return whether an ordinal ranks something. "42nd" always does; "first", "second" and "third" need a sign of it."""
     written, value = text[quantity.start : quantity.end], quantity.value
+    if CENTURY.match(text, quantity.end):
+        return False
     if written[0].isdigit() or value is None:
         return True
     if IDIOM_AFTER.match(text, quantity.end) or text[max(0, quantity.start - 1) : quantity.start] == "-":

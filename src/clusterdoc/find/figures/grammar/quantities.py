@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.grammar.currencies import TRAILER, Money, currency_after, currency_before
 from clusterdoc.find.figures.grammar.units import Unit, unit_after
-from clusterdoc.find.figures.grammar.words import GLUED_SCALES
+from clusterdoc.find.figures.grammar.words import GLUED_SCALES, SCALES
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Kind
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 SIGN: Final = re.compile(r"(?<![^\s(\[\"'“‘:,;/<>=~≈$£€])(?<!\d\s)[-−]\Z|(?<![^\W_])(?:minus|negative)[\s-]{1,2}\Z", re.IGNORECASE)
 PLUS: Final = re.compile(r"(?<![^\s(\[\"])\+\Z")
 BRACKETS: Final = re.compile(r"\)(?=\s(?:hundred|thousand|million|billion|trillion|mn|bn|m|per\s?cent)\b|\s?%)")
-GLUED: Final = re.compile(r"(?P<gap>[ \u00a0-]?)(?P<scale>[kKmMbBtTGc][nNlrRMm]{0,2}|Bn|cr|mil)(?![^\W_])")
+ENDS: Final = re.compile(r"[.,;:!?)]|\s?\Z|\n")
+SCALE_AFTER_CODE: Final = re.compile(r"\s(?P<scale>thousand|million|billion|trillion)\b", re.IGNORECASE)
+GLUED: Final = re.compile(r"(?P<gap>[ \u00a0-]{0,2})(?P<scale>[kKmMbBtTGc][nNlrRMm]{0,2}|Bn|cr|mil)(?![^\W_])")
 # What "m" counts in millions: a plural right after it ("1.2m people"), not a fence of five metres.
 PLURAL_AFTER: Final = re.compile(
     r"\s(?:new |more |other )?(?!hurdles|relays|always|across|times|plus|is\b|was\b)(?:[a-z-]{3,18}[^su\W]s|people|men|women|children)\b"
@@ -132,9 +134,9 @@ def is_scale(text: str, match: re.Match[str], money: Money | None, sign: str, ga
     if money:
         return gap != "-" or sign in ALWAYS_SCALES or sign == "m"
     if sign in ALWAYS_SCALES and not (sign == "mil" and gap == "-"):
-        return gap != " " or sign not in ("k",) or bool(PLURAL_AFTER.match(text, match.end()))
-    if gap:
-        return False
+        return sign != "k" or not gap.isspace() or bool(PLURAL_AFTER.match(text, match.end()) or ENDS.match(text, match.end()))
+    if gap or sign == "G":
+        return sign in ("M", "G", "K") and not gap.startswith("-") and bool(ENDS.match(text, match.end()))
     if currency_after(text, match.end()) and sign not in ("c", "t"):
         return True
     if sign in ("K", "M", "B", "b"):
@@ -155,6 +157,10 @@ def with_money(text: str, found: Quantity, money: Money) -> Quantity:
             found.end = match.end()
     else:
         found.end = money.edge
+        scale = SCALE_AFTER_CODE.match(text, found.end) if found.scale == 1 and found.value is not None else None
+        if scale and found.value is not None:  # "75 USD million"
+            found.scale = SCALES[scale["scale"].lower()]
+            found.value, found.end = found.value * found.scale, scale.end()
     divide(found, money.per_unit)
     if match := RATE.match(text, found.end):
         found.rate = match["per"]

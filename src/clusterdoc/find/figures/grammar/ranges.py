@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from clusterdoc.find.figures.grammar.quantities import Quantity
+    from clusterdoc.find.figures.match import NumberMatch
 
 JOIN: Final = re.compile(
     r"\s{0,2}(?P<dash>[-–—−~∼])\s{0,2}|(?:\s|-\s?)(?P<word>to|through|and|or|up to|or even|or perhaps)(?:\s|-)(?:about\s|around\s|some\s|nearly\s|almost\s)?"
 )
 OPENING: Final = re.compile(r"(?<![^\W_])(?P<word>between|from)\s(?:about\s|around\s|roughly\s|approximately\s|just\s|a\s)?\Z", re.IGNORECASE)
 TO_RANGE: Final = re.compile(
-    r"\b(?:by|between|of|about|around|roughly|approximately|some|ranging from|range from|ranges from|for|in|takes?|took|aged|ages|expected|worth|least)\s\Z",
+    r"\b(?:between|of|about|around|roughly|approximately|some|ranging from|range from|ranges from|for|in|takes?|took|aged|ages|expected|worth|least)\s\Z",
     re.IGNORECASE,
 )
 # A verb that carries a figure from one value to another: "fell from 5% to 3%" and "rose 3% to 5%" are two figures each.
@@ -36,10 +37,11 @@ SCORE_CUE: Final = re.compile(
     r"|victory|loss|record|votes?|voted|voting|ruled|ruling|decision|match|game|set|sets|aggregate|half|points? ahead|down|overs?|series)\b",
     re.IGNORECASE,
 )
+AGAIN: Final = re.compile(r"\sto\s[$£€]?\d[\d.,]{0,9}\s?(?:to|-|–)\s?[$£€]?\d")
 SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 LOOK_BACK: Final = 60
 LEAST_SHARED: Final = 1000
-TOGETHER: Final = re.compile(r",?\s(?:and|but)\s|,\s")
+TOGETHER: Final = re.compile(r",?\s(?:and|but)\s")
 
 
 def merge_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -79,6 +81,8 @@ def is_score(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -
     """Return whether two numbers are a score or a vote: "3-1", "51–49", "voted 5 to 4"."""
     if left.value is None or right.value is None or not (is_plain(left) and (is_plain(right) or right.dimension == "duration" and False)):
         return False
+    if match.group() == "-to-":
+        return left.value > right.value
     if match["word"] == "to":
         near = SCORE_CUE.search(text, sentence_start(text, left.start, 24), left.start)
         return left.value > right.value and near is not None and left.value < 500  # noqa: PLR2004 -- seats of a chamber
@@ -127,6 +131,8 @@ def holds(text: str, left: Quantity, right: Quantity, word: str, opening: re.Mat
     if word == "and":
         return opened == "between"
     if word.startswith("or"):
+        if left.value is not None and right.value is not None and right.value > left.value * 10:
+            return False
         return left.unit is None and (right.num_start == right.start or left.leading)
     if word == "through":
         return True
@@ -136,9 +142,12 @@ def holds(text: str, left: Quantity, right: Quantity, word: str, opening: re.Mat
         changed = verb
     if changed is None or opened == "between":
         return True
-    if opened == "from":
-        return False
-    return TO_RANGE.search(text, max(0, left.start - 16), left.start) is not None or (left.unit is None and right.unit is not None and left.value is not None)
+    if opened == "from":  # "from 5 to 7 percent to 3 to 5 percent" goes from one range to another
+        return AGAIN.match(text, right.end) is not None
+    if left.scale < right.scale or (left.unit is None and right.unit is not None):
+        return True
+    before = text[max(0, left.start - 3) : left.start]
+    return TO_RANGE.search(text, max(0, left.start - 16), left.start) is not None or (before == "by " and left.kind == "percent")
 
 
 def is_dash_range(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> bool:
@@ -194,11 +203,15 @@ def with_shared_unit(left: Quantity, right: Quantity, match: re.Match[str]) -> Q
     return replace(left, value=value, unit=right.unit, kind=right.kind, dimension=right.dimension)
 
 
-def merge_bounded(text: str, left: Quantity, right: Quantity, bounds: tuple[str, str]) -> bool:
-    """Return whether two bounded numbers are one range: "more than 10 and less than 40"."""
-    if left.value is None or right.value is None or left.kind != right.kind or left.unit != right.unit:
-        return False
+def merge_bounded(text: str, left: NumberMatch, right: NumberMatch) -> NumberMatch | None:
+    """Return two bounded numbers as one range: "more than 10 and less than 40"; None when they are two figures."""
+    if left.value is None or right.value is None or left.kind != right.kind or (left.unit or right.unit) != right.unit:
+        return None
     if not TOGETHER.fullmatch(text, left.end, right.start):
-        return False
-    ways = (bounds[0][0], bounds[1][0])
-    return (ways == (">", "<") and left.value < right.value) or (ways == ("<", ">") and left.value > right.value)
+        return None
+    ways, ends = (left.bound[0], right.bound[0]), sorted((left.value, right.value))
+    if ways != ((">", "<") if left.value < right.value else ("<", ">")):
+        return None
+    return replace(
+        right, start=left.start, num_start=left.num_start, value=None, low=ends[0], high=ends[1], bound="range"
+    )

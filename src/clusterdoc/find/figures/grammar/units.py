@@ -60,10 +60,11 @@ PUNCTUATION_AFTER: Final = re.compile(r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|\d)")
 IN_AFTER: Final = re.compile(r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|by\s\d|(?:thick|wide|long|tall|high|deep|diameter|tall|gap)\b)")
 
 NAME: Final = re.compile(
-    r"(?P<gap>-|[^\S\n]{1,2}|\n|[^\S\n]?[(\[{<])?(?P<one>[A-Za-z]{2,14}(?:\.[A-Za-z]\.|\.(?=\s[a-z]))?)"
+    r"(?P<gap>-|[^\S\n]{1,2}|\n|[^\S\n]?[(\[{<])?(?P<one>U\.S\.|[A-Za-z]{2,14}(?:\.[A-Za-z]\.|\.(?=\s[a-z]|\s?\Z))?)"
     r"(?:[\s-](?P<two>[A-Za-z]{1,14}))?(?:[\s-](?P<three>[A-Za-z]{2,14}))?"
 )
 SIGN: Final = re.compile(r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚]\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit)?|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}[²³23]?)?)(?![^\W_])")
+FEET_BEFORE: Final = re.compile(r"(?:ft|feet|foot)\.?\s\d{1,2}\Z")
 DOTTED: Final = re.compile(r"\s?(?:ft|in|lbs?|oz|yd|mi|hr|min|sq\.?\s?(?:m|ft|km|mi))\b\.?")
 PERCENT: Final = re.compile(r"(?:\s|-)?(?:%|％|﹪)(?P<points>[\s-]points?\b)?")
 POINT: Final = re.compile(r"[\s-]points?\b")
@@ -76,29 +77,32 @@ def unit_after(text: str, end: int) -> Unit | None:
     """Return the unit that follows a number at `end`, its rate included, None when a word follows that is none."""
     if match := PERCENT.match(text, end):
         return Unit(match.end(), "percentage_point" if match["points"] else "percent", "percent")
-    found = named(text, end) or signed(text, end)
+    name, sign = named(text, end), signed(text, end)
+    found = sign if name is None or (sign is not None and sign.end > name.end) else name
     return None if found is None else rated(text, found)
 
 
-def named(text: str, end: int) -> Unit | None:
+def named(text: str, start: int) -> Unit | None:
     """Return the unit with the longest name among the next words ("square miles", "U.S. gallons")."""
-    match = NAME.match(text, end)
+    match = NAME.match(text, start)
     if match is None:
         return None
     for last in ("three", "two", "one"):
         if match[last] is None:
             continue
         name = text[match.start("one") : match.end(last)].lower().replace("-", " ").replace("\n", " ")
-        unit = NAMES.get(name)
-        if unit and not (last == "one" and is_other_word(text, match, name)):
-            return bracketed(text, match, Unit(match.end(last), *unit))
+        unit, end = NAMES.get(name), match.end(last)
+        if unit is None and name.endswith("."):
+            unit, end = NAMES.get(name[:-1]), end - 1
+        if unit and not (last == "one" and is_other_word(text, match, name, text[match.start("one") : end])):
+            return bracketed(text, match, Unit(end, *unit))
     return None
 
 
-def is_other_word(text: str, match: re.Match[str], name: str) -> bool:
-    """Return whether a unit's name means something else here: "5 second-hand cars", "2 min" is fine, "6 stone walls"."""
-    if name in ("deg", "min", "sec", "lb", "oz", "km", "kg", "kms", "kgs", "hr", "yr", "wk", "pc", "pp", "bp"):
-        return False
+def is_other_word(text: str, match: re.Match[str], name: str, written: str) -> bool:
+    """Return whether a unit's name means something else here: "5 second-hand cars", "an SEC filing"."""
+    if len(written) <= 3 and written.isupper() and written not in SIGNS:  # noqa: PLR2004 -- initials
+        return True
     return name == "second" and text.startswith(("-hand", " half"), match.end("one"))
 
 
@@ -116,21 +120,36 @@ def signed(text: str, end: int) -> Unit | None:
     if match is None:
         return None
     sign, gap = match["sign"].replace(" ", ""), match["gap"]
-    unit = SIGNS.get(sign)
+    unit = SIGNS.get(sign) or (quotient(sign) if "/" in sign else None)
     if unit is None or (gap.strip(" -\u00a0\u202f\u2009") not in CLOSING and gap.strip()[-1:] not in ("", "-")):
         return None
     if gap in (" ", "\n", "\u00a0") and not stands_apart(text, match, sign):
+        return None
+    if (sign == "F" and not gap) or (sign == "C" and text.startswith("/", match.end())):
+        return None
+    if sign == "s" and "." not in text[max(0, end - 4) : end]:
         return None
     if gap == "-" and len(sign) == 1 and sign in "AVNJKFCst":
         return None
     return bracketed(text, match, Unit(match.end(), *unit))
 
 
+def quotient(sign: str) -> tuple[str, str] | None:
+    """Return the unit of "A/cm2" from its two signs."""
+    above, _, below = sign.partition("/")
+    first, second = SIGNS.get(above), SIGNS.get(below)
+    return (f"{first[0]} per {second[0]}", f"{first[1]} per {second[1]}") if first and second else None
+
+
 def stands_apart(text: str, match: re.Match[str], sign: str) -> bool:
     """Return whether a short sign after a space is a unit: "45 g", "2 in.", not "2 in the car" or "3 A level"."""
     after = text[match.end() : match.end() + 12]
     if sign == "in":
-        return IN_AFTER.match(text, match.end()) is not None
+        if text[match.start() - 1].isalpha():
+            return False
+        return IN_AFTER.match(text, match.end()) is not None or FEET_BEFORE.search(text, max(0, match.start() - 12), match.start()) is not None
+    if sign.isupper() and after.startswith("-"):
+        return False
     if sign in ("C", "F"):
         return not after[1:2].isupper() and not after.startswith((".", "-")) or after in (".", "")
     if sign in ("A", "N", "s", "J", "h"):
