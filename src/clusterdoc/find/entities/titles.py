@@ -133,7 +133,7 @@ def belongs(token: Token, taken: dict[int, Entity]) -> bool:
 
 def without_lead(doc: Doc, first: int, end: int) -> int | None:
     """Return where a title begins without what is no part of it: "newly elected", "pioneering", "34-year-old"."""
-    while first < end and (doc[first].text in {"'s", "’s", "-", "'"} or doc[first].tag_ in {"CD", "JJS", "POS"} or doc[first].lower_ in {LEAD):
+    while first < end and (doc[first].text in {"'s", "’s", "-", "'"} or doc[first].tag_ in {"CD", "JJS", "POS"} or doc[first].lower_ in LEAD):
         first += 1
     return first if first < end else None
 
