@@ -22,6 +22,7 @@ COMMANDS: Final = {  # in the order of --help; the module holds a click command 
     "quotes": "clusterdoc.cli.find",
     "figures": "clusterdoc.cli.find",
     "facts": "clusterdoc.cli.find",
+    "report": "clusterdoc.cli.report",
     "schema": "clusterdoc.cli.schema",
 }
 

@@ -1,0 +1,152 @@
+r"""A Document as one self-contained HTML page: the article with every fact marked, beside the lists of its facts.
+
+The page holds no script and loads nothing. Tags stripped, the text inside its <article> is the article, character by
+character; those that HTML may not hold, and those that would reorder what is read, stand as <i data-c="1b">\x1b</i>:
+what is inside counts as the one character whose code point the attribute gives in hexadecimal.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc import __version__
+from clusterdoc.view.clean import clean
+from clusterdoc.view.columns import amount
+from clusterdoc.view.marks import group, marks
+from clusterdoc.view.voices import voices
+from clusterdoc.view.weave import unlinked, weave
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jinja2 import Template
+    from markupsafe import Markup
+
+    from clusterdoc.facts import Document, Entity, Figure, Quote
+    from clusterdoc.view.voices import Voice
+
+VOICES: Final = 12  # the voices that have a row of their own; the others are in the lists
+UNTOLD: Final = "Speaker not told"
+SCARE: Final = "In quotation marks, but not speech"
+
+NAMES: Final = (("person", "People"), ("org", "Organisations"), ("place", "Places"), ("other", "Other names"))
+KINDS: Final = (
+    ("money", "Money"), ("percent", "Percentages"), ("measure", "Measures"), ("count", "Counts"), ("ratio", "Ratios"),
+    ("ordinal", "Ordinals"), ("age", "Ages"), ("duration", "Durations"), ("date", "Dates"), ("time", "Times of day"),
+)  # fmt: skip
+KEY: Final = (*NAMES, ("direct", "Direct quotes"), ("indirect", "Reported speech"), ("figure", "Figures"))
+
+UNSHOWN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane | last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+
+def to_html(document: Document) -> str:
+    """Return the page of a document, as text to be written in UTF-8."""
+    heard = voices(document)[:VOICES]
+    classes = voice_classes(document, heard)
+    paragraphs, tail = weave(document.source.text, marks(document, classes))
+    return _template().render(
+        title=title(document.source.name),
+        length=max(len(document.source.text), 1),
+        most=max((voice.words for voice in heard), default=1) or 1,
+        counts=counts(document),
+        model=document.model,
+        version=document.version or __version__,
+        paragraphs=paragraphs,
+        tail=tail,
+        unlinked=unlinked(paragraphs),
+        voices=heard,
+        classes=classes,
+        key=KEY,
+        named=[(heading, entities_of(document, name)) for name, heading in NAMES],
+        said=quotes_by_speaker(document),
+        counted=[(heading, figures_of(document, kind)) for kind, heading in KINDS],
+    )
+
+
+def title(name: str) -> str:
+    """Return the name of a source without its folders, which are nobody else's business."""
+    return "Standard input" if name == "-" else name.rstrip("/").rpartition("/")[2] or name
+
+
+def counts(document: Document) -> str:
+    """Return how much was found, as the line under the title says it."""
+    facts = (
+        (len(document.source.text.split()), "word"),
+        (sum(entity.label == "PERSON" for entity in document.entities), "person"),
+        (sum(entity.label == "ORG" for entity in document.entities), "organisation"),
+        (sum(not quote.scare for quote in document.quotes), "quote"),
+        (sum(not figure.weak for figure in document.figures), "figure"),
+    )
+    plural = {"person": "people"}
+    return " · ".join(f"{n:,} {noun if n == 1 else plural.get(noun, noun + 's')}" for n, noun in facts)
+
+
+def voice_classes(document: Document, heard: Sequence[Voice]) -> dict[str, str]:
+    """Return fact id to the class of the voice it belongs to: "v1" for the first."""
+    numbers = {voice.name: f"v{number}" for number, voice in enumerate(heard, 1)}
+    classes = {fact: numbers[voice.name] for voice in heard for fact in (voice.entity, *voice.said) if fact}
+    return classes | {figure.id: numbers[figure.speaker] for figure in document.figures if figure.speaker in numbers}
+
+
+def entities_of(document: Document, name: str) -> list[Entity]:
+    """Return the entities of a group, most mentioned first."""
+    return sorted((one for one in document.entities if group(one) == name), key=lambda one: -len(one.mentions))
+
+
+def quotes_by_speaker(document: Document) -> list[tuple[str, list[Quote]]]:
+    """Return the quotes under the name of who said them, in the order of first quotes; those of nobody come last."""
+    told: dict[str, list[Quote]] = {}
+    rest: dict[str, list[Quote]] = {UNTOLD: [], SCARE: []}
+    for quote in document.quotes:
+        if quote.speaker and quote.speaker.name and not quote.scare:
+            told.setdefault(quote.speaker.name, []).append(quote)
+        else:
+            rest[SCARE if quote.scare else UNTOLD].append(quote)
+    return [*told.items(), *((heading, quotes) for heading, quotes in rest.items() if quotes)]
+
+
+def figures_of(document: Document, kind: str) -> list[Figure]:
+    """Return the figures of a kind, without the weak ones."""
+    return [figure for figure in document.figures if figure.kind == kind and not figure.weak]
+
+
+def how(quote: Quote) -> str:
+    """Return how a quote stands in the article: "direct · said · the Spokesman"."""
+    words = quote.speaker.text if quote.speaker and quote.speaker.text != quote.speaker.name else None
+    return " · ".join(part for part in (quote.type, quote.cue.text if quote.cue else None, words) if part)
+
+
+def shown(text: str) -> Markup:
+    """Return text as HTML: escaped, and each character that HTML may not hold as a sign of which it was."""
+    from markupsafe import Markup, escape
+
+    return Markup(UNSHOWN.sub(_sign, str(escape(text))))  # noqa: S704 -- escaped, and a sign is made of ASCII
+
+
+def _sign(found: re.Match[str]) -> str:
+    character = found[0]
+    sign = character.encode("unicode_escape").decode()
+    if character == "\r":
+        sign = "" if found.string.startswith("\n", found.end()) else "\n"
+    return f'<i data-c="{ord(character):x}">{sign}</i>'
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("clusterdoc", "view"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {"shown": shown, "quiet": clean, "amount": amount, "how": how}
+    return environment.get_template("report.html.j2")

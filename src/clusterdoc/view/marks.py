@@ -1,0 +1,73 @@
+"""Every entity, quote and figure of a document as a mark in its text, and the words that name each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.view.columns import amount
+from clusterdoc.view.weave import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from clusterdoc.facts import Document, Entity, Figure, Number, Quote
+
+GROUPS: Final = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place"}
+"""Entity label to how it is shown and listed; all others are "other"."""
+
+HTML_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-W[0-9]{2})?|[0-9]{2}:[0-9]{2}")
+
+
+def marks(document: Document, voices: Mapping[str, str]) -> Iterator[Mark]:
+    """Yield the marks of a document; `voices` gives the class of each fact id that belongs to a voice."""
+    for entity in document.entities:
+        yield from _entity_marks(entity, voices.get(entity.id, ""))
+    for quote in document.quotes:
+        yield from _quote_marks(quote, voices.get(quote.id, ""))
+    for figure in document.figures:
+        if not figure.weak:
+            yield _figure_mark(figure, voices.get(figure.id, ""))
+
+
+def group(entity: Entity) -> str:
+    """Return how an entity is shown and listed: person, org, place or other."""
+    return GROUPS.get(entity.label, "other")
+
+
+def _entity_marks(entity: Entity, voice: str) -> Iterator[Mark]:
+    label = f"{entity.name}, {entity.title}" if entity.title else entity.name
+    for number, mention in enumerate(entity.mentions, 1):
+        classes, hint = f"{group(entity)} {voice}".strip(), "" if mention.text == label else label
+        yield Mark(mention.start, mention.end, f"{entity.id}-{number}", entity.id, "mark", classes, hint)
+
+
+def _quote_marks(quote: Quote, voice: str) -> Iterator[Mark]:
+    kind = "scare" if quote.scare else quote.type
+    classes = f"{kind} {voice}".strip()
+    for number, part in enumerate(quote.parts, 1):
+        name = f"{quote.id}-{number}"
+        yield Mark(part.start, part.end, name, quote.id, "q", classes, said_by(quote), wide=True)
+
+
+def _figure_mark(figure: Figure, voice: str) -> Mark:
+    dated = figure.date and HTML_DATE.fullmatch(figure.date)
+    of = figure.of and f"of {figure.of.text}"
+    stated = figure.speaker and f"said by {figure.speaker}"
+    label = "; ".join(part for part in (amount(figure), of, stated) if part)
+    value = figure.date or figure.timex or plain(figure)
+    return Mark(figure.start, figure.end, f"{figure.id}-1", figure.id, "time" if dated else "data", voice, label, value)
+
+
+def said_by(quote: Quote) -> str:
+    """Return who said a quote, in words."""
+    if quote.scare:
+        return "words in quotation marks, not speech"
+    name = quote.speaker.name if quote.speaker else None
+    return f"{name} ({quote.type})" if name else f"speaker not told ({quote.type})"
+
+
+def plain(figure: Figure) -> str:
+    """Return the bare value of a figure for machines: "2.35", "30..40"."""
+    numbers: tuple[Number | None, ...] = (figure.value, figure.low, figure.high)
+    return "..".join(str(part) for part in numbers if part is not None) or figure.text
