@@ -12,7 +12,9 @@ from clusterdoc.find.figures.phrases import phrase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusterdoc.facts import Span
+    from spacy.tokens import Span
+
+    from clusterdoc import facts
     from clusterdoc.find.figures.numeral import Numeral
 
 JOINTS: Final = frozenset({"and", "or", ",", "to", "-", "–", "&", "/"})
@@ -26,7 +28,7 @@ class Meaning:
     """What a parse adds to a number: its counted unit and the words for what it measures."""
 
     unit: str | None = None
-    of: Span | None = None
+    of: facts.Span | None = None
 
 
 def understand(numerals: Sequence[Numeral]) -> list[Meaning]:
@@ -35,7 +37,8 @@ def understand(numerals: Sequence[Numeral]) -> list[Meaning]:
     for position, numeral in enumerate(numerals):
         model = shared_with(numeral, numerals, position)
         if model is None:
-            found.append(meaning(numeral))
+            own = meaning(numeral)
+            found.append(own if own.of is not None or not position else in_a_row(own, numerals, position, found))
         else:
             found.append(shared(numeral, found[model] if model < position else meaning(numerals[model])))
     return found
@@ -51,6 +54,19 @@ def meaning(numeral: Numeral) -> Meaning:
     """Return what a numeral measures by its own place in the parse."""
     token = measured(numeral)
     return Meaning(counted_unit(numeral), phrase(token, numeral) if token is not None else None)
+
+
+def in_a_row(own: Meaning, numerals: Sequence[Numeral], position: int, found: Sequence[Meaning]) -> Meaning:
+    """Return the meaning of a numeral that names nothing in a list without verbs: that of the like one before it."""
+    one, other = numerals[position - 1], numerals[position]
+    between = one.words.doc[one.words.end : other.words.start]
+    listed = other.match.unit is not None and alike(one, other) and not has_verb(between)
+    return Meaning(own.unit, found[position - 1].of) if listed else own
+
+
+def has_verb(words: Span) -> bool:
+    """Return whether a stretch of words holds a finite verb."""
+    return any(word.tag_ in FINITE and word.dep_ not in {"acl", "amod"} for word in words)
 
 
 def shared_with(numeral: Numeral, numerals: Sequence[Numeral], position: int) -> int | None:
@@ -84,8 +100,7 @@ def goes_on(one: Numeral, other: Numeral) -> bool:
         return False
     if 0 < len(between) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in between):
         return True
-    plain = not any(word.tag_ in FINITE and word.dep_ not in {"acl", "amod"} for word in between)
-    return plain and alike(one, other) and other.root.dep_ in {"conj", "appos"}
+    return not has_verb(between) and alike(one, other) and other.root.dep_ in {"conj", "appos"}
 
 
 def alike(one: Numeral, other: Numeral) -> bool:

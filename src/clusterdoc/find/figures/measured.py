@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.clause import SUBJECTS, complement, object_of, subject_of, verb_of
-from clusterdoc.find.figures.words import DONE_TO_PEOPLE, FATES, LASTING, SIZES, SPENDING, SUMS, TIMES
+from clusterdoc.find.figures.words import CHANGE_NOUNS, DONE_TO_PEOPLE, FATES, LASTING, SIZES, SPENDING, SUMS, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ def measured(numeral: Numeral) -> Token | None:
             continue
         token = template(numeral)
         if token is not None:
-            return None if numeral.holds(token) or vague(token, numeral) else token
+            return None if token.i in numeral.taken or numeral.holds(token) or vague(token, numeral) else token
     return None
 
 
@@ -46,11 +46,19 @@ def vague(token: Token, numeral: Numeral) -> bool:
 
 
 def counted(numeral: Numeral) -> Token | None:
-    """Return the noun that a number stands before: "two police officers", "155mm howitzers"."""
+    """Return the noun that a number stands before: "two police officers", "155mm howitzers", "a 3% rise in wages"."""
+    noun = noun_after(numeral)
+    if noun is None or noun.lemma_.lower() not in CHANGE_NOUNS or numeral.match.unit is None:
+        return noun
+    return complement(noun, ("in", "of"), numeral) or noun
+
+
+def noun_after(numeral: Numeral) -> Token | None:
+    """Return the noun that a number stands before."""
     token = first_of_row(numeral.root)
     while token.dep_ in NOUN_SLOTS and token.head.i > token.i:
         token = token.head
-        if token.pos_ in NAMES and not numeral.holds(token):
+        if token.pos_ in NAMES and token.i not in numeral.taken:
             return innermost(token, numeral)
     return None
 
@@ -170,7 +178,8 @@ def rate_of(numeral: Numeral) -> Token | None:
         return None
     head = preposition.head
     if head.pos_ in NAMES and head.i < preposition.i:
-        return head
+        changed = head.lemma_.lower() in CHANGE_NOUNS
+        return (complement(head, ("in",), numeral) if changed else None) or head
     if head.pos_ == "ADJ" and head.head.pos_ in NAMES and head.dep_ == "amod":
         return head.head
     return None

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measured import counted
-from clusterdoc.find.figures.numeral import Numeral
 from clusterdoc.find.figures.words import PERSONS, TIME_UNITS
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Entity
     from clusterdoc.find.figures.match import NumberMatch
+    from clusterdoc.find.figures.numeral import Numeral
 
 # "Boeing 737", "Area 51", "Section 230": a number inside a name of these labels belongs to the name.
 NUMBERED: Final = frozenset({"PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW"})
@@ -63,7 +63,7 @@ def as_duration(numeral: Numeral) -> Numeral:
     if noun is None or noun.lemma_.lower() not in TIME_UNITS:
         return numeral
     duration = replace(match, kind="duration", unit=noun.lemma_.lower())
-    return Numeral(duration, numeral.words.doc[numeral.words.start : noun.i + 1])
+    return replace(numeral, match=duration, words=numeral.words.doc[numeral.words.start : noun.i + 1])
 
 
 def as_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> Numeral:
@@ -76,7 +76,7 @@ def as_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> Numeral:
         and 0 < match.value <= OLDEST
         and (after_name(numeral, spans) or is_age(numeral))
     ):
-        return Numeral(replace(match, kind="age", unit="year"), numeral.words)
+        return replace(numeral, match=replace(match, kind="age", unit="year"))
     return numeral
 
 

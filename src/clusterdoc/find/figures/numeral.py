@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,15 @@ TO_A_NUMBER = frozenset({"of", "between", "than", "to", "over", "above", "below"
 class Numeral:
     """A number match and its tokens, from the first digit to the end of the unit; bound words stay outside.
 
+    `taken` holds the indices of all tokens that belong to some number of the text.
+
     >>> numeral.words      # "less than 2.35%"
     2.35%
     """
 
     match: NumberMatch
     words: Span
+    taken: frozenset[int] = frozenset()
 
     @cached_property
     def root(self) -> Token:
@@ -38,6 +41,8 @@ class Numeral:
     def stem(self) -> Token:
         """The word that stands for the number in its clause: its root, or "total" in "a total of $5m"."""
         token = self.root
+        while token.head.i > token.i and (token.dep_ == "quantmod" or token.head.i in self.taken):
+            token = token.head  # "from 3% to 5%": the parser hangs the 3 on the 5
         while (passed := self._passed_through(token)) is not None:
             token = passed
         return token
@@ -47,7 +52,8 @@ class Numeral:
         if token.dep_ != "pobj" or preposition.lower_ not in TO_A_NUMBER:
             return None
         noun = preposition.head
-        return noun if noun.lemma_.lower() in PASSED_THROUGH and noun.i < preposition.i else None
+        passed = noun.lemma_.lower() in PASSED_THROUGH or self.holds(noun)  # "a factor of two" is all number
+        return noun if passed and noun.i < preposition.i else None
 
     def holds(self, token: Token) -> bool:
         """Return whether a token is one of the number's own, its currency and bound words included."""
@@ -61,4 +67,5 @@ def find_numerals(doc: Doc, matches: Iterable[NumberMatch]) -> list[Numeral]:
         words = doc.char_span(match.num_start, max(match.end, match.num_end), alignment_mode="expand")
         if words is not None and len(words):
             numerals.append(Numeral(match, words))
-    return numerals
+    taken = frozenset(word.i for numeral in numerals for word in numeral.words)
+    return [replace(numeral, taken=taken) for numeral in numerals]
