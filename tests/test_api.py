@@ -1,0 +1,67 @@
+"""The library, as README shows it: `article = clusterdoc.read("data/article.txt")`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import clusterdoc
+from clusterdoc import Document
+from clusterdoc.errors import ClusterdocError
+
+ARTICLE = Path(__file__).parents[1] / "data" / "article.txt"
+
+
+@pytest.fixture(scope="module")
+def read() -> Document:
+    return clusterdoc.read(ARTICLE)
+
+
+def test_the_dud_rate_is_below_2_35_percent_said_by_colin_kahl(read: Document) -> None:
+    [rate] = [figure for figure in read.figures if figure.of and figure.of.text == "dud rate"]
+    assert (rate.value, rate.bound, rate.unit, rate.speaker) == (2.35, "<", "percent", "Colin Kahl")
+
+
+def test_a_document_has_its_source_its_model_and_its_version(read: Document) -> None:
+    assert read.source.name == str(ARTICLE)
+    assert read.source.text == ARTICLE.read_text("utf-8")
+    assert (read.model, read.version) == ("en_core_web_md 3.7.1", clusterdoc.__version__)
+
+
+def test_a_document_goes_to_a_dict_and_back(read: Document) -> None:
+    assert Document.from_dict(read.to_dict()) == read
+    assert list(read.to_dict(["quotes"]))[-1] == "quotes"
+
+
+def test_text_and_file_have_the_same_facts(read: Document) -> None:
+    extracted = clusterdoc.extract(read.source.text, name=read.source.name)
+    assert extracted == read
+
+
+def test_the_day_of_publication_resolves_friday() -> None:
+    text = "The minister said on Friday that 40 schools would close."
+    dates = [figure.date for figure in clusterdoc.extract(text, date(2023, 7, 8)).figures if figure.kind == "date"]
+    assert dates == ["2023-07-07"]
+    assert [figure.date for figure in clusterdoc.extract(text).figures if figure.kind == "date"] == [None]
+
+
+def test_an_unreadable_file_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match="cannot be read"):
+        clusterdoc.read("nope.txt")
+
+
+def test_an_unknown_model_is_a_sentence() -> None:
+    with pytest.raises(ClusterdocError, match="Unknown model"):
+        clusterdoc.extract("text", model="nope")
+
+
+def test_importing_the_library_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, clusterdoc; print([name for name in ('spacy', 'numpy', 'rich', 'click') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -1,0 +1,87 @@
+"""The help is short, loads nothing heavy, and all it shows runs."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from clusterdoc.cli import COMMANDS, group
+
+ARTICLE = Path(__file__).parents[1] / "data" / "article.txt"
+HEAVY = "spacy numpy rich jinja2 sqlite3 csv importlib.metadata asyncio".split()  # noqa: SIM905 -- a list of words
+PAGES = [[], *([name] for name in COMMANDS)]
+
+
+def help_of(*command: str) -> str:
+    result = CliRunner().invoke(group, [*command, "--help"], prog_name="clusterdoc")
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def examples() -> list[str]:
+    lines = (line.strip() for page in PAGES for line in help_of(*page).partition("Examples:")[2].splitlines())
+    return [line for line in lines if line]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page[0] if page else "clusterdoc")
+def test_every_help_says_what_the_command_does_and_shows_an_example(page: list[str]) -> None:
+    text = help_of(*page)
+    assert text == CliRunner().invoke(group, [*page, "-h"], prog_name="clusterdoc").stdout
+    assert f"\n    clusterdoc {' '.join(page)}" in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("page", PAGES[1:], ids=lambda page: page[0])
+def test_every_option_is_explained(page: list[str]) -> None:
+    command = group.get_command(click.Context(group), page[0])
+    assert command
+    for option in command.params:
+        assert isinstance(option, click.Argument) or (isinstance(option, click.Option) and option.help), option.name
+
+
+@pytest.fixture(scope="module")
+def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a directory with the files that the examples name."""
+    directory = tmp_path_factory.mktemp("examples")
+    shutil.copy(ARTICLE, directory / "article.txt")
+    return directory
+
+
+@pytest.mark.parametrize("line", examples())
+def test_every_example_runs(line: str, directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(directory)
+    command, _, output = line.partition(" > ")
+    result = CliRunner().invoke(group, shlex.split(command)[1:], prog_name="clusterdoc")
+    assert result.exit_code == 0, result.output
+    if output:
+        Path(output).write_text(result.stdout, "utf-8")
+    assert result.stdout or command.count(" -o ")
+
+
+def test_help_and_completion_load_nothing_heavy() -> None:
+    loaded = f"print(*(name for name in {HEAVY!r} if name in sys.modules))"
+    for argv in (["--help"], ["quotes", "--help"], ["quotes", "--nonsense"]):
+        code = f"import sys; from clusterdoc.cli import group; group.main({argv!r}, standalone_mode=False)"
+        script = f"try:\n exec({code!r})\nexcept BaseException as error: pass\n{loaded}"
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+        assert done.stdout.splitlines()[-1] == ""
+
+
+def test_the_help_is_there_within_100_milliseconds_of_bare_python() -> None:
+    def fastest(*argv: str) -> float:
+        times = []
+        for _ in range(7):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, *argv], capture_output=True, check=True)
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    assert fastest("-m", "clusterdoc", "--help") - fastest("-c", "pass") <= 0.1
