@@ -9,6 +9,7 @@ from clusterdoc.find.quotes.according import find_according
 from clusterdoc.find.quotes.beside import clause_after, clause_before, is_whole, unusual
 from clusterdoc.find.quotes.clauses import find_clauses
 from clusterdoc.find.quotes.contents import content_of
+from clusterdoc.find.quotes.nominal import find_nominal
 from clusterdoc.find.quotes.page import Draft
 from clusterdoc.find.quotes.subjects import source_range
 
@@ -31,7 +32,7 @@ def attribute(paragraph: Paragraph) -> list[Draft]:
     """Return the quotes of one paragraph that have a cue in it, in the order of the text."""
     page = paragraph.page
     clauses = list(find_clauses(paragraph))
-    drafts = list(find_according(paragraph))
+    drafts = [*find_according(paragraph), *find_nominal(paragraph)]
     drafts += [draft for clause in clauses if (draft := from_parse(page, clause))]
     for stretch in paragraph.stretches:
         attach(paragraph, stretch, clauses, drafts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes import cues
-from clusterdoc.find.quotes.subjects import agent_of, inverted_subject, subject_of
+from clusterdoc.find.quotes.subjects import agent_of, inverted_subject, is_passive, noun_after, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +57,8 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
 
 def is_verb(token: Token) -> bool:
     """Return whether a form is used as a verb, by tag or, where the tagger saw a noun, by having a subject."""
+    if token.lower_ in ("said", "says") or (token.is_sent_start and token.lower_.endswith("ed")):
+        return True  # `Said Ott: "…"`: the tagger takes the first word for a name
     return token.tag_ in VERBAL or any(child.dep_ == "nsubj" for child in token.children)
 
 
@@ -67,7 +69,19 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
     subject = subject_of(verb)
     if subject is None and "clause" in cue.frames and verb.tag_ in ("VBD", "VBZ", "VBP"):
         return inverted_subject(verb)
+    if subject is None and verb.tag_ == "VBG" and not is_passive(verb):
+        return main_subject(verb)
+    if subject is None and verb.is_sent_start:
+        return noun_after(verb, min(verb.i + 4, len(verb.doc) - 1))
     return subject
+
+
+def main_subject(verb: Token) -> Token | None:
+    """Return the subject of the main clause before a participle that the parse hung nowhere: "…, asserting that"."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+            return token
+    return None
 
 
 def is_negated(verb: Token) -> bool:

@@ -25,6 +25,8 @@ def content_of(page: Page, clause: Clause) -> set[int]:
     found: set[int] = set()
     if "clause" in frames:
         found = clausal(page, clause)
+    if "aside" in frames:
+        return as_put(clause)
     if not found and "to" in frames and clause.verb.dep_ != "pcomp":
         found = infinitive(clause)
     if not found and "predicate" in frames:
@@ -41,7 +43,34 @@ def clausal(page: Page, clause: Clause) -> set[int]:
         or surrounding(page, clause)
         or far_complement(page, clause)
         or rest_of_sentence(page, clause)
+        or around(page, clause)
+        or answer(page, clause)
     )
+
+
+def around(page: Page, clause: Clause) -> set[int]:
+    """Return the sentence on both sides of an aside between commas: "Rents, Ott said, fell"."""
+    doc, first, last = page.doc, clause.first, clause.last
+    start, end = page.sentences[clause.verb.i], page.ends[clause.verb.i]
+    if clause.subject is None or not start < first < last + 1 < end or doc[first - 1].text != ",":
+        return set()
+    return set(range(start, first)) | set(range(last + 1, end)) if doc[last + 1].text in (",", ".") else set()
+
+
+def answer(page: Page, clause: Clause) -> set[int]:
+    """Return the one word of an answer: "Dahl said no"."""
+    following = clause.verb.i + 1
+    if clause.subject is None or following >= len(page.doc) or page.inside[following] >= 0:
+        return set()
+    return {following} if page.doc[following].lower_ in ("no", "yes") else set()
+
+
+def as_put(clause: Clause) -> set[int]:
+    """Return the clause that "as Ott put it" comments on."""
+    verb = clause.verb
+    as_ = any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
+    it = any(child.lower_ in ("it", "this") and child.dep_ == "dobj" for child in verb.children)
+    return within(verb.head) - within(verb) if as_ and it and verb.head != verb else set()
 
 
 def complement(page: Page, clause: Clause) -> set[int]:
@@ -154,7 +183,8 @@ def predicate(clause: Clause) -> set[int]:
     taken: set[int] = set()
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ARGUMENTS:
-            taken |= within(child)
+            # The parse of "what critics call a tax grab passed" ends the small clause in the verb of the main one.
+            taken |= {i for i in within(child) if child.tag_ not in FINITE or i < child.i}
     if not any(child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for child in verb.children):
         return set()
     return {i for i in taken if i > verb.i} - own(clause)

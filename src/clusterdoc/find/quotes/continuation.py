@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.attribution import attribute, covers, draft_of, widen
 from clusterdoc.find.quotes.clauses import find_clauses
+from clusterdoc.find.quotes.loose import find_loose
 from clusterdoc.find.quotes.page import Draft
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.page import Page, Paragraph
 
 # DAHL: Go home.  Q: Why?
-TRANSCRIPT: Final = re.compile(r"(?:[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,4}):[ \t]{1,3}(?=\S)")
+TRANSCRIPT: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,4}):[ \t]{1,3}(?=\S)")
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ def read_paragraphs(page: Page) -> list[Draft]:
             for stretch in memory.pending:
                 widen(found[0], stretch)
             memory.pending = []
+        found += find_loose(paragraph, [*found, *([memory.last] if memory.last else [])])
         drafts += found
         remember(memory, paragraph, found, loose)
     return drafts
@@ -97,10 +99,9 @@ def transcript(paragraph: Paragraph, found: list[Draft]) -> Iterator[Draft]:
     name = TRANSCRIPT.match(page.text, paragraph.start, paragraph.end)
     if name is None or any(draft.start < name.end() for draft in found):
         return
-    token = page.doc[paragraph.token_at(paragraph.start)]
+    token = page.doc[page.token_at(name.start("name"))]
     found.clear()
-    colon = name[0].rindex(":")
-    source = (paragraph.start, paragraph.start + colon)
+    source = name.span("name")
     yield Draft([(name.end(), paragraph.end)], (source[1], source[1] + 1), None, source, token)
 
 

@@ -27,7 +27,7 @@ def finish(page: Page, drafts: Sequence[Draft], speakers: Sequence[Speaker | Non
 
 def quote(page: Page, name: str, draft: Draft, speaker: Speaker | None) -> Quote:
     """Return one draft as a quote."""
-    parts = tuple(span(page, part) for part in merged(draft.parts))
+    parts = tuple(span(page, part) for part in merged(page.text, draft.parts))
     text = " … ".join(part.text for part in parts)
     cue = span(page, draft.cue) if draft.cue else None
     return Quote(name, type_of(parts, page.stretches), parts, text, cue, speaker, draft.scare)
@@ -38,11 +38,11 @@ def span(page: Page, where: Range) -> Span:
     return Span(*where, page.text[where[0] : where[1]])
 
 
-def merged(parts: Sequence[Range]) -> list[Range]:
-    """Return parts in order, those that touch or overlap made one."""
+def merged(text: str, parts: Sequence[Range]) -> list[Range]:
+    """Return parts in order, those that overlap or touch within a line made one."""
     joined: list[Range] = []
     for start, end in sorted(parts):
-        if joined and start <= joined[-1][1] + 1:
+        if joined and (start <= joined[-1][1] or text[joined[-1][1] : start] == " "):
             joined[-1] = (joined[-1][0], max(joined[-1][1], end))
         else:
             joined.append((start, end))

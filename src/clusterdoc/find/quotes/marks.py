@@ -19,6 +19,11 @@ DOUBLE: Final = re.compile("[\"“”„‟«»]|``|(?<!')''(?!')")
 SINGLE: Final = re.compile("['‘’‚‹›`](?!['`])")
 ELISION: Final = re.compile(r"\d0s\b|(?:em|tis|twas|til|cause|n|bout|cos)\b", re.IGNORECASE)
 
+# Where a mark was lost: `"We act, Ott said.`
+LOST: Final = re.compile(
+    r"(?<=[\w)])[,?!.](?= (?:(?:[A-Z][\w.’'-]{0,30} ){1,5}|he |she |it |they )(?:said|says|added|asked|told|wrote)\b)"
+    r"|(?<=[\w)])[,?!](?= (?:said|says|added|asked|wrote) [A-Z])"
+)
 OPENING_BRACKETS: Final = frozenset("([{<—–-/…:")
 SENTENCE_END: Final = frozenset(".,!?…;—–-")
 LONGEST_SINGLE: Final = 1500
@@ -97,6 +102,11 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int, depth: int) -> 
 def _unclosed(text: str, first: _Open, others: list[_Open], end: int, *, goes_on: bool) -> Iterator[Stretch]:
     """Yield what a mark that was never closed still says: a quote that goes on, or one cut at its first sign."""
     children = [*first.children, *(child for opened in others for child in opened.children)]
+    lost = LOST.search(text, first.inner, min([end, *(child.start for child in children)]))
+    if lost and not others:
+        yield Stretch(first.start, lost.end(), first.inner, lost.end(), closed=False)
+        yield from children
+        return
     if goes_on or not (children or others):
         last = end - (len(text[first.inner : end]) - len(text[first.inner : end].rstrip()))
         yield Stretch(first.start, max(last, first.inner), first.inner, max(last, first.inner), closed=False)

@@ -111,10 +111,19 @@ def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
 
 def last(cast: Cast, head: Token, draft: Draft, kind: str, gender: str | None) -> Someone | None:
     """Return the last one of a kind and gender before a word, speakers and subjects first."""
-    for candidate in candidates(cast, head, draft, kind):
+    for candidate in (*candidates(cast, head, draft, kind), *mentioned(cast, head)):
         if fits(candidate, kind, gender):
             return candidate
     return None
+
+
+def mentioned(cast: Cast, head: Token) -> Iterator[Someone]:
+    """Yield those named in what is said itself, in the writer's words: `Dahl will not leave, he stressed`."""
+    for token in cast.page.doc[cast.page.sentences[head.i] : head.i]:
+        if token.ent_type_ and cast.page.inside[token.i] < 0:
+            someone = cast.named(token)
+            if someone is not None:
+                yield someone
 
 
 def fits(someone: Someone, kind: str, gender: str | None) -> bool:
