@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 RULE: Final = "acronym"
 IN_BRACKETS: Final = re.compile(r"\s{0,2}\((?:the |or |also )?[\"“‘']?([A-Z][A-Za-z&.-]{1,9}?)[\"”’']?\)")
-SPELLED_OUT: Final = re.compile(r"\s{0,2}\(((?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du|la)(?: (?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du|la)){1,9})\)")
+SPELLED_OUT: Final = re.compile(
+    r"\s{0,2}\(((?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du|la)(?: (?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du|la)){1,9})\)"
+)
 ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&]{0,3}[A-Z][A-Za-z]{0,4}\Z")
 CAPITALS: Final = re.compile(r"[A-Z]{3,8}\Z")
 WORD: Final = re.compile(r"[^\W\d_]\w{0,40}")

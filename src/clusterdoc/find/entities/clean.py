@@ -28,10 +28,14 @@ FINAL_STOP: Final = re.compile(r"(?:(?<!\w)\w\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Br
 NOT_A_NAME: Final = re.compile(r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\d|(?i:^covid|^coronavirus)|^[A-Z]{3}\d")
 LOWER_TAIL: Final = re.compile(r"(?:[\"”]?\s(?:and|or|in|on|at|to|of|for|near|through|with|from|by|as|but|the|a))+\Z")
 # What a hyphen ties to a name: "REGN-EB3", "PML-N", "F-4 Phantom"; but "US-China" are two names, "U.S.-led" is one.
-HYPHEN_TAIL: Final = re.compile(r"-[A-Z0-9][\w-]{0,12}(?!\w)|['’] (?=[A-Z][a-z]{2,12}\b(?! (?:said|says|told)))[A-Z][a-z]{2,12}")
+HYPHEN_TAIL: Final = re.compile(
+    r"-[A-Z0-9][\w-]{0,12}(?!\w)|['’] (?=[A-Z][a-z]{2,12}\b(?! (?:said|says|told)))[A-Z][a-z]{2,12}"
+)
 HYPHEN_HEAD: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]{0,5}-\d{0,4} ?\Z")
 OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}\Z")
-CURRENCY: Final = re.compile(r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?)\b")
+CURRENCY: Final = re.compile(
+    r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?)\b"
+)
 LOWER_START: Final = re.compile(r"(?:al|de|von|van|el|e|i|m|bin|da|la)[- ]?[A-Z]|[a-z]\w{0,4}[A-Z]")
 
 

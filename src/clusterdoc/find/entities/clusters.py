@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Entity, Mention
 from clusterdoc.find.entities.acronyms import introduced, spelled_out, stands_for
-from clusterdoc.find.entities.cues import HEAD
+from clusterdoc.find.entities.cues import heads
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.names import key
 from clusterdoc.find.entities.people import People
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 # Labels among which one thing can wander: a hospital is an ORG here and a FAC there, a party is an ORG or its people.
 KINDS: Final = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 PUNCTUATION: Final = re.compile(r"[.,’'\"“”]")
-COUNTRY_FIRST: Final = re.compile(r"(?:U\.S\.|US|United States|U\.K\.|UK|United Kingdom|British|American|Federal) (?=[A-Z])")
+COUNTRY_FIRST: Final = re.compile(
+    r"(?:U\.S\.|US|United States|U\.K\.|UK|United Kingdom|British|American|Federal) (?=[A-Z])"
+)
 NATURE: Final = frozenset({"rainforest", "river", "desert", "peninsula", "valley", "mountains", "islands", "basin"})
 COMPASS: Final = frozenset({"south", "north", "great"})
 LINKS: Final = frozenset({"of", "the", "for", "and", "&"})
@@ -106,7 +108,7 @@ def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:
         return False
     ends, begins = full[-size:] == short, full[:size] == short
     if kind == "place":
-        return (begins and full[size] in NATURE) or (ends and (full[0] in COMPASS or short[-1].capitalize() in HEAD))
+        return (begins and full[size] in NATURE) or (ends and (full[0] in COMPASS or short[-1].capitalize() in heads()))
     if ends and full[-size - 1] not in LINKS:
         return True
     return begins and (size > 1 or full[1] in LINKS or full[-1] in GENERIC or not look_up(short[0].capitalize()))

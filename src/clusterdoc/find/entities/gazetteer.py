@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Label
 
 RULE: Final = "gazetteer"
-FIRST_WORD: Final = re.compile(r"(?:(?<![\w.@#/-])|(?<=pro-)|(?<=anti-)|(?<=non-)|(?<=[A-Z.]-)|(?<=[a-z]-))[A-Za-z]\w{0,30}")
+FIRST_WORD: Final = re.compile(
+    r"(?:(?<![\w.@#/-])|(?<=pro-)|(?<=anti-)|(?<=non-)|(?<=[A-Z.]-)|(?<=[a-z]-))[A-Za-z]\w{0,30}"
+)
 WORD: Final = re.compile(r"\w{1,31}")
-NEIGHBOUR_RIGHT: Final = re.compile(r" [A-Z]|-(?!(?:[A-Z]|based|born|led|backed|controlled|occupied|owned|run|held|made|trained|style|wide|sponsored|funded)\b|[A-Z])\w|[\w@$£€]|\.\w| (?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|kron)\b")
+NEIGHBOUR_RIGHT: Final = re.compile(
+    r" [A-Z]|-(?!(?:[A-Z]|based|born|led|backed|controlled|occupied|owned|run|held|made|trained|style|wide|sponsored|funded)\b|[A-Z])\w|[\w@$£€]|\.\w| (?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|kron)\b"
+)
 NEIGHBOUR_LEFT: Final = re.compile(r"[A-Z][\w.]{0,20} \Z|\w[/.@]\Z|(?<!pro)(?<!anti)(?<!non)(?<![A-Z.][A-Z.])[a-z]-\Z")
 AMBIGUOUS: Final = "?"
 LONG: Final = 4

@@ -63,7 +63,9 @@ class People:
     def _fullest(self, text: str) -> str:
         """Return the longest name in the article that this full name is a shorter form of."""
         short = text.split()
-        longer = [full.text for full in self._full if len(full.text) > len(text) and same_person(short, full.text.split())]
+        longer = [
+            full.text for full in self._full if len(full.text) > len(text) and same_person(short, full.text.split())
+        ]
         return max(longer, key=len) if longer else text
 
 

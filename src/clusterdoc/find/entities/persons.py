@@ -1,46 +1,68 @@
-"""People: a last name alone is the person whose full name the article gives."""
+"""People: a full name in one piece, and the last name that stands for it."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from clusterdoc.find.entities.cues import heads
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.titles import HONORIFICS, ROLES, is_role
 
 RULE: Final = "full name"
-FIRST_NAME: Final = re.compile(r"(?<![\w'’-])([A-Z][a-zé]{1,14}) \Z")
-LAST_NAME: Final = re.compile(r" ([A-Z][\w’'-]{1,20})(?![\w@])")
 SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+WORD_BEFORE: Final = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{1,15}(?:-[A-Z][a-z]{1,12})?) \Z")
+WORD_AFTER: Final = re.compile(r" ([A-Z][a-zà-ÿ'’]{1,20}(?:-[A-Z][a-z]{1,12})?)(?![\w@'’-])")
+INSIDE_SENTENCE: Final = re.compile(r"(?<![\w'’.-])[a-z]{1,20},? \Z")
+TITLE: Final = re.compile(rf"(?:{HONORIFICS}|{ROLES})s?\Z")
+CALENDAR: Final = frozenset(
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    + ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"]
+)
 
 
 def last_name(full: str) -> str:
     """Return the last name in a full name, without "Jr." and the like."""
-    words = full.replace(",", " ").split()
-    while len(words) > 1 and words[-1] in SUFFIXES:
-        words.pop()
-    return words[-1] if words else full
+    parts = full.replace(",", " ").split()
+    while len(parts) > 1 and parts[-1] in SUFFIXES:
+        parts.pop()
+    return parts[-1] if parts else full
 
 
 def complete_people(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with people given the first or last name beside them that the model left out."""
-    taken = overlaps(names)
-    completed = [complete(text, name, taken) if " " not in name.text else name for name in names]
-    return longest_first(completed)
+    """Return the names with the pieces of full names joined, and one-word people given the word that belongs to them."""
+    joined = join_pieces(text, names)
+    taken = overlaps(joined)
+
+    def fits(word: str) -> bool:
+        return not (word in CALENDAR or TITLE.match(word) or is_role(word) or word in heads() or look_up(word) or word in not_names())
+
+    def complete(name: Name) -> Name:
+        start, end = name.start, name.end
+        before = WORD_BEFORE.search(text, max(0, start - 30), start)
+        if before and not any(taken[before.start(1) : before.end(1)]) and fits(before[1]):
+            first = before.start(1)
+            if before[1] in first_names() or INSIDE_SENTENCE.search(text, max(0, first - 24), first):
+                start = first
+        after = WORD_AFTER.match(text, end) if start == name.start else None
+        if after and not any(taken[after.start(1) : after.end(1)]) and fits(after[1]):
+            end = after.end(1)
+        return name._replace(start=start, end=end, text=text[start:end], by=f"rule:{RULE}")
+
+    single = [n.label == "PERSON" and " " not in n.text and not n.text.isupper() for n in joined]
+    grown = [complete(name) if one else name for name, one in zip(joined, single, strict=True)]
+    return longest_first(new if new.text != old.text else old for old, new in zip(joined, grown, strict=True))
 
 
-def complete(text: str, name: Name, taken: bytearray) -> Name:
-    """Return a one-word name with the first name before it, or, when it is a first name, the last name after it."""
-    if name.label != "PERSON":
-        return name
-    before = FIRST_NAME.search(text, max(0, name.start - 20), name.start)
-    start, end = name.start, name.end
-    if before and before[1] in first_names() and not any(taken[before.start(1) : before.end(1)]):
-        start = before.start(1)
-    after = LAST_NAME.match(text, end) if name.text in first_names() else None
-    if after and not any(taken[after.start(1) : after.end(1)]) and not look_up(after[1]) and after[1] not in not_names():
-        end = after.end(1)
-    if (start, end) == (name.start, name.end):
-        return name
-    return name._replace(start=start, end=end, text=text[start:end], by=f"rule:{RULE}")
+def join_pieces(text: str, names: list[Name]) -> list[Name]:
+    """Return the names with neighbours that are one person's made one: "Peter Mbogo" + "Njiru"."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last and last.label == name.label == "PERSON" and text[last.end : name.start] == " ":
+            joined[-1] = last._replace(end=name.end, text=text[last.start : name.end], by=f"rule:{RULE}")
+        else:
+            joined.append(name)
+    return joined

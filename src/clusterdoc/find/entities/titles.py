@@ -44,7 +44,7 @@ INSIDE: Final = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "NNS", "HYPH", "CD"
 LEAD: Final = frozenset(
     "last late then fellow own other same first second third fourth fifth sixth seventh eighth ninth tenth new next".split()
 )
-NAMED_END: Final = re.compile(r"[ ,]{0,3}(?:named |called )?\Z")
+NAMED_END: Final = re.compile(r"(?:[ ,]{1,3}(?:named|called))?[ ,]{0,3}\Z")
 NAMED: Final = frozenset({"named", "called"})
 LINKS: Final = frozenset({"of", "for", "to", "at", "from", "in"})
 BEFORE_LIMIT: Final = 14
@@ -66,7 +66,9 @@ def is_role(word: str) -> bool:
 
 def find_title(doc: Doc, entity: Entity, taken: dict[int, Entity]) -> str | None:
     """Return the fullest title that stands beside any mention of a person; `taken` gives the entity at a token."""
-    found = [title for mention in entity.mentions for title in beside(doc, mention, taken) if title.lower() not in NO_TITLE]
+    found = [
+        title for mention in entity.mentions for title in beside(doc, mention, taken) if title.lower() not in NO_TITLE
+    ]
     found = [title for title in found if not is_relation(title)]
     full = [title for title in found if title.lower() not in SHORT_TITLE]
     return max(full or found, key=len, default=None)
@@ -128,12 +130,20 @@ def belongs(token: Token, taken: dict[int, Entity]) -> bool:
         return False
     if token.is_space or token.text in {",", ".", ";", ":", '"', "“", "”", "(", ")", "–", "—"}:
         return entity is not None or token.text in {"(", ")"}
-    return entity is not None or token.tag_ in INSIDE or (not token.tag_ and (token.text[0].isupper() or is_role(token.text)))
+    return (
+        entity is not None
+        or token.tag_ in INSIDE
+        or (not token.tag_ and (token.text[0].isupper() or is_role(token.text)))
+    )
 
 
 def without_lead(doc: Doc, first: int, end: int) -> int | None:
     """Return where a title begins without what is no part of it: "newly elected", "pioneering", "34-year-old"."""
-    while first < end and (doc[first].text in {"'s", "’s", "-", "'"} or doc[first].tag_ in {"CD", "JJS", "POS"} or doc[first].lower_ in LEAD):
+    while first < end and (
+        doc[first].text in {"'s", "’s", "-", "'"}
+        or doc[first].tag_ in {"CD", "JJS", "POS"}
+        or doc[first].lower_ in LEAD
+    ):
         first += 1
     return first if first < end else None
 
