@@ -107,14 +107,17 @@ def measured(figure: Figure) -> str:
 
 
 def amount(figure: Figure) -> str:
-    """Return the value of a figure with its bound and unit: "< 2.35 %", "30 to 40 %", "800,000,000 USD"."""
+    """Return the value of a figure with its bound and unit: "< 2.35 %", "30 to 40 %", "800,000,000 USD".
+
+    The unit of a count is left out: the column beside it says what is counted.
+    """
     if figure.kind in ("date", "time"):
-        return figure.date or figure.timex or ""
+        return figure.date or ""
     ends = (figure.low, figure.high) if figure.value is None else (figure.value,)
     if None in ends:
         return ""
     bound = "" if figure.bound in ("=", "range") else figure.bound
-    unit = (figure.unit or "").replace("_", " ")
+    unit = "" if figure.kind == "count" else (figure.unit or "").replace("_", " ")
     number = " to ".join(written(end) for end in ends if end is not None)
     return " ".join(part for part in (figure.trend, bound, number, SYMBOLS.get(unit, unit)) if part)
 
@@ -130,8 +133,8 @@ TABLES: Final[Mapping[str, Table]] = {
         most_mentioned_first,
         (
             Column("Type", lambda entity, _: entity.label, style=hue),
-            Column("Name", lambda entity, _: entity.name, style="bold", wraps=True, least=20),
-            Column("Title", lambda entity, _: entity.title or "", rank=2, most=40),
+            Column("Name", lambda entity, _: entity.name, style="bold", wraps=True, least=26),
+            Column("Title", lambda entity, _: entity.title or "", rank=2, most=28),
             Column("Count", lambda entity, _: str(len(entity.mentions)), right=True),
         ),
         typical_mention,
@@ -141,7 +144,7 @@ TABLES: Final[Mapping[str, Table]] = {
         lambda document: document.quotes,
         (
             Column("Speaker", lambda quote, _: speaker(quote), style=SPEAKER_HUE),
-            Column("Attribution", attribution, style="dim", rank=1, most=32),
+            Column("Attribution", attribution, style="dim", rank=1, most=28),
             Column("Type", lambda quote, _: "scare" if quote.scare else quote.type, style="dim", rank=2),
             Column("Quote", lambda quote, _: quote.text, wraps=True, least=48),
         ),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 GAP: Final = 2
 CONTEXT: Final = "In context"
 CONTEXT_LEAST: Final = 30
+CONTEXT_GOOD: Final = 44
 LEAST: Final = 24
 LONG_WORD: Final = 14
 Cells: TypeAlias = list[list[str]]  # a list of cells for each column
@@ -64,7 +65,12 @@ def tables(document: Document, lists: Sequence[str], page: Page) -> Iterator[Ren
     for number, table in enumerate(filled):
         if len(lists) > 1:
             yield Text(f"\n{table.title}" if number else table.title, style="bold underline" if page.width else "bold")
-        yield from _terminal(table, document, page) if page.width else _plain(table, document, page)
+        yield from rows(table, document, page)
+
+
+def rows(table: Table, document: Document, page: Page) -> Iterator[RenderableType]:
+    """Yield what to print for one table of a document."""
+    yield from _terminal(table, document, page) if page.width else _plain(table, document, page)
 
 
 def heading(name: str, page: Page) -> RenderableType:
@@ -132,9 +138,11 @@ def layout(table: Table, cells: Cells, width: int) -> tuple[list[int], int]:
     context = 0
     extras = [(column.rank, at) for at, column in enumerate(table.columns) if column.rank and any(cells[at])]
     for _, at in sorted([*extras, *([(table.context_rank, -1)] if table.place else [])]):
-        size = CONTEXT_LEAST if at < 0 else asked[at]
-        if _total(widths, context) + GAP + size <= width:
-            context, widths = (size, widths) if at < 0 else (context, [*widths[:at], size, *widths[at + 1 :]])
+        room = width - _total(widths, context) - GAP
+        if at < 0 and room >= CONTEXT_LEAST:
+            context = min(room, CONTEXT_GOOD)
+        elif at >= 0 and room >= asked[at]:
+            widths[at] = asked[at]
     for at, column in enumerate(table.columns):
         if column.wraps:
             widths[at] += max(0, min(natural[at] - widths[at], width - _total(widths, context)))
@@ -142,8 +150,8 @@ def layout(table: Table, cells: Cells, width: int) -> tuple[list[int], int]:
 
 
 def _asked(column: Column, natural: int, width: int) -> int:
-    """Return the width a column begins with; a name of more than a third of the page is folded."""
-    limit = column.least if column.wraps else column.most or max(width // 3, LEAST)
+    """Return the width a column begins with; a name of more than a quarter of the page is folded."""
+    limit = column.least if column.wraps else column.most or max(width // 4, LEAST)
     return min(natural, max(limit, cell_len(column.header)))
 
 
@@ -173,7 +181,7 @@ def _style(column: Column, fact: object) -> str:
 
 def _in_context(around: Context, width: int, ellipsis: str) -> Text:
     """Return a fact between its words, cut to a width, so that the facts of all rows begin in the same place."""
-    left = width // 3
+    left = max(0, min(width // 3, width - cell_len(around.fact)))
     fact = _cut(around.fact, width - left, ellipsis)
     before = _cut(around.before[::-1], left, ellipsis)[::-1]
     after = _cut(around.after, width - left - cell_len(fact), ellipsis)
