@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     Cue = tuple[Label, float, str]
 
 # How much a cue weighs against one mention that the model labels otherwise.
+PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 CLEAR: Final = 2.0
 STRONG: Final = 4.0
 
@@ -47,6 +48,8 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
     ("LOC", CLEAR, re.compile(r" (?:river|islands?|region|peninsula|valley|mountains|coast|rainforest|basin|desert)\b")),
     ("GPE", CLEAR, re.compile(r"-(?:based|born)\b")),
     ("ORG", CLEAR, re.compile(r"(?:['’]s)? (?:CEO|chief executive|shares|stock|employees|spokes(?:man|woman|person))\b")),
+    ("PERSON", CLEAR, re.compile(r" (?:was born|died|married|grew up|starred|retired|graduated|(?:him|her)self)\b")),
+    ("PERSON", CLEAR, re.compile(r"['’]s? (?:wife|husband|son|daughter|father|mother|widow|lawyer|death|career|life)\b")),
     (
         "PRODUCT",
         STRONG,
@@ -55,6 +58,11 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
             r"|drones?|jets|helicopters?|howitzers?|launchers?|vaccines?|smartphones?|torpedo(?:es)?|warheads?)\b"
         ),
     ),
+)
+# What a name is said to be: "…, the Indian-born billionaire", "… is a small village in".
+SAID_TO_BE: Final = re.compile(
+    r"(?:, (?:an?|the|one of the|his|her)| \([^()]{0,60}\) (?:is|was) (?:an?|the)| (?:is|was) (?:an?|the))"
+    r"((?: (?!(?:of|in|for|at|from|with|and|to|on|by|who|that|which)\b)[\w'’-]{1,20}){1,6})"
 )
 WORDS_BEFORE: Final = re.compile(r"(?<![\w'’-])(?:([\w'’-]{1,20}) (of (?:the )?)|([\w'’-]{1,20}) )[\"“‘']?\Z")
 LAST_WORD: Final = re.compile(r"([^\W\d_]{1,30})\.?\Z")
@@ -70,7 +78,7 @@ def heads() -> dict[str, Label]:
     return {row[0]: cast("Label", row[1]) for row in rows("heads")}
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def neighbours(place: str) -> dict[str, Cue]:
     """Return the words that speak for a type before a name ("before") or before "of" before it ("of")."""
     return {
@@ -89,6 +97,21 @@ def cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
     for label, weight, pattern in AFTER:
         if pattern.match(text, name.end):
             yield label, weight
+    for label, weight in said_to_be(text, name.end):
+        if label != "PERSON" or name.label not in PLACES:  # "in Paris, the director said"
+            yield label, weight
+
+
+def said_to_be(text: str, end: int) -> Iterator[tuple[Label, float]]:
+    """Yield (label, weight) of the noun that says what a name is: "billionaire", "village", "company"."""
+    found = SAID_TO_BE.match(text, end)
+    if found is None:
+        return
+    for word in found[1].split():
+        label = "PERSON" if word in roles() else neighbours("what").get(word, (None,))[0]
+        if label:
+            yield label, CLEAR
+            return
 
 
 def before(text: str, start: int) -> Iterator[Cue]:
@@ -107,7 +130,7 @@ def before(text: str, start: int) -> Iterator[Cue]:
 def within(name: Name) -> Iterator[tuple[Label, float]]:
     """Yield (label, weight) of what the words of a name say of it."""
     if " " not in name.text:
-        if ACRONYM.match(name.text) and name.label not in {"ORG", "GPE", "LOC", "FAC"}:
+        if ACRONYM.match(name.text) and name.label != "ORG" and name.label not in PLACES:
             yield "ORG", CLEAR
         return
     name = name.text

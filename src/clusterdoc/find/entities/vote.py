@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.cues import cues
+from clusterdoc.find.entities.cues import PLACES, cues
 from clusterdoc.find.entities.persons import last_name
 from clusterdoc.find.entities.titles import TITLE_BEFORE
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from clusterdoc.find.entities.names import Name
 
 RULE: Final = "cue"
-PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 MODEL: Final = 1.0
 LAST_NAME: Final = 12.0
 
