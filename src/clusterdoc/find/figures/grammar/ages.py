@@ -24,13 +24,24 @@ BEING: Final = re.compile(
     r"|(?:he|she)\s(?:died|retired)\sat|dead\sat|died\sat)\s\Z",
     re.IGNORECASE,
 )
-AFTER_BEING: Final = re.compile(r"\s?(?:[.,;:!?)\"”]|\Z|\n)|\s(?:and|when|at the time|by|on|in|before|after|years?)\b(?! (?:of|a half))")
+AFTER_BEING: Final = re.compile(
+    r"\s?(?:[.,;:!?)\"”]|\Z|\n)|\s(?:and|when|at the time|by|on|in|before|after|years?)\b(?! (?:of|a half))"
+)
 DECADE: Final = re.compile(r"(?P<tens>[1-9]0|1[0-9]0)s\b(?!\s?°)")
 DECADE_BEFORE: Final = re.compile(
-    r"(?:(?P<whose>\b(?:his|her|their|my|your|our|its)\s))?(?:(?P<part>early|mid|late|low|lower|high|upper)(?:-|\s))?\Z", re.IGNORECASE
+    r"(?:(?P<whose>\b(?:his|her|their|my|your|our|its)\s))?(?:(?P<part>early|mid|late|low|lower|high|upper)(?:-|\s))?\Z",
+    re.IGNORECASE,
 )
 OVER_S: Final = re.compile(r"(?<![^\W_])(?P<word>over|under)[\s-]\Z", re.IGNORECASE)
-PART: Final = {"early": (0, 3), "low": (0, 3), "lower": (0, 3), "mid": (4, 6), "late": (7, 9), "high": (7, 9), "upper": (7, 9)}
+PART: Final = {
+    "early": (0, 3),
+    "low": (0, 3),
+    "lower": (0, 3),
+    "mid": (4, 6),
+    "late": (7, 9),
+    "high": (7, 9),
+    "upper": (7, 9),
+}
 OLDEST: Final = 115
 # Words with a capital before ", 34," that are no names of people.
 NOT_PEOPLE: Final = frozenset(
@@ -41,7 +52,12 @@ NOT_PEOPLE: Final = frozenset(
 
 def with_age(text: str, quantity: Quantity) -> Quantity:
     """Return a bare number that is an age as one; other quantities as they are."""
-    if quantity.kind != "count" or quantity.form not in ("digits", "words") or quantity.value is None or quantity.scale != 1:
+    if (
+        quantity.kind != "count"
+        or quantity.form not in ("digits", "words")
+        or quantity.value is None
+        or quantity.scale != 1
+    ):
         return quantity
     if quantity.value.denominator != 1 or not 0 < quantity.value <= OLDEST:
         return quantity
@@ -58,7 +74,9 @@ def is_apposed(text: str, quantity: Quantity) -> bool:
         return False
     match = NAMED.search(text, max(0, quantity.start - 26), quantity.start)
     if match is None:
-        return KINSHIP.search(text, max(0, quantity.start - 20), quantity.start) is not None and text.startswith(",", quantity.end)
+        return KINSHIP.search(text, max(0, quantity.start - 20), quantity.start) is not None and text.startswith(
+            ",", quantity.end
+        )
     return match["name"] not in NOT_PEOPLE and AFTER_NAMED.match(text, quantity.end) is not None
 
 
@@ -95,5 +113,7 @@ def same_age(quantity: Quantity, before: Quantity | None, text: str) -> Quantity
     if before is None or before.kind != "age" or quantity.kind != "count" or quantity.value is None:
         return quantity
     joined = text[before.end : quantity.start] in (" and ", ", ", ", and ", " and his wife, ")
-    is_end = joined and quantity.value <= Fraction(OLDEST) and text[quantity.end : quantity.end + 1] in (",", ".", ";", ")")
+    is_end = (
+        joined and quantity.value <= Fraction(OLDEST) and text[quantity.end : quantity.end + 1] in (",", ".", ";", ")")
+    )
     return as_age(quantity) if is_end else quantity

@@ -205,15 +205,36 @@ AFTER: Final[dict[str, Bound]] = {
 MOST_WORDS: Final = 5
 LOOK_BACK: Final = 44
 # A word that may stand between the bound and the number and belongs to neither: "about the 20", "over just 5".
-SKIPPED: Final = frozenset({"a", "an", "just", "only", "the", "additional"})
+SKIPPED: Final = frozenset({"a", "an", "just", "only", "additional"})
 # "Inching back up to 4.8 percent" goes up; only without such a word is "up to" the most.
-RISING: Final = frozenset({"back", "inching", "inched", "crept", "creeping", "went", "edged", "edging", "ticked", "moved", "rose", "climbed", "shot", "jumped", "going", "goes"})
+RISING: Final = frozenset(
+    {
+        "back",
+        "inching",
+        "inched",
+        "crept",
+        "creeping",
+        "went",
+        "edged",
+        "edging",
+        "ticked",
+        "moved",
+        "rose",
+        "climbed",
+        "shot",
+        "jumped",
+        "going",
+        "goes",
+    }
+)
 WORD: Final = re.compile(r"[^\s()\"“”,;:!?]+")
 SIGN_BEFORE: Final = re.compile(r"(?<![<>=])(?:[<>]\s?=|[<>≥≤~≈∼])\s{0,2}\Z")
 HYPHENED: Final = re.compile(r"(?<![^\W_])(?i:sub|near)-\Z")
 AFTER_WORDS: Final = re.compile(r"(?:\s?\+(?!\d)|-(?:plus|odd|ish|or-so)\b|\s(?:[a-z]+)(?:\s[a-z]+){0,2})")
 # "200 or more than 190", "above 10 and below 20", "at least 5": the words belong to the next number.
-GOES_ON: Final = re.compile(r"\s(?:than\b|to\b|\d|[$£€]|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|half\b)")
+GOES_ON: Final = re.compile(
+    r"\s(?:than\b|to\b|\d|[$£€]|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|half\b)"
+)
 # "Over" is "during" and "under" "beneath" before these spans of time: "over the two years" has the article for it.
 STANDS_FOR_TIME: Final = frozenset({"over", "under", "around", "about", "near"})
 
@@ -262,7 +283,7 @@ def bound_after(text: str, end: int) -> Bounded | None:
     while phrase:
         bound = AFTER.get(phrase)
         edge = end + text[end : match.end()].lower().index(phrase) + len(phrase)
-        if bound and not (phrase[:2] in ("or", "an", "at") and GOES_ON.match(text, edge)):
+        if bound and not (phrase[:2] in ("or", "an", "at", "pl", "mo", "gi") and GOES_ON.match(text, edge)):
             return Bounded(edge, bound)
         phrase = phrase.rpartition(" ")[0]
     return None

@@ -30,13 +30,15 @@ PART: Final = re.compile(
     r"(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[\s-])?(?P<part>[a-z]{4,12})\b", re.IGNORECASE
 )
 OF_SCALE: Final = re.compile(
-    r"(?:\sof)?(?:\s{1,2}an?)?[\s-]{1,2}(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b", re.IGNORECASE
+    r"(?:\sof)?(?:\s{1,2}an?)?[\s-]{1,2}(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b",
+    re.IGNORECASE,
 )
 POINT: Final = re.compile(r"\spoint((?:[\s-][a-z]{3,9}){1,6})", re.IGNORECASE)
 SMALL: Final = UNITS | TEENS | TENS
 STARTS: Final = frozenset(SMALL) | frozenset(SCALES) - {"mil", "mn", "bn", "tn", "lac", "trn", "mln", "bln", "tln"}
 THOUSAND: Final = 1000
 HUNDRED: Final = 100
+GREATEST_SCALE: Final = 10**15
 
 
 @dataclass(slots=True)
@@ -58,11 +60,7 @@ class Sum:
 
     def take(self, word: str, end: int) -> bool:
         """Add a word and return True, or return False when the number does not go on with it."""
-        taken = (
-            self.take_small(word)
-            or self.take_scale(word)
-            or (not self.in_digits and self.take_ordinal(word))
-        )
+        taken = self.take_small(word) or self.take_scale(word) or (not self.in_digits and self.take_ordinal(word))
         if taken:
             self.end = end
         return taken
@@ -70,7 +68,11 @@ class Sum:
     def take_small(self, word: str) -> bool:
         """Add "seven", "seventeen" or "seventy" where one fits: after "hundred", and "seven" after "seventy"."""
         value = SMALL.get(word)
-        if value is None or self.last in ("unit", "teen", "digits", "dozen") or (self.last == "ten" and not 0 < value < 10):  # noqa: PLR2004
+        if (
+            value is None
+            or self.last in ("unit", "teen", "digits", "dozen")
+            or (self.last == "ten" and not 0 < value < 10)
+        ):  # noqa: PLR2004
             return False
         if value == 0 and self.last:
             return False
@@ -81,7 +83,10 @@ class Sum:
     def take_scale(self, word: str) -> bool:
         """Multiply by "hundred", "million" or "dozen": the group before it, or what "lakh" of "lakh crore" made."""
         if word in DOZENS:
-            self.group, self.last = (1 if self.group is None and not self.total else (self.group or 0)) * Fraction(12), "dozen"
+            self.group, self.last = (
+                (1 if self.group is None and not self.total else (self.group or 0)) * Fraction(12),
+                "dozen",
+            )
             self.scale = 12
             return True
         scale = SCALES.get(word) or SCALE_PLURALS.get(word)
@@ -90,6 +95,8 @@ class Sum:
         if scale == HUNDRED:
             return self.take_hundred()
         if self.last == "scale":
+            if self.scale * scale > GREATEST_SCALE:
+                return False
             self.total *= scale
         elif self.total and self.scale <= scale:
             return False
@@ -111,7 +118,11 @@ class Sum:
         """Close the number with "first" of "twenty-first" or "hundredth" of "two hundredth"."""
         if word in SCALE_ORDINALS and self.last:
             self.group, self.total = self.value * SCALE_ORDINALS[word], Fraction(0)
-        elif word in ORDINALS and self.last in ("ten", "hundred", "scale") and (self.last != "ten" or ORDINALS[word] < 10):  # noqa: PLR2004
+        elif (
+            word in ORDINALS
+            and self.last in ("ten", "hundred", "scale")
+            and (self.last != "ten" or ORDINALS[word] < 10)
+        ):  # noqa: PLR2004
             self.group = (self.group or Fraction(0)) + ORDINALS[word]
         else:
             return False
@@ -167,7 +178,9 @@ def step_word(text: str, number: Sum) -> bool:
     if position == number.end:
         return False
     lower = word.group().lower()
-    if (number.last in ("digits", "part", "fraction") and lower in SMALL) or (number.last == "fraction" and lower not in SCALES):
+    if (number.last in ("digits", "part", "fraction") and lower in SMALL) or (
+        number.last == "fraction" and lower not in SCALES
+    ):
         return False
     return number.take(lower, word.end())
 
@@ -247,7 +260,11 @@ def step_point(text: str, number: Sum) -> bool:
         value = SMALL.get(word.group().lower())
         if value is None:
             break
-        digits = digits[:-1] + str(value) if digits and digits[-1] == "0" and len(digits) > 1 and 0 < value < 10 else digits + str(value)  # noqa: PLR2004
+        digits = (
+            digits[:-1] + str(value)
+            if digits and digits[-1] == "0" and len(digits) > 1 and 0 < value < 10
+            else digits + str(value)
+        )  # noqa: PLR2004
         end = word.end()
     if not digits:
         return False

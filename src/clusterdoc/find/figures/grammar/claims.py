@@ -74,7 +74,9 @@ def quantities(text: str, claimed: bytearray) -> list[Quantity]:
     found: list[Quantity] = []
     labelled_end = -1
     for numeral in find_numerals(text, claimed):
-        if is_name(text, numeral) or (labelled_end >= 0 and text[labelled_end : numeral.start] in (", ", " and ", " to ", "-", "–", " or ")):
+        if is_name(text, numeral) or (
+            labelled_end >= 0 and text[labelled_end : numeral.start] in (", ", " and ", " to ", "-", "–", " or ")
+        ):
             labelled_end = numeral.end
             continue
         quantity = checked(text, measure(text, numeral, pound_sign), found[-1] if found else None)
@@ -88,8 +90,10 @@ def quantities(text: str, claimed: bytearray) -> list[Quantity]:
 def is_name(text: str, numeral: Numeral) -> bool:
     """Return whether a number belongs to a name whatever follows it."""
     return (
-        identifiers.is_glued(text, numeral) and not is_prefixed_money(text, numeral)
-    ) or identifiers.is_title(text, numeral) or identifiers.is_address(text, numeral)
+        (identifiers.is_glued(text, numeral) and not is_prefixed_money(text, numeral))
+        or identifiers.is_title(text, numeral)
+        or identifiers.is_address(text, numeral)
+    )
 
 
 def is_prefixed_money(text: str, numeral: Numeral) -> bool:
@@ -108,6 +112,8 @@ def checked(text: str, quantity: Quantity, before: Quantity | None) -> Quantity 
     quantity = compounds.feet_and_inches(text, quantity)
     after = text[quantity.end : quantity.end + 1]
     if quantity.unit is None and quantity.form == "digits":
+        if text[quantity.num_start] == "0" and text[quantity.num_start + 1 : quantity.num_start + 2].isdigit():
+            return None
         if identifiers.LETTERS_AFTER.match(text, quantity.end) and not (after == "s" and False):
             return None
         if after in (":", "/") and text[quantity.end + 1 : quantity.end + 2].isdigit():
@@ -129,7 +135,9 @@ def finished(text: str, quantity: Quantity, claimed: bytearray, matches: list[Nu
         return None
     weak = False
     if is_bare_one(text, quantity) and bound == "=":
-        if NOT_ONE_BEFORE.search(text, max(0, quantity.start - 12), quantity.start) or NOT_ONE_AFTER.match(text, quantity.end):
+        if NOT_ONE_BEFORE.search(text, max(0, quantity.start - 12), quantity.start) or NOT_ONE_AFTER.match(
+            text, quantity.end
+        ):
             return None
         weak = not (
             text.startswith("-", quantity.end)

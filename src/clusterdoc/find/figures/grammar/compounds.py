@@ -63,7 +63,13 @@ def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
 
 def join_money(gap: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return "three dollars and 50 cents" as one."""
-    if right.per_unit == 1 or left.per_unit != 1 or left.value is None or right.value is None or not TIGHT.fullmatch(gap):
+    if (
+        right.per_unit == 1
+        or left.per_unit != 1
+        or left.value is None
+        or right.value is None
+        or not TIGHT.fullmatch(gap)
+    ):
         return None
     return together(left, right, left.value + right.value, left.unit) if right.value < 1 else None
 
@@ -72,7 +78,11 @@ def join_bare_cents(text: str, left: Quantity, right: Quantity) -> Quantity | No
     """Return "15 dollars and 50" as one, where nothing is counted by the second number."""
     if left.leading or left.per_unit != 1 or left.scale != 1 or left.value is None or right.value is None:
         return None
-    if text[left.end : right.start] not in (" ", " and ") or not 0 < right.value < 100 or not CLAUSE_END.match(text, right.end):  # noqa: PLR2004 -- cents
+    if (
+        text[left.end : right.start] not in (" ", " and ")
+        or not 0 < right.value < 100
+        or not CLAUSE_END.match(text, right.end)
+    ):  # noqa: PLR2004 -- cents
         return None
     return together(left, right, left.value + right.value / 100, left.unit)
 

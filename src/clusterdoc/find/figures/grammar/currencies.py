@@ -32,12 +32,15 @@ LETTERS: Final = {
     "Rs": "INR", "Rs.": "INR", "INR": "INR", "RM": "MYR", "Rp": "IDR", "R": "ZAR", "Tk": "BDT", "Sh": "KES", "Ksh": "KES",
     "KSh": "KES", "KES": "KES", "Sfr": "CHF", "SFr": "CHF", "Fr": "CHF", "RMB": "CNY", "rmb": "CNY", "usd": "USD",
     "eur": "EUR", "gbp": "GBP", "kr": "SEK", "NOK": "NOK", "Dh": "AED", "Dhs": "AED", "GH₵": "GHS", "BTC": "BTC", "P": "PHP",
-    "Php": "PHP", "N": "NGN", "K": "ZMW", "Br": "ETB", "QR": "QAR", "SR": "SAR", "KD": "KWD", "PKR": "PKR", "PS": "GBP", "LE": "EGP",
+    "Php": "PHP", "Br": "ETB", "QR": "QAR", "SR": "SAR", "KD": "KWD", "PKR": "PKR", "PS": "GBP", "LE": "EGP",
 }  # fmt: skip
 # One letter is a currency only when nothing stands between it and the digits: "R23.50", "P500m".
-CLOSE: Final = frozenset({"R", "P", "N", "K", "Br", "LE", "PS"})
+CLOSE: Final = frozenset({"R", "P", "Br", "LE", "PS"})
+AMOUNT: Final = re.compile(r"\d{1,3}(?:,\d{3}|\.\d\d(?!\d)|\d|\s?(?:m|bn|million|billion)\b)")
 # Codes that are also words in capitals, or names: "ALL 5 seats", "COP 26", "TOP 10".
-NOT_CODES: Final = frozenset({"ALL", "COP", "CUP", "TOP", "PEN", "SOS", "TRY", "MAD", "LAK", "CAD", "GEL", "BAM", "MOP", "ANG"}) - {"CAD"}
+NOT_CODES: Final = frozenset(
+    {"ALL", "COP", "CUP", "TOP", "PEN", "SOS", "TRY", "MAD", "LAK", "CAD", "GEL", "BAM", "MOP", "ANG"}
+) - {"CAD"}
 BARE: Final = {
     "usd": "USD", "eur": "EUR", "gbp": "GBP", "btc": "BTC", "BTC": "BTC",
     "dollar": "USD", "buck": "USD", "greenback": "USD", "euro": "EUR", "sterling": "GBP", "quid": "GBP", "pound sterling": "GBP",
@@ -68,9 +71,11 @@ SIGN: Final = r"[$£€¥￥₹₨₩₪₱₫₺₽₴₦₡₸₼₾₭₮₲�
 BEFORE: Final = re.compile(
     r"(?:(?<![^\W_])(?P<place>[A-Z][A-Za-z.]{0,3}|(?:us|usd|aud|cad|nzd|mxn|hkd|sgd)(?=\$)|(?:hk|nz|c)(?=\s?\$))\s?)?\$(?:(?P<after>US|A|C|CA|HK|NZ|S))?\s{0,2}\Z"
     r"|(?P<sign>(?:(?<![^\W_])(?:CN|RMB|JP|IR|E))?[£¥]|" + SIGN + r"|Y=|ரூ)\s{0,2}\Z"
-    r"|(?<![\w-])(?P<letters>[A-Za-z]{1,3}\.?)\s?\Z"
+    r"|(?<!\w)(?<![^\W\d_]-)(?P<letters>[A-Za-z]{1,3}\.?)\s?\Z"
 )
-AFTER_SIGN: Final = re.compile(r"\s?(?:(?P<place>US|A|C|HK|NZ|S)?\$(?!\s?\d)|(?P<sign>[£€¥₹₩₪₱₫₺₽₴₦₡₸₼₾₭₮₲₵฿₿元円]|Kč|zł|ரூ)(?!\s?\d))")
+AFTER_SIGN: Final = re.compile(
+    r"\s?(?:(?P<place>US|A|C|HK|NZ|S)?\$(?!\s?\d)|(?P<sign>[£€¥₹₩₪₱₫₺₽₴₦₡₸₼₾₭₮₲₵฿₿元円]|Kč|zł|ரூ)(?!\s?\d))"
+)
 NAMES: Final = re.compile(
     r"(?:-|[^\S\n]{1,2}|\n)?(?P<one>[A-Za-zéíóþ]{1,12}\.?(?:[A-Za-z]\.)?)(?:[\s-](?P<two>[A-Za-zéíóþ]{2,12}))?"
     r"(?:\s(?P<three>[A-Za-zéíóþ]{2,12}))?(?:\s(?P<four>[A-Za-z]{2,12}))?"
@@ -117,12 +122,11 @@ def currency_before(text: str, start: int) -> Money | None:
 def letters_before(text: str, match: re.Match[str], start: int) -> Money | None:
     """Return the currency that letters before a number stand for, None for other words."""
     letters = match["letters"]
-    if letters in CLOSE and match.end("letters") != start:
+    if letters in CLOSE and (match.end("letters") != start or not AMOUNT.match(text, start)):
         return None
     code = LETTERS.get(letters)
     if code is None and letters.isupper() and letters not in NOT_CODES:
         code = table().get(letters)
-    del text
     return Money(match.start(), code) if code else None
 
 

@@ -29,6 +29,7 @@ PATTERNS: Final = tuple(
         r"(?<![^\W_])\d{1,2}(?:st|nd|rd|th)?-and-\d{1,2}(?![\w-])",  # a 3-and-2 count
         r"(?<![^\W_])[Cc][Oo][Vv][Ii][Dd]\s?-\s?19",
         r"(?<![\w.,$£€-])(?:911|999|112)(?=\s(?:[Cc]alls?|operators?|dispatch|emergency|attacks|system|\(the))",
+        r"(?<![\w,.])\d{3}(?=\s(?:MAX|Max|Dreamliner)\b)",  # the 737 MAX
         r"(?<![^\W_])10-[KQ](?![\w-])",
         r"(?<![^\W_])[45][GK](?![\w])",
     )
@@ -77,13 +78,34 @@ PLAIN: Final = frozenset(
 NAME_BEFORE: Final = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_][\w&.’'-]{0,18})(?P<gap>[  -]{1,2})\Z")
 NAMED_BY_SP: Final = re.compile(r"(?:S&P|S P|S&amp;P|Standard & Poor’s|Standard & Poor's)\s\Z")
 SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:;\n\"“”‘’(•—–|-])\s{0,2}\Z")
-COUNTED: Final = re.compile(r"\s(?:[a-z]{2,14}\s)?(?:[a-z-]{2,18}s|people|men|women|children|police|per|percent|million|billion|of|in|more|other|out)\b")
+COUNTED: Final = re.compile(
+    r"\s(?:[a-z]{2,14}\s)?(?:[a-z-]{2,18}s|people|men|women|children|police|per|percent|million|billion|of|in|more|other|out)\b"
+)
 STREET: Final = re.compile(
     r"(?:[-–]\d{1,4})?[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z0-9][\w.'’-]{1,18}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Way|Place|Square|Court|Terrace)\b"
 )
 RUE: Final = re.compile(r"\s(?:[Rr]ue|Quai|Avenue|Boulevard|Via|Viale|Calle|Piazza|Plaza|Rua)\s(?:d[a-z]{1,2}\s)?[A-Z]")
 LETTERS_AFTER: Final = re.compile(r"[^\W\d_]|_|[-–][A-Z](?![a-z])")
-PREFIXES: Final = frozenset({"sub", "minus", "plus", "mid", "nearly", "about", "to", "and", "or", "over", "early", "late", "low", "high", "Minus", "now"})
+PREFIXES: Final = frozenset(
+    {
+        "sub",
+        "minus",
+        "plus",
+        "mid",
+        "nearly",
+        "about",
+        "to",
+        "and",
+        "or",
+        "over",
+        "early",
+        "late",
+        "low",
+        "high",
+        "Minus",
+        "now",
+    }
+)
 CAP_PREFIXES: Final = frozenset({"Minus", "Mid", "Sub", "Early", "Late", "Over", "Plus"})
 
 
@@ -102,14 +124,22 @@ def is_glued(text: str, numeral: Numeral) -> bool:
     if start == 0:
         return False
     before = text[start - 1]
-    if before.isalpha() or before == "_" or (before in ".,:/\\+" and start > 1 and text[start - 2].isdigit() and text[start].isdigit()):
+    if (
+        before.isalpha()
+        or before == "_"
+        or (before in ".,:/\\+" and start > 1 and text[start - 2].isdigit() and text[start].isdigit())
+    ):
         return True
     if before in "-–" and start > 1 and (text[start - 2].isalnum()):
         low = max(0, start - 24)
         word = re.search(r"([A-Za-z0-9]{1,20})[-–]\Z", text[low:start])
         if word is None or word[1][0].isdigit():
             return False
-        return word[1] not in PREFIXES and word[1] not in CAP_PREFIXES and not (text[start].isalpha() and word[1].islower())
+        return (
+            word[1] not in PREFIXES
+            and word[1] not in CAP_PREFIXES
+            and not (text[start].isalpha() and word[1].islower())
+        )
     return False
 
 
@@ -121,7 +151,10 @@ def is_labelled(text: str, numeral: Numeral) -> bool:
         return False
     word = match["word"]
     if word in LABELS:
-        return not (word in ("Top", "Big", "No") and COUNTED.match(text, numeral.end)) or NAMED_BY_SP.search(text, low, numeral.start) is not None
+        return (
+            not (word in ("Top", "Big", "No") and COUNTED.match(text, numeral.end))
+            or NAMED_BY_SP.search(text, low, numeral.start) is not None
+        )
     if word in SMALL_LABELS:
         return True
     if not word[0].isupper() or word.lower() in PLAIN or not names(text, numeral):
@@ -134,7 +167,7 @@ def names(text: str, numeral: Numeral) -> bool:
     written = text[numeral.start : numeral.end]
     if written[0].isalpha():
         return written[0].isupper()
-    return written.isdigit() and len(written) <= 4 and not COUNTED.match(text, numeral.end)  # noqa: PLR2004
+    return (written.isdigit() or written.endswith(".0")) and len(written) <= 4 and not COUNTED.match(text, numeral.end)  # noqa: PLR2004
 
 
 def is_address(text: str, numeral: Numeral) -> bool:

@@ -41,14 +41,15 @@ COMPOUND_PART: Final = re.compile(
 )
 PART_AFTER: Final = re.compile(r"[^\S\n]{0,2}-?[^\S\n]{0,2}(?P<part>[a-z]{4,11})\b", re.IGNORECASE)
 HALF: Final = re.compile(
-    r"half(?:-|\s{1,2})(?:an?\s{1,2})?(?P<scale>hundred|thousand|million|billion|trillion|dozen|crore|lakh)\b", re.IGNORECASE
+    r"half(?:-|\s{1,2})(?:an?\s{1,2})?(?P<scale>hundred|thousand|million|billion|trillion|dozen|crore|lakh)\b",
+    re.IGNORECASE,
 )
 QUARTER: Final = re.compile(
     r"(?:a\s)?quarter(?:\sof\sa)?[\s-](?P<scale>million|billion|trillion|crore)\b", re.IGNORECASE
 )
 # "a third of", "by a third", "a fifth smaller", but "a third person", "a quarter later".
 FRACTION_AFTER: Final = re.compile(
-    r"\s(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|faster|cheaper|above|below|as|to)\b|\s?[.,;:!?)]|\s?\Z"
+    r"\s(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|faster|cheaper|above|below|as|to)\b|\s?[.;:!?)]|\s?\Z"
 )
 FRACTION_BEFORE: Final = re.compile(
     r"\b(?:by|than|nearly|almost|about|around|roughly|approximately|over|under|only|just|some|up to|below|above|least|most"
@@ -70,7 +71,8 @@ NOT_HALF: Final = re.compile(
 )
 FOLD: Final = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
 TENFOLD: Final = re.compile(
-    r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand)fold", re.IGNORECASE
+    r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand)fold",
+    re.IGNORECASE,
 )
 TIMES: Final = re.compile(
     r"\stimes\s(?=(?:more|less|fewer|as|higher|lower|larger|smaller|bigger|faster|greater|over|the|what|its|their|longer"
@@ -78,7 +80,12 @@ TIMES: Final = re.compile(
     re.IGNORECASE,
 )
 WORD_STARTS: Final = (
-    STARTS | frozenset(ORDINALS) | frozenset(SCALE_ORDINALS) | VAGUE_STARTS | {"a", "an", "half", "quarter"} | MULTIPLES.keys()
+    STARTS
+    | frozenset(ORDINALS)
+    | frozenset(SCALE_ORDINALS)
+    | VAGUE_STARTS
+    | {"a", "an", "half", "quarter"}
+    | MULTIPLES.keys()
 )
 WINDOW: Final = 24
 BOUNDED_ARTICLE: Final = re.compile(
@@ -110,6 +117,8 @@ def find_numerals(text: str, claimed: bytearray) -> Iterator[Numeral]:
         start, first = token.start(), token.group()
         if start < position or claimed[start]:
             continue
+        if first[0] == "." and start and text[start - 1].isalnum():  # "Rs.30"
+            start, first = start + 1, first[1:]
         numeral = None
         if first[0].isalpha():
             lower = first.lower()
@@ -205,7 +214,9 @@ def read_article(text: str, start: int) -> Numeral | None:
             return Numeral(start, match.end(), "words", Fraction(12), scale=12)
         if number.ordinal or number.last == "ordinal":
             return Numeral(start, number.end, "ordinal", number.value)
-        return worded_fraction(text, start, number) or Numeral(start, number.end, "words", number.value, scale=number.scale)
+        return worded_fraction(text, start, number) or Numeral(
+            start, number.end, "words", number.value, scale=number.scale
+        )
     if match["part"].lower() in ("half", "quarter"):
         inner = read_half(text, match.start("part"), match["part"].lower())
         if inner is None and match["part"].lower() == "half" and FRACTION_AFTER.match(text, match.end()):
@@ -238,7 +249,9 @@ def read_half(text: str, start: int, word: str) -> Numeral | None:
         return Numeral(start, match.end(), "words", half * factor, scale=factor)
     end, before = start + len(word), max(0, start - WINDOW)
     if word == "quarter":
-        is_part = text.startswith(" of", end) or re.search(r"\b(?:by|than|nearly|almost|about)\sa\s\Z", text[before:start])
+        is_part = text.startswith(" of", end) or re.search(
+            r"\b(?:by|than|nearly|almost|about)\sa\s\Z", text[before:start]
+        )
         return Numeral(start, end, "fraction", half) if is_part else None
     if NOT_HALF.search(text, before, start):
         return None

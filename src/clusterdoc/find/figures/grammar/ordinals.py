@@ -17,14 +17,18 @@ RANKED: Final = re.compile(
     re.IGNORECASE,
 )
 FINISHED: Final = re.compile(
-    r"(?<![^\W_])(?:finish(?:ed|es|ing)?|c[oa]me|comes|coming|plac(?:ed|es|ing)|rank(?:ed|s|ing)?|in|tied for)\s(?:joint\s|a close\s|a distant\s)?\Z", re.IGNORECASE
+    r"(?<![^\W_])(?:finish(?:ed|es|ing)?|c[oa]me|comes|coming|plac(?:ed|es|ing)|rank(?:ed|s|ing)?|in|tied for)\s(?:joint\s|a close\s|a distant\s)?\Z",
+    re.IGNORECASE,
 )
 # What follows an ordinal that ranks nothing: "second to none", "first aid", "the first half", "third-party".
 IDIOM_AFTER: Final = re.compile(
     r"-[a-z]|\s(?:to none|aid|hand|thought|thoughts|nature|class\b(?=,)|name|names|and foremost|lady|responders?|base|glance|sight|of all|things|person plural)\b",
     re.IGNORECASE,
 )
-CENTURY: Final = re.compile(r"[\s-]centur", re.IGNORECASE)
+# What an ordinal only names: "the 21st century" is a date, "the 14th Amendment" and "42nd Street" are names.
+CENTURY: Final = re.compile(
+    r"[\s-](?:[Cc]entur|[Aa]mendment|Street|St\b|Avenue|Ave\b|Circuit|Congress|Army|Division|Infantry|Regiment|Battalion|Brigade|[Cc]ongressional)"
+)
 NOUN_AFTER: Final = re.compile(
     r"\s(?!(?:of|ago|later|to|and|or|in|at|on|by|for|from|before|after|but|as|that|if|when|while|with|is|was)\b)[^\W\d_]"
 )
@@ -41,7 +45,9 @@ def is_ordinal(text: str, quantity: Quantity) -> bool:
     if IDIOM_AFTER.match(text, quantity.end) or text[max(0, quantity.start - 1) : quantity.start] == "-":
         return False
     starts = is_sentence_start(text, quantity.start)
-    if written[0].isupper() and (not starts or not NOUN_AFTER.match(text, quantity.end) or text[quantity.end + 1].isupper()):
+    if written[0].isupper() and (
+        not starts or not NOUN_AFTER.match(text, quantity.end) or text[quantity.end + 1].isupper()
+    ):
         return False
     if value >= EARLIEST_FREE:
         return True

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Kind
     from clusterdoc.find.figures.grammar.numerals import Form, Numeral
 
-SIGN: Final = re.compile(r"(?<![^\s(\[\"'“‘:,;/<>=~≈$£€])(?<!\d\s)[-−]\Z|(?<![^\W_])(?:minus|negative)[\s-]{1,2}\Z", re.IGNORECASE)
+SIGN: Final = re.compile(
+    r"(?<![^\s(\[\"'“‘:,;/<>=~≈$£€])(?<!\d\s)[-−]\Z|(?<![^\W_])(?:minus|negative)[\s-]{1,2}\Z", re.IGNORECASE
+)
 PLUS: Final = re.compile(r"(?<![^\s(\[\"])\+\Z")
 BRACKETS: Final = re.compile(r"\)(?=\s(?:hundred|thousand|million|billion|trillion|mn|bn|m|per\s?cent)\b|\s?%)")
 ENDS: Final = re.compile(r"[.,;:!?)]|\s?\Z|\n")
@@ -25,7 +27,10 @@ GLUED: Final = re.compile(r"(?P<gap>[ \u00a0-]{0,2})(?P<scale>[kKmMbBtTGc][nNlrR
 PLURAL_AFTER: Final = re.compile(
     r"\s(?:new |more |other )?(?!hurdles|relays|always|across|times|plus|is\b|was\b)(?:[a-z-]{3,18}[^su\W]s|people|men|women|children)\b"
 )
-SCREEN: Final = re.compile(r"\s(?:tv|tvs|television|video|videos|display|screen|camera|monitor|resolution|ultra|hdr|content|run|race)\b", re.IGNORECASE)
+SCREEN: Final = re.compile(
+    r"\s(?:tv|tvs|television|video|videos|display|screen|camera|monitor|resolution|ultra|hdr|content|run|race)\b",
+    re.IGNORECASE,
+)
 TRIPLE: Final = re.compile(r"(?P<mega>[MK])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|SEK|NOK)\b)")
 RATE: Final = re.compile(r"(?:\s(?:a|an|per)\s|/)(?P<per>[a-z]{3,9})\b")
 OLD: Final = re.compile(r"(?:[\s-]{1,2}olds?(?![\w-])|[\s-]olds?(?=-)|\sof\sage\b)")
@@ -104,7 +109,14 @@ def read_brackets(text: str, found: Quantity) -> None:
     found.num_start, found.value = found.start, -found.value
     scale = re.match(r"\)\s(hundred|thousand|million|billion|trillion|mn|bn|m)\b", text[found.end : found.end + 12])
     if scale:
-        factor = {"hundred": 100, "thousand": 1000, "trillion": 10**12, "million": MILLION, "m": MILLION, "mn": MILLION}.get(scale[1], 10**9)
+        factor = {
+            "hundred": 100,
+            "thousand": 1000,
+            "trillion": 10**12,
+            "million": MILLION,
+            "m": MILLION,
+            "mn": MILLION,
+        }.get(scale[1], 10**9)
         found.value, found.scale = found.value * factor, factor
         found.end += scale.end()
     else:
@@ -116,7 +128,9 @@ def read_glued_scale(text: str, found: Quantity, money: Money | None) -> None:
     """Multiply by "m", "bn", "k" stuck to the digits, where they are no unit."""
     match = GLUED.match(text, found.end)
     if found.value is None or found.form != "digits" or found.scale != 1 or match is None:
-        mega = TRIPLE.match(text, found.end + 1) if found.value is not None and text.startswith(" ", found.end) else None
+        mega = (
+            TRIPLE.match(text, found.end + 1) if found.value is not None and text.startswith(" ", found.end) else None
+        )
         if mega and found.value is not None:
             found.value, found.scale = found.value * (MILLION if mega["mega"] == "M" else 1000), MILLION
             found.num_end = found.end = mega.end()
@@ -134,7 +148,11 @@ def is_scale(text: str, match: re.Match[str], money: Money | None, sign: str, ga
     if money:
         return gap != "-" or sign in ALWAYS_SCALES or sign == "m"
     if sign in ALWAYS_SCALES and not (sign == "mil" and gap == "-"):
-        return sign != "k" or not gap.isspace() or bool(PLURAL_AFTER.match(text, match.end()) or ENDS.match(text, match.end()))
+        return (
+            sign != "k"
+            or not gap.isspace()
+            or bool(PLURAL_AFTER.match(text, match.end()) or ENDS.match(text, match.end()))
+        )
     if gap or sign == "G":
         return sign in ("M", "G", "K") and not gap.startswith("-") and bool(ENDS.match(text, match.end()))
     if currency_after(text, match.end()) and sign not in ("c", "t"):

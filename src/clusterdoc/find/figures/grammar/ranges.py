@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 JOIN: Final = re.compile(
     r"\s{0,2}(?P<dash>[-–—−~∼])\s{0,2}|(?:\s|-\s?)(?P<word>to|through|and|or|up to|or even|or perhaps)(?:\s|-)(?:about\s|around\s|some\s|nearly\s|almost\s)?"
 )
-OPENING: Final = re.compile(r"(?<![^\W_])(?P<word>between|from)\s(?:about\s|around\s|roughly\s|approximately\s|just\s|a\s)?\Z", re.IGNORECASE)
+OPENING: Final = re.compile(
+    r"(?<![^\W_])(?P<word>between|from)\s(?:about\s|around\s|roughly\s|approximately\s|just\s|a\s)?\Z", re.IGNORECASE
+)
 TO_RANGE: Final = re.compile(
     r"\b(?:between|of|about|around|roughly|approximately|some|ranging from|range from|ranges from|for|in|takes?|took|aged|ages|expected|worth|least)\s\Z",
     re.IGNORECASE,
@@ -79,7 +81,11 @@ def is_plain(quantity: Quantity) -> bool:
 
 def is_score(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> bool:
     """Return whether two numbers are a score or a vote: "3-1", "51–49", "voted 5 to 4"."""
-    if left.value is None or right.value is None or not (is_plain(left) and (is_plain(right) or right.dimension == "duration" and False)):
+    if (
+        left.value is None
+        or right.value is None
+        or not (is_plain(left) and (is_plain(right) or right.dimension == "duration" and False))
+    ):
         return False
     if match.group() == "-to-":
         return left.value > right.value
@@ -90,7 +96,9 @@ def is_score(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -
         return False
     if left.value >= right.value:
         return True
-    cued = SCORE_CUE.search(text, sentence_start(text, left.start, 30), left.start) or SCORE_CUE.search(text, right.end, min(len(text), right.end + 16))
+    cued = SCORE_CUE.search(text, sentence_start(text, left.start, 30), left.start) or SCORE_CUE.search(
+        text, right.end, min(len(text), right.end + 16)
+    )
     return cued is not None and right.value < 500  # noqa: PLR2004
 
 
@@ -115,7 +123,7 @@ def join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Qu
     if match["dash"] and not is_dash_range(text, left, right, match):
         return None
     start = opening.start() if opening else left.start
-    unit = right if right.unit else left
+    unit = right if right.unit and left.kind != "age" else left
     return with_value(
         replace(
             unit, start=start, end=right.end, num_start=left.num_start, num_end=right.num_end,
@@ -147,7 +155,9 @@ def holds(text: str, left: Quantity, right: Quantity, word: str, opening: re.Mat
     if left.scale < right.scale or (left.unit is None and right.unit is not None):
         return True
     before = text[max(0, left.start - 3) : left.start]
-    return TO_RANGE.search(text, max(0, left.start - 16), left.start) is not None or (before == "by " and left.kind == "percent")
+    return TO_RANGE.search(text, max(0, left.start - 16), left.start) is not None or (
+        before == "by " and left.kind == "percent"
+    )
 
 
 def is_dash_range(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> bool:
@@ -184,16 +194,35 @@ def shared_scale(text: str, left: Quantity, right: Quantity, match: re.Match[str
     tight = match["dash"] and match.group() == match["dash"]
     if left.scale == 1 and right.scale > 1 and 0 <= low < LEAST_SHARED and low < high / right.scale:
         return low * right.scale, high
-    if tight and right.form == "digits" and text[right.num_end - 4 : right.num_end] == ",000" and low * 1000 < high and low < LEAST_SHARED:
+    if (
+        tight
+        and right.form == "digits"
+        and text[right.num_end - 4 : right.num_end] == ",000"
+        and low * 1000 < high
+        and low < LEAST_SHARED
+    ):
         return low * 1000, high
-    if left.scale > 1 and right.scale == 1 and left.leading and not right.leading and right.unit is None and low < high * left.scale < low * 10:
+    if (
+        left.scale > 1
+        and right.scale == 1
+        and left.leading
+        and not right.leading
+        and right.unit is None
+        and low < high * left.scale < low * 10
+    ):
         return low, high * left.scale
     return low, high
 
 
 def with_shared_unit(left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity:
     """Return the left of two figures with the unit that stands only after the right: "from 4.8 to 4.7 percent"."""
-    if left.unit or right.unit is None or left.kind != "count" or match["word"] not in ("to", "and", "or") or right.leading:
+    if (
+        left.unit
+        or right.unit is None
+        or left.kind != "count"
+        or match["word"] not in ("to", "and", "or")
+        or right.leading
+    ):
         return left
     if left.form != right.form or left.value is None:
         return left

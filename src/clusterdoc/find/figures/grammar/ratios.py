@@ -13,8 +13,12 @@ OUT_OF: Final = re.compile(r"(?:\s|-)(?:in|out\sof|in\severy|out\sof\severy|of\s
 TO: Final = re.compile(r"-to-")
 WORD_AFTER: Final = re.compile(r"[\s-]\w")
 COLON: Final = re.compile(r":(?P<other>\d{1,4})(?![\d:.]\d|\d)")
-RATIO_BEFORE: Final = re.compile(r"\b(?:ratio|odds|proportion)s?\s(?:of\s|was\s|is\s)?(?:about\s|roughly\s)?\Z", re.IGNORECASE)
-FACTOR_BEFORE: Final = re.compile(r"\b(?:a|by)\sfactor\sof\s(?:about\s|almost\s|nearly\s|more\sthan\s)?\Z", re.IGNORECASE)
+RATIO_BEFORE: Final = re.compile(
+    r"\b(?:ratio|odds|proportion)s?\s(?:of\s|was\s|is\s)?(?:about\s|roughly\s)?\Z", re.IGNORECASE
+)
+FACTOR_BEFORE: Final = re.compile(
+    r"\b(?:a|by)\sfactor\sof\s(?:about\s|almost\s|nearly\s|more\sthan\s)?\Z", re.IGNORECASE
+)
 GREATEST_IN: Final = 1000
 GREATEST_TO: Final = 10  # more than that is a vote: "230-to-198"
 
@@ -39,7 +43,9 @@ def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
         return None
     gap = text[left.end : right.start]
     if gap == " over " and not WORD_AFTER.match(text, right.end):
-        return replace(left, end=right.end, num_end=right.num_end, value=left.value / right.value, kind="ratio", form="fraction")
+        return replace(
+            left, end=right.end, num_end=right.num_end, value=left.value / right.value, kind="ratio", form="fraction"
+        )
     if OUT_OF.fullmatch(gap):
         low = gap.strip(" -").startswith(("in", "per"))
         if not 0 < left.value < right.value or (low and (right.value > GREATEST_IN or left.scale > 1)):
@@ -47,7 +53,13 @@ def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     elif not TO.fullmatch(gap) or left.value <= right.value or right.value > GREATEST_TO:
         return None
     return replace(
-        left, end=right.end, num_end=right.num_end, value=left.value / right.value, kind="ratio", form="fraction", dimension="ratio"
+        left,
+        end=right.end,
+        num_end=right.num_end,
+        value=left.value / right.value,
+        kind="ratio",
+        form="fraction",
+        dimension="ratio",
     )
 
 
@@ -59,7 +71,12 @@ def with_colon(text: str, quantity: Quantity) -> Quantity | None:
     if not RATIO_BEFORE.search(text, max(0, quantity.start - 32), quantity.start):
         return None
     return replace(
-        quantity, end=match.end(), num_end=match.end(), value=quantity.value / int(match["other"]), kind="ratio", form="fraction"
+        quantity,
+        end=match.end(),
+        num_end=match.end(),
+        value=quantity.value / int(match["other"]),
+        kind="ratio",
+        form="fraction",
     )
 
 

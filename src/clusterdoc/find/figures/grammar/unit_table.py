@@ -30,8 +30,16 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("parsec", "parsec", ""),
     ),
     "area": (
-        ("square meter", "square meter|square metre|sq meter|sq metre|sq m|sqm|meter squared|metre squared", "m²|m2|m^2|sq.m|sq. m"),
-        ("square kilometer", "square kilometer|square kilometre|sq km|sq. km|km squared|square km|sq kilometer|sq kilometre", "km²|km2|km^2"),
+        (
+            "square meter",
+            "square meter|square metre|sq meter|sq metre|sq m|sqm|meter squared|metre squared",
+            "m²|m2|m^2|sq.m|sq. m",
+        ),
+        (
+            "square kilometer",
+            "square kilometer|square kilometre|sq km|sq. km|km squared|square km|sq kilometer|sq kilometre",
+            "km²|km2|km^2",
+        ),
         ("square centimeter", "square centimeter|square centimetre|sq cm", "cm²|cm2|cm^2"),
         ("square millimeter", "square millimeter|square millimetre", "mm²|mm2"),
         ("square inch", "square inch|square inches|sq in|sq. in.", "in²"),
@@ -90,7 +98,11 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("hundredweight", "hundredweight", "cwt"),
     ),
     "speed": (
-        ("kilometer_per_hour", "kilometers per hour|kilometres per hour|km per hour|km an hour", "km/h|kmh|kph|kmph|km/hr|kmph|KPH|km/hour"),
+        (
+            "kilometer_per_hour",
+            "kilometers per hour|kilometres per hour|km per hour|km an hour",
+            "km/h|kmh|kph|kmph|km/hr|kmph|KPH|km/hour",
+        ),
         ("mile_per_hour", "miles per hour|mile per hour|miles an hour", "mph|MPH|mi/h"),
         ("meter_per_second", "meter per second|metre per second", "m/s|mps"),
         ("kilometer_per_second", "kilometer per second|kilometre per second", "km/s"),
@@ -128,7 +140,11 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
     ),
     "torque": (
         ("newton meter", "newton meter|newton metre", "Nm|N·m"),
-        ("foot_pound", "pound foot|pound feet|foot pound|pound-feet|pound-foot|foot-pound", "lb-ft|lb ft|ft-lb|ft-lbs|lbft"),
+        (
+            "foot_pound",
+            "pound foot|pound feet|foot pound|pound-feet|pound-foot|foot-pound",
+            "lb-ft|lb ft|ft-lb|ft-lbs|lbft",
+        ),
     ),
     "force": (("newton", "newton", "N"), ("kilonewton", "kilonewton", "kN")),
     "pressure": (
@@ -186,8 +202,16 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("dots_per_inch", "dots per inch", "dpi"),
     ),
     "temperature": (
-        ("degree_Celsius", "celsius|celcius|centigrade|degree celsius|degrees celsius|degree celcius|deg celsius|deg c|degree c|degrees c|degree centigrade|degrees centigrade|centigrate", "°C|ºC|° C|C|℃|˚C|° Celsius"),
-        ("degree_Fahrenheit", "fahrenheit|farenheit|degree fahrenheit|degrees fahrenheit|degrees farenheit|deg fahrenheit|degrees f|degree f|deg f", "°F|ºF|° F|F|℉|˚F|° Fahrenheit"),
+        (
+            "degree_Celsius",
+            "celsius|celcius|centigrade|degree celsius|degrees celsius|degree celcius|deg celsius|deg c|degree c|degrees c|degree centigrade|degrees centigrade|centigrate",
+            "°C|ºC|° C|C|℃|˚C|° Celsius",
+        ),
+        (
+            "degree_Fahrenheit",
+            "fahrenheit|farenheit|degree fahrenheit|degrees fahrenheit|degrees farenheit|deg fahrenheit|degrees f|degree f|deg f",
+            "°F|ºF|° F|F|℉|˚F|° Fahrenheit",
+        ),
         ("kelvin", "kelvin|degrees kelvin", "K"),
     ),
     "angle": (("degree", "degree|deg|deg.", "°|º"), ("radian", "radian", "rad"), ("turn", "", "")),

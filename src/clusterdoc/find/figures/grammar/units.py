@@ -54,16 +54,22 @@ NAMES: Final = WORDS | SPECIAL
 
 # One-letter and other short signs that are words or initials elsewhere. CLOSE: only touching the number ("5m", "45g");
 # LONE: touching or not, but not before a word that makes them something else ("2 in the car").
-CLOSE: Final = frozenset({"m", "g", "t", "s", "h", "N", "A", "V", "J", "K", "W", "L", "l", "C", "F", "PS", "mo", "gr", "sec"})
+CLOSE: Final = frozenset(
+    {"m", "g", "t", "s", "h", "N", "A", "V", "J", "K", "W", "L", "l", "C", "F", "PS", "mo", "gr", "sec"}
+)
 APART: Final = frozenset({"m", "g", "t", "W", "V", "L", "l", "C", "F", "N", "A", "PS", "K", "h", "mo"})
 PUNCTUATION_AFTER: Final = re.compile(r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|\d)")
-IN_AFTER: Final = re.compile(r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|by\s\d|(?:thick|wide|long|tall|high|deep|diameter|tall|gap)\b)")
+IN_AFTER: Final = re.compile(
+    r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|by\s\d|(?:thick|wide|long|tall|high|deep|diameter|tall|gap)\b)"
+)
 
 NAME: Final = re.compile(
     r"(?P<gap>-|[^\S\n]{1,2}|\n|[^\S\n]?[(\[{<])?(?P<one>U\.S\.|[A-Za-z]{2,14}(?:\.[A-Za-z]\.|\.(?=\s[a-z]|\s?\Z))?)"
     r"(?:[\s-](?P<two>[A-Za-z]{1,14}))?(?:[\s-](?P<three>[A-Za-z]{2,14}))?"
 )
-SIGN: Final = re.compile(r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚]\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit)?|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}[²³23]?)?)(?![^\W_])")
+SIGN: Final = re.compile(
+    r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚]\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit)?|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}[²³23]?)?)(?![^\W_])"
+)
 FEET_BEFORE: Final = re.compile(r"(?:ft|feet|foot)\.?\s\d{1,2}\Z")
 DOTTED: Final = re.compile(r"\s?(?:ft|in|lbs?|oz|yd|mi|hr|min|sq\.?\s?(?:m|ft|km|mi))\b\.?")
 PERCENT: Final = re.compile(r"(?:\s|-)?(?:%|％|﹪)(?P<points>[\s-]points?\b)?")
@@ -125,7 +131,7 @@ def signed(text: str, end: int) -> Unit | None:
         return None
     if gap in (" ", "\n", "\u00a0") and not stands_apart(text, match, sign):
         return None
-    if (sign == "F" and not gap) or (sign == "C" and text.startswith("/", match.end())):
+    if (sign in ("F", "A", "N", "J") and not gap) or (sign == "C" and text.startswith("/", match.end())):
         return None
     if sign == "s" and "." not in text[max(0, end - 4) : end]:
         return None
@@ -147,7 +153,10 @@ def stands_apart(text: str, match: re.Match[str], sign: str) -> bool:
     if sign == "in":
         if text[match.start() - 1].isalpha():
             return False
-        return IN_AFTER.match(text, match.end()) is not None or FEET_BEFORE.search(text, max(0, match.start() - 12), match.start()) is not None
+        return (
+            IN_AFTER.match(text, match.end()) is not None
+            or FEET_BEFORE.search(text, max(0, match.start() - 12), match.start()) is not None
+        )
     if sign.isupper() and after.startswith("-"):
         return False
     if sign in ("C", "F"):

@@ -14,13 +14,22 @@ PLURAL: Final = re.compile(
     re.IGNORECASE,
 )
 SEVERAL: Final = re.compile(
-    r"(?P<much>several|a\s(?:good\s)?few|many|a\scouple(?:\sof)?)\s(?P<scale>dozen|hundred|thousand|million|billion)s?\b", re.IGNORECASE
+    r"(?P<much>several|a\s(?:good\s)?few|many|a\scouple(?:\sof)?)\s(?P<scale>dozen|hundred|thousand|million|billion)s?\b",
+    re.IGNORECASE,
 )
-COUPLE: Final = re.compile(r"a\scouple\sof\b|a\scouple(?=\s(?:hundred|dozen|more|days|weeks|months|years|hours|minutes))", re.IGNORECASE)
+COUPLE: Final = re.compile(
+    r"a\scouple\sof\b|a\scouple(?=\s(?:hundred|dozen|more|days|weeks|months|years|hours|minutes))", re.IGNORECASE
+)
 DIGIT: Final = re.compile(r"(?P<places>single|double|triple)[\s-]digits?\b", re.IGNORECASE)
 PLACES: Final = {"single": (1, 9), "double": (10, 99), "triple": (100, 999)}
 # How many "several" are: a few of the scale at least, the next scale at most ("a few hundred" = 100-1,000).
-MUCH: Final = {"dozen": (24, 99), "hundred": (100, 1000), "thousand": (10**3, 10**4), "million": (10**6, 10**7), "billion": (10**9, 10**10)}
+MUCH: Final = {
+    "dozen": (24, 99),
+    "hundred": (100, 1000),
+    "thousand": (10**3, 10**4),
+    "million": (10**6, 10**7),
+    "billion": (10**9, 10**10),
+}
 VAGUE_STARTS: Final = frozenset(VAGUE | VAGUE_TIMES) | {"several", "many", "single", "double", "triple"}
 
 
