@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from clusterdoc.extractor import extractor
-from clusterdoc.find.figures.clause import subject_of
+from clusterdoc.find.figures.clause import complement, subject_of
 from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
 from clusterdoc.find.figures.meaning import shared_with
-from clusterdoc.find.figures.measured import counted, measured, part_of
+from clusterdoc.find.figures.measured import counted, in_brackets, measured, part_of
 from clusterdoc.find.figures.numeral import Numeral, find_numerals
 from clusterdoc.find.figures.words import CHANGE_NOUNS
 
@@ -69,13 +69,16 @@ SPELLINGS = [
     (r"^part per billion$", "parts-per-billion"),
     (r"^fluid ounce$", "ounce"),
 ]
+# "A minute" and "twice" are no figures for NewsQuant.
+UNCOUNTED = re.compile(r"(?:[a-z]+ ){0,3}(?:an? \w+|twice|thrice|double|double-digit|several \w+)", re.IGNORECASE)
+FROM_TO = re.compile(r"(?:[^.;]{0,40} )?to ")
 HUNDREDTHS = re.compile(r"\b(cents?|pence|sen)\b|(?<=\d)(c|p)\b", re.IGNORECASE)
 SUBUNITS = {"cents": "cent", "c": "cent", "pence": "penny", "p": "point"}
 PER = re.compile(r"\s(?:per|an?)\s(second|minute|hour|day|week|month|year|century)\b")
 CHANGED = re.compile(rf"\s?(?:[\w-]+\s){{0,1}}(?:{'|'.join(sorted(CHANGE_NOUNS))})s?\b")
 OUR_DOZENS, DOZENS = (24, 99), (12, 120)
 FUNCTION = {"DET", "ADP", "PRON", "CCONJ", "PUNCT", "PART", "SPACE", "SCONJ", "AUX", "SYM", "ADV"}
-EMPTY = {"other", "more", "many", "such", "worth"}
+EMPTY = {"other", "more", "many", "such", "total", "worth"}
 CLAUSES = {"relcl", "acl", "appos", "advcl", "punct", "cc", "ccomp"}
 
 
@@ -93,11 +96,34 @@ def view(document: Document) -> list[dict[str, Any]]:
     taken = frozenset(word.i for numeral in numerals for word in numeral.words)
     found = []
     for figure in document.figures:
-        if figure.kind not in LEFT_OUT and figure.start in positions:
+        if figure.kind not in LEFT_OUT and figure.start in positions and not UNCOUNTED.fullmatch(figure.text):
             position = positions[figure.start]
             model = shared_with(numerals[position], numerals, position)
             concept_of = numerals[position if model is None else model]
-            found.append(as_newsquant(figure, numerals[position], taken) | {"concept": concept(concept_of, taken)})
+            words_of = concept(concept_of, taken) or shared_words(figure, concept_of, taken)
+            found.append(as_newsquant(figure, numerals[position], taken) | {"concept": words_of})
+    return folded(found, text)
+
+
+def shared_words(figure: Figure, numeral: Numeral, taken: frozenset[int]) -> list[str]:
+    """Return the content words of what a figure in a row shares with those before it."""
+    counts = figure.kind in {"count", "ratio", "age"}
+    measured_words = numeral.words.doc.char_span(figure.of.start, figure.of.end) if figure.of and not counts else None
+    return words(measured_words.root, numeral, taken) if measured_words is not None else []
+
+
+def folded(figures: Sequence[dict[str, Any]], text: str) -> list[dict[str, Any]]:
+    """Return the figures, "from 3% to 5%" as one range."""
+    found: list[dict[str, Any]] = []
+    for figure in figures:
+        before = found[-1] if found else {"role": None}
+        pair = (before["role"], figure["role"]) == ("from", "to") and FROM_TO.match(text, before["span"][1])
+        if pair and None not in (before["value"], figure["value"]) and pair.end() >= figure["span"][0]:
+            ends = {"value": None, "low": before["value"], "high": figure["value"], "bound": "range", "change": "="}
+            found[-1] = before | ends | {"span": [before["span"][0], figure["span"][1]]}
+            found[-1]["unit"] = before["unit"] if before["unit"] != "-" else figure["unit"]
+        else:
+            found.append(figure)
     return found
 
 
@@ -118,6 +144,7 @@ def as_newsquant(figure: Figure, numeral: Numeral, taken: frozenset[int]) -> dic
         "high": high,
         "bound": figure.bound,
         "trend": figure.trend,
+        "role": figure.role,
         "change": label(figure, numeral.words.doc.text),
         "unit": unit(figure, numeral, hundredths.group().lower() if hundredths else None, taken),
     }
@@ -178,11 +205,12 @@ def concept(numeral: Numeral, taken: frozenset[int]) -> list[str]:
     noun = counted(numeral) or part_of(numeral) if numeral.match.kind in {"count", "ratio"} else None
     if noun is not None:
         start = numeral.stem if part_of(numeral) is not None else noun
-        return words(governor(start), numeral, taken)
+        return words(in_brackets(numeral) or complement(noun, ("of",), numeral) or governor(start), numeral, taken)
     token = measured(numeral)
-    if token is not None and token.pos_ == "VERB":
+    if token is not None and token.pos_ == "VERB" and token.dep_ not in {"nsubj", "nsubjpass"}:
         token = named_subject(token, token)
-    return words(token, numeral, taken) + words(owner(numeral, token), numeral, taken)
+    sum_of = numeral.stem if numeral.stem.i not in taken else None  # "an average of", "the hefty sum of"
+    return [word for noun in (sum_of, token, owner(numeral, token)) for word in words(noun, numeral, taken)]
 
 
 def owner(numeral: Numeral, token: Token | None) -> Token | None:
@@ -213,10 +241,11 @@ def governor(noun: Token) -> Token | None:
 
 
 def named_subject(verb: Token, noun: Token) -> Token | None:
-    """Return the subject of a verb, for a pronoun that of the verb of saying above it."""
+    """Return the subject of a verb, for a pronoun that of the clause above it."""
     subject = subject_of(verb)
-    if subject is not None and subject.pos_ == "PRON" and verb.dep_ == "ccomp":
-        subject = subject_of(verb.head)
+    while subject is not None and subject.pos_ == "PRON" and verb.head.i != verb.i:
+        verb = verb.head
+        subject = subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else subject
     return None if subject is None or subject.i == noun.i or subject.pos_ == "PRON" else subject
 
 

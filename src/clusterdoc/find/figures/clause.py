@@ -12,12 +12,28 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.numeral import Numeral
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
-RELATIVE: Final = frozenset({"WDT", "WP", "WRB"})
-SHARING: Final = frozenset({"conj", "xcomp", "advcl", "aux", "auxpass", "pcomp", "prep"})
+PERSONAL: Final = frozenset({"it", "they", "he", "she"})
+RELATIVE: Final = frozenset({"which", "who", "that", "whom"})
+SHARING: Final = frozenset({"conj", "acomp", "xcomp", "advcl", "aux", "auxpass", "pcomp", "prep"})
 TURNING: Final = frozenset({"ADV", "ADP", "ADJ", "SCONJ"})
 VERBS: Final = frozenset({"VERB", "AUX"})
 TO_THE_VERB: Final = frozenset(
-    {"dobj", "attr", "npadvmod", "advmod", "acomp", "pobj", "prep", "dative", "oprd", "agent", "conj", "appos", "prt"}
+    {
+        "dobj",
+        "attr",
+        "npadvmod",
+        "advmod",
+        "acomp",
+        "pobj",
+        "prep",
+        "dative",
+        "oprd",
+        "agent",
+        "conj",
+        "appos",
+        "prt",
+        "mark",
+    }
 )
 FARTHEST: Final = 6
 
@@ -28,10 +44,10 @@ def verb_of(numeral: Numeral) -> Token | None:
     if token.dep_ in SUBJECTS and token.head.pos_ in VERBS:
         return token.head
     for _ in range(FARTHEST):
-        if token.head.i == token.i or token.dep_ not in TO_THE_VERB:
+        if token.head.i == token.i or (token.dep_ not in TO_THE_VERB and token.i not in numeral.taken):
             return None
         token = token.head
-        if token.pos_ in VERBS:
+        if token.pos_ in VERBS and token.i not in numeral.taken:
             return token
     return None
 
@@ -41,7 +57,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(FARTHEST):
         for child in verb.lefts:
             if child.dep_ in SUBJECTS:
-                return antecedent(verb) if child.tag_ in RELATIVE else child
+                return antecedent(verb) if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child
         if verb.dep_ in {"acl", "relcl"}:
             noun = antecedent(verb)
             if noun is None or noun.dep_ != "dobj" or not infinitive(verb):
@@ -51,6 +67,17 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def named_subject(verb: Token) -> Token | None:
+    """Return the subject of a verb; for "it" or "they" that of the clause around it: "the firm said it lost $5m"."""
+    subject = subject_of(verb)
+    while subject is not None and subject.lower_ in PERSONAL and verb.dep_ in {"ccomp", "conj", "advcl", "relcl"}:
+        verb = verb.head
+        if verb.pos_ not in VERBS:
+            return subject
+        subject = subject_of(verb)
+    return subject
 
 
 def infinitive(verb: Token) -> bool:

@@ -21,6 +21,7 @@ JOINTS: Final = frozenset({"and", "or", ",", "to", "-", "–", "&", "/"})
 LINKS: Final = frozenset({"to", "at", "from", "or", "$", "€", "£", "("})
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 FARTHEST: Final = 12
+LONGEST_ROW: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,15 @@ def meaning(numeral: Numeral) -> Meaning:
 
 
 def in_a_row(own: Meaning, numerals: Sequence[Numeral], position: int, found: Sequence[Meaning]) -> Meaning:
-    """Return the meaning of a numeral that names nothing in a list without verbs: that of the like one before it."""
-    one, other = numerals[position - 1], numerals[position]
-    between = one.words.doc[one.words.end : other.words.start]
-    listed = other.match.unit is not None and alike(one, other) and not has_verb(between)
-    return Meaning(own.unit, found[position - 1].of) if listed else own
+    """Return the meaning of a numeral that names nothing in a list without verbs: that of the last one like it."""
+    other = numerals[position]
+    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
+        one = numerals[back]
+        if has_verb(one.words.doc[one.words.end : other.words.start]):
+            break
+        if other.match.unit is not None and alike(one, other):
+            return Meaning(own.unit, found[back].of)
+    return own
 
 
 def has_verb(words: Span) -> bool:

@@ -8,8 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.clause import SUBJECTS, complement, object_of, subject_of, verb_of
-from clusterdoc.find.figures.words import CHANGE_NOUNS, DONE_TO_PEOPLE, FATES, LASTING, SIZES, SPENDING, SUMS, TIMES
+from clusterdoc.find.figures.clause import SUBJECTS, complement, named_subject, object_of, subject_of, verb_of
+from clusterdoc.find.figures.words import (
+    CHANGE_NOUNS,
+    DONE_TO_PEOPLE,
+    FATES,
+    LASTING,
+    POINTERS,
+    SIZES,
+    SPENDING,
+    SUMS,
+    TIMES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +32,8 @@ NOUN_SLOTS: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod",
 NAMES: Final = frozenset({"NOUN", "PROPN"})
 SPANS_OF_TIME: Final = frozenset({"for", "during", "within", "over", "throughout"})
 DEICTIC: Final = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "last", "past", "next"})
-PRONOUNS: Final = frozenset({"PRP", "WDT", "WP", "DT", "EX"})
+MOVEMENTS: Final = frozenset({"up", "down", "by", "+", "-"})
+NEAR: Final = 3
 LEADING: Final = frozenset({"up", "down", "by", "at", "to", "of", "from", "+", "-", "(", ":", "$", "≈", "~", "worth"})
 COMPARED: Final = frozenset({"JJR", "RBR"})
 
@@ -33,16 +44,23 @@ def measured(numeral: Numeral) -> Token | None:
         if kinds and numeral.match.kind not in kinds:
             continue
         token = template(numeral)
+        if token is not None and token.i in numeral.taken:
+            token = next((child for child in token.lefts if is_name(child, numeral)), numeral.root)
         if token is not None:
-            return None if token.i in numeral.taken or numeral.holds(token) or vague(token, numeral) else token
+            return None if numeral.holds(token) or vague(token, numeral) else token
     return None
+
+
+def is_name(token: Token, numeral: Numeral) -> bool:
+    """Return whether a token is a noun that no number has taken."""
+    return token.pos_ in NAMES and token.i not in numeral.taken
 
 
 def vague(token: Token, numeral: Numeral) -> bool:
     """Return whether a word only points at something: "it" and "which", but not "those who voted"."""
     if token.lower_ in {"those", "all"} and any(True for _ in token.rights):
         return False
-    return token.tag_ in PRONOUNS and numeral.match.kind != "age"
+    return token.lower_ in POINTERS and numeral.match.kind != "age"
 
 
 def counted(numeral: Numeral) -> Token | None:
@@ -215,7 +233,19 @@ def of_the_clause(numeral: Numeral) -> Token | None:
     verb = verb_of(numeral)
     if verb is None:
         return None
-    return object_of(verb, numeral) or subject_of(verb)
+    return object_of(verb, numeral) or named_subject(verb)
+
+
+def described(numeral: Numeral) -> Token | None:
+    """Return the noun that a unit closes or that follows it at once: "the MacBook 16 inch", "now-18-month-old son"."""
+    for child in numeral.root.lefts:
+        if child.dep_ in {"compound", "nmod"} and child.pos_ in NAMES and child.i < numeral.words.start:
+            return child
+    doc, end = numeral.words.doc, numeral.words.end
+    after = doc[end] if end < len(doc) else None
+    if after is None or after.pos_ not in NAMES or after.i in numeral.taken or after.ent_type_ in {"DATE", "TIME"}:
+        return None
+    return innermost(after, numeral)
 
 
 def beside(numeral: Numeral) -> Token | None:
@@ -231,6 +261,24 @@ def beside(numeral: Numeral) -> Token | None:
     return None
 
 
+def ticker(numeral: Numeral) -> Token | None:
+    """Return the name that a movement follows without a verb: "Acme, down 68p", "Apple up 3%, Initech by 2%"."""
+    doc, start = numeral.words.doc, numeral.words.start
+    first = numeral.words.sent.start
+    while start > first and doc[start - 1].idx >= numeral.match.start:
+        start -= 1
+    if start - first < NEAR or doc[start - 1].lower_ not in MOVEMENTS:
+        return None
+    name = doc[start - 2] if doc[start - 2].text != "," else doc[start - 3]
+    if name.pos_ not in NAMES or name.ent_type_ in {"DATE", "TIME"} or name.i in numeral.taken or name.i < first:
+        return None
+    if doc[start - 1].lower_ == "by" and doc[max(name.left_edge.i - 1, 0)].text not in {",", "and", ";"}:
+        return None
+    while name.dep_ == "pobj" and name.head.head.pos_ in NAMES:
+        name = name.head.head
+    return name
+
+
 def in_brackets(numeral: Numeral) -> Token | None:
     """Return the noun before a bracket that opens on the number: "the second striker (12 goals)"."""
     doc, start = numeral.words.doc, numeral.words.start
@@ -239,6 +287,7 @@ def in_brackets(numeral: Numeral) -> Token | None:
 
 
 EVERY: Final[frozenset[str]] = frozenset()
+MOVED: Final = frozenset({"percent", "money", "count"})
 COUNTS: Final = frozenset({"count", "ordinal"})
 TEMPLATES: Final[tuple[tuple[frozenset[str], Callable[[Numeral], Token | None]], ...]] = (
     (frozenset({"money"}), worth),
@@ -252,6 +301,8 @@ TEMPLATES: Final[tuple[tuple[frozenset[str], Callable[[Numeral], Token | None]],
     (frozenset({"age"}), whose_age),
     (frozenset({"duration"}), lasted),
     (EVERY, in_brackets),
+    (MOVED, ticker),
+    (frozenset({"age", "measure"}), described),
     (EVERY, compared),
     (EVERY, rate_of),
     (EVERY, of_the_clause),

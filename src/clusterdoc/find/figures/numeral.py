@@ -66,6 +66,17 @@ def find_numerals(doc: Doc, matches: Iterable[NumberMatch]) -> list[Numeral]:
     for match in matches:
         words = doc.char_span(match.num_start, max(match.end, match.num_end), alignment_mode="expand")
         if words is not None and len(words):
-            numerals.append(Numeral(match, words))
+            numerals.append(Numeral(match, with_currency(words, match.start)))
     taken = frozenset(word.i for numeral in numerals for word in numeral.words)
     return [replace(numeral, taken=taken) for numeral in numerals]
+
+
+def with_currency(words: Span, start: int) -> Span:
+    """Return the tokens of a number with the currency before it ("US $", "C$"), but not the bound words."""
+    first = words.start
+    while first and words.doc[first - 1].idx >= start:
+        before = words.doc[first - 1]
+        if before.is_alpha and not before.is_upper:
+            break
+        first -= 1
+    return words.doc[first : words.end]

@@ -97,3 +97,8 @@ TIME_UNITS: Final = row("century day decade hour minute month second week year")
 
 # Nouns for a sum of money that "in" leads to: "millions in sales".
 SUMS: Final = row("aid bond cash compensation cost damage debt donation fine funding loan loss profit revenue sale tax")
+
+# Words that point at something named elsewhere: nothing is measured by "it" or "which".
+POINTERS: Final = row(
+    "he i it she that there these they this those us we what which who you both all each him her them me one"
+)
