@@ -15,8 +15,9 @@ TYPES = ("direct", "mixed", "indirect")
 
 
 def predict(record: dict[str, Any], document: Document) -> dict[str, Any]:
-    """Return a document's quotes as the scorer reads them; words nobody spoke are left out."""
-    return {"id": record["id"], "quotes": [as_gold(quote) for quote in document.quotes if not quote.scare]}
+    """Return a document's quotes as the scorer reads them; those that nobody is named for are left out, as the sets do."""
+    quotes = (quote for quote in document.quotes if quote.cue or (quote.speaker and quote.speaker.text))
+    return {"id": record["id"], "quotes": [as_gold(quote) for quote in quotes]}
 
 
 def as_gold(quote: Quote) -> dict[str, Any]:

@@ -57,9 +57,14 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
 
 def is_verb(token: Token) -> bool:
     """Return whether a form is used as a verb, by tag or, where the tagger saw a noun, by having a subject."""
-    if token.lower_ in ("said", "says") or (token.is_sent_start and token.lower_.endswith("ed")):
+    if token.lower_ in ("said", "says") or (opens_sentence(token) and token.lower_.endswith("ed")):
         return True  # `Said Ott: "…"`: the tagger takes the first word for a name
     return token.tag_ in VERBAL or any(child.dep_ == "nsubj" for child in token.children)
+
+
+def opens_sentence(token: Token) -> bool:
+    """Return whether a token is the first word of its sentence."""
+    return bool(token.is_sent_start) or (token.i > 0 and token.doc[token.i - 1].is_space)
 
 
 def speaker_of(verb: Token, cue: Cue) -> Token | None:
@@ -71,7 +76,7 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
         return inverted_subject(verb)
     if subject is None and verb.tag_ == "VBG" and not is_passive(verb):
         return main_subject(verb)
-    if subject is None and verb.is_sent_start:
+    if subject is None and opens_sentence(verb):
         return noun_after(verb, min(verb.i + 4, len(verb.doc) - 1))
     return subject
 

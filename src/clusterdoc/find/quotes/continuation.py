@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 # DAHL: Go home.  Q: Why?
 TRANSCRIPT: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,4}):[ \t]{1,3}(?=\S)")
 
+HEADLINE: Final = re.compile(r"(?P<name>[A-Z][^\r\n:\"“‘]{1,40}):[ \t]{1,3}(?=[A-Z‘'])")
+LONGEST_HEADLINE: Final = 140
+
 
 @dataclass(slots=True)
 class Memory:
@@ -34,9 +37,11 @@ def read_paragraphs(page: Page) -> list[Draft]:
     """Return the quotes of all paragraphs of a page, those that go on over paragraphs as one."""
     memory = Memory()
     drafts: list[Draft] = []
+    titles = headline(page)
     for paragraph in page.paragraphs():
         found = attribute(paragraph)
-        found += transcript(paragraph, found)
+        found += [*transcript(paragraph, found), *(titles if not drafts and not found else ())]
+        titles = []
         loose = [s for s in paragraph.stretches if not any(covers(draft, s) for draft in found)]
         if loose and memory.last is not None and goes_on(page, memory.last, loose[0], paragraph):
             widen(memory.last, loose[0])
@@ -103,6 +108,20 @@ def transcript(paragraph: Paragraph, found: list[Draft]) -> Iterator[Draft]:
     found.clear()
     source = name.span("name")
     yield Draft([(name.end(), paragraph.end)], (source[1], source[1] + 1), None, source, token)
+
+
+def headline(page: Page) -> list[Draft]:
+    """Return what a headline reports after a name and a colon: "Ott: Rents will fall"; empty if it does not."""
+    title = next((paragraph for paragraph in page.paragraphs()), None)
+    name = HEADLINE.match(page.text, title.start, title.end) if title is not None else None
+    if title is None or name is None or title.end - title.start > LONGEST_HEADLINE:
+        return []
+    words = [token for token in title.tokens if token.idx < name.end("name")]
+    person = next((token for token in reversed(words) if token.ent_type_ == "PERSON"), None)
+    if person is None:
+        return []
+    colon = name.end("name")
+    return [Draft([(name.end(), title.end)], (colon, colon + 1), None, name.span("name"), person)]
 
 
 def only_marks(paragraph: Paragraph) -> bool:

@@ -24,7 +24,7 @@ NAMING: Final = re.compile(
     re.IGNORECASE,
 )
 # `"We act." — Lena Ott`
-SIGNED: Final = re.compile(r"[ \t]{0,3}[―—–-]{1,2}[ \t]{0,3}(?P<name>[A-Z][^\r\n.,;:!?()\"“”]{1,60})\.?[ \t]{0,3}")
+SIGNED: Final = re.compile(r"[ \t]{0,3}[\r\n]{0,4}[―—–-]{1,2}[ \t]{0,3}(?P<name>[A-Z][^\r\n.,;:!?()\"“”]{1,60})\.?[ \t]{0,3}")
 SENTENCE_END: Final = (".", "!", "?", "…", ".”")
 SHORTEST: Final = 3
 LONGEST_TERM: Final = 6
@@ -47,12 +47,14 @@ def find_loose(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Draft]
 
 
 def signature(paragraph: Paragraph, stretch: Stretch) -> Token | None:
-    """Return the head of the name that signs a quote: `"We act." — Lena Ott`."""
+    """Return the head of the name that signs a quote, in its line or the next: `"We act." — Lena Ott`."""
     page = paragraph.page
-    signed = SIGNED.match(page.text, stretch.end, paragraph.end)
-    if signed is None or signed.end() < paragraph.end and page.text[signed.end()] not in "\r\n(,":
+    signed = SIGNED.match(page.text, stretch.end)
+    if signed is None or (signed.end() < len(page.text) and page.text[signed.end()] not in "\r\n(,"):
         return None
     name = page.doc[page.token_at(signed.start("name")) : page.token_at(signed.end("name") - 1) + 1]
+    if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in name):
+        return None
     return next((token for token in reversed(name) if token.pos_ in ("PROPN", "NOUN")), None)
 
 
