@@ -1,0 +1,140 @@
+"""`clusterdoc run`: a corpus into a store."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from clusterdoc.cli.exits import ERROR, complain, note
+from clusterdoc.cli.options import examples, reading_options
+
+if TYPE_CHECKING:
+    from clusterdoc.cli.options import Reading
+    from clusterdoc.run.options import Options
+    from clusterdoc.run.progress import Progress
+    from clusterdoc.run.session import Workers
+    from clusterdoc.store.write import Entry
+
+GIGABYTE: Final = 1 << 30
+MEMORY: Final = 4.0
+
+
+@click.command(
+    epilog=examples(
+        "clusterdoc run articles/ --store news.db",
+        "clusterdoc run news-2023.jsonl.gz news-2024.jsonl.gz --store news.db --jobs 4",
+        "cat news.jsonl | clusterdoc run - --store news.db --text-key body",
+    )
+)
+@click.argument("corpus", nargs=-1, required=True, metavar="CORPUS...", type=click.Path(allow_dash=True))
+@click.option(
+    "--store",
+    required=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The SQLite file that gets the facts; made when it is not there.",
+)
+@click.option("--text-key", default="text", show_default=True, metavar="KEY", help="Where a JSON record has its text.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Worker processes.")
+@click.option(
+    "--cluster",
+    envvar=["CLUSTERDOC_CLUSTER", "DASK_SCHEDULER_ADDRESS"],
+    show_envvar=True,
+    metavar="ADDRESS",
+    help="Work on a Dask cluster instead: tcp://scheduler:8786. Whoever reaches a scheduler runs code there.",
+)
+@click.option(
+    "--parts",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the cluster leaves its parts: a directory that all its machines share.  [default: beside the store]",
+)
+@click.option(
+    "--memory",
+    type=click.FloatRange(min=0),
+    default=MEMORY,
+    show_default=True,
+    metavar="GB",
+    help="Address space of a worker; 0 for no limit.",
+)
+@click.option("--retry", is_flag=True, help="Try again what failed in an earlier run.")
+@click.option("--list", "listing", is_flag=True, help="Print the id of each article once it is safe in the store.")
+@click.option("--quiet", is_flag=True, help="Neither progress nor summary: only what went wrong.")
+@reading_options
+def run(  # noqa: PLR0913 -- an option each
+    *,
+    corpus: tuple[str, ...],
+    store: Path,
+    text_key: str,
+    jobs: int,
+    cluster: str | None,
+    parts: Path | None,
+    memory: float,
+    reading: Reading,
+    retry: bool,
+    listing: bool,
+    quiet: bool,
+) -> None:
+    """Read a corpus into a store: directories, texts, JSON Lines, also as .gz and .zst.
+
+    What the store has already is not done again, so a run that was cut off goes on where it was.
+    """
+    from clusterdoc.corpus import Corpus
+    from clusterdoc.run.options import Options
+    from clusterdoc.run.progress import summary_line
+    from clusterdoc.run.session import Session
+
+    options = Options(
+        reading.model, reading.trust_model, reading.timeout, int(memory * GIGABYTE), max_chars=reading.max_chars
+    )
+    session = Session(
+        Corpus(corpus, text_key),
+        store,
+        options,
+        cluster or f"{jobs} jobs",
+        reading.date.isoformat() if reading.date else None,
+        retry,
+    )
+    workers = workers_for(options, jobs, cluster, parts or store.with_name(f"{store.name}.parts"))
+    progress = progress_on_stderr(quiet=quiet)
+    summary = session.run(workers, lambda entry: tell(entry, progress, listing=listing), progress)
+    if not quiet:
+        note(f"{store}: {summary_line(summary)}")
+    if summary.failures or summary.failed_before:
+        raise click.exceptions.Exit(ERROR)
+
+
+def workers_for(options: Options, jobs: int, cluster: str | None, parts: Path) -> Workers:
+    """Return what does the work."""
+    if cluster:
+        from clusterdoc.run.cluster import Cluster
+
+        return Cluster(cluster, options, parts)
+    from clusterdoc.run.pool import Pool
+
+    return Pool(options, jobs)
+
+
+def progress_on_stderr(*, quiet: bool) -> Progress:
+    """Return the progress of a run, which says nothing when that is asked for."""
+    from clusterdoc.run.progress import Progress
+
+    terminal = sys.stderr is not None and sys.stderr.isatty()
+    return Progress(None if quiet else sys.stderr, terminal)
+
+
+def tell(entry: Entry, progress: Progress, *, listing: bool) -> None:
+    """Say what became of an article: its id on standard output when it is done, a sentence when it failed."""
+    from clusterdoc.run.session import complaint
+    from clusterdoc.store.write import Failed
+    from clusterdoc.view.clean import clean
+
+    if isinstance(entry, Failed):
+        progress.clear()
+        complain(complaint(entry))
+    elif listing:
+        sys.stdout.write(f"{clean(entry.article.id)}\n")
+        sys.stdout.flush()

@@ -1,0 +1,168 @@
+"""A corpus to articles: directories, text files and JSON Lines, plain or packed, one article after the other.
+
+What cannot be read becomes an `Unreadable` with the file and the line, and the reading goes on.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
+
+from clusterdoc.corpus.records import Article, RecordError, parse_record
+from clusterdoc.corpus.unpack import DOCUMENT_BYTES, UnpackError, lines, unpack, whole
+from clusterdoc.errors import ClusterdocError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["Article", "Corpus", "CorpusError", "Item", "Unreadable"]
+
+STANDARD_INPUT: Final = "-"
+TEXT: Final = (".txt",)
+JSON_LINES: Final = (".jsonl", ".ndjson")
+PACKED: Final = (".gz", ".zst")
+
+
+class CorpusError(ClusterdocError):
+    """A corpus that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file or a line that is no article: where it stands ("news.jsonl:17") and one sentence about it."""
+
+    where: str
+    message: str
+    position: int
+
+
+Item: TypeAlias = Article | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The articles under some paths, in the order of the paths and, within a directory, of the names.
+
+    A directory is read recursively for text files and JSON Lines, packed or not; symbolic links in it are not followed.
+    A file named by itself may have any ending: it is JSON Lines when it begins with "{". "-" is standard input.
+    """
+
+    paths: tuple[str, ...]
+    text_key: str = "text"
+
+    def check(self) -> None:
+        """Raise CorpusError when a path is not there, before any work is done."""
+        for path in self.paths:
+            if path.startswith(("http://", "https://")):
+                raise CorpusError(f"{path} is an address on the web, which clusterdoc does not fetch.")
+            if path != STANDARD_INPUT and not Path(path).exists():
+                raise CorpusError(f"{path} is not there.")
+
+    def size(self) -> int | None:
+        """Return the bytes of all files, or None when that cannot be known (standard input)."""
+        if STANDARD_INPUT in self.paths:
+            return None
+        return sum(file_size(path) for path in self.files())
+
+    def files(self) -> Iterator[str]:
+        """Yield the path of every file, in order."""
+        for path in self.paths:
+            yield from walk(path) if path != STANDARD_INPUT and Path(path).is_dir() else (path,)
+
+    def __iter__(self) -> Iterator[Item]:
+        """Yield every article, and what cannot be read as one; `position` counts the bytes of the files behind it."""
+        behind = 0
+        for path in self.files():
+            name = "stdin" if path == STANDARD_INPUT else Path(path).as_posix()
+            try:
+                if path == STANDARD_INPUT:
+                    yield from self.read(sys.stdin.buffer, name, behind)
+                else:
+                    with open(path, "rb") as file:  # noqa: PTH123 -- a path with a NUL is a ValueError either way
+                        yield from self.read(file, name, behind)
+            except (OSError, ValueError, EOFError, UnpackError) as error:
+                yield Unreadable(name, reason(error), behind)
+            behind += file_size(path)
+
+    def read(self, file: BinaryIO, name: str, behind: int) -> Iterator[Item]:
+        """Yield the articles of one open file."""
+        chunks = unpack(file)
+        first = next(chunks, b"")
+        rest = chain_first(first, chunks)
+        if is_json_lines(name, first):
+            yield from self.records(rest, file, name, behind)
+        else:
+            text = whole(rest).decode("utf-8-sig")
+            yield Article(name, text, name, behind + position(file))
+
+    def records(self, chunks: Iterable[bytes], file: BinaryIO, name: str, behind: int) -> Iterator[Item]:
+        """Yield the records of a JSON Lines file."""
+        for number, line in enumerate(lines(chunks), 1):
+            where = f"{name}:{number}"
+            reached = behind + position(file)
+            try:
+                if line is None:
+                    yield Unreadable(where, f"The line is longer than {DOCUMENT_BYTES // 1_000_000} MB.", reached)
+                elif line.strip():
+                    yield parse_record(line, where, self.text_key, reached)
+            except RecordError as error:
+                yield Unreadable(where, str(error), reached)
+
+
+def walk(folder: str) -> Iterator[str]:
+    """Yield the text and JSON Lines files under a folder, sorted by name, links left alone."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        yield folder  # opening it says why
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from walk(entry.path)
+        elif entry.is_file(follow_symlinks=False) and unpacked_name(entry.name).endswith(TEXT + JSON_LINES):
+            yield entry.path
+
+
+def is_json_lines(name: str, first: bytes) -> bool:
+    """Tell JSON Lines from text by the name, else by the first character."""
+    bare = unpacked_name(name)
+    if bare.endswith(TEXT + JSON_LINES):
+        return bare.endswith(JSON_LINES)
+    return first.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+
+
+def unpacked_name(name: str) -> str:
+    """Return a file's name without the ending of its packing: "a.txt.gz" is "a.txt"."""
+    return name.removesuffix(PACKED[0]).removesuffix(PACKED[1])
+
+
+def chain_first(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield a chunk that was read ahead, then the others."""
+    yield first
+    yield from rest
+
+
+def position(file: BinaryIO) -> int:
+    """Return how far a file has been read, in bytes as packed; 0 for a pipe, which does not know."""
+    return file.tell() if file.seekable() else 0
+
+
+def file_size(path: str) -> int:
+    """Return the bytes of a file, 0 when it is gone."""
+    try:
+        return os.stat(path).st_size  # noqa: PTH116 -- a million Path objects would cost more than the calls
+    except OSError:
+        return 0
+
+
+def reason(error: Exception) -> str:
+    """Return what went wrong with a file as one sentence."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"Byte {error.start} is not UTF-8: convert the file with iconv -t utf-8."
+    if isinstance(error, OSError):
+        return f"The file cannot be read: {error.strerror or error}."
+    return str(error)

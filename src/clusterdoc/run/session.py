@@ -1,0 +1,120 @@
+"""One run: a corpus, a store, and the workers between them."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Protocol
+
+import clusterdoc
+from clusterdoc.pieces import MAX_CHARS
+from clusterdoc.pipeline import model_name
+from clusterdoc.run.plan import Plan
+from clusterdoc.store.connect import open_to_write
+from clusterdoc.store.write import Copy, Failed, Found, Identity, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from clusterdoc.corpus import Corpus
+    from clusterdoc.run.options import Job, Options
+    from clusterdoc.run.progress import Progress
+    from clusterdoc.store.write import Entry
+
+TRANSACTION: Final = 50  # documents: what a reader waits for, and what a crash costs
+
+
+class Workers(Protocol):
+    """What runs jobs: the pool of this machine, or a cluster."""
+
+    def map(self, jobs: Iterable[Job]) -> Iterator[list[Job]]:
+        """Yield the jobs in their order with their entries."""
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did: articles by what became of them, words extracted, and seconds taken."""
+
+    documents: int = 0
+    copies: int = 0
+    failures: int = 0
+    known: int = 0
+    failed_before: int = 0
+    words: int = 0
+    started: float = field(default_factory=time.monotonic)
+
+    def add(self, entry: Entry) -> None:
+        """Count what became of an article."""
+        if isinstance(entry, Found):
+            self.documents += 1
+            self.words += entry.rows.words
+        elif isinstance(entry, Copy):
+            self.copies += 1
+        else:
+            self.failures += 1
+
+    def seconds(self) -> float:
+        """Return the seconds since the start."""
+        return time.monotonic() - self.started
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What to run and where to: `name` says who works, `date` is that of articles without one.
+
+    `tell` is called with every entry once it is committed.
+    """
+
+    corpus: Corpus
+    store: Path
+    options: Options
+    name: str
+    date: str | None = None
+    retry: bool = False
+
+    def run(self, workers: Workers, tell: Callable[[Entry], None], progress: Progress) -> Summary:
+        """Run it; raises CorpusError, ModelError, RunError or StoreError, with all that was told in the store."""
+        self.corpus.check()
+        identity = identity_of(self.options)
+        summary = Summary()
+        with open_to_write(self.store) as connection:
+            writer = Writer(connection, identity, self.corpus.paths, self.name)
+            plan = Plan(writer, self.corpus, self.date, self.retry)
+            progress.begin(summary, self.corpus.size)
+            with closing(iter(workers.map(plan))) as finished:  # type: ignore[type-var]  # a generator, which closes
+                for jobs in finished:
+                    self.commit(jobs, writer, plan, summary)
+                    for job in jobs:
+                        if job.entry is not None:
+                            tell(job.entry)
+                    progress.show(jobs[-1].position)
+            writer.finish()
+        summary.known, summary.failed_before = plan.known, plan.failed_before
+        progress.end()
+        return summary
+
+    @staticmethod
+    def commit(jobs: list[Job], writer: Writer, plan: Plan, summary: Summary) -> None:
+        """Commit what became of some jobs."""
+        entries = [job.entry for job in jobs if job.entry is not None]
+        for start in range(0, len(entries), TRANSACTION):
+            writer.commit(entries[start : start + TRANSACTION])
+        for job in jobs:
+            plan.done(job)
+        for entry in entries:
+            summary.add(entry)
+
+
+def identity_of(options: Options) -> Identity:
+    """Return what makes the facts under these options; raises ModelError when the model is not installed."""
+    changed = "{}" if options.max_chars == MAX_CHARS else f'{{"max_chars":{options.max_chars}}}'
+    return Identity(clusterdoc.__version__, model_name(options.model, trust=options.trust), changed)
+
+
+def complaint(entry: Failed) -> str:
+    """Return the sentence about an article that failed."""
+    return (
+        f"{entry.id}: {entry.message}" if entry.error == "Unreadable" else f"{entry.id}: {entry.error}: {entry.message}"
+    )

@@ -1,0 +1,146 @@
+"""Opening a store, for the one run that writes it or for any number of readers."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.errors import ClusterdocError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+APPLICATION_ID: Final = 0x636C7374
+SCHEMA: Final = 1
+WAIT_SECONDS: Final = 5.0  # for a reader that holds the file for a moment
+
+# What SQLite says, by the beginning of its error's name, and what a reader can do about it.
+ERRORS: Final = {
+    "SQLITE_FULL": "The disk is full: {path} holds all that was reported done; make room and run again.",
+    "SQLITE_READONLY": "{path} is read-only.",
+    "SQLITE_CANTOPEN": "{path} cannot be opened: is its directory there, and may it be written?",
+    "SQLITE_NOTADB": "{path} is not a clusterdoc store.",
+    "SQLITE_CORRUPT": "{path} is damaged: {error}.",
+    "SQLITE_BUSY": "{path} is in use by another program.",
+    "SQLITE_LOCKED": "{path} is in use by another program.",
+    "SQLITE_IOERR": "{path} cannot be read or written ({error}): it holds all that was reported done.",
+}
+
+
+class StoreError(ClusterdocError):
+    """A store that cannot be used; the message is one sentence, and the store is as it was."""
+
+
+@contextmanager
+def sentences_for_errors(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into a StoreError."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        name = getattr(error, "sqlite_errorname", "")
+        for beginning, sentence in ERRORS.items():
+            if name.startswith(beginning):
+                raise StoreError(sentence.format(path=path, error=error)) from error
+        raise
+
+
+@contextmanager
+def open_to_write(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a store, made when it is not there, for this run alone; raises StoreError."""
+    with sentences_for_errors(path), only_run(path):
+        connection = connect(f"{path.absolute().as_uri()}?mode=rwc")
+        try:
+            check(connection, path, new=True)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            if not user_version(connection):
+                create(connection)
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def open_to_read(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a store for reading, also beside a run that writes it; raises StoreError."""
+    if not path.is_file():
+        raise StoreError(f"{path} is not there.")
+    with sentences_for_errors(path):
+        connection = read_connection(path)
+        try:
+            check(connection, path, new=False)
+            yield connection
+        finally:
+            connection.close()
+
+
+def connect(uri: str) -> sqlite3.Connection:
+    """Return a connection in which transactions begin when we say so."""
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def read_connection(path: Path) -> sqlite3.Connection:
+    """Return a reading connection; on a medium that cannot be written, where WAL cannot work, one without locks."""
+    connection = connect(f"{path.absolute().as_uri()}?mode=ro")
+    try:
+        user_version(connection)
+    except sqlite3.OperationalError:
+        connection.close()
+        connection = connect(f"{path.absolute().as_uri()}?immutable=1")
+    return connection
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Lay out an empty store, wholly or not at all."""
+    schema = resources.files("clusterdoc.store").joinpath("schema.sql").read_text("utf-8")
+    connection.executescript(f"BEGIN IMMEDIATE;\n{schema}\nCOMMIT;")
+
+
+def check(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
+    """Raise StoreError unless the file is a store of this schema; an empty one will do when it may be `new`."""
+    found = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = user_version(connection)
+    empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    if new and empty and not found:
+        return
+    if found != APPLICATION_ID:
+        raise StoreError(f"{path} is not a clusterdoc store.")
+    if version != SCHEMA:
+        age = "an older" if version < SCHEMA else "a newer"
+        raise StoreError(
+            f"{path} was written by {age} clusterdoc (store version {version}, this one works with {SCHEMA}): "
+            "run the corpus into a new store."
+        )
+
+
+def user_version(connection: sqlite3.Connection) -> int:
+    """Return the version of the schema, 0 for an empty file."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+@contextmanager
+def only_run(path: Path) -> Iterator[None]:
+    """Hold the store for one run: an exclusive lock on the empty file beside it, which ends with the process.
+
+    The file stays: removing it would let a third run lock a new one while a second still waits for the old.
+    """
+    beside = path.with_name(f"{path.name}.lock")
+    lock = sqlite3.connect(beside, isolation_level=None, timeout=0)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        if error.sqlite_errorname.startswith("SQLITE_BUSY"):
+            raise StoreError(f"Another run is writing {path}: wait for it, or take another store.") from None
+        raise
+    try:
+        yield
+    finally:
+        lock.close()

@@ -1,0 +1,175 @@
+"""A Document as rows of the store's tables, and back: `document(rows(found), …) == found`.
+
+Rows of one document refer to each other by their place in the lists; the writer turns places into ids. They are plain
+lists of strings and numbers, so that they cross processes and machines as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from clusterdoc.facts import Document, Entity, Figure, Mention, Number, Quote, Source, Span, Speaker
+from clusterdoc.view.context import sentence_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Row = list[Any]
+
+LARGEST: Final = 2**63 - 1  # of SQLite's integers
+LARGEST_REAL: Final = int(sys.float_info.max)
+
+# The columns that rows() fills, in its order; the first `references` of them are places in the lists named.
+COLUMNS: Final = {
+    "entities": ("label", "name", "title", "mentions"),
+    "mentions": ("entity", "start_char", "end_char", "text", "found_by"),
+    "quotes": (
+        "speaker_entity", "type", "text", "speaker", "speaker_text", "speaker_start", "speaker_end", "has_speaker",
+        "cue", "cue_start", "cue_end", "parts", "scare",
+    ),
+    "figures": (
+        "quote", "same_as", "start_char", "end_char", "text", "kind", "value", "low", "high", "bound", "unit", "trend",
+        "role", "of", "of_start", "of_end", "date", "timex", "speaker", "weak", "sentence",
+    ),
+}  # fmt: skip
+REFERENCES: Final = {
+    "entities": (),
+    "mentions": ("entities",),
+    "quotes": ("entities",),
+    "figures": ("quotes", "figures"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The facts of one article: `words` in its text, `sentences` as JSON, and a list of rows a table."""
+
+    words: int
+    sentences: str
+    tables: dict[str, list[Row]]
+
+
+def rows(document: Document) -> Rows:
+    """Return the rows of a document."""
+    entity = places(document.entities)
+    quote = places(document.quotes)
+    figure = places(document.figures)
+    source = document.source
+    return Rows(
+        len(source.text.split()),
+        json.dumps(source.sentences, separators=(",", ":")),
+        {
+            "entities": [[e.label, e.name, e.title, len(e.mentions)] for e in document.entities],
+            "mentions": [[entity[e.id], m.start, m.end, m.text, m.by] for e in document.entities for m in e.mentions],
+            "quotes": [quote_row(q, entity) for q in document.quotes],
+            "figures": [figure_row(f, quote, figure, source) for f in document.figures],
+        },
+    )
+
+
+def places(facts: Sequence[Entity | Quote | Figure]) -> dict[str | None, int | None]:
+    """Return the place of each fact by its id, and None for None."""
+    return {None: None, **{fact.id: place for place, fact in enumerate(facts)}}
+
+
+def quote_row(quote: Quote, entity: Mapping[str | None, int | None]) -> Row:
+    """Return the row of a quote."""
+    speaker = quote.speaker or Speaker(None, None, None, None, None)
+    parts = json.dumps([[part.start, part.end] for part in quote.parts], separators=(",", ":"))
+    return [
+        entity[speaker.entity], quote.type, quote.text, speaker.name, speaker.text, speaker.start, speaker.end,
+        int(quote.speaker is not None), *span_cells(quote.cue), parts, int(quote.scare),
+    ]  # fmt: skip
+
+
+def figure_row(
+    figure: Figure, quote: Mapping[str | None, int | None], place: Mapping[str | None, int | None], source: Source
+) -> Row:
+    """Return the row of a figure, with the sentence it stands in."""
+    return [
+        quote[figure.quote], place[figure.same_as], figure.start, figure.end, figure.text, figure.kind,
+        storable(figure.value), storable(figure.low), storable(figure.high), figure.bound, figure.unit, figure.trend,
+        figure.role, *span_cells(figure.of), figure.date, figure.timex, figure.speaker, int(figure.weak),
+        " ".join(sentence_of(source, figure.start, figure.end).split()),
+    ]  # fmt: skip
+
+
+def span_cells(span: Span | None) -> tuple[str | None, int | None, int | None]:
+    """Return a span as text, start and end."""
+    return (span.text, span.start, span.end) if span else (None, None, None)
+
+
+def storable(number: Number | None) -> Number | None:
+    """Return a number that SQLite holds: its integers end at 64 bits."""
+    if isinstance(number, int) and abs(number) > LARGEST:
+        return float(max(-LARGEST_REAL, min(number, LARGEST_REAL)))
+    return number
+
+
+def document(found: Rows, name: str, text: str, model: str | None, version: str | None) -> Document:
+    """Return the document whose rows these are, found by a model and a version of clusterdoc."""
+    mentions: list[list[Mention]] = [[] for _ in found.tables["entities"]]
+    for place, start, end, words, by in found.tables["mentions"]:
+        mentions[place].append(Mention(start, end, words, by))
+    return Document(
+        Source(name, text, tuple((start, end) for start, end in json.loads(found.sentences))),
+        model,
+        tuple(
+            Entity(f"e{n}", label, called, title, tuple(spans))
+            for n, ((label, called, title, _), spans) in enumerate(
+                zip(found.tables["entities"], mentions, strict=True), 1
+            )
+        ),
+        tuple(quote_of(f"q{n}", row, text) for n, row in enumerate(found.tables["quotes"], 1)),
+        tuple(figure_of(f"f{n}", row) for n, row in enumerate(found.tables["figures"], 1)),
+        version,
+    )
+
+
+def quote_of(name: str, row: Row, text: str) -> Quote:
+    """Return the quote of a row."""
+    cells = dict(zip(COLUMNS["quotes"], row, strict=True))
+    speaker = Speaker(
+        cells["speaker_start"], cells["speaker_end"], cells["speaker_text"], cells["speaker"],
+        named("e", cells["speaker_entity"]),
+    )  # fmt: skip
+    return Quote(
+        name,
+        cells["type"],
+        tuple(Span(start, end, text[start:end]) for start, end in json.loads(cells["parts"])),
+        cells["text"],
+        span_of(cells, "cue"),
+        speaker if cells["has_speaker"] else None,
+        bool(cells["scare"]),
+    )
+
+
+def figure_of(name: str, row: Row) -> Figure:
+    """Return the figure of a row."""
+    cells = dict(zip(COLUMNS["figures"], row, strict=True))
+    of = span_of(cells, "of")
+    for column in ("of_start", "of_end", "sentence"):
+        del cells[column]
+    numbers = {column: plain(cells[column]) for column in ("value", "low", "high")}
+    links = {"quote": named("q", cells["quote"]), "same_as": named("f", cells["same_as"])}
+    ends = {"start": cells.pop("start_char"), "end": cells.pop("end_char")}
+    return Figure(id=name, **{**cells, **ends, **numbers, **links, "of": of, "weak": bool(cells["weak"])})
+
+
+def span_of(cells: Mapping[str, Any], column: str) -> Span | None:
+    """Return the span whose text, start and end stand in a column and its neighbours, or None."""
+    text = cells[column]
+    return None if text is None else Span(cells[f"{column}_start"], cells[f"{column}_end"], text)
+
+
+def named(letter: str, place: int | None) -> str | None:
+    """Return the id of a place in a list: 0 is "e1"."""
+    return None if place is None else f"{letter}{place + 1}"
+
+
+def plain(number: float | None) -> Number | None:
+    """Return a number as JSON shows it best: 800000000, not 800000000.0."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
