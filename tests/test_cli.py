@@ -175,6 +175,14 @@ def test_the_options_reach_the_extractor(canned: Canned, made: str) -> None:
     assert canned.asked == [{"name": made, "date": "2023-07-07", "max_chars": 5000}]
 
 
+def test_figures_without_a_parse_need_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extracting, "extractor", None)
+    data = json.loads(run("figures", "--no-parse", "--json", ARTICLE).stdout)
+    assert data["model"] is None
+    assert {"less than 2.35%", "$800 million", "between 30% and 40%"} <= {figure["text"] for figure in data["figures"]}
+    assert {figure["of"] for figure in data["figures"]} == {None}
+
+
 def test_the_model_is_the_one_asked_for(monkeypatch: pytest.MonkeyPatch, made: str) -> None:
     asked: list[object] = []
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import shlex
-import shutil
 import subprocess
 import sys
 import time
@@ -51,24 +52,34 @@ def test_every_option_is_explained(page: list[str]) -> None:
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a directory with the files that the examples name."""
     directory = tmp_path_factory.mktemp("examples")
-    shutil.copy(ARTICLE, directory / "article.txt")
+    text = ARTICLE.read_text("utf-8")
+    (directory / "articles").mkdir()
+    for name in ("article.txt", "old.txt", "new.txt", "articles/one.txt"):
+        (directory / name).write_text(text, "utf-8")
+    line = f"{json.dumps({'id': 'one', 'text': text, 'body': text})}\n".encode()
+    (directory / "news.jsonl").write_bytes(line)
+    for year in (2023, 2024):
+        (directory / f"news-{year}.jsonl.gz").write_bytes(gzip.compress(line))
     return directory
 
 
 @pytest.mark.parametrize("line", examples())
 def test_every_example_runs(line: str, directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An example is `[cat FILE |] clusterdoc ARGUMENTS [> FILE]`; they run in the order of the help pages."""
     monkeypatch.chdir(directory)
     command, _, output = line.partition(" > ")
-    result = CliRunner().invoke(group, shlex.split(command)[1:], prog_name="clusterdoc")
+    read, _, command = command.rpartition(" | ")
+    given = (directory / read.removeprefix("cat ")).read_bytes() if read else None
+    result = CliRunner().invoke(group, shlex.split(command)[1:], prog_name="clusterdoc", input=given)
     assert result.exit_code == 0, result.output
     if output:
         Path(output).write_text(result.stdout, "utf-8")
-    assert result.stdout or command.count(" -o ")
 
 
-def test_help_and_completion_load_nothing_heavy() -> None:
+def test_help_errors_and_unparsed_figures_load_nothing_heavy() -> None:
     loaded = f"print(*(name for name in {HEAVY!r} if name in sys.modules))"
-    for argv in (["--help"], ["quotes", "--help"], ["quotes", "--nonsense"]):
+    unparsed = ["figures", "--no-parse", "--json", str(ARTICLE)]
+    for argv in (["--help"], ["quotes", "--help"], ["quotes", "--nonsense"], unparsed):
         code = f"import sys; from clusterdoc.cli import group; group.main({argv!r}, standalone_mode=False)"
         script = f"try:\n exec({code!r})\nexcept BaseException as error: pass\n{loaded}"
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

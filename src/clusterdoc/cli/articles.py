@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from clusterdoc import __version__
 from clusterdoc.cli.exits import ERROR, bug, complain, note
 from clusterdoc.cli.limits import time_limit
 from clusterdoc.errors import ClusterdocError, ModelError
+from clusterdoc.facts import Document
 from clusterdoc.language import is_english
 from clusterdoc.source import STDIN, read_file, read_sample, read_stdin, stdin_is_given
 from clusterdoc.view.clean import clean
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clusterdoc.cli.options import Reading
-    from clusterdoc.facts import Document, Source
+    from clusterdoc.facts import Source
 
 FEW_FILES: Final = 3
 
@@ -62,10 +64,16 @@ def read(name: str) -> Source:
 
 def extract(source: Source, reading: Reading) -> Document:
     """Return the document of a source; the time limit does not count the loading of the model."""
-    from clusterdoc.extractor import extractor
-
     if not is_english(source.text):
         note(f"{source.name} does not look like English, the only language known here: its facts may be wrong")
+    if reading.no_parse:
+        from clusterdoc.find.figures.unparsed import find_unparsed_figures
+
+        with time_limit(reading.timeout, source.name):
+            figures = find_unparsed_figures(source.text, reading.date)
+        return Document(source, None, figures=figures, version=__version__)
+    from clusterdoc.extractor import extractor
+
     extractor_of_model = extractor(reading.model, trust=reading.trust_model)
     with time_limit(reading.timeout, source.name):
         return extractor_of_model.extract(source, reading.date, reading.max_chars)

@@ -78,6 +78,7 @@ def quotes(
         "clusterdoc figures article.txt",
         "clusterdoc figures --kind percent --kind money article.txt",
         "clusterdoc figures --date 2023-07-07 --json article.txt > figures.json",
+        "clusterdoc figures --no-parse --csv article.txt > figures.csv",
     )
 )
 @files_argument
@@ -90,6 +91,7 @@ def quotes(
     help=f"Only this kind; repeatable. {', '.join(KINDS)}.",
 )
 @click.option("--all", "everything", is_flag=True, help='Also weak figures: a bare "one", a vague "several".')
+@click.option("--no-parse", is_flag=True, help="Value, bound and unit only, at a hundredth of the time: for streams.")
 @view_options
 @reading_options
 def figures(

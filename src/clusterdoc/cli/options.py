@@ -20,13 +20,14 @@ TIMEOUT: Final = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How articles are read: which model, which day of publication, which limits."""
+    """How articles are read: which model, or no parse at all, which day of publication, which limits."""
 
     model: str | None = None
     trust_model: bool = False
     date: datetime.date | None = None
     timeout: float = TIMEOUT
     max_chars: int = MAX_CHARS
+    no_parse: bool = False
 
 
 class Day(click.ParamType[datetime.date]):
@@ -79,11 +80,12 @@ files_argument = click.argument("files", nargs=-1, metavar="[FILE]...", type=cli
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options of `Reading` to a command, which gets them as one keyword argument, `reading`."""
+    """Add the options of `Reading` that all readers have; these and its own come to a command as one, `reading`."""
 
     @wraps(command)
     def with_reading(**options: object) -> None:
-        reading = Reading(**{field.name: options.pop(field.name) for field in fields(Reading)})  # type: ignore[arg-type]  # Click has checked them
+        asked = [field.name for field in fields(Reading) if field.name in options]
+        reading = Reading(**{name: options.pop(name) for name in asked})  # type: ignore[arg-type]  # Click has checked them
         command(reading=reading, **options)
 
     for option in reversed(OPTIONS):

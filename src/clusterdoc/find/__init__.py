@@ -1,12 +1,11 @@
-"""Doc to facts: the three finders, each of which reads what the ones before it found."""
+"""Doc to facts: the three finders, each of which reads what the ones before it found.
+
+They are imported when they are needed, so that figures without a parse cost only their own modules.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
-
-from clusterdoc.find.entities import find_entities
-from clusterdoc.find.figures import find_figures
-from clusterdoc.find.quotes import find_quotes
 
 if TYPE_CHECKING:
     import datetime
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from clusterdoc.facts import Entity, Figure, Quote
-
-__all__ = ["Facts", "find_entities", "find_facts", "find_figures", "find_quotes"]
 
 
 class Facts(NamedTuple):
@@ -28,6 +25,10 @@ class Facts(NamedTuple):
 
 def find_facts(doc: Doc, date: datetime.date | None = None) -> Facts:
     """Return the entities, quotes and figures of a parsed article; `date` is its day of publication."""
+    from clusterdoc.find.entities import find_entities
+    from clusterdoc.find.figures import find_figures
+    from clusterdoc.find.quotes import find_quotes
+
     entities = find_entities(doc)
     quotes = find_quotes(doc, entities)
     return Facts(entities, quotes, find_figures(doc, entities, quotes, date))

@@ -16,7 +16,9 @@ from typing import TypeAlias
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from clusterdoc.find import find_entities, find_figures, find_quotes
+from clusterdoc.find.entities import find_entities
+from clusterdoc.find.figures import find_figures
+from clusterdoc.find.quotes import find_quotes
 
 Component: TypeAlias = Callable[[Doc], Doc]
 
