@@ -98,7 +98,7 @@ def acceptance(score: Path, gold: Path, predicted: Path) -> list[tuple[str, floa
 
 
 def seed(gold: Path, predicted: Path) -> list[tuple[str, float]]:
-    """Return how many core figures of the sample are right in every field, how many there are, and how many are extra."""
+    """Return how many core figures of the sample are right in every field, of how many, and how many are extra."""
     wanted = json.loads(gold.read_text(encoding="utf-8"))["figures"]
     found = json.loads(predicted.read_text(encoding="utf-8"))["figures"]
     core = [figure for figure in wanted if figure["core"]]

@@ -10,7 +10,7 @@ from clusterdoc.find.figures.changes import change
 from clusterdoc.find.figures.dates import DateMatch
 from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
 from clusterdoc.find.figures.links import holders, statement
-from clusterdoc.find.figures.meaning import understand
+from clusterdoc.find.figures.meaning import dated_phrase, understand
 from clusterdoc.find.figures.names import as_age, as_duration, in_a_name, named_spans
 from clusterdoc.find.figures.numeral import find_numerals
 
@@ -38,11 +38,15 @@ def find_figures(
     `date` is the day of publication, which resolves relative dates. A Doc without a parse still gives values, bounds
     and units; what a figure measures is then None.
     """
+    text = doc.text
     names = named_spans(entities)
-    matches = find_grammar(doc.text, date)
-    dates = [match for match in matches if isinstance(match, DateMatch)]
+    matches = find_grammar(text, date)
     numbers = [match for match in matches if isinstance(match, NumberMatch) and not in_a_name(match, names)]
-    figures = [dated(doc.text, match) for match in dates] + measured_numbers(doc, numbers, names)
+    dates = [dated(text, match) for match in matches if isinstance(match, DateMatch)]
+    if doc.has_annotation("DEP"):
+        figures = measured_dates(doc, dates) + measured_numbers(doc, text, numbers, names)
+    else:
+        figures = dates + [figure(text, match) for match in numbers]
     return linked(sorted(figures, key=lambda figure: figure.start), numbers, quotes)
 
 
@@ -52,13 +56,16 @@ def dated(text: str, match: DateMatch) -> Figure:
     return Figure("", match.start, match.end, words, match.kind, date=match.date, timex=match.timex)
 
 
-def measured_numbers(doc: Doc, numbers: Iterable[NumberMatch], names: Sequence[NamedSpan]) -> list[Figure]:
+def measured_dates(doc: Doc, dates: Iterable[Figure]) -> list[Figure]:
+    """Return dates with what is dated by them ("a 2009 law") or what happened then; links come later."""
+    return [replace(date, of=dated_phrase(doc, date.start, date.end)) for date in dates]
+
+
+def measured_numbers(doc: Doc, text: str, numbers: Iterable[NumberMatch], names: Sequence[NamedSpan]) -> list[Figure]:
     """Return the figures of numbers with what the parse says of them; links come later."""
-    if not doc.has_annotation("DEP"):
-        return [figure(doc.text, match) for match in numbers]
     numerals = [as_duration(as_age(numeral, names)) for numeral in find_numerals(doc, numbers)]
     return [
-        understood(figure(doc.text, numeral.match), numeral, meaning)
+        understood(figure(text, numeral.match), numeral, meaning)
         for numeral, meaning in zip(numerals, understand(numerals), strict=True)
     ]
 

@@ -19,7 +19,6 @@ ROLES: Final[dict[str, Role]] = {"from": "from", "to": "to", "at": "to"}
 LEADING: Final = frozenset({"by", "from", "to", "at", "between", "up", "down", "as", "over", "about", "under"})
 CHANGING: Final = frozenset({"percent", "money", "measure", "count", "ratio", "duration"})
 NEAREST: Final = 4
-SIGNS: Final[dict[str, Trend]] = {"+": "up", "-": "down", "−": "down", "–": "down"}
 
 
 def change(numeral: Numeral) -> tuple[Trend | None, Role]:
@@ -48,10 +47,8 @@ def preposition(numeral: Numeral) -> str:
 def beside(numeral: Numeral) -> Trend | None:
     """Return the trend that stands right before the number: "up 3%", "+0.2%"."""
     doc, start = numeral.words.doc, numeral.words.start
-    if numeral.match.kind == "percent":
-        sign = doc.text[numeral.match.num_start - 1 : numeral.match.num_start] if numeral.match.num_start else ""
-        if sign in SIGNS:
-            return SIGNS[sign]
+    if numeral.match.kind == "percent" and numeral.words.text.startswith("+"):
+        return "up"
     for word in reversed(doc[max(start - NEAREST, numeral.words.sent.start) : start]):
         if word.idx >= numeral.match.start or word.lower_ in {"by", "from", "some"} or word.pos_ == "SYM":
             continue

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.figures.numeral import Numeral
 
+NAMES: Final = frozenset({"NOUN", "PROPN"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 PERSONAL: Final = frozenset({"it", "they", "he", "she"})
 RELATIVE: Final = frozenset({"which", "who", "that", "whom"})

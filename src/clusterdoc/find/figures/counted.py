@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.clause import SUBJECTS, verb_of
-from clusterdoc.find.figures.measured import counted, fate, part_of
+from clusterdoc.find.figures.nouns import counted, part_of
+from clusterdoc.find.figures.standing import fate
 from clusterdoc.find.figures.words import DONE_BY_PEOPLE, DONE_TO_PEOPLE
 
 if TYPE_CHECKING:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.clause import verb_of
 from clusterdoc.find.figures.counted import COUNTING, counted_unit
-from clusterdoc.find.figures.measured import counted, measured, part_of
+from clusterdoc.find.figures.match import NumberMatch
+from clusterdoc.find.figures.measured import measured
+from clusterdoc.find.figures.nouns import counted, part_of
+from clusterdoc.find.figures.numeral import Numeral
 from clusterdoc.find.figures.phrases import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
 
     from clusterdoc import facts
-    from clusterdoc.find.figures.numeral import Numeral
 
 JOINTS: Final = frozenset({"and", "or", ",", "to", "-", "–", "&", "/"})
 LINKS: Final = frozenset({"to", "at", "from", "or", "$", "€", "£", "("})
@@ -43,6 +46,21 @@ def understand(numerals: Sequence[Numeral]) -> list[Meaning]:
         else:
             found.append(shared(numeral, found[model] if model < position else meaning(numerals[model])))
     return found
+
+
+def dated_phrase(doc: Doc, start: int, end: int) -> facts.Span | None:
+    """Return what a date dates: the noun it stands before ("a 2009 law"), else what happened then ("thanked them")."""
+    words = doc.char_span(start, end, alignment_mode="expand")
+    if words is None or not len(words):
+        return None
+    numeral = Numeral(NumberMatch(start, end, start, end, "date"), words)
+    noun = counted(numeral)
+    if noun is not None:
+        return phrase(noun, numeral)
+    verb = verb_of(numeral)
+    if verb is not None and verb.lemma_ == "do" and verb.dep_ == "advcl":
+        verb = verb.head  # "waived the rule, just as he did in 2021"
+    return phrase(verb, numeral) if verb is not None and verb.pos_ == "VERB" else None
 
 
 def shared(numeral: Numeral, model: Meaning) -> Meaning:

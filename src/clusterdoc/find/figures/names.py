@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measured import counted
+from clusterdoc.find.figures.nouns import counted
 from clusterdoc.find.figures.words import PERSONS, TIME_UNITS
 
 if TYPE_CHECKING:

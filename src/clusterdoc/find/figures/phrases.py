@@ -28,9 +28,7 @@ def phrase(token: Token, numeral: Numeral) -> Span:
     start, end = words
     doc = token.doc
     last = doc[end - 1]
-    begin = doc[start].idx
-    stop = last.idx + len(last)
-    return Span(begin, stop, doc.text[begin:stop])
+    return Span(doc[start].idx, last.idx + len(last), doc[start:end].text)
 
 
 def verb_phrase(verb: Token) -> tuple[int, int]:

@@ -1,0 +1,62 @@
+"""What a number measures by where it stands, when the parse does not tell: beside a name, behind a bracket."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.clause import NAMES
+from clusterdoc.find.figures.words import FATES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clusterdoc.find.figures.numeral import Numeral
+
+MOVEMENTS: Final = frozenset({"up", "down", "by", "+", "-"})
+NEAREST: Final = 3
+FARTHEST: Final = 5
+LEADING: Final = frozenset({"up", "down", "by", "at", "to", "of", "from", "+", "-", "(", ":", "$", "≈", "~", "worth"})
+
+
+def in_brackets(numeral: Numeral) -> Token | None:
+    """Return the noun before a bracket that opens on the number: "the second striker (12 goals)"."""
+    doc, start = numeral.words.doc, numeral.words.start
+    opened = start > 1 and doc[start - 1].text in {"(", "["}
+    return doc[start - 2] if opened and doc[start - 2].pos_ in NAMES else None
+
+
+def ticker(numeral: Numeral) -> Token | None:
+    """Return the name that a movement follows without a verb: "Acme, down 68p", "Apple up 3%, Initech by 2%"."""
+    doc, start = numeral.words.doc, numeral.words.start
+    first = numeral.words.sent.start
+    while start > first and doc[start - 1].idx >= numeral.match.start:
+        start -= 1
+    if start - first < NEAREST or doc[start - 1].lower_ not in MOVEMENTS:
+        return None
+    name = doc[start - 2] if doc[start - 2].text != "," else doc[start - 3]
+    if name.pos_ not in NAMES or name.ent_type_ in {"DATE", "TIME"} or name.i in numeral.taken or name.i < first:
+        return None
+    if doc[start - 1].lower_ == "by" and doc[max(name.left_edge.i - 1, 0)].text not in {",", "and", ";"}:
+        return None
+    while name.dep_ == "pobj" and name.head.head.pos_ in NAMES:
+        name = name.head.head
+    return name
+
+
+def beside(numeral: Numeral) -> Token | None:
+    """Return the name right before a number that hangs on nothing: "Dow +0.2%", "Ann Lee (0.5 points)"."""
+    sentence = numeral.words.sent
+    doc = sentence.doc
+    for i in range(numeral.words.start - 1, max(sentence.start, numeral.words.start - FARTHEST) - 1, -1):
+        word = doc[i]
+        if word.pos_ in NAMES and word.idx < numeral.match.start:
+            return word
+        if word.idx < numeral.match.start and word.lower_ not in LEADING:
+            return None
+    return None
+
+
+def fate(numeral: Numeral) -> Token | None:
+    """Return the word after a bare number that says what became of people: "dead" of "27 dead"."""
+    doc, end = numeral.words.doc, numeral.words.end
+    return doc[end] if end < len(doc) and doc[end].lower_ in FATES else None
