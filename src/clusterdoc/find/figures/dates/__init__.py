@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
+import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    import datetime
+from clusterdoc.find.figures.dates.grammar import Reading, read_times
+from clusterdoc.find.figures.dates.resolve import fill, settle
+from clusterdoc.find.figures.dates.select import Claim, looks_ahead, select
+from clusterdoc.find.figures.dates.timex import to_iso, to_timex
+from clusterdoc.find.figures.dates.values import Calendar, Every, Reference
 
-MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTH = "|".join(MONTHS)
-_WEEKDAY = "|".join(WEEKDAYS)
-_DATE = re.compile(
-    rf"\b(?:(?:{_WEEKDAY}), )?(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?\b"
-    rf"|\b(?P<weekday>{_WEEKDAY})\b"
-    r"|(?<=\b[Ii]n )(?P<alone>(?:1[2-9]|20)\d\d)\b"
-    r"|\b(?P<hour>\d{1,2})(?::(?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?"
-)
+__all__ = ["DateMatch", "Reading", "find_dates", "read_times"]
 
 
 @dataclass(frozen=True, slots=True)
 class DateMatch:
-    """A date or a clock time; `date` is ISO 8601 as far as the text (or the reference date) allows, else None."""
+    """A date or a clock time.
+
+    `date` is ISO 8601 as far as the text (or the day of writing) allows, else None; `timex` is the TIMEX3 value, X for
+    what is not known. `relative` ones need the day of writing. `weak` ones ("now", "the morning") stay out of tables.
+    """
 
     start: int
     end: int
@@ -31,22 +29,37 @@ class DateMatch:
     date: str | None
     timex: str
     relative: bool
+    weak: bool = False
 
 
 def find_dates(text: str, date: datetime.date | None = None) -> list[DateMatch]:
-    """Return the dates and times of a text, sorted, not overlapping; relative ones resolved only when `date` is given."""
-    del date
-    return [_read(match) for match in _DATE.finditer(text)]
+    """Return the dates and times of a text, sorted, not overlapping; relative ones resolved only if `date` is given.
+
+    Spans and values follow TimeML 1.2.1 (TIMEX3), but for ranges, whose ends are two dates, and lengths of time, which
+    are no dates.
+    """
+    today = datetime.datetime.combine(date, datetime.time()) if date and 1 < date.year < datetime.MAXYEAR else None
+    claims = (claim for reading in read_times(text) for claim in select(text, reading))
+    found = (_match(text, claim, today) for claim in claims)
+    return [match for match in found if match is not None]
 
 
-def _read(match: re.Match[str]) -> DateMatch:
-    start, end = match.span()
-    if weekday := match["weekday"]:
-        return DateMatch(start, end, "date", None, f"XXXX-WXX-{WEEKDAYS.index(weekday) + 1}", relative=True)
-    if year := match["alone"]:
-        return DateMatch(start, end, "date", year, year, relative=False)
-    if hour := match["hour"]:
-        value = int(hour) % 12 + 12 * (match["half"] == "p")
-        return DateMatch(start, end, "time", None, f"T{value:02}:{match['minute'] or '00'}", relative=False)
-    timex = f"{match['year'] or 'XXXX'}-{MONTHS.index(match['month']) + 1:02}-{int(match['day']):02}"
-    return DateMatch(start, end, "date", timex if match["year"] else None, timex, relative=not match["year"])
+def _match(text: str, claim: Claim, today: datetime.datetime | None) -> DateMatch | None:
+    start, end, value, weak = claim
+    if isinstance(value, Reference):
+        return DateMatch(start, end, "date", None, value.to, relative=True, weak=weak)
+    if isinstance(value, Every):
+        value = value.what
+    said = settle(value, None)
+    if said is None:
+        return None
+    lean: Literal[-1, 1] = 1 if today and looks_ahead(text, start, end) else -1
+    known = fill(settle(value, today) or said, today, lean)
+    kind: Literal["date", "time"] = "time" if known.hour is not None else "date"
+    return DateMatch(start, end, kind, to_iso(known), to_timex(known), relative=_is_relative(said), weak=weak)
+
+
+def _is_relative(said: Calendar) -> bool:
+    if said.unit in {"decade", "century"}:
+        return False
+    return said.year is None and (said.hour is None or bool(said.month or said.weekday))

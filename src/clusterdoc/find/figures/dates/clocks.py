@@ -1,0 +1,176 @@
+"""How the clock is said: "6am", "15:00 GMT", "half past seven", "noon", "late this afternoon"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clusterdoc.find.figures.dates.chart import Rule
+from clusterdoc.find.figures.dates.numerals import same
+from clusterdoc.find.figures.dates.values import Calendar, Duration, Mod, Moment, Shifted, Value
+
+_TODAY = Shifted(Duration(((0, "day"),)), 1)
+_YESTERDAY = Shifted(Duration(((1, "day"),)), -1)
+_TOMORROW = Shifted(Duration(((1, "day"),)), 1)
+
+
+def make_time(hour: int, minute: int | None = None, second: int | None = None) -> Calendar | None:
+    """Return a clock time, None when there is no such time."""
+    if not (0 <= hour <= 24 and 0 <= (minute or 0) < 60 and 0 <= (second or 0) < 60):
+        return None
+    unit = "hour" if minute is None else "minute" if second is None else "second"
+    return Calendar(unit, hour=hour, minute=minute, second=second)  # type: ignore[arg-type] # the three literals
+
+
+def halve_day(time: Calendar, half: str) -> Calendar | None:
+    """Return a time of the first ("a") or second ("p") half of the day."""
+    hour = time.hour or 0
+    if hour > 12:
+        return time
+    return replace(time, hour=hour % 12 + (12 if half == "p" else 0))
+
+
+def in_part(time: Calendar, part: str | None) -> Calendar | None:
+    """Return a time as the part of the day around it makes it: "8 in the evening" is 20:00."""
+    hour = time.hour or 0
+    if part in {"AF", "EV"} or (part == "NI" and hour > 5):
+        return halve_day(time, "p") if hour != 12 or part == "AF" else time
+    return time
+
+
+def _clock(written: str) -> Calendar | None:
+    return make_time(*(int(field) for field in written.split(":")))
+
+
+def _dotted(written: str) -> Calendar | None:
+    return make_time(*(int(field) for field in written.split(".")))
+
+
+def _hour(hour: int) -> Calendar | None:
+    return make_time(hour)
+
+
+def _four(digits: int) -> Calendar | None:
+    return make_time(digits // 100, digits % 100)
+
+
+def _past(minutes: int, hour: int) -> Calendar | None:
+    return make_time(hour, minutes) if hour <= 12 else None
+
+
+def _to(minutes: int, hour: int) -> Calendar | None:
+    return make_time((hour - 1) % 24, 60 - minutes) if hour <= 12 else None
+
+
+def _said(hour: int, minute: int) -> Calendar | None:
+    return make_time(hour, minute) if 1 <= hour <= 12 and minute >= 10 else None
+
+
+def _part(part: str) -> Calendar:
+    return Calendar("part", part=part)
+
+
+def _modified_part(mod: Mod, part: str) -> Calendar:
+    return Calendar("part", part=part, mod=mod)
+
+
+def _on(day: Value, clock: Calendar) -> Moment:
+    return Moment(day, clock)
+
+
+def _at_part(part: Calendar, clock: Calendar) -> Calendar | None:
+    return in_part(clock, part.part)
+
+
+def _approximate(time: Calendar) -> Calendar:
+    return replace(time, mod="APPROX")
+
+
+def moment_at(day: Value, clock: Calendar) -> Value | None:
+    """Return a time on a day; the part of the day, if the day has one, tells which half: "tonight at 8"."""
+    if isinstance(day, Moment):
+        inside = in_part(clock, day.clock.part)
+        return inside and Moment(day.day, inside)
+    return Moment(day, clock)
+
+
+def _at_day(clock: Calendar, day: Value) -> Value | None:
+    return moment_at(day, clock)
+
+
+_TIMES = (
+    Rule("SURETIME", "CLOCK MERIDIEM", lambda written, half: (time := _clock(written)) and halve_day(time, half)),
+    Rule("SURETIME", "DOTTED MERIDIEM", lambda written, half: (time := _dotted(written)) and halve_day(time, half)),
+    Rule("SURETIME", "SHORT .? MERIDIEM", lambda hour, half: (time := _hour(hour)) and halve_day(time, half)),
+    Rule("SURETIME", "FOUR MERIDIEM", lambda digits, half: (time := _four(digits)) and halve_day(time, half)),
+    Rule("SURETIME", "WORDNUM WORDNUM? MERIDIEM", lambda h, m, half: (t := make_time(h, m)) and halve_day(t, half)),
+    Rule("SURETIME", "CLOCK h?", _clock),
+    Rule("SURETIME", "FOUR ZONED", lambda digits, _zone: _four(digits)),
+    Rule("SURETIME", "FOUR hours ZONED?", lambda digits, _zone: _four(digits)),
+    Rule("SURETIME", "HOURNO o ' clock", _hour),
+    Rule("SURETIME", "HOURNO oclock", _hour),
+    Rule("SURETIME", "half past HOURNO OCLOCK?", lambda hour, _: _past(30, hour)),
+    Rule("SURETIME", "a? quarter past HOURNO", lambda hour: _past(15, hour)),
+    Rule("SURETIME", "a? quarter to HOURNO", lambda hour: _to(15, hour)),
+    Rule("SURETIME", "NUM minutes/min? past HOURNO OCLOCK?", lambda minutes, hour, _: _past(minutes, hour)),
+    Rule("SURETIME", "NUM minutes/min to HOURNO", _to),
+    Rule("SURETIME", "12? noon/noonish/midday", lambda: make_time(12)),
+    Rule("SURETIME", "mid night", lambda: make_time(0)),
+    Rule("SURETIME", "midnight", lambda: make_time(0)),
+    Rule("SURETIME", "SHORT ish", _hour),
+    Rule("OCLOCK", "o ' clock", lambda: True),
+    Rule("OCLOCK", "oclock", lambda: True),
+    Rule("HOURNO", "SHORT", same),
+    Rule("HOURNO", "WORDNUM", same),
+    Rule("ZONED", "local time", lambda: "local"),
+    Rule("ZONED", "( local time )", lambda: "local"),
+    Rule("ZONED", "eastern/central/mountain/pacific standard/daylight? time?", lambda: "us"),
+    Rule("ZONED", "ZONE", lambda _: "zone"),
+    Rule("TIME", "SURETIME ZONED?", lambda time, _zone: time),
+    Rule("TIME", "SURETIME in the? PART", in_part),
+    Rule("TIME", "HOURNO in the PART", lambda hour, part: (time := _hour(hour)) and in_part(time, part)),
+    Rule("TIME", "in? the? PART at SHORT", lambda part, hour: (time := _hour(hour)) and in_part(time, part)),
+    Rule("TIME", "in? the? PART at? SURETIME", lambda part, time: in_part(time, part)),
+    Rule("TIME", "SURETIME MODPART", lambda time, part: in_part(time, part.part)),
+    Rule("TIME", "MODPART at SURETIME", _at_part),
+    Rule("TIME", "ABOUT TIME1", lambda mod, time: replace(time, mod=mod)),
+    Rule("TIME1", "SURETIME ZONED?", lambda time, _zone: time),
+    # times only beside a day or another time: "Sat at 5", "tomorrow 6.45"
+    Rule("BARETIME", "SHORT", _hour),
+    Rule("BARETIME", "DOTTED", _dotted),
+    Rule("BARETIME", "WORDNUM WORDNUM", _said),
+    Rule("BARETIME", "WORDNUM - WORDNUM", _said),
+    Rule("BARETIME", "WORDNUM", _hour),
+    Rule("DOTTEDTIME", "at DOTTED", _dotted),
+    Rule("MODPART", "MOD -? PART", _modified_part),
+    Rule("MODPART", "MOD in the PART", _modified_part),
+    Rule("PARTS", "MODPART", same),
+    Rule("PARTS", "the PART", _part),
+)
+_MOMENTS = (
+    Rule("DAYPART", "tonight/tonite", lambda: Moment(_TODAY, _part("NI"))),
+    Rule("DAYPART", "last night", lambda: Moment(_YESTERDAY, _part("NI"))),
+    Rule("DAYPART", "MOD? this PART", lambda mod, part: Moment(_TODAY, Calendar("part", part=part, mod=mod))),
+    Rule("DAYPART", "last PART", lambda part: Moment(_YESTERDAY, _part(part))),
+    Rule("DAYPART", "next PART", lambda part: Moment(_TOMORROW, _part(part))),
+    Rule("DAYPART", "DAYLIKE MOD? PART", lambda day, mod, part: Moment(day, Calendar("part", part=part, mod=mod))),
+    Rule("DAYPART", "DAYLIKE in/during the PART", lambda day, part: Moment(day, _part(part))),
+    Rule("DAYPART", "DAYLIKE MERIDIEM", lambda day, half: Moment(day, _part("MO" if half == "a" else "AF"))),
+    Rule("DAYPART", "the? MOD? PART of DAYLIKE", lambda mod, part, day: Moment(day, Calendar("part", part=part, mod=mod))),
+    Rule("DAYPART", "MOD DAYPART1", lambda mod, value: Moment(value.day, replace(value.clock, mod=mod))),
+    Rule("DAYPART1", "last/this? PART", lambda part: Moment(_TODAY, _part(part))),
+    Rule("DAYPART1", "DAYLIKE PART", lambda day, part: Moment(day, _part(part))),
+    Rule("DAYLIKE", "DAYDATE", same),
+    Rule("DAYLIKE", "WEEKDAYNAME", same),
+    Rule("DAYLIKE", "RELDAY", same),
+    Rule("DAYLIKE", "NAMED", same),
+    Rule("DAYLIKE", "INSIDE", same),
+    Rule("DAYLIKE", "PAIRDATE", same),
+        Rule("TIMEDAY", "DAYLIKE", same),
+    Rule("TIMEDAY", "DAYPART", same),
+    Rule("MOMENT", "TIMEDAY ,? at/around/for? TIME", moment_at),
+    Rule("MOMENT", "TIMEDAY @/-? TIME", moment_at),
+    Rule("MOMENT", "TIMEDAY ,? at/around BARETIME", moment_at),
+    Rule("MOMENT", "TIME ,? on? TIMEDAY", _at_day),
+    Rule("MOMENT", "DAYPART", same),
+)
+RULES = (*_TIMES, *_MOMENTS)

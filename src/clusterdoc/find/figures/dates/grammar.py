@@ -1,0 +1,65 @@
+"""All rows of time together, and what counts as an expression of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from clusterdoc.find.figures.dates import calendars, clocks, numerals, ranges, relatives
+from clusterdoc.find.figures.dates.chart import Edge, Grammar, Rule
+from clusterdoc.find.figures.dates.numerals import same
+from clusterdoc.find.figures.dates.tokens import find_islands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusterdoc.find.figures.dates.tokens import Token
+    from clusterdoc.find.figures.dates.values import Value
+
+_TOP = (
+    # what may stand at the end of a range, before "ago", inside "early …"
+    *(Rule("ANYDATE", category, same) for category in (
+        "MODIFIED", "INSIDE", "DAYDATE", "MONTHYEAR", "QUARTER", "FISCAL", "DECADE", "CENTURY", "SEASONS", "NAMED",
+        "RELUNIT", "RELDAY", "REFERENCE", "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
+    )),
+    *(Rule("POINT", category, same) for category in (
+        "INSIDE", "DAYDATE", "NAMED", "RELDAY", "MONTHYEAR", "WEEKDAYNAME", "PAIRDATE", "MONTHNAME", "YEARALONE",
+    )),
+    *(Rule("LARGE", category, same) for category in (
+        "INSIDE", "MONTHYEAR", "QUARTER", "FISCAL", "DECADE", "CENTURY", "SEASONS", "NAMED", "RELUNIT", "RELDAY",
+        "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
+    )),
+    *(Rule("PLAIN", category, same) for category in ("DAYDATE", "RELDAY", "INSIDE")),
+    *(Rule("TIMEX", category, same) for category in (
+        "RANGE", "MOMENT", "AGO", "MODIFIED", "INSIDE", "DAYDATE", "MONTHYEAR", "QUARTER", "FISCAL", "DECADE",
+        "CENTURY", "SEASONS", "NAMED", "WEEKS", "RELUNIT", "SOMEUNIT", "RELDAY", "REFERENCE", "WINDOW", "SETS", "TIME",
+        "DOTTEDTIME", "PARTS", "LENGTH", "PAIRDATE", "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
+    )),
+)  # fmt: skip
+_GRAMMAR = Grammar((*numerals.RULES, *calendars.RULES, *clocks.RULES, *relatives.RULES, *ranges.RULES, *_TOP))
+
+
+class Reading(NamedTuple):
+    """An expression of time: offsets, its value, and the same for each upper-case piece of its template."""
+
+    start: int
+    end: int
+    category: str
+    value: Value
+    pieces: tuple[Reading, ...]
+
+
+def read_times(text: str) -> Iterator[Reading]:
+    """Yield the longest expressions of time in the order of the text, not overlapping."""
+    for island in find_islands(text):
+        memo: dict[tuple[str, int], list[Edge]] = {}
+        at = 0
+        while at < len(island):
+            edges = _GRAMMAR.read("TIMEX", island, at, memo)
+            if edges:
+                yield _reading(island, at, edges[0])
+            at = edges[0].end if edges else at + 1
+
+
+def _reading(island: list[Token], at: int, edge: Edge) -> Reading:
+    pieces = tuple(_reading(island, start, piece) for start, piece in edge.pieces)
+    return Reading(island[at].start, island[edge.end - 1].end, edge.category, cast("Value", edge.value), pieces)

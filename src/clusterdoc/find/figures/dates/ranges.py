@@ -1,0 +1,168 @@
+"""How ranges are said: "from May to June", "March 3-5", "2010–12", "between 9 and 11 a.m."; each end takes what they share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clusterdoc.find.figures.dates.chart import Rule
+from clusterdoc.find.figures.dates.clocks import in_part, make_time
+from clusterdoc.find.figures.dates.numerals import fixed, same
+from clusterdoc.find.figures.dates.values import Calendar, Duration, Moment, Shifted, Stretch, Value, Within
+
+def _join(first: Value, last: Value) -> Stretch | None:
+    """Return a range of two times of the same sort; the first end takes the year of the second if it says none."""
+    if isinstance(first, Moment) and isinstance(last, Calendar) and last.hour is not None:
+        return Stretch(first, Moment(first.day, _later(first.clock, last)))
+    if isinstance(first, Calendar) and isinstance(last, Moment) and first.hour is not None:
+        return Stretch(Moment(last.day, _same_half(first, last.clock)), last)
+    if isinstance(first, Calendar) and isinstance(last, Calendar):
+        return _join_calendars(first, last)
+    return Stretch(first, last)
+
+
+def _join_calendars(first: Calendar, last: Calendar) -> Stretch | None:
+    if (first.hour is None) != (last.hour is None):
+        return None
+    if first.hour is not None:
+        return Stretch(first, _later(first, last))
+    if first.year is None and last.year is not None and first.month is not None and last.month is not None:
+        before = (first.month, first.day or 0) <= (last.month, last.day or 99)
+        return Stretch(replace(first, year=last.year - (not before)), last)
+    return Stretch(first, last)
+
+
+def _later(first: Calendar, last: Calendar) -> Calendar:
+    """Return the second end of "11-4", "10:30 to 3" in the half of the day that follows the first."""
+    start, end = first.hour or 0, last.hour or 0
+    minutes = (start, first.minute or 0) > (end, last.minute or 0)
+    return replace(last, hour=end + 12) if minutes and end < 12 else last
+
+
+def _same_half(first: Calendar, last: Calendar) -> Calendar:
+    """Return the first end of "5 to 6pm", "9.30-4.30pm" in the half of the day that makes it come before the second."""
+    hour, end = first.hour or 0, last.hour or 0
+    if end >= 12 and hour < 12 and (hour + 12, first.minute or 0) <= (end, last.minute or 0):
+        return replace(first, hour=hour + 12)
+    return replace(first, hour=0) if hour == 12 and end < 12 else first
+
+
+def _hours(first: Calendar, last: Calendar) -> Stretch:
+    return Stretch(first, _later(first, last))
+
+
+def _hours_before(first: Calendar, last: Calendar) -> Stretch:
+    return Stretch(_same_half(first, last), last)
+
+
+def _hours_in(first: Calendar, last: Calendar, part: str) -> Stretch | None:
+    start, end = in_part(first, part), in_part(last, part)
+    return start and end and Stretch(start, end)
+
+
+def _on(day: Value, hours: Stretch) -> Stretch | None:
+    """Return "Monday 3-5 pm": hours on a day, in the half of the day that "afternoon" or "tonight" tells."""
+    if not (isinstance(hours.first, Calendar) and isinstance(hours.last, Calendar) and hours.first.hour is not None):
+        return None
+    part = day.clock.part if isinstance(day, Moment) else None
+    first, last = in_part(hours.first, part), in_part(hours.last, part)
+    if first is None or last is None:
+        return None
+    whole = day.day if isinstance(day, Moment) else day
+    return Stretch(Moment(whole, first), Moment(whole, last))
+
+
+def _hours_on(hours: Stretch, day: Value) -> Stretch | None:
+    return _on(day, hours)
+
+
+def _days(month: int, first: int, last: int) -> Stretch | None:
+    following = month if first < last else month % 12 + 1
+    return Stretch(Calendar("day", month=month, day=first), Calendar("day", month=following, day=last))
+
+
+def _days_of(first: int, last: int, month: int) -> Stretch | None:
+    if first < last:
+        return _days(month, first, last)
+    return Stretch(Calendar("day", day=first), Calendar("day", month=month, day=last))
+
+
+def _days_in(first: int, last: int, outer: Value) -> Stretch:
+    return Stretch(Within(outer, Calendar("day", day=first)), Within(outer, Calendar("day", day=last)))
+
+
+def _with_year(stretch: Stretch, year: int) -> Stretch | None:
+    if not (isinstance(stretch.first, Calendar) and isinstance(stretch.last, Calendar)) or stretch.last.year:
+        return None
+    return Stretch(
+        replace(stretch.first, year=year - ((stretch.first.month or 0) > (stretch.last.month or 0))),
+        replace(stretch.last, year=year),
+    )
+
+
+def _short_years(first: int, last: int) -> Stretch | None:
+    # "2010-12"; "2015-03" is a month, "2010-2012" is read by the rows of whole dates
+    year = first - first % 100 + last
+    return Stretch(Calendar("year", year=first), Calendar("year", year=year)) if last > first % 100 and last > 12 else None
+
+
+def _month_or_years(first: int, last: int) -> Value | None:
+    if first % 100 < last and last > 12:
+        return _short_years(first, last)
+    return Calendar("month", year=first, month=last) if 1 <= last <= 12 else None
+
+
+def _pair_range(first: Calendar, last: Calendar) -> Stretch:
+    return Stretch(first, last)
+
+
+def _four_hours(first: int, last: int) -> Stretch | None:
+    start, end = make_time(first // 100, first % 100), make_time(last // 100, last % 100)
+    return start and end and (Stretch(start, _later(start, end)) if first < 1300 and (first < 1000 or last < 1000) else None)
+
+
+_ENDS = (
+    Rule("HOUREND", "TIME", same),
+    Rule("HOUREND", "BARETIME", same),
+    Rule("HOURS", "BARETIME to/until/till/-/and/through TIME", _hours_before),
+    Rule("HOURS", "TIME to/until/till/-/and/through HOUREND", _hours),
+    Rule("HOURS", "BARETIME to/until/till/-/and BARETIME in the PART", _hours_in),
+    Rule("HOURS", "TIME to/until/till/-/and TIME in the PART", _hours_in),
+    Rule("FROMHOURS", "from/between/at? HOURS", same),
+    Rule("BAREHOURS", "from/between? BARETIME to/until/till/-/and BARETIME", _hours),
+    Rule("BAREHOURS", "from/between FOUR -/to/and FOUR", _four_hours),
+)
+
+
+_DAYS = (
+    Rule("DAYSPAN", "MONTH the? DAYNO -/to/through/until/till the? DAYNO", _days),
+    Rule("DAYSPAN", "the? DAYNO -/to/through/until/till/and the? DAYNO of? MONTH", _days_of),
+    Rule("DAYSPAN", "MONTH DAYNO and DAYNO", _days),
+    Rule("DATESPAN", "DAYSPAN ,/in/of? YEAR", _with_year),
+    Rule("DATESPAN", "DAYSPAN", same),
+    Rule("DATESPAN", "from/between the? DAYNO -/to/and the? DAYNO of/in/,? RELUNIT", _days_in),
+    Rule("DATESPAN", "from/between? PAIRDATE -/to/and PAIRDATE", _pair_range),
+    Rule("DATESPAN", "from/between? PAIRDATE -/to/and PAIRDATE ,// YEAR", lambda a, b, y: _with_year(Stretch(a, b), y)),
+    Rule("DATESPAN", "FOUR - TWO", _month_or_years),
+    Rule("DATESPAN", "ANYDATE -/to/through/until/till/thru ENDDATE", _join),
+    Rule("DATESPAN", "from ANYDATE -/to/through/until/till/thru ENDDATE", _join),
+    Rule("DATESPAN", "between ANYDATE and/-/to/through ENDDATE", _join),
+    Rule("DATESPAN", "from the? ORD -/to/till/until the? MONTHDAY", lambda d, last: Stretch(Calendar("day", day=d), last)),
+    Rule("ENDDATE", "ANYDATE", same),
+    Rule("ENDDATE", "date", fixed(Shifted(Duration(((0, "day"),)), 1))),
+    Rule("RANGE", "DATESPAN", same),
+    Rule("RANGE", "from/between? DATESPAN", same),
+    Rule("RANGE", "FROMHOURS", same),
+    Rule("RANGE", "TIMEDAY ,? FROMHOURS", _on),
+    Rule("RANGE", "TIMEDAY ,? BAREHOURS", _on),
+    Rule("RANGE", "FROMHOURS ,/on/of? TIMEDAY", _hours_on),
+    Rule("RANGE", "BAREHOURS on? TIMEDAY", _hours_on),
+    Rule("RANGE", "from/between BAREHOURS1", same),
+    Rule("RANGE", "from/between MOMENT to/and/until/till/-/through MOMENT", _join),
+    Rule("RANGE", "from/between MOMENT to/and/until/till/-/through TIME", _join),
+    Rule("RANGE", "from/between TIME to/and/until/till/-/through MOMENT", _join),
+    Rule("BAREHOURS1", "BARETIME to/until/till/-/and BARETIME", _hours),
+)
+
+
+
+RULES = (*_ENDS, *_DAYS)

@@ -1,0 +1,236 @@
+"""How time is told from the day of writing or from another date: "last Friday", "two weeks ago", "three days after Easter"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from clusterdoc.find.figures.dates.chart import Rule
+from clusterdoc.find.figures.dates.numerals import fixed, same
+from clusterdoc.find.figures.dates.values import Calendar, Chosen, Duration, Every, Mod, Reference, Shifted, Unit, Value, Window, Within
+
+_CALENDAR_UNITS: dict[str, Unit] = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "weekend": "weekend", "week": "week",
+    "month": "month", "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
+}  # fmt: skip
+
+
+def _days(count: int) -> Shifted:
+    return Shifted(Duration(((abs(count), "day"),)), -1 if count < 0 else 1)
+
+
+def _one(unit: str) -> Duration:
+    return Duration(((1, unit),))
+
+
+def _shift(which: int, unit: str) -> Value:
+    if which == 0:
+        return Shifted(Duration(((0, unit),)), 1)
+    return Shifted(_one(unit), which)
+
+
+def _shift_fiscal(which: int, unit: str) -> Value | None:
+    shifted = _shift(which, unit)
+    return replace(shifted, fiscal="F") if isinstance(shifted, Shifted) and unit in {"year", "quarter"} else None
+
+
+def _some(unit: str) -> Value | None:
+    """Return what "the same week", "that year" mean: a unit that another sentence fixes."""
+    name = _CALENDAR_UNITS.get(unit)
+    return Calendar(name) if name else None
+
+
+def _choose(which: int, calendar: Calendar) -> Chosen:
+    return Chosen(which, calendar)
+
+
+def _nearest(which: int, calendar: Calendar) -> Chosen:
+    return Chosen(which, calendar, nearest=True)
+
+
+def _window(which: int, length: Duration) -> Window | None:
+    return Window(length, which) if which else None
+
+
+def _amount_window(amount: float | None, which: int, unit: str) -> Window | None:
+    return _window(which, Duration(((amount, unit),)))
+
+
+def _length(amount: float | None, unit: str) -> Duration:
+    return Duration(((amount, unit),))
+
+
+def _join(first: Duration, second: Duration) -> Duration:
+    return Duration(first.amounts + second.amounts)
+
+
+def _ago(length: Duration) -> Shifted:
+    return Shifted(length, -1, exact=True)
+
+
+def _ahead(length: Duration) -> Shifted:
+    return Shifted(length, 1, exact=True)
+
+
+def _before(length: Duration, anchor: Value) -> Shifted:
+    return Shifted(length, -1, anchor, exact=True)
+
+
+def _after(length: Duration, anchor: Value) -> Shifted:
+    return Shifted(length, 1, anchor, exact=True)
+
+
+def _within(inner: Calendar, outer: Value) -> Within:
+    return Within(outer, inner)
+
+
+def _outer_first(outer: Value, inner: Calendar) -> Within:
+    return Within(outer, inner)
+
+
+def _nth_weekday(nth: int, weekday: int, outer: Value) -> Within:
+    return Within(outer, Calendar("day", weekday=weekday, nth=nth))
+
+
+def _nth_unit(nth: int, unit: str, outer: Value) -> Within | None:
+    name = _CALENDAR_UNITS.get(unit)
+    fields = {"month": "month", "day": "day"}
+    if name in fields:
+        return Within(outer, replace(Calendar(name), **{fields[name]: nth}))
+    return Within(outer, Calendar("week", nth=nth)) if name == "week" else None
+
+
+def _last_unit(_which: int, unit: str, outer: Value) -> Within | None:
+    return _nth_unit(-1, unit, outer)
+
+
+def _edge_window(nth: int, length: Duration, outer: Value) -> Window | None:
+    """Return "the first ten days of last year": a window at the beginning or the end of a larger time."""
+    return Window(length, 1 if nth == 1 else -1, outer) if nth in {1, -1} else None
+
+
+def _modified(mod: Mod, what: Value) -> Value | None:
+    return replace(what, mod=mod) if isinstance(what, Calendar | Shifted) else Within(what, Calendar("day", mod=mod))
+
+
+def _every(length: Duration) -> Every:
+    return Every(length)
+
+
+def _half_unit(unit: str) -> Duration:
+    return _length(0.5, unit)
+
+
+def _and_half(amount: float, unit: str) -> Duration:
+    return _length(amount + 0.5, unit)
+
+
+_LENGTHS = (
+    Rule("AMOUNT", "NUM and a? half", lambda number: number + 0.5),
+    Rule("AMOUNT", "NUM and a? quarter", lambda number: number + 0.25),
+    Rule("AMOUNT", "NUM", same),
+    Rule("AMOUNT", "a? VAGUE of?", same),
+    Rule("AMOUNT", "a/an/another", fixed(1)),
+    Rule("AMOUNT", "half a/an", fixed(0.5)),
+    Rule("ONELENGTH", "AMOUNT business/working UNIT", lambda amount, unit: _length(amount, "business " + unit)),
+    Rule("ONELENGTH", "AMOUNT -? UNIT", _length),
+    Rule("ONELENGTH", "a/an NUM UNIT", _length),
+    Rule("ONELENGTH", "NUM UNIT and a? half", _and_half),
+    Rule("ONELENGTH", "NUM UNIT and a quarter", lambda amount, unit: _length(amount + 0.25, unit)),
+    Rule("ONELENGTH", "INT UNITLETTER", _length),
+    Rule("ONELENGTH", "the/all/whole UNIT", _one),
+    Rule("LENGTH", "ONELENGTH", same),
+    Rule("LENGTH", "ONELENGTH ,? and? ONELENGTH", _join),
+    Rule("LENGTH", "ONELENGTH ,? ONELENGTH ,? and? ONELENGTH", lambda a, b, c: _join(_join(a, b), c)),
+    Rule("COUNTED", "NUM business/working UNIT", lambda amount, unit: _length(amount, "business " + unit)),
+    Rule("COUNTED", "NUM -? UNIT", _length),
+    Rule("COUNTED", "a? VAGUE UNIT", _length),
+    Rule("COUNTED", "COUNTED and? COUNTED", _join),
+)
+_DAYS = (
+    Rule("RELDAY", "TODAY", _days),
+    Rule("RELDAY", "the? day after tomorrow", lambda: _days(2)),
+    Rule("RELDAY", "the? day before yesterday", lambda: _days(-2)),
+    Rule("RELUNIT", "the? BACK UNIT", _shift),
+    Rule("RELUNIT", "the? AHEAD UNIT", _shift),
+    Rule("RELUNIT", "THIS fiscal UNIT", _shift_fiscal),
+    Rule("RELUNIT", "the? BACK/AHEAD fiscal/school UNIT", _shift_fiscal),
+    Rule("RELUNIT", "THIS calendar/business/working? UNIT", _shift),
+    Rule("RELUNIT", "the current UNIT", lambda unit: _shift(0, unit)),
+    Rule("RELUNIT", "the UNIT after next", lambda unit: Shifted(Duration(((2, unit),)), 1)),
+    Rule("SOMEUNIT", "the/that/this? same UNIT", _some),
+    Rule("SOMEUNIT", "that UNIT", _some),
+    Rule("NAMED", "this/the? past WEEKDAYNAME", lambda what: _nearest(-1, what)),
+    Rule("NAMED", "this/the? coming/upcoming WEEKDAYNAME", lambda what: _nearest(1, what)),
+    Rule("NAMED", "the? BACK/AHEAD WEEKDAYNAME/MONTHNAME/SEASONNAME", _choose),
+    Rule("NAMED", "THIS WEEKDAYNAME/MONTHNAME/SEASONNAME", _choose),
+    Rule("NAMED", "this BACK WEEKDAYNAME/MONTHNAME/SEASONNAME", lambda which, what: _choose(which, what)),
+    Rule("NAMED", "this AHEAD WEEKDAYNAME/MONTHNAME/SEASONNAME", lambda _which, what: _choose(0, what)),
+    Rule("NAMED", "BACK/AHEAD/THIS DAYDATE", _choose),
+    Rule("NAMED", "WEEKDAYNAME BACK/AHEAD/THIS", lambda what, which: _choose(which, what)),
+)
+_FROM = (
+    Rule("AGO", "LENGTH ago/earlier/back/previously", _ago),
+    Rule("AGO", "LENGTH later/hence", _ahead),
+    Rule("AGO", "LENGTH from now", _ahead),
+    Rule("AGO", "LENGTH after/from POINT", _after),
+    Rule("AGO", "LENGTH before POINT", _before),
+    Rule("AGO", "LENGTH since POINT", _after),
+    Rule("AGO", "the day before", lambda: _ago(_one("day"))),
+    Rule("AGO", "the day after", lambda: _ahead(_one("day"))),
+)
+_INSIDE = (
+    Rule("INSIDE", "on? WEEKDAYNAME of/, THATTIME", _within),
+    Rule("INSIDE", "WEEKDAYNAME RELUNIT", _within),
+    Rule("INSIDE", "RELUNIT ,/on/-? WEEKDAYNAME", _outer_first),
+    Rule("INSIDE", "MONTHNAME of? RELUNIT", _within),
+    Rule("INSIDE", "MONTHDAY of? RELUNIT", _within),
+    Rule("INSIDE", "HOLIDAY of? RELUNIT", _within),
+    Rule("INSIDE", "the? ORD of? RELUNIT", lambda day, outer: Within(outer, Calendar("day", day=day))),
+    Rule("INSIDE", "SEASONNAME of? RELUNIT", _within),
+    Rule("INSIDE", "QUARTER of? RELUNIT", _within),
+    Rule("INSIDE", "QUARTER of the UNIT", lambda what, unit: Within(_shift(0, unit), what)),
+    Rule("INSIDE", "RELUNIT ' s QUARTER", _outer_first),
+    Rule("INSIDE", "the? ORD WEEKDAY of/in PERIOD", _nth_weekday),
+    Rule("INSIDE", "the? BACK WEEKDAY of/in PERIOD", lambda _which, day, outer: _nth_weekday(-1, day, outer)),
+    Rule("INSIDE", "the? ORD UNIT of/in PERIOD", _nth_unit),
+    Rule("INSIDE", "the? BACK UNIT of/in PERIOD", _last_unit),
+    Rule("INSIDE", "the? ORD COUNTED of PERIOD", _edge_window),
+    Rule("INSIDE", "the? BACK COUNTED of PERIOD", _edge_window),
+    Rule("INSIDE", "the? ORD day of the month", lambda day: Within(_shift(0, "month"), Calendar("day", day=day))),
+    Rule("INSIDE", "week SHORT of RELUNIT", lambda number, outer: Within(outer, Calendar("week", week=number))),
+    Rule("THATTIME", "RELUNIT", same),
+    Rule("PERIOD", "RELUNIT", same),
+    Rule("PERIOD", "the UNIT", lambda unit: _shift(0, unit)),
+    Rule("PERIOD", "MONTHYEAR", same),
+    Rule("PERIOD", "MONTHNAME", same),
+    Rule("PERIOD", "YEARALONE", same),
+)
+_WINDOWS = (
+    Rule("WINDOW", "the? BACK/AHEAD COUNTED", _window),
+    Rule("WINDOW", "the? NUM BACK/AHEAD UNIT", _amount_window),
+    Rule("WINDOW", "the? BACK/AHEAD VAGUE? UNIT", lambda which, _vague, unit: Window(Duration(((None, unit),)), which)),
+    Rule("SETS", "SET", lambda row: Every(Duration((row,)))),
+    Rule("SETS", "semi - SET", lambda row: Every(Duration(((row[0] / 2, row[1]),)))),
+    Rule("SETS", "bi - SET", lambda row: Every(Duration(((row[0] * 2, row[1]),)))),
+    Rule("SETS", "every/each/any UNIT", lambda unit: Every(_one(unit))),
+    Rule("SETS", "every other UNIT", lambda unit: Every(_length(2, unit))),
+    Rule("SETS", "every/each COUNTED", _every),
+    Rule("SETS", "every/each other? WEEKDAYNAME/MONTHNAME/SEASONNAME", Every),
+    Rule("SETS", "every/each PART", lambda part: Every(Calendar("part", part=part))),
+    Rule("SETS", "WEEKDAYS", lambda weekday: Every(Calendar("day", weekday=weekday))),
+    Rule("SETS", "once/one/twice a/an/per UNIT", lambda unit: Every(_one(unit))),
+    Rule("REFERENCE", "right? REF", Reference),
+    Rule("REFERENCE", "at? the moment", lambda: Reference("PRESENT_REF")),
+    Rule("REFERENCE", "at the? present time?", lambda: Reference("PRESENT_REF")),
+    Rule("REFERENCE", "at this time", lambda: Reference("PRESENT_REF")),
+    Rule("REFERENCE", "right now", lambda: Reference("PRESENT_REF")),
+)
+_MODIFIED = (
+    Rule("MODIFIED", "MOD -? LARGE", _modified),
+    Rule("MODIFIED", "MOD in LARGE", _modified),
+    Rule("MODIFIED", "the? ENDS of LARGE", _modified),
+    Rule("MODIFIED", "the? ENDS of the UNIT", lambda mod, unit: _modified(mod, _shift(0, unit))),
+    Rule("MODIFIED", "MOD in the UNIT", lambda mod, unit: _modified(mod, _shift(0, unit))),
+    Rule("MODIFIED", "ABOUT PLAIN", _modified),
+)
+RULES = (*_LENGTHS, *_DAYS, *_FROM, *_INSIDE, *_WINDOWS, *_MODIFIED)

@@ -1,0 +1,165 @@
+"""From what an expression means to a place on the calendar, once the day of writing is known."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Literal
+
+from clusterdoc.find.figures.dates.arithmetic import as_calendar, calendar_unit, first_moment, shift
+from clusterdoc.find.figures.dates.holidays import find_holiday, find_weekday
+from clusterdoc.find.figures.dates.values import Calendar, Chosen, Duration, Moment, Shifted, Unit, Value, Within
+
+Lean = Literal[-1, 1]
+_WEEK = Duration(((1, "week"),))
+_YEAR = Duration(((1, "year"),))
+_MONTH = Duration(((1, "month"),))
+
+
+def settle(value: Value, today: datetime.datetime | None) -> Calendar | None:
+    """Return the calendar time a value names; what needs a day of writing that is not given stays open.
+
+    "Friday" and "10 March" stay without their year: `fill` guesses those. None for lengths, ranges and sets.
+    """
+    if isinstance(value, Calendar):
+        return value
+    if isinstance(value, Shifted):
+        return _settle_shifted(value, today)
+    if isinstance(value, Chosen):
+        return _settle_chosen(value, today) if today else replace(value.of)
+    if isinstance(value, Within):
+        outer = settle(value.outer, today)
+        return outer and _inside(outer, value.inner)
+    if isinstance(value, Moment):
+        day, clock = settle(value.day, today), value.clock
+        return day and replace(
+            day, unit=clock.unit, part=clock.part, hour=clock.hour, minute=clock.minute, second=clock.second,
+            mod=clock.mod or day.mod,
+        )  # fmt: skip
+    return None
+
+
+def _settle_shifted(value: Shifted, today: datetime.datetime | None) -> Calendar | None:
+    unit = calendar_unit(value.by.amounts[-1][1])
+    anchor = settle(value.anchor, today) if value.anchor else None
+    if anchor is not None:
+        anchor = fill(anchor, today, 1) if today else anchor
+        start = first_moment(anchor)
+        unit = anchor.unit if unit in {"week", "month", "year"} and anchor.unit == "day" else unit
+    else:
+        start = today if value.anchor is None else None
+    moment = start and shift(start, value.by, value.sign)
+    if moment is None:
+        return Calendar(unit, mod=value.mod, fiscal=value.fiscal)
+    return replace(as_calendar(moment, unit), mod=value.mod, fiscal=value.fiscal)
+
+
+def settle_exactly(value: Value, today: datetime.datetime) -> Calendar | None:
+    """Return the same, with "two weeks ago" and "in two years" counted to the day."""
+    if isinstance(value, Shifted) and value.exact:
+        unit = calendar_unit(value.by.amounts[-1][1])
+        anchor = settle(value.anchor, today) if value.anchor else None
+        start = first_moment(fill(anchor, today, 1)) if anchor else today
+        moment = start and shift(start, value.by, value.sign)
+        return moment and as_calendar(moment, unit if unit in {"hour", "minute", "second"} else "day")
+    return settle(value, today)
+
+
+def _settle_chosen(value: Chosen, today: datetime.datetime) -> Calendar:
+    what, which = value.of, value.which
+    if what.unit == "day" and what.weekday and not what.day:
+        return _choose_weekday(what.weekday, which, today, nearest=value.nearest)
+    here = fill(replace(what, year=today.year), today, -1)
+    start = first_moment(here)
+    if start is None or which == 0:
+        return here
+    same = as_calendar(today, what.unit) == as_calendar(start, what.unit)
+    behind = start < today and not same
+    if which < 0:
+        return here if behind else fill(replace(what, year=today.year - 1), today, -1)
+    return fill(replace(what, year=today.year + 1), today, -1) if behind or same else here
+
+
+def _choose_weekday(weekday: int, which: int, today: datetime.datetime, *, nearest: bool) -> Calendar:
+    if nearest:
+        days = (weekday - today.isoweekday()) % 7
+        return as_calendar(today + datetime.timedelta(days=(days or 7) if which >= 0 else days - 7), "day")
+    monday = today - datetime.timedelta(days=today.isoweekday() - 1)
+    return as_calendar(monday + datetime.timedelta(days=weekday - 1 + 7 * which), "day")
+
+
+def _inside(outer: Calendar, inner: Calendar) -> Calendar | None:
+    """Return the time that `inner` names within `outer`."""
+    if inner.unit == "day" and inner.weekday and inner.nth:
+        return _nth_weekday(outer, inner.weekday, inner.nth)
+    if inner.unit == "day" and inner.weekday:
+        start = first_moment(outer) if outer.unit == "week" else None
+        return as_calendar(start + datetime.timedelta(days=inner.weekday - 1), "day") if start else inner
+    if inner.unit == "week" and inner.nth:
+        return replace(inner, year=outer.year, month=outer.month)
+    if inner.unit == "day" and not (inner.month or inner.day or inner.holiday):
+        return replace(outer, mod=inner.mod)
+    month = inner.month or (outer.month if inner.unit == "day" else None)
+    return _dated_holiday(replace(inner, year=outer.year, month=month))
+
+
+def _nth_weekday(outer: Calendar, weekday: int, nth: int) -> Calendar:
+    if outer.year is not None and outer.month is not None:
+        day = find_weekday(outer.year, outer.month, weekday, nth)
+        return Calendar("day", year=day.year, month=day.month, day=day.day)
+    return Calendar("day", year=outer.year, month=outer.month, weekday=weekday, nth=nth)
+
+
+def _dated_holiday(what: Calendar) -> Calendar:
+    if not what.holiday or what.year is None or what.day:
+        return what
+    day = find_holiday(what.holiday, what.year)
+    return replace(what, year=day.year, month=day.month, day=day.day)
+
+
+def fill(what: Calendar, today: datetime.datetime | None, lean: Lean) -> Calendar:
+    """Return a time with the year, month or day the text leaves out: the nearest in the past (-1) or future (1)."""
+    if what.unit == "decade" and what.year is not None and what.year < 100:  # noqa: PLR2004 - "the '70s"
+        return replace(what, year=what.year + 1900)
+    if what.year is not None:
+        return _dated_holiday(what)
+    if today is None:
+        return what
+    if what.weekday and not (what.month or what.day or what.nth):
+        return _fill_weekday(what, today, lean)
+    if what.holiday or what.month or what.season or what.quarter or what.half or what.week:
+        return _fill_year(what, today, lean)
+    if what.day:
+        return _fill_month(what, today, lean)
+    if what.hour is not None or what.part:
+        return replace(what, year=today.year, month=today.month, day=today.day)
+    return what
+
+
+def _fill_weekday(what: Calendar, today: datetime.datetime, lean: Lean) -> Calendar:
+    days = ((what.weekday or 1) - today.isoweekday()) % 7
+    day = as_calendar(today + datetime.timedelta(days=days if lean > 0 or days == 0 else days - 7), "day")
+    return replace(what, year=day.year, month=day.month, day=day.day, weekday=None)
+
+
+def _fill_year(what: Calendar, today: datetime.datetime, lean: Lean) -> Calendar:
+    here = _dated_holiday(replace(what, year=today.year))
+    start = first_moment(here)
+    if start is None:
+        return here
+    unit: Unit = "month" if what.unit not in {"day", "week", "quarter", "half"} else what.unit
+    same = as_calendar(start, unit) == as_calendar(today, unit)
+    if lean < 0 and start > today and not same:
+        return _dated_holiday(replace(what, year=today.year - 1))
+    if lean > 0 and start < today and not same:
+        return _dated_holiday(replace(what, year=today.year + 1))
+    return here
+
+
+def _fill_month(what: Calendar, today: datetime.datetime, lean: Lean) -> Calendar:
+    here = replace(what, year=today.year, month=today.month)
+    day = what.day or 1
+    if (day <= today.day) == (lean < 0) or day == today.day:
+        return here
+    other = shift(today.replace(day=1), _MONTH, lean)
+    return replace(what, year=other.year, month=other.month) if other else here

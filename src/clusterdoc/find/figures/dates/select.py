@@ -1,0 +1,178 @@
+"""Which readings an article counts as dates: ends of ranges apart, lengths left to the number grammar, doubtful years out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from clusterdoc.find.figures.dates.values import Calendar, Every, Moment, Reference, Shifted, Stretch, Value, Within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusterdoc.find.figures.dates.grammar import Reading
+
+_APART = re.compile(r"\b(?:to|until|till|through|thru|and)\b|[-–—~]")
+_ON = re.compile(r"\b(?:on|at|in|of|for|from|around|during)\b|[@(]", re.IGNORECASE)
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|before|after|during|from|between|through|to|of|and|or|late|early|mid|year|circa|"
+    r"back|spring|summer|autumn|fall|winter|over|versus|vs\.?|than|for|born|founded)|[(–—-])[\s-]{0,2}$",
+    re.IGNORECASE,
+)
+_CLOCK_CUE = re.compile(
+    r"\b(?:at|by|until|till|from|to|before|after|around|about|since|between|and|past|is|was|o'clock|time|shortly)[\s:]{1,2}$",
+    re.IGNORECASE,
+)
+_SEASON_CUE = re.compile(
+    r"\b(?:in|during|since|of|by|until|through|that|before|after|over|for|next|last|this) (?:the )?$", re.IGNORECASE
+)
+_NEWSPAPER = re.compile(r" (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Tribune|Night|School|Review|World|Age)\b")
+_NAMED_BEFORE = re.compile(r"\b(?:The|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Theresa|Windows|Route|Office|Flight|No\.?|Section|Room) $")
+_COUNTABLE = re.compile(
+    r"[ -](?:[a-z]{1,14} )?(?:people|men|women|children|students|workers|jobs|votes|homes|houses|troops|soldiers|pieces|"
+    r"words|miles|feet|metres|meters|acres|tons|tonnes|dollars|euros|pounds|yards|calories|units|copies|members|"
+    r"employees|residents|passengers|deaths|cases)\b"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|'ll|would|shall|going to|plans? to|planned|expect(?:ed|s)?|scheduled|due|set to|until|till|by|deadline|upcoming|"
+    r"next|to be|forthcoming|hopes? to|slated|begins?|starts?|may|could|should)\b",
+    re.IGNORECASE,
+)
+_UNSURE = frozenset({"REFERENCE", "PARTS", "BAREHOURS"})
+_LENGTHS = frozenset({"LENGTH", "WINDOW", "PAIRDATE", "DOTTEDTIME"})
+
+
+class Claim(NamedTuple):
+    """A stretch of the text that is one date or time, and what it means; `weak` ones stay out of tables."""
+
+    start: int
+    end: int
+    value: Value
+    weak: bool = False
+
+
+def select(text: str, reading: Reading) -> Iterator[Claim]:
+    """Yield the dates and times an article's reader would mark in one expression of time."""
+    reading = unwrap(reading)
+    value = reading.value
+    if isinstance(value, Stretch):
+        yield from _ends(text, reading, value)
+    elif reading.category == "MOMENT" and len(reading.pieces) > 1:
+        yield from _moment(text, reading)
+    elif reading.category == "AGO" and len(reading.pieces) > 1 and _ON.search(_gap(text, *reading.pieces[:2])):
+        yield from select(text, reading.pieces[1])
+    elif reading.category not in _LENGTHS and _is_date(text, reading):
+        yield Claim(reading.start, reading.end, value, weak=_is_weak(text, reading))
+
+
+def unwrap(reading: Reading) -> Reading:
+    """Return the reading that is the same text and value as this one, said most closely."""
+    while len(reading.pieces) == 1 and reading.pieces[0].value is reading.value and isinstance(reading.value, _VALUES):
+        if (reading.pieces[0].start, reading.pieces[0].end) != (reading.start, reading.end):
+            break
+        reading = reading.pieces[0]
+    return reading
+
+
+_VALUES = (Calendar, Shifted, Within, Moment, Stretch, Every, Reference)
+
+
+def _gap(text: str, left: Reading, right: Reading) -> str:
+    return text[left.end : right.start]
+
+
+def _moment(text: str, reading: Reading) -> Iterator[Claim]:
+    """Yield "3 p.m. Friday" as one, "Friday" and "3 p.m." with a word between as two that know of each other."""
+    left, right = reading.pieces[0], reading.pieces[-1]
+    if not _ON.search(_gap(text, left, right)) or not isinstance(reading.value, Moment):
+        yield Claim(reading.start, reading.end, reading.value)
+        return
+    for piece in (left, right):
+        clock = isinstance(piece.value, Calendar) and piece.value.hour is not None
+        yield Claim(piece.start, piece.end, reading.value if clock else piece.value)
+
+
+def _ends(text: str, reading: Reading, value: Stretch) -> Iterator[Claim]:
+    """Yield both ends of a range, each as far as its own words go."""
+    while len(reading.pieces) == 1:
+        reading = reading.pieces[0]
+    names = {piece.category for piece in reading.pieces}
+    if "BAREHOURS" in names or reading.category == "BAREHOURS1" or "PAIRDATE" in names:
+        for piece in reading.pieces:
+            if piece.category == "TIMEDAY":
+                yield from select(text, piece)
+        return
+    groups: list[list[Reading]] = []
+    for piece in reading.pieces:
+        if groups and not _APART.search(_gap(text, groups[-1][-1], piece)):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    if len(groups) == 1:
+        for piece in groups[0]:
+            inner = piece._replace(value=value) if isinstance(piece.value, Stretch) else piece
+            yield from select(text, inner)
+        return
+    for group, end in zip((groups[0], groups[-1]), (value.first, value.last), strict=True):
+        yield Claim(group[0].start, group[-1].end, end)
+
+
+def _is_date(text: str, reading: Reading) -> bool:
+    value, category = reading.value, reading.category
+    before, after = text[max(0, reading.start - 16) : reading.start], text[reading.end : reading.end + 24]
+    if isinstance(value, Every):
+        return isinstance(value.what, Calendar) and value.what.weekday is not None
+    if isinstance(value, Shifted) and value.by.amounts[-1][1] in {"second", "minute", "hour"}:
+        return False
+    if category == "YEARALONE" and isinstance(value, Calendar):
+        return _is_year(text[reading.start : reading.end], value.year or 0, before, after)
+    if category == "DECADE":
+        return text[reading.start].isdigit() is False or reading.end - reading.start > 4 or before.endswith(("the ", "The "))
+    if category in {"SEASONNAME", "SEASON"}:
+        return _SEASON_CUE.search(before) is not None
+    if category in {"WEEKDAYNAME", "MONTHNAME"}:
+        return not (_NAMED_BEFORE.search(before) and _NEWSPAPER.match(after))
+    if isinstance(value, Calendar) and value.hour is not None:
+        return _is_clock(text[reading.start : reading.end], before, after)
+    return True
+
+
+def _is_year(said: str, year: int, before: str, after: str) -> bool:
+    """Tell a year from a number of four digits by what stands around it: "in 2000" against "2000 people"."""
+    if _COUNTABLE.match(after) or _NAMED_BEFORE.search(before):
+        return False
+    if not said.isdigit():
+        return said.startswith(("'", "’")) is False and _YEAR_CUE.search(before) is not None
+    if after[:2].strip("-–—").isdigit() or (before and (before[-1] in "-–—/#.+" and before[-2:-1].isdigit())):
+        return False
+    if before[-1:] == "-" and before[-2:-1].isalpha():
+        return False
+    likely = 1900 <= year < 2050 and year % 100  # noqa: PLR2004 - the years news speaks of
+    return bool(likely) or _YEAR_CUE.search(before) is not None
+
+
+def _is_clock(said: str, before: str, after: str) -> bool:
+    """Tell a clock time from a score, a ratio or a running time: a.m., a zone, a word, or "at" before it."""
+    if said[-1:] in "apAP" and said[:-1].isdigit():
+        return False
+    if not all(character.isdigit() or character in ":." for character in said):
+        return True
+    return said.count(":") == 1 and _CLOCK_CUE.search(before) is not None and not after.startswith((":", "."))
+
+
+def _is_weak(text: str, reading: Reading) -> bool:
+    """Tell what a reader would not mark: "now", "the morning", "a few days later"."""
+    del text
+    value = reading.value
+    return reading.category in _UNSURE or isinstance(value, Reference) or (reading.category == "AGO" and _is_later(value))
+
+
+def _is_later(value: Value) -> bool:
+    return isinstance(value, Shifted) and value.sign > 0 and value.anchor is None
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around a date speak of the future ("will", "is due", "until")."""
+    return _FUTURE.search(text[max(0, start - 60) : start].rpartition(". ")[2]) is not None or (
+        _FUTURE.search(text[end : end + 30].partition(". ")[0]) is not None
+    )

@@ -1,0 +1,93 @@
+"""A place on the calendar written down: TIMEX3 values (TimeML 1.2.1) and ISO 8601."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clusterdoc.find.figures.dates.values import Calendar, Duration
+
+_LETTERS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "weekend": "WE", "week": "W", "month": "M",
+    "year": "Y", "business day": "BD", "business week": "W",
+}  # fmt: skip
+_MANY = {"fortnight": (2, "W"), "quarter": (3, "M"), "decade": (10, "Y"), "century": (100, "Y"), "half": (6, "M")}
+
+
+def to_timex(what: Calendar) -> str:
+    """Return the TIMEX3 value of a calendar time, X for every digit that is not known."""
+    if what.hour is not None or what.part:
+        return (_day(what) if _has_day(what) else "") + _time(what)
+    if what.unit == "century":
+        return "XX" if what.year is None else f"{what.year // 100:02}"
+    if what.unit == "decade":
+        return "XXX" if what.year is None else f"{what.year // 10:03}" if what.year >= 100 else f"XX{what.year // 10}"
+    return _day(what)
+
+
+def _has_day(what: Calendar) -> bool:
+    return bool(what.day or what.weekday or what.holiday or what.month or what.week)
+
+
+def _day(what: Calendar) -> str:
+    year = what.fiscal * bool(what.fiscal) + "Y" * bool(what.fiscal) + ("XXXX" if what.year is None else f"{what.year:04}")
+    month = "XX" if what.month is None else f"{what.month:02}"
+    if what.month is not None and what.day is not None:
+        return f"{year}-{month}-{what.day:02}"
+    if what.weekday is not None and what.nth is not None:
+        return f"{year}-{month}-WXX-{what.weekday}-#{what.nth}"
+    if what.weekday is not None:
+        return f"XXXX-WXX-{what.weekday}"
+    if what.unit == "week" and what.nth is not None and what.day is None:
+        return f"{year}-W{what.nth:02}" if what.month is None else f"{year}-{month}-W{what.nth:02}"
+    if what.week is not None or what.unit in {"week", "weekend"}:
+        week = "XX" if what.week is None else f"{what.week:02}"
+        return f"{year}-W{week}" + "-WE" * (what.unit == "weekend")
+    return _period(what, year, month)
+
+
+def _period(what: Calendar, year: str, month: str) -> str:
+    if what.quarter is not None or what.unit == "quarter":
+        return f"{year}-Q{what.quarter or 'X'}"
+    if what.half is not None:
+        return f"{year}-H{what.half}"
+    if what.season is not None:
+        return f"{year}-{what.season}"
+    if what.unit in {"year", "century", "decade"}:
+        return year
+    if what.unit == "month":
+        return f"{year}-{month}"
+    return f"{year}-{month}-" + ("XX" if what.day is None else f"{what.day:02}")
+
+
+def _time(what: Calendar) -> str:
+    if what.hour is None:
+        return f"T{what.part}"
+    second = "" if what.second is None else f":{what.second:02}"
+    return f"T{what.hour:02}:{what.minute or 0:02}{second}"
+
+
+def to_iso(what: Calendar) -> str | None:
+    """Return ISO 8601 as far as the time is known: 2019, 2019-01, 2019-01-04, 2019-W05, with a clock time if it has one."""
+    if what.year is None or what.unit in {"century", "decade"}:
+        return None
+    if what.unit in {"quarter", "half", "season"} or what.fiscal:
+        return f"{what.year:04}"
+    value = to_timex(what).removesuffix("-WE")
+    day, _, clock = value.partition("T")
+    if "X" in day or "#" in day:
+        return None
+    return value if clock[:1].isdigit() else day
+
+
+def to_period(length: Duration) -> str:
+    """Return the TIMEX3 value of a length of time: P3D, PT1H30M, PXY for "some years"."""
+    days, times = "", ""
+    for amount, unit in length.amounts:
+        count, letter = _MANY.get(unit) or (1, _LETTERS.get(unit, "D"))
+        number = "X" if amount is None else f"{amount * count:g}"
+        if letter.startswith("T"):
+            times += number + letter[1:]
+        else:
+            days += number + letter
+    return "P" + days + ("T" + times if times else "")
