@@ -28,7 +28,8 @@ def time_limit(seconds: float, name: str) -> Iterator[None]:
         raise TooSlowError(f"{name} was given up after {seconds:g} seconds: raise --timeout.")
 
     previous = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    # Again every second, because an exception raised in a finalizer or a callback is lost.
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
     try:
         yield
     finally:
