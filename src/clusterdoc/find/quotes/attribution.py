@@ -14,6 +14,8 @@ from clusterdoc.find.quotes.page import Draft
 from clusterdoc.find.quotes.subjects import source_range
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clusterdoc.find.quotes.clauses import Clause
     from clusterdoc.find.quotes.marks import Stretch
     from clusterdoc.find.quotes.page import Page, Paragraph, Range
@@ -28,13 +30,13 @@ STOPS: Final = frozenset(".!?;:")
 LEADS: Final = frozenset(":,.–—-")
 
 
-def attribute(paragraph: Paragraph) -> list[Draft]:
-    """Return the quotes of one paragraph that have a cue in it, in the order of the text."""
+def attribute(paragraph: Paragraph, stretches: Sequence[Stretch]) -> list[Draft]:
+    """Return the quotes of one paragraph that have a cue in it, in the order of the text; `stretches` are to be given."""
     page = paragraph.page
     clauses = list(find_clauses(paragraph))
     drafts = [*find_according(paragraph), *find_nominal(paragraph)]
     drafts += [draft for clause in clauses if (draft := from_parse(page, clause))]
-    for stretch in paragraph.stretches:
+    for stretch in stretches:
         attach(paragraph, stretch, clauses, drafts)
     return sorted(drafts, key=lambda draft: draft.start)
 
@@ -84,7 +86,8 @@ def give(page: Page, stretch: Stretch, clause: Clause, drafts: list[Draft]) -> N
         own.source = draft_of(page, clause, []).source
     widen(own, stretch)
     if is_whole(page, stretch):
-        drop_lead(page, own, stretch)
+        if abs(clause.verb.idx - stretch.start) < NEAR or clause.verb.idx >= stretch.end:
+            drop_lead(page, own, stretch)
     elif clause.first > page.first_token(stretch):
         take_lead(page, own, stretch, clause)
     else:

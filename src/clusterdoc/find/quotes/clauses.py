@@ -47,7 +47,7 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
     verbs = cues.verbs()
     for token in paragraph.tokens:
         cue = verbs.get(token.lower_)
-        if cue is None or inside[token.i] >= 0 or not is_verb(token) or is_negated(token):
+        if cue is None or inside[token.i] >= 0 or not is_verb(token) or is_negated(token) or token.dep_ == "csubj":
             continue
         subject = speaker_of(token, cue)
         if subject is not None and inside[subject.i] >= 0:
@@ -73,12 +73,20 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
         return agent_of(verb)
     subject = subject_of(verb)
     if subject is None and "clause" in cue.frames and verb.tag_ in ("VBD", "VBZ", "VBP"):
-        return inverted_subject(verb)
+        return inverted_subject(verb) or noun_ending(verb)
     if subject is None and verb.tag_ == "VBG" and not is_passive(verb):
         return main_subject(verb)
     if subject is None and opens_sentence(verb):
         return noun_after(verb, min(verb.i + 4, len(verb.doc) - 1))
     return subject
+
+
+def noun_ending(verb: Token) -> Token | None:
+    """Return the noun right before a finite cue that the parse gave no subject."""
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if before is None or before.pos_ not in ("NOUN", "PROPN", "PRON") or before.dep_ not in ("compound", "dep", "ROOT"):
+        return None
+    return before
 
 
 def main_subject(verb: Token) -> Token | None:

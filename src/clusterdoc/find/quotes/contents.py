@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes import cues
+from clusterdoc.find.quotes.subjects import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +53,7 @@ def around(page: Page, clause: Clause) -> set[int]:
     """Return the sentence on both sides of an aside between commas: "Rents, Ott said, fell"."""
     doc, first, last = page.doc, clause.first, clause.last
     start, end = page.sentences[clause.verb.i], page.ends[clause.verb.i]
-    if clause.subject is None or not start < first < last + 1 < end or doc[first - 1].text != ",":
+    if clause.subject is None or is_passive(clause.verb) or not start < first < last + 1 < end or doc[first - 1].text != ",":
         return set()
     return set(range(start, first)) | set(range(last + 1, end)) if doc[last + 1].text in (",", ".") else set()
 
@@ -76,7 +77,8 @@ def as_put(clause: Clause) -> set[int]:
 def complement(page: Page, clause: Clause) -> set[int]:
     """Return the clausal complement: "said (that) rents fell", "rents, Ott said, fell", "denied taking it"."""
     verb = clause.verb
-    found = [child for child in verb.children if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and child.tag_ == "VBG")]
+    gerund = "object" in clause.cue.frames
+    found = [c for c in verb.children if c.dep_ == "ccomp" or (gerund and c.dep_ == "xcomp" and c.tag_ == "VBG")]
     if not found:
         return set()
     best = max(found, key=lambda child: child.right_edge.i - child.left_edge.i)
@@ -98,6 +100,8 @@ def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
     verb, doc, end = clause.verb, page.doc, page.ends[clause.verb.i]
     first = verb.i + 1
     if clause.subject is None or clause.subject.i > verb.i or first >= end or doc[first].pos_ not in OPENERS:
+        return set()
+    if verb.tag_ not in FINITE and not any(child.dep_ == "aux" and child.lower_ != "to" for child in verb.children):
         return set()
     for token in doc[first + 1 : end]:
         if token.text in (",", ";", ":", "–", "—") or token.lower_ in RELATIVES or token.lower_ in cues.verbs():
@@ -133,6 +137,8 @@ def far_complement(page: Page, clause: Clause) -> set[int]:
     for token in page.doc[verb.i + 1 : page.ends[verb.i]]:
         if token.lower_ in cues.verbs() or page.inside[token.i] >= 0:
             return set()
+        if token.lower_ == "that" and token.i == verb.i + 1 and token.tag_ != "DT":
+            return set(range(token.i, page.ends[verb.i]))
         if token.lower_ == "that" and token.dep_ == "mark":
             return {i for i in within(token.head) if i >= token.i}
     return set()
@@ -197,7 +203,7 @@ def objects(clause: Clause) -> set[int]:
     if passive is not None and clause.subject is not None and clause.subject.i > verb.i:
         return within(passive)
     found = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
-    if not found or found[0] == clause.subject:
+    if any(child.dep_ == "dative" for child in verb.children) or verb.dep_ == "pcomp" or not found or found[0] == clause.subject:
         return set()
     taken = within(found[0])
     for child in verb.children:

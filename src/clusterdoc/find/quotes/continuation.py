@@ -39,13 +39,13 @@ def read_paragraphs(page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     titles = headline(page)
     for paragraph in page.paragraphs():
-        found = attribute(paragraph)
+        closing = closing_marks(paragraph, memory)
+        found = attribute(paragraph, paragraph.stretches[len(closing) :])
         found += [*transcript(paragraph, found), *(titles if not drafts and not found else ())]
         titles = []
-        loose = [s for s in paragraph.stretches if not any(covers(draft, s) for draft in found)]
-        if loose and memory.last is not None and goes_on(page, memory.last, loose[0], paragraph):
-            widen(memory.last, loose[0])
-        elif loose and len(loose) == len(paragraph.stretches) and only_marks(paragraph):
+        done = [*found, memory.last] if closing and memory.last else found
+        loose = [s for s in paragraph.stretches if not any(covers(draft, s) for draft in done)]
+        if loose and len(loose) == len(paragraph.stretches) and only_marks(paragraph):
             found += carry_on(loose, memory)
         elif memory.pending and found and paragraph.stretches and covers(found[0], paragraph.stretches[0]):
             for stretch in memory.pending:
@@ -57,9 +57,13 @@ def read_paragraphs(page: Page) -> list[Draft]:
     return drafts
 
 
-def goes_on(page: Page, last: Draft, stretch: Stretch, paragraph: Paragraph) -> bool:
-    """Return whether a stretch at the start of a paragraph closes the marks of the one before."""
-    return stretch.start == stretch.inner_start == paragraph.start and last.parts[-1][1] <= stretch.start < len(page.text)
+def closing_marks(paragraph: Paragraph, memory: Memory) -> tuple[Stretch, ...]:
+    """Return the stretch that closes the marks of the paragraph before, given to the quote they opened."""
+    first = paragraph.stretches[0] if paragraph.stretches else None
+    if first is None or memory.last is None or not first.start == first.inner_start == paragraph.start:
+        return ()
+    widen(memory.last, first)
+    return (first,)
 
 
 def carry_on(loose: list[Stretch], memory: Memory) -> Iterator[Draft]:
