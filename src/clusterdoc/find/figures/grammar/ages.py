@@ -15,12 +15,14 @@ AGED: Final = re.compile(
 )
 NAMED: Final = re.compile(r"(?<![^\W_])(?P<name>[A-Z][^\W\d_][\w'’.-]{0,20}),\s\Z")
 KINSHIP: Final = re.compile(
-    r"(?<![^\W_])(?:brother|sister|son|daughter|wife|husband|mother|father|child|boy|girl|man|woman|student|twin|teenager"
+    r"(?<![^\W_])(?:brother|sister|son|daughter|wife|husband|mother|father|child|boy|girl|man|woman|student|twin"
+    r"|teenager"
     r"|friend|partner|girlfriend|boyfriend|cousin|nephew|niece|uncle|aunt|driver|suspect|victim),\s\Z"
 )
 AFTER_NAMED: Final = re.compile(r"\s?(?:[,.;)—–]|\Z|\n)|\s(?:and|of|from|who|was|is|said|at)\b")
 BEING: Final = re.compile(
-    r"(?<![^\W_])(?:(?:he|she|who|I)(?:\s(?:is|was|turned|turns|will be|would be|had turned|will turn|would have been|is now|was only|was just)|[’']s)(?:\snow|\sonly|\sjust|\salready)?|when (?:he|she) was"
+    r"(?<![^\W_])(?:(?:he|she|who|I)(?:\s(?:is|was|turned|turns|will be|would be|had turned|will turn"
+    r"|would have been|is now|was only|was just)|[’']s)(?:\snow|\sonly|\sjust|\salready)?|when (?:he|she) was"
     r"|(?:he|she)\s(?:died|retired)\sat|dead\sat|died\sat)\s\Z",
     re.IGNORECASE,
 )
@@ -29,7 +31,8 @@ AFTER_BEING: Final = re.compile(
 )
 DECADE: Final = re.compile(r"(?P<tens>[1-9]0|1[0-9]0)s\b(?!\s?°)")
 DECADE_BEFORE: Final = re.compile(
-    r"(?:(?P<whose>\b(?:his|her|their|my|your|our|its)\s))?(?:(?P<part>early|mid|late|low|lower|high|upper)(?:-|\s))?\Z",
+    r"(?:(?P<whose>\b(?:his|her|their|my|your|our|its)\s))?(?:(?P<part>early|mid|late|low|lower|high|upper)(?:-"
+    r"|\s))?\Z",
     re.IGNORECASE,
 )
 OVER_S: Final = re.compile(r"(?<![^\W_])(?P<word>over|under)[\s-]\Z", re.IGNORECASE)
@@ -45,8 +48,44 @@ PART: Final = {
 OLDEST: Final = 115
 # Words with a capital before ", 34," that are no names of people.
 NOT_PEOPLE: Final = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday "
-    "Friday Saturday Sunday Section Article Chapter Game Week Round Figure Table No Page Sept Oct Nov Dec Jan Feb Aug".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Section",
+        "Article",
+        "Chapter",
+        "Game",
+        "Week",
+        "Round",
+        "Figure",
+        "Table",
+        "No",
+        "Page",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Jan",
+        "Feb",
+        "Aug",
+    ]
 )
 
 

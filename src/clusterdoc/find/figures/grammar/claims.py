@@ -18,16 +18,18 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from clusterdoc.facts import Bound, Number
-    from clusterdoc.find.figures.grammar.numerals import Numeral
+    from clusterdoc.find.figures.grammar.numeral import Numeral
     from clusterdoc.find.figures.grammar.quantities import Quantity
 
 # "One" that is a pronoun or part of a fixed phrase: "no one", "the one", "one another", "one must".
 NOT_ONE_BEFORE: Final = re.compile(
-    r"(?<![^\W_])(?:no|the|this|that|which|any|every|each|another|only|some|last|next|first|previous|current|such|same|good|new|whole|on the|as)[\s-]\Z",
+    r"(?<![^\W_])(?:no|the|this|that|which|any|every|each|another|only|some|last|next|first|previous|current|such"
+    r"|same|good|new|whole|on the|as)[\s-]\Z",
     re.IGNORECASE,
 )
 NOT_ONE_AFTER: Final = re.compile(
-    r"\s(?:another|must|can|could|should|would|may|might|is|was|who|that|has|had|will|does|did|by|knows?|to|in which|day|thing|way or|minute|on one)\b|\s\d"
+    r"\s(?:another|must|can|could|should|would|may|might|is|was|who|that|has|had|will|does|did|by|knows?|to"
+    r"|in which|day|thing|way or|minute|on one)\b|\s\d"
     r"|-(?:off|time|way|sided|on|stop|size|liner|handed|to)|[,.;:!?)”\"]|\s?\Z|’s|'s"
 )
 COUNTING_ONE: Final = re.compile(r"\b(?:by|to|only|just|exactly)\s\Z")

@@ -82,7 +82,7 @@ def join_bare_cents(text: str, left: Quantity, right: Quantity) -> Quantity | No
         text[left.end : right.start] not in (" ", " and ")
         or not 0 < right.value < 100
         or not CLAUSE_END.match(text, right.end)
-    ):  # noqa: PLR2004 -- cents
+    ):
         return None
     return together(left, right, left.value + right.value / 100, left.unit)
 

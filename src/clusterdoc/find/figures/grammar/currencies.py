@@ -13,26 +13,27 @@ from typing import Final, NamedTuple
 
 # What stands before "$": "C$1.2bn", "HK $5m", "US$2bn"; and after it: "$US55", "$A82". A bare "$" is USD.
 DOLLARS: Final = {
-    "": "USD", "US": "USD", "U.S.": "USD", "U.S": "USD", "A": "AUD", "AU": "AUD", "AUS": "AUD", "AUD": "AUD", "C": "CAD",
-    "CA": "CAD", "CAN": "CAD", "CAD": "CAD", "CDN": "CAD", "HK": "HKD", "HKD": "HKD", "NZ": "NZD", "NZD": "NZD",
-    "S": "SGD", "SG": "SGD", "SGD": "SGD", "NT": "TWD", "TW": "TWD", "R": "BRL", "MX": "MXN", "MEX": "MXN", "MXN": "MXN",
-    "USD": "USD", "J": "JMD", "JA": "JMD", "TT": "TTD", "BDS": "BBD", "EC": "XCD", "FJ": "FJD", "F": "FJD",
-    "Z": "ZWL", "ZW": "ZWL", "N": "NAD", "B": "BND", "G": "GYD", "CLP": "CLP", "COL": "COP", "AR": "ARS", "U": "UYU",
-    "RD": "DOP", "BZ": "BZD",
+    "": "USD", "US": "USD", "U.S.": "USD", "U.S": "USD", "A": "AUD", "AU": "AUD", "AUS": "AUD", "AUD": "AUD",
+    "C": "CAD", "CA": "CAD", "CAN": "CAD", "CAD": "CAD", "CDN": "CAD", "HK": "HKD", "HKD": "HKD", "NZ": "NZD",
+    "NZD": "NZD", "S": "SGD", "SG": "SGD", "SGD": "SGD", "NT": "TWD", "TW": "TWD", "R": "BRL", "MX": "MXN",
+    "MEX": "MXN", "MXN": "MXN", "USD": "USD", "J": "JMD", "JA": "JMD", "TT": "TTD", "BDS": "BBD", "EC": "XCD",
+    "FJ": "FJD", "F": "FJD", "Z": "ZWL", "ZW": "ZWL", "N": "NAD", "B": "BND", "G": "GYD", "CLP": "CLP", "COL": "COP",
+    "AR": "ARS", "U": "UYU", "RD": "DOP", "BZ": "BZD",
 }  # fmt: skip
 SYMBOLS: Final = {
-    "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "Y=": "JPY", "₹": "INR", "₨": "INR", "₩": "KRW", "₪": "ILS", "₱": "PHP",
-    "₫": "VND", "₺": "TRY", "₽": "RUB", "₴": "UAH", "₦": "NGN", "₡": "CRC", "₸": "KZT", "₼": "AZN", "₾": "GEL",
-    "₭": "LAK", "₮": "MNT", "₲": "PYG", "₵": "GHS", "฿": "THB", "៛": "KHR", "₿": "BTC", "元": "CNY", "円": "JPY", "ரூ": "LKR",
-    "CN¥": "CNY", "RMB¥": "CNY", "JP¥": "JPY", "IR£": "IEP", "E£": "EGP", "LE": "EGP", "PS": "GBP", "Kč": "CZK",
-    "zł": "PLN", "Ft": "HUF", "лв": "BGN", "﷼": "IRR",
+    "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "Y=": "JPY", "₹": "INR", "₨": "INR", "₩": "KRW", "₪": "ILS",
+    "₱": "PHP", "₫": "VND", "₺": "TRY", "₽": "RUB", "₴": "UAH", "₦": "NGN", "₡": "CRC", "₸": "KZT", "₼": "AZN",
+    "₾": "GEL", "₭": "LAK", "₮": "MNT", "₲": "PYG", "₵": "GHS", "฿": "THB", "៛": "KHR", "₿": "BTC", "元": "CNY",
+    "円": "JPY", "ரூ": "LKR", "CN¥": "CNY", "RMB¥": "CNY", "JP¥": "JPY", "IR£": "IEP", "E£": "EGP", "LE": "EGP",
+    "PS": "GBP", "Kč": "CZK", "zł": "PLN", "Ft": "HUF", "лв": "BGN", "﷼": "IRR",
 }  # fmt: skip
 # Letters that are money only before a number: "Rs 500", "RM23.50", "Rp10,000", "CHF 20", "RMB 10".
 LETTERS: Final = {
-    "Rs": "INR", "Rs.": "INR", "INR": "INR", "RM": "MYR", "Rp": "IDR", "R": "ZAR", "Tk": "BDT", "Sh": "KES", "Ksh": "KES",
-    "KSh": "KES", "KES": "KES", "Sfr": "CHF", "SFr": "CHF", "Fr": "CHF", "RMB": "CNY", "rmb": "CNY", "usd": "USD",
-    "eur": "EUR", "gbp": "GBP", "kr": "SEK", "NOK": "NOK", "Dh": "AED", "Dhs": "AED", "GH₵": "GHS", "BTC": "BTC", "P": "PHP",
-    "Php": "PHP", "Br": "ETB", "QR": "QAR", "SR": "SAR", "KD": "KWD", "PKR": "PKR", "PS": "GBP", "LE": "EGP",
+    "Rs": "INR", "Rs.": "INR", "INR": "INR", "RM": "MYR", "Rp": "IDR", "R": "ZAR", "Tk": "BDT", "Sh": "KES",
+    "Ksh": "KES", "KSh": "KES", "KES": "KES", "Sfr": "CHF", "SFr": "CHF", "Fr": "CHF", "RMB": "CNY", "rmb": "CNY",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "kr": "SEK", "NOK": "NOK", "Dh": "AED", "Dhs": "AED", "GH₵": "GHS",
+    "BTC": "BTC", "P": "PHP", "Php": "PHP", "Br": "ETB", "QR": "QAR", "SR": "SAR", "KD": "KWD", "PKR": "PKR",
+    "PS": "GBP", "LE": "EGP",
 }  # fmt: skip
 # One letter is a currency only when nothing stands between it and the digits: "R23.50", "P500m".
 CLOSE: Final = frozenset({"R", "P", "Br", "LE", "PS"})
@@ -42,34 +43,38 @@ NOT_CODES: Final = frozenset(
     {"ALL", "COP", "CUP", "TOP", "PEN", "SOS", "TRY", "MAD", "LAK", "CAD", "GEL", "BAM", "MOP", "ANG"}
 ) - {"CAD"}
 BARE: Final = {
-    "usd": "USD", "eur": "EUR", "gbp": "GBP", "btc": "BTC", "BTC": "BTC",
-    "dollar": "USD", "buck": "USD", "greenback": "USD", "euro": "EUR", "sterling": "GBP", "quid": "GBP", "pound sterling": "GBP",
-    "pounds sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "kuai": "CNY", "rupee": "INR",
-    "franc": "CHF", "rouble": "RUB", "ruble": "RUB", "rubles": "RUB", "peso": "MXN", "reais": "BRL",
-    "won": "KRW", "baht": "THB", "ringgit": "MYR", "rand": "ZAR", "shekel": "ILS", "nis": "ILS", "lira": "TRY", "zloty": "PLN",
-    "zlotys": "PLN", "forint": "HUF", "naira": "NGN", "cedi": "GHS", "hryvnia": "UAH", "dirham": "AED", "riyal": "SAR",
-    "rial": "IRR", "dinar": "KWD", "taka": "BDT", "dong": "VND", "rupiah": "IDR", "krona": "SEK", "kronor": "SEK",
-    "krone": "NOK", "kroner": "NOK", "koruna": "CZK", "leu": "RON", "lei": "RON", "lev": "BGN", "kuna": "HRK", "lari": "GEL",
-    "tenge": "KZT", "bolivar": "VES", "birr": "ETB", "kwacha": "ZMW", "shilling": "KES", "peseta": "ESP",
-    "deutschmark": "DEM", "deutsche mark": "DEM", "guilder": "NLG", "markka": "FIM", "finnish markka": "FIM", "drachma": "GRD",
-    "escudo": "PTE", "punt": "IEP", "bitcoin": "BTC", "satoshi": "BTC", "australian dollar": "AUD", "aussie dollar": "AUD",
-    "hong kong dollar": "HKD", "new taiwan dollar": "TWD", "taiwan dollar": "TWD", "u.s. dollar": "USD", "us dollar": "USD",
+    "usd": "USD", "eur": "EUR", "gbp": "GBP", "btc": "BTC", "BTC": "BTC", "dollar": "USD", "buck": "USD",
+    "greenback": "USD", "euro": "EUR", "sterling": "GBP", "quid": "GBP", "pound sterling": "GBP",
+    "pounds sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "kuai": "CNY",
+    "rupee": "INR", "franc": "CHF", "rouble": "RUB", "ruble": "RUB", "rubles": "RUB", "peso": "MXN", "reais": "BRL",
+    "won": "KRW", "baht": "THB", "ringgit": "MYR", "rand": "ZAR", "shekel": "ILS", "nis": "ILS", "lira": "TRY",
+    "zloty": "PLN", "zlotys": "PLN", "forint": "HUF", "naira": "NGN", "cedi": "GHS", "hryvnia": "UAH",
+    "dirham": "AED", "riyal": "SAR", "rial": "IRR", "dinar": "KWD", "taka": "BDT", "dong": "VND", "rupiah": "IDR",
+    "krona": "SEK", "kronor": "SEK", "krone": "NOK", "kroner": "NOK", "koruna": "CZK", "leu": "RON", "lei": "RON",
+    "lev": "BGN", "kuna": "HRK", "lari": "GEL", "tenge": "KZT", "bolivar": "VES", "birr": "ETB", "kwacha": "ZMW",
+    "shilling": "KES", "peseta": "ESP", "deutschmark": "DEM", "deutsche mark": "DEM", "guilder": "NLG",
+    "markka": "FIM", "finnish markka": "FIM", "drachma": "GRD", "escudo": "PTE", "punt": "IEP", "bitcoin": "BTC",
+    "satoshi": "BTC", "australian dollar": "AUD", "aussie dollar": "AUD", "hong kong dollar": "HKD",
+    "new taiwan dollar": "TWD", "taiwan dollar": "TWD", "u.s. dollar": "USD", "us dollar": "USD",
     "american dollar": "USD", "united states dollar": "USD", "danish crown": "DKK", "swedish crown": "SEK",
-    "norwegian crown": "NOK", "czech crown": "CZK", "icelandic crown": "ISK", "british pound": "GBP", "israeli shekel": "ILS",
-    "mexican peso": "MXN", "brazilian real": "BRL", "dutch guilder": "NLG", "south african rand": "ZAR",
-    "dominican peso": "DOP", "chinese yuan": "CNY", "polish zloty": "PLN", "turkish lira": "TRY", "iranian rial": "IRR",
+    "norwegian crown": "NOK", "czech crown": "CZK", "icelandic crown": "ISK", "british pound": "GBP",
+    "israeli shekel": "ILS", "mexican peso": "MXN", "brazilian real": "BRL", "dutch guilder": "NLG",
+    "south african rand": "ZAR", "dominican peso": "DOP", "chinese yuan": "CNY", "polish zloty": "PLN",
+    "turkish lira": "TRY", "iranian rial": "IRR",
 }  # fmt: skip
 # A hundredth of the main unit: folded in ("99 cents" = USD 0.99).
 HUNDREDTHS: Final = {
-    "cent": "USD", "us cent": "USD", "u.s. cent": "USD", "euro cent": "EUR", "eurocent": "EUR", "australian cent": "AUD",
-    "canadian cent": "CAD", "penny": "GBP", "pennies": "GBP", "pence": "GBP", "p": "GBP", "¢": "USD", "c": "USD",
-    "paise": "INR", "paisa": "INR", "kopeck": "RUB", "kopek": "RUB", "sen": "MYR", "fen": "CNY",
+    "cent": "USD", "us cent": "USD", "u.s. cent": "USD", "euro cent": "EUR", "eurocent": "EUR",
+    "australian cent": "AUD", "canadian cent": "CAD", "penny": "GBP", "pennies": "GBP", "pence": "GBP", "p": "GBP",
+    "¢": "USD", "c": "USD", "paise": "INR", "paisa": "INR", "kopeck": "RUB", "kopek": "RUB", "sen": "MYR",
+    "fen": "CNY",
 }  # fmt: skip
 TENTHS: Final = {"dime": "USD", "jiao": "CNY", "mao": "CNY"}
 
 SIGN: Final = r"[$£€¥￥₹₨₩₪₱₫₺₽₴₦₡₸₼₾₭₮₲₵฿៛₿]"
 BEFORE: Final = re.compile(
-    r"(?:(?<![^\W_])(?P<place>[A-Z][A-Za-z.]{0,3}|(?:us|usd|aud|cad|nzd|mxn|hkd|sgd)(?=\$)|(?:hk|nz|c)(?=\s?\$))\s?)?\$(?:(?P<after>US|A|C|CA|HK|NZ|S))?\s{0,2}\Z"
+    r"(?:(?<![^\W_])(?P<place>[A-Z][A-Za-z.]{0,3}|(?:us|usd|aud|cad|nzd|mxn|hkd|sgd)(?=\$)|(?:hk|nz"
+    r"|c)(?=\s?\$))\s?)?\$(?:(?P<after>US|A|C|CA|HK|NZ|S))?\s{0,2}\Z"
     r"|(?P<sign>(?:(?<![^\W_])(?:CN|RMB|JP|IR|E))?[£¥]|" + SIGN + r"|Y=|ரூ)\s{0,2}\Z"
     r"|(?<!\w)(?<![^\W\d_]-)(?P<letters>[A-Za-z]{1,3}\.?)\s?\Z"
 )
@@ -158,7 +163,7 @@ def by_name(name: str, end: int, *, glued: bool) -> Money | None:
     """Return the currency of one name; a code must stand in capitals, "p" and "c" must touch the number."""
     lower = name.lower()
     code = table().get(name) if len(name) == 3 and name.isupper() else table().get(lower)  # noqa: PLR2004 -- ISO codes
-    if code and not (name in NOT_CODES):
+    if code and name not in NOT_CODES:
         return Money(end, code)
     single = lower if lower in HUNDREDTHS else lower.removesuffix("s")
     if single in HUNDREDTHS:

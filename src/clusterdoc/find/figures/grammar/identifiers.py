@@ -1,4 +1,4 @@
-"""Digits that name, not count: addresses on the web, phone numbers, versions, labels ("Section 230"), models ("F-16")."""
+"""Digits that name and count nothing: web addresses, phone numbers, labels ("Section 230"), models ("F-16")."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from clusterdoc.find.figures.grammar.numerals import Numeral
+    from clusterdoc.find.figures.grammar.numeral import Numeral
 
 # Claimed before anything else, wherever they stand.
 PATTERNS: Final = tuple(
@@ -38,51 +38,56 @@ PATTERNS: Final = tuple(
 # A word in this form before a number names what the number tells apart. In capitals as they stand in names …
 LABELS: Final = frozenset(
     """
-    A-level Act Airbus Android Apartment Apollo Appendix Apt Area Article Articles Asteroid Audi BBC BMW Band Big Boeing
-    Book Box Bravo Building Bus CAC Camp Catch Category Cell Chapter Chapters Channel Class Clause Column Commodore
-    Convention Corridor Court Covid Day DAX Directive District Division Dow Elevator Episode Episodes Euro Eurostoxx Exhibit
-    Expo Explorer Falcon FTSE Fifa Figure File Flight Flights Form Formula Fortune Galaxy Game Games Gate Gemini Generation
-    Global Grade Group Halo Highway HMS Hour Interstate ISO Issue Item Judge Junction Lane Leg Level Lot Mach Mark Match Mazda
-    MiG Model Moto Motion Nasdaq NASDAQ Nikkei No No. Nos Nos. Note Number Object Office Olympics Order Page Pages Paragraph Part Pavilion
-    Peugeot Phase Phases Pier Pixel Planet Platform Playstation PlayStation Plan Point Pool Porsche Precinct Pro Proposition Prop Protocol Psalm Q
-    Quarter Question Radio Ranger Regiment Resolution Room Rooms Round Route Row Rule Russell SP S&P Saab Scene Schedule Season
-    Seat Section Sections Sector Series Sky Soyuz Sonata Source Space Squad Squadron Stage Step Stoxx Studio Studios Super Symphony Table
-    Tax Team Terminal Test Tesla Tier Title Top Topix Toyota Track Trident Tube Type Unit Units Version Versions Vision Vol
-    Volume Voyager War Ward Watch Wave Week Windows World Xbox Year Zone iOS iPad iPhone iPhones macOS
+    A-level Act Airbus Android Apartment Apollo Appendix Apt Area Article Articles Asteroid Audi BBC BMW Band Big
+    Boeing Book Box Bravo Building Bus CAC Camp Catch Category Cell Chapter Chapters Channel Class Clause Column
+    Commodore Convention Corridor Court Covid Day DAX Directive District Division Dow Elevator Episode Episodes Euro
+    Eurostoxx Exhibit Expo Explorer Falcon FTSE Fifa Figure File Flight Flights Form Formula Fortune Galaxy Game
+    Games Gate Gemini Generation Global Grade Group Halo Highway HMS Hour Interstate ISO Issue Item Judge Junction
+    Lane Leg Level Lot Mach Mark Match Mazda MiG Model Moto Motion Nasdaq NASDAQ Nikkei No No. Nos Nos. Note Number
+    Object Office Olympics Order Page Pages Paragraph Part Pavilion Peugeot Phase Phases Pier Pixel Planet Platform
+    Playstation PlayStation Plan Point Pool Porsche Precinct Pro Proposition Prop Protocol Psalm Q Quarter Question
+    Radio Ranger Regiment Resolution Room Rooms Round Route Row Rule Russell SP S&P Saab Scene Schedule Season Seat
+    Section Sections Sector Series Sky Soyuz Sonata Source Space Squad Squadron Stage Step Stoxx Studio Studios
+    Super Symphony Table Tax Team Terminal Test Tesla Tier Title Top Topix Toyota Track Trident Tube Type Unit Units
+    Version Versions Vision Vol Volume Voyager War Ward Watch Wave Week Windows World Xbox Year Zone iOS iPad iPhone
+    iPhones macOS
     """.split()  # noqa: SIM905 -- a list of names reads best as one
 )
 # … and in small letters as common nouns.
 SMALL_LABELS: Final = frozenset(
     """
-    amendment apartment category article articles bus chapter chapters channel clause column episode exhibit figure flight form gate
-    grade highway interstate issue item junction lane level line lot no. nos. number numbers page pages paragraph phase platform
-    proposition resolution room rooms round route row section sections seed step suite terminal tier type
-    version versions vol. ward zone covid verse
+    amendment apartment category article articles bus chapter chapters channel clause column episode exhibit figure
+    flight form gate grade highway interstate issue item junction lane level line lot no. nos. number numbers page
+    pages paragraph phase platform proposition resolution room rooms round route row section sections seed step
+    suite terminal tier type version versions vol. ward zone covid verse
     """.split()  # noqa: SIM905
 )
 # Words that begin a sentence with a capital and label nothing: "Over 65s", "Exactly 100 seats", "In 40 years".
 PLAIN: Final = frozenset(
     """
-    a about above after all almost among an and another any approximately are around as at average back because been before behind
-    below between both but by can close could despite did do does down during each either even every exactly except
-    few fewer fifteen first following for from fully get give go got had has have he her here his how i if in including inside into
-    is it its just last least less like make many may maybe more most my nearly neither next not now of off on once one only
-    or other our out over past perhaps plus roughly said says scores she since so some still such take than that the their
-    them then there these they this those though three through throughout to today top total two under until up upon
-    upwards us very was we were what when where whether which while who why will with within without would yes yet you
-    your minus negative approx circa estimated say these eight five four nine seven six ten another killed roughly
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december yesterday tomorrow spring summer autumn winter
+    a about above after all almost among an and another any approximately are around as at average back because been
+    before behind below between both but by can close could despite did do does down during each either even every
+    exactly except few fewer fifteen first following for from fully get give go got had has have he her here his how
+    i if in including inside into is it its just last least less like make many may maybe more most my nearly
+    neither next not now of off on once one only or other our out over past perhaps plus roughly said says scores
+    she since so some still such take than that the their them then there these they this those though three through
+    throughout to today top total two under until up upon upwards us very was we were what when where whether which
+    while who why will with within without would yes yet you your minus negative approx circa estimated say these
+    eight five four nine seven six ten another killed roughly monday tuesday wednesday thursday friday saturday
+    sunday january february march april may june july august september october november december yesterday tomorrow
+    spring summer autumn winter
     """.split()  # noqa: SIM905
 )
 NAME_BEFORE: Final = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_][\w&.’'-]{0,18})(?P<gap>[  -]{1,2})\Z")
 NAMED_BY_SP: Final = re.compile(r"(?:S&P|S P|S&amp;P|Standard & Poor’s|Standard & Poor's)\s\Z")
 SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:;\n\"“”‘’(•—–|-])\s{0,2}\Z")
 COUNTED: Final = re.compile(
-    r"\s(?:[a-z]{2,14}\s)?(?:[a-z-]{2,18}s|people|men|women|children|police|per|percent|million|billion|of|in|more|other|out)\b"
+    r"\s(?:[a-z]{2,14}\s)?(?:[a-z-]{2,18}s|people|men|women|children|police|per|percent|million|billion|of|in|more"
+    r"|other|out)\b"
 )
 STREET: Final = re.compile(
-    r"(?:[-–]\d{1,4})?[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z0-9][\w.'’-]{1,18}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Way|Place|Square|Court|Terrace)\b"
+    r"(?:[-–]\d{1,4})?[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z0-9][\w.'’-]{1,18}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave"
+    r"|Lane|Drive|Boulevard|Blvd|Way|Place|Square|Court|Terrace)\b"
 )
 RUE: Final = re.compile(r"\s(?:[Rr]ue|Quai|Avenue|Boulevard|Via|Viale|Calle|Piazza|Plaza|Rua)\s(?:d[a-z]{1,2}\s)?[A-Z]")
 LETTERS_AFTER: Final = re.compile(r"[^\W\d_]|_|[-–][A-Z](?![a-z])")

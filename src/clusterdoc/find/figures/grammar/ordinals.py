@@ -9,28 +9,34 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.grammar.quantities import Quantity
 
 DETERMINED: Final = re.compile(
-    r"(?<![^\W_])(?:the|a|an|his|her|its|their|our|my|your|this|that|every|each|whose|[\w.]{1,24}[’']s|s[’']|s|another|whole|only|very|unidentified|new)\s\Z",
+    r"(?<![^\W_])(?:the|a|an|his|her|its|their|our|my|your|this|that|every|each|whose|[\w.]{1,24}[’']s|s[’']|s"
+    r"|another|whole|only|very|unidentified|new)\s\Z",
     re.IGNORECASE,
 )
 RANKED: Final = re.compile(
-    r"(?<![^\W_])(?:finish(?:ed|es|ing)?|c[oa]me|comes|coming|plac(?:ed|es|ing)|rank(?:ed|s|ing)?|run|stood|in|tied for|for|from|to|be)\s(?:joint\s)?\Z",
+    r"(?<![^\W_])(?:finish(?:ed|es|ing)?|c[oa]me|comes|coming|plac(?:ed|es|ing)|rank(?:ed|s|ing)?|run|stood|in"
+    r"|tied for|for|from|to|be)\s(?:joint\s)?\Z",
     re.IGNORECASE,
 )
 FINISHED: Final = re.compile(
-    r"(?<![^\W_])(?:finish(?:ed|es|ing)?|c[oa]me|comes|coming|plac(?:ed|es|ing)|rank(?:ed|s|ing)?|in|tied for)\s(?:joint\s|a close\s|a distant\s)?\Z",
+    r"(?<![^\W_])(?:finish(?:ed|es|ing)?|c[oa]me|comes|coming|plac(?:ed|es|ing)|rank(?:ed|s|ing)?|in"
+    r"|tied for)\s(?:joint\s|a close\s|a distant\s)?\Z",
     re.IGNORECASE,
 )
 # What follows an ordinal that ranks nothing: "second to none", "first aid", "the first half", "third-party".
 IDIOM_AFTER: Final = re.compile(
-    r"-[a-z]|\s(?:to none|aid|hand|thought|thoughts|nature|class\b(?=,)|name|names|and foremost|lady|responders?|base|glance|sight|of all|things|person plural)\b",
+    r"-[a-z]|\s(?:to none|aid|hand|thought|thoughts|nature|class\b(?=,)|name|names|and foremost|lady|responders?"
+    r"|base|glance|sight|of all|things|person plural)\b",
     re.IGNORECASE,
 )
 # What an ordinal only names: "the 21st century" is a date, "the 14th Amendment" and "42nd Street" are names.
 CENTURY: Final = re.compile(
-    r"[\s-](?:[Cc]entur|[Aa]mendment|Street|St\b|Avenue|Ave\b|Circuit|Congress|Army|Division|Infantry|Regiment|Battalion|Brigade|[Cc]ongressional)"
+    r"[\s-](?:[Cc]entur|[Aa]mendment|Street|St\b|Avenue|Ave\b|Circuit|Congress|Army|Division|Infantry|Regiment"
+    r"|Battalion|Brigade|[Cc]ongressional)"
 )
 NOUN_AFTER: Final = re.compile(
-    r"\s(?!(?:of|ago|later|to|and|or|in|at|on|by|for|from|before|after|but|as|that|if|when|while|with|is|was)\b)[^\W\d_]"
+    r"\s(?!(?:of|ago|later|to|and|or|in|at|on|by|for|from|before|after|but|as|that|if|when|while|with|is"
+    r"|was)\b)[^\W\d_]"
 )
 EARLIEST_FREE: Final = 4
 

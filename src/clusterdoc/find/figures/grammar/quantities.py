@@ -13,7 +13,7 @@ from clusterdoc.find.figures.grammar.words import GLUED_SCALES, SCALES
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Kind
-    from clusterdoc.find.figures.grammar.numerals import Form, Numeral
+    from clusterdoc.find.figures.grammar.numeral import Form, Numeral
 
 SIGN: Final = re.compile(
     r"(?<![^\s(\[\"'“‘:,;/<>=~≈$£€])(?<!\d\s)[-−]\Z|(?<![^\W_])(?:minus|negative)[\s-]{1,2}\Z", re.IGNORECASE
@@ -25,7 +25,8 @@ SCALE_AFTER_CODE: Final = re.compile(r"\s(?P<scale>thousand|million|billion|tril
 GLUED: Final = re.compile(r"(?P<gap>[ \u00a0-]{0,2})(?P<scale>[kKmMbBtTGc][nNlrRMm]{0,2}|Bn|cr|mil)(?![^\W_])")
 # What "m" counts in millions: a plural right after it ("1.2m people"), not a fence of five metres.
 PLURAL_AFTER: Final = re.compile(
-    r"\s(?:new |more |other )?(?!hurdles|relays|always|across|times|plus|is\b|was\b)(?:[a-z-]{3,18}[^su\W]s|people|men|women|children)\b"
+    r"\s(?:new |more |other )?(?!hurdles|relays|always|across|times|plus|is\b|was\b)(?:[a-z-]{3,18}[^su\W]s|people"
+    r"|men|women|children)\b"
 )
 SCREEN: Final = re.compile(
     r"\s(?:tv|tvs|television|video|videos|display|screen|camera|monitor|resolution|ultra|hdr|content|run|race)\b",

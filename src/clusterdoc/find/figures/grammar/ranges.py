@@ -15,28 +15,38 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.match import NumberMatch
 
 JOIN: Final = re.compile(
-    r"\s{0,2}(?P<dash>[-–—−~∼])\s{0,2}|(?:\s|-\s?)(?P<word>to|through|and|or|up to|or even|or perhaps)(?:\s|-)(?:about\s|around\s|some\s|nearly\s|almost\s)?"
+    r"\s{0,2}(?P<dash>[-–—−~∼])\s{0,2}|(?:\s|-\s?)(?P<word>to|through|and|or|up to|or even|or perhaps)(?:\s"
+    r"|-)(?:about\s|around\s|some\s|nearly\s|almost\s)?"
 )
 OPENING: Final = re.compile(
     r"(?<![^\W_])(?P<word>between|from)\s(?:about\s|around\s|roughly\s|approximately\s|just\s|a\s)?\Z", re.IGNORECASE
 )
 TO_RANGE: Final = re.compile(
-    r"\b(?:between|of|about|around|roughly|approximately|some|ranging from|range from|ranges from|for|in|takes?|took|aged|ages|expected|worth|least)\s\Z",
+    r"\b(?:between|of|about|around|roughly|approximately|some|ranging from|range from|ranges from|for|in|takes?"
+    r"|took|aged|ages|expected|worth|least)\s\Z",
     re.IGNORECASE,
 )
 # A verb that carries a figure from one value to another: "fell from 5% to 3%" and "rose 3% to 5%" are two figures each.
 CHANGE: Final = re.compile(
-    r"\b(?:rais(?:e[ds]?|ing)|ris(?:es?|en|ing)|rose|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|growth|increas(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)"
-    r"|drop(?:s|ped|ping)?|declin(?:e[ds]?|ing)|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|cut(?:s|ting)?|slid(?:es?|ing)?|s[aiu]nks?|slump(?:s|ed|ing)?"
-    r"|slip(?:s|ped|ping)?|plung(?:e[ds]?|ing)|plummet(?:s|ed|ing)?|tumbl(?:e[ds]?|ing)|soar(?:s|ed|ing)?|surg(?:e[ds]?|ing)|gain(?:s|ed|ing)?"
-    r"|lower(?:s|ed|ing)?|reduc(?:e[ds]?|ing)|chang(?:e[ds]?|ing)|went|g(?:o|oes|one|oing)|mov(?:e[ds]?|ing)|expand(?:s|ed|ing)?|shr[aiu]nk|narrow(?:s|ed|ing)?"
-    r"|widen(?:s|ed|ing)?|upgrad(?:e[ds]?|ing)|boost(?:s|ed|ing)?|ad(?:d(?:s|ed|ing)?)|shed(?:s|ding)?|los(?:es?|t|ing)|up|down|ticked|edg(?:e[ds]|ing)|revis(?:e[ds]?|ing)"
-    r"|extend(?:s|ed|ing)?|doubl(?:e[ds]?|ing)|swelled|swell|improv(?:e[ds]?|ing)|advanc(?:e[ds]?|ing)|trimm?(?:s|ed|ing)?|bring|brought|push(?:es|ed|ing)?|hike[ds]?)\b",
+    r"\b(?:rais(?:e[ds]?|ing)|ris(?:es?|en|ing)|rose|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|growth"
+    r"|increas(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)"
+    r"|drop(?:s|ped|ping)?|declin(?:e[ds]?|ing)|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|cut(?:s|ting)?|slid(?:es?"
+    r"|ing)?|s[aiu]nks?|slump(?:s|ed|ing)?"
+    r"|slip(?:s|ped|ping)?|plung(?:e[ds]?|ing)|plummet(?:s|ed|ing)?|tumbl(?:e[ds]?|ing)|soar(?:s|ed|ing)?"
+    r"|surg(?:e[ds]?|ing)|gain(?:s|ed|ing)?"
+    r"|lower(?:s|ed|ing)?|reduc(?:e[ds]?|ing)|chang(?:e[ds]?|ing)|went|g(?:o|oes|one|oing)|mov(?:e[ds]?|ing)"
+    r"|expand(?:s|ed|ing)?|shr[aiu]nk|narrow(?:s|ed|ing)?"
+    r"|widen(?:s|ed|ing)?|upgrad(?:e[ds]?|ing)|boost(?:s|ed|ing)?|ad(?:d(?:s|ed|ing)?)|shed(?:s|ding)?|los(?:es?|t"
+    r"|ing)|up|down|ticked|edg(?:e[ds]|ing)|revis(?:e[ds]?|ing)"
+    r"|extend(?:s|ed|ing)?|doubl(?:e[ds]?|ing)|swelled|swell|improv(?:e[ds]?|ing)|advanc(?:e[ds]?|ing)|trimm?(?:s"
+    r"|ed|ing)?|bring|brought|push(?:es|ed|ing)?|hike[ds]?)\b",
     re.IGNORECASE,
 )
 SCORE_CUE: Final = re.compile(
-    r"\b(?:w[io]ns?|winning|los[et]s?|losing|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|draws?|drew|tied?|lead(?:s|ing)?|led|trail(?:s|ed|ing)?|score[ds]?|goals?"
-    r"|victory|loss|record|votes?|voted|voting|ruled|ruling|decision|match|game|set|sets|aggregate|half|points? ahead|down|overs?|series)\b",
+    r"\b(?:w[io]ns?|winning|los[et]s?|losing|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|draws?|drew|tied?|lead(?:s"
+    r"|ing)?|led|trail(?:s|ed|ing)?|score[ds]?|goals?"
+    r"|victory|loss|record|votes?|voted|voting|ruled|ruling|decision|match|game|set|sets|aggregate|half"
+    r"|points? ahead|down|overs?|series)\b",
     re.IGNORECASE,
 )
 AGAIN: Final = re.compile(r"\sto\s[$£€]?\d[\d.,]{0,9}\s?(?:to|-|–)\s?[$£€]?\d")
@@ -84,7 +94,7 @@ def is_score(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -
     if (
         left.value is None
         or right.value is None
-        or not (is_plain(left) and (is_plain(right) or right.dimension == "duration" and False))
+        or not (is_plain(left) and (is_plain(right) or (right.dimension == "duration" and False)))
     ):
         return False
     if match.group() == "-to-":

@@ -47,8 +47,9 @@ SPECIAL: Final = {
     "percentage point": ("percentage_point", "percent"), "percentage points": ("percentage_point", "percent"),
     "percent point": ("percentage_point", "percent"), "pp": ("percentage_point", "percent"),
     "pct points": ("percentage_point", "percent"), "ppts": ("percentage_point", "percent"),
-    "basis point": ("basis_point", "percent"), "basis points": ("basis_point", "percent"), "bps": ("basis_point", "percent"),
-    "bp": ("basis_point", "percent"), "ppb": ("ppb", "concentration"), "parts per billion": ("ppb", "concentration"),
+    "basis point": ("basis_point", "percent"), "basis points": ("basis_point", "percent"),
+    "bps": ("basis_point", "percent"), "bp": ("basis_point", "percent"), "ppb": ("ppb", "concentration"),
+    "parts per billion": ("ppb", "concentration"),
 }  # fmt: skip
 NAMES: Final = WORDS | SPECIAL
 
@@ -68,7 +69,8 @@ NAME: Final = re.compile(
     r"(?:[\s-](?P<two>[A-Za-z]{1,14}))?(?:[\s-](?P<three>[A-Za-z]{2,14}))?"
 )
 SIGN: Final = re.compile(
-    r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚]\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit)?|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}[²³23]?)?)(?![^\W_])"
+    r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚]\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit)?"
+    r"|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}[²³23]?)?)(?![^\W_])"
 )
 FEET_BEFORE: Final = re.compile(r"(?:ft|feet|foot)\.?\s\d{1,2}\Z")
 DOTTED: Final = re.compile(r"\s?(?:ft|in|lbs?|oz|yd|mi|hr|min|sq\.?\s?(?:m|ft|km|mi))\b\.?")
@@ -160,7 +162,7 @@ def stands_apart(text: str, match: re.Match[str], sign: str) -> bool:
     if sign.isupper() and after.startswith("-"):
         return False
     if sign in ("C", "F"):
-        return not after[1:2].isupper() and not after.startswith((".", "-")) or after in (".", "")
+        return (not after[1:2].isupper() and not after.startswith((".", "-"))) or after in (".", "")
     if sign in ("A", "N", "s", "J", "h"):
         return PUNCTUATION_AFTER.match(text, match.end()) is not None
     return not (len(sign) == 1 and sign.isupper() and after[1:2].isupper())

@@ -9,12 +9,15 @@ from typing import Final, NamedTuple
 from clusterdoc.find.figures.grammar.words import SCALES, VAGUE, VAGUE_TIMES
 
 PLURAL: Final = re.compile(
-    r"(?P<times>tens|dozens|scores|hundreds|thousands)\s(?:and\s(?P=times)\s)?of\s(?P<scale>thousands|millions|billions|trillions)\b"
-    r"|(?P<alone>dozens|hundreds|thousands|millions|billions|trillions|tens(?=\sof\s)|scores(?=\sof\s(?:people|others)))\b",
+    r"(?P<times>tens|dozens|scores|hundreds|thousands)\s(?:and\s(?P=times)\s)?of\s(?P<scale>thousands|millions"
+    r"|billions|trillions)\b"
+    r"|(?P<alone>dozens|hundreds|thousands|millions|billions|trillions|tens(?=\sof\s)|scores(?=\sof\s(?:people"
+    r"|others)))\b",
     re.IGNORECASE,
 )
 SEVERAL: Final = re.compile(
-    r"(?P<much>several|a\s(?:good\s)?few|many|a\scouple(?:\sof)?)\s(?P<scale>dozen|hundred|thousand|million|billion)s?\b",
+    r"(?P<much>several|a\s(?:good\s)?few|many|a\scouple(?:\sof)?)\s(?P<scale>dozen|hundred|thousand|million"
+    r"|billion)s?\b",
     re.IGNORECASE,
 )
 COUPLE: Final = re.compile(

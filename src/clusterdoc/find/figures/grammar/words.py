@@ -96,7 +96,7 @@ PARTS: Final = (
 PLURAL_PARTS: Final = {f"{word}s": value for word, value in PARTS.items() if word != "half"} | {"halves": 2}
 
 # Words that multiply what they stand with: "sales tripled", "a twofold rise".
-MULTIPLES: Final = {
+MULTIPLES: Final[dict[str, int | Fraction]] = {
     "doubled": 2,
     "doubling": 2,
     "doubles": 2,
@@ -114,7 +114,7 @@ MULTIPLES: Final = {
     "thrice": 3,
 }
 
-# Orders of magnitude without a number: (least, most). "dozens" = 24-99 as the design says, "tens" to "billions" a decade.
+# Orders of magnitude without a number, least and most: "dozens" = 24-99 as the design says, the others a decade.
 VAGUE: Final = {
     "dozens": (24, 99),
     "tens": (10, 100),
