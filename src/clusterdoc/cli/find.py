@@ -13,11 +13,16 @@ from clusterdoc.facts import LISTS
 from clusterdoc.selection import KINDS, LABELS, with_kinds, with_labels, with_speakers, without_weak
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from clusterdoc.cli.options import Reading
     from clusterdoc.cli.show import View
     from clusterdoc.facts import Document
+
+
+def article_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add FILE, the views and the options of reading to a command."""
+    return files_argument(view_options(reading_options(command)))
 
 
 @click.command(
@@ -27,7 +32,6 @@ if TYPE_CHECKING:
         "clusterdoc entities --csv article.txt > entities.csv",
     )
 )
-@files_argument
 @click.option(
     "--label",
     "labels",
@@ -36,8 +40,7 @@ if TYPE_CHECKING:
     metavar="LABEL",
     help=f"Only this type; repeatable. {', '.join(LABELS)}; LOC is GPE, LOC and FAC, MISC all but PER, ORG and LOC.",
 )
-@view_options
-@reading_options
+@article_options
 def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View | None, reading: Reading) -> None:
     """Who and what is named, most mentioned first."""
     found = documents(files, reading)
@@ -52,7 +55,6 @@ def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View | None,
         "clusterdoc quotes --json article.txt > quotes.json",
     )
 )
-@files_argument
 @click.option(
     "--speaker",
     "speakers",
@@ -62,8 +64,7 @@ def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View | None,
     "article and the title of the speaker, from the beginning of a word on, in upper or lower case.",
 )
 @click.option("--all", "everything", is_flag=True, help="Also words in quotation marks that nobody is said to speak.")
-@view_options
-@reading_options
+@article_options
 def quotes(
     files: tuple[str, ...], speakers: tuple[str, ...], view: View | None, reading: Reading, *, everything: bool
 ) -> None:
@@ -81,7 +82,6 @@ def quotes(
         "clusterdoc figures --no-parse --csv article.txt > figures.csv",
     )
 )
-@files_argument
 @click.option(
     "--kind",
     "kinds",
@@ -92,8 +92,7 @@ def quotes(
 )
 @click.option("--all", "everything", is_flag=True, help='Also weak figures: a bare "one", a vague "several".')
 @click.option("--no-parse", is_flag=True, help="Value, bound and unit only, at a hundredth of the time: for streams.")
-@view_options
-@reading_options
+@article_options
 def figures(
     files: tuple[str, ...], kinds: tuple[str, ...], view: View | None, reading: Reading, *, everything: bool
 ) -> None:
@@ -104,10 +103,8 @@ def figures(
 
 
 @click.command(epilog=examples("clusterdoc facts article.txt", "clusterdoc facts --json article.txt > facts.json"))
-@files_argument
 @click.option("--all", "everything", is_flag=True, help="Also weak figures and words in quotation marks nobody speaks.")
-@view_options
-@reading_options
+@article_options
 def facts(files: tuple[str, ...], view: View | None, reading: Reading, *, everything: bool) -> None:
     """All three: entities, quotes and figures."""
     if view in ("csv", "csv-raw"):

@@ -64,7 +64,7 @@ OPTIONS = (
         default=TIMEOUT,
         show_default=True,
         metavar="SECONDS",
-        help="Give an article up after this long, and go on with the next.",
+        help="Give an article up after this long, and go on.",
     ),
     click.option(
         "--max-chars",

@@ -21,8 +21,8 @@ def view_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add --json, --csv and --csv-raw, of which the last one given wins, as one keyword argument, `view`."""
     for flag, meaning in (
         ("csv-raw", "The same, as the article has it: for programs, not for spreadsheets."),
-        ("csv", "A row a fact; cells that a spreadsheet would run begin with '."),
-        ("json", "A document a line, indented on a terminal."),
+        ("csv", "A row a fact; a cell that a spreadsheet would run gets a ' before it."),
+        ("json", "The schema's JSON: a document a line, indented on a terminal."),
     ):
         command = click.option(f"--{flag}", "view", flag_value=flag, help=meaning)(command)
     return command
