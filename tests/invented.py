@@ -24,13 +24,13 @@ ANY_CHARACTER: Final = st.characters() | st.sampled_from(
     "<>&\"'\n\r\t \x00\x1b\x85\x9d\u202e\u2066\u200d\u2028\ufffe\ud800 ab;i/=-é漢😀"
 )
 
-Name = tuple[str, "Label", str]  # name, label, mentions joined by "|"
-Said = tuple["QuoteType", str, str | None, str | None]  # type, parts joined by "|", name of the speaker, cue
-Number_ = tuple[str, "Kind", "Number | None", str | None, str | None]  # text, kind, value, unit, of
+NameRow = tuple[str, "Label", str]  # name, label, mentions joined by "|"
+SaidRow = tuple["QuoteType", str, str | None, str | None]  # type, parts joined by "|", name of the speaker, cue
+NumberRow = tuple[str, "Kind", "Number | None", str | None, str | None]  # text, kind, value, unit, of
 
 
 def document(
-    text: str, names: Sequence[Name] = (), said: Sequence[Said] = (), numbers: Sequence[Number_] = ()
+    text: str, names: Sequence[NameRow] = (), said: Sequence[SaidRow] = (), numbers: Sequence[NumberRow] = ()
 ) -> Document:
     """Return a document with the facts that the rows describe; strings stand for where they first occur."""
     entities = tuple(
@@ -77,7 +77,7 @@ def _moved(part: Any, by: int, mark: str) -> Any:  # noqa: ANN401 -- any fact, o
     return replace(part, **changes)
 
 
-def _figure(number: str, text: str, row: Number_, quotes: Sequence[Quote]) -> Figure:
+def _figure(number: str, text: str, row: NumberRow, quotes: Sequence[Quote]) -> Figure:
     words, kind, value, unit, of = row
     start, end, words = _at(text, words)
     held = [quote for quote in quotes if any(part.start <= start and end <= part.end for part in quote.parts)]

@@ -23,6 +23,8 @@ COMMANDS: Final = {  # in the order of --help; the module holds a click command 
     "figures": "clusterdoc.cli.find",
     "facts": "clusterdoc.cli.find",
     "report": "clusterdoc.cli.report",
+    "diff": "clusterdoc.cli.diff",
+    "run": "clusterdoc.cli.run",
     "schema": "clusterdoc.cli.schema",
 }
 

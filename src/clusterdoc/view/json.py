@@ -6,13 +6,13 @@ import json
 import re
 import unicodedata
 from importlib import resources
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.facts import LISTS
 from clusterdoc.view.clean import ACTING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from clusterdoc.facts import Document
 
@@ -25,7 +25,12 @@ def to_json(document: Document, lists: Sequence[str] = LISTS, *, indent: int | N
 
     Control, bidi and zero-width characters and lone surrogates become `\u` escapes, with `ascii` all others too.
     """
-    written = json.dumps(document.to_dict(lists), ensure_ascii=ascii, allow_nan=False, indent=indent)
+    return dumps(document.to_dict(lists), indent=indent, ascii=ascii)
+
+
+def dumps(data: Mapping[str, Any], *, indent: int | None = None, ascii: bool = False) -> str:  # noqa: A002 -- the same
+    """Return data as JSON in which no character can act."""
+    written = json.dumps(data, ensure_ascii=ascii, allow_nan=False, indent=indent)
     return RAW.sub(lambda found: escaped(found[0]), written)
 
 

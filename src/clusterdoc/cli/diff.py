@@ -1,0 +1,86 @@
+"""`clusterdoc diff`: what changed between two versions of a story."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from clusterdoc.cli.articles import extract, read
+from clusterdoc.cli.exits import DIFFERENT, Failure, note
+from clusterdoc.cli.options import examples, reading_options
+from clusterdoc.cli.show import stdout_encoding
+from clusterdoc.facts import LISTS, Document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusterdoc.cli.options import Reading
+    from clusterdoc.diff import Change
+
+SAVED: Final = '"schema_version"'
+
+
+@click.command(
+    epilog=examples("clusterdoc diff facts.json article.txt", "clusterdoc diff --json facts.json article.txt")
+)
+@click.argument("old", type=click.Path(allow_dash=True))
+@click.argument("new", type=click.Path(allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, as `clusterdoc schema diff` describes it.")
+@reading_options
+def diff(old: str, new: str, reading: Reading, *, as_json: bool) -> None:
+    """Show what changed between two versions of a story; exit 1 if anything did.
+
+    OLD and NEW are articles, or what `clusterdoc facts --json` saved of them. Facts are aligned by what they are about,
+    so that a paragraph moved is no difference.
+    """
+    from clusterdoc.diff import compare
+
+    before, told_before = side(old, reading)
+    after, told_after = side(new, reading)
+    changes = compare(before, after, [name for name in LISTS if name in told_before and name in told_after])
+    if as_json:
+        show_json(before, after, changes)
+    elif changes:
+        show_table(after, changes)
+    else:
+        note("no difference")
+    if changes:
+        raise click.exceptions.Exit(DIFFERENT)
+
+
+def side(name: str, reading: Reading) -> tuple[Document, Sequence[str]]:
+    """Return one side of the comparison and the lists of facts it has; a saved document needs no model."""
+    source = read(name)
+    if not source.text.lstrip().startswith("{") or SAVED not in source.text:
+        return extract(source, reading), LISTS
+    try:
+        data = json.loads(source.text)
+        return Document.from_dict(data), [one for one in LISTS if one in data]
+    except ValueError as error:
+        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
+            raise Failure(f"{name} holds more than one document: diff compares two.") from error
+        raise Failure(f"{name} cannot be read as saved facts: {error}") from error
+
+
+def show_json(old: Document, new: Document, changes: Sequence[Change]) -> None:
+    """Print the changes as JSON: indented on a terminal, else on one line."""
+    from clusterdoc.view.changes import to_dict
+    from clusterdoc.view.json import dumps
+
+    indent = 2 if sys.stdout.isatty() else None
+    plain = not stdout_encoding().startswith("utf")
+    sys.stdout.write(dumps(to_dict(old, new, changes), indent=indent, ascii=plain) + "\n")
+
+
+def show_table(new: Document, changes: Sequence[Change]) -> None:
+    """Print the changes as a table, a row each."""
+    from clusterdoc.view.changes import table
+    from clusterdoc.view.table import Page, Screen, rows
+
+    console = Screen()
+    page = Page(console.width if sys.stdout.isatty() else None, stdout_encoding())
+    for row in rows(table(changes), new, page):
+        console.print(row, soft_wrap=page.width is None)

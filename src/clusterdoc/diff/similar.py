@@ -1,0 +1,88 @@
+"""How alike two facts are, from 0 to 1, whichever of them comes first.
+
+A score is a weighted mean over what both facts tell; what neither tells has no say. Words are compared as sets, texts
+by difflib's longest common runs.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusterdoc.facts import Entity, Figure, Source
+
+WORD: Final = re.compile(r"\w[\w'’]{0,60}")
+DIGIT: Final = re.compile(r"\d")
+ARTICLE: Final = re.compile(r"\A(?:the|a|an|its|their|his|her)\s(?=\S)", re.IGNORECASE)
+EDGES: Final = "\"'“”„«»‘’‚.,;:!?…()[]-–—"
+BLANKS: Final = re.compile(r"\s+")
+A_PIECE: Final = 4  # words from which on a piece of a text tells which text it is
+AROUND: Final = 100  # characters of context on each side where no sentence is known
+
+Words = frozenset[str]
+
+
+def folded(text: str | None) -> str | None:
+    """Return a text as it is compared: case, blanks, the form of quotation marks and a leading article do not count."""
+    if text is None:
+        return None
+    plain = text.translate(str.maketrans("“”„«»‘’‚", '"""""\'\'\'')).casefold()
+    return ARTICLE.sub("", BLANKS.sub(" ", plain).strip())
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of a text as quotes are compared: case, quotation marks and punctuation do not count."""
+    return [word for token in text.split() if (word := bare(token))]
+
+
+def bare(token: str) -> str:
+    """Return a word without what stands around it: "arms," is "arms", "$800" is itself."""
+    return token.casefold().strip(EDGES).replace("’", "'")
+
+
+def words(text: str) -> Words:
+    """Return the words of a text, folded."""
+    return frozenset(WORD.findall(text.casefold()))
+
+
+def overlap(one: Words, other: Words) -> float:
+    """Return Dice's coefficient of two sets of words (Dice 1945)."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return difflib's ratio of two sequences, made symmetric by putting them in order."""
+    first, second = sorted((list(one), list(other)))
+    return SequenceMatcher(None, first, second, autojunk=False).ratio()
+
+
+def context(source: Source, fact: Figure) -> Words:
+    """Return the words, without numbers, of the sentence of a figure."""
+    held = [(start, end) for start, end in source.sentences if start <= fact.start < end]
+    start, end = held[0] if held else (max(0, fact.start - AROUND), fact.end + AROUND)
+    around = source.text[start : fact.start] + " " + source.text[fact.end : end]
+    return frozenset(word for word in words(around) if not DIGIT.search(word))
+
+
+def alike_names(one: Entity, other: Entity) -> float:
+    """Return how alike two entities are: by name, or by the forms in which they are named."""
+    if one.label != other.label:
+        return 1.0 if folded(one.name) == folded(other.name) else 0.0
+    forms = [frozenset(folded(mention.text) or "" for mention in entity.mentions) for entity in (one, other)]
+    return max(likeness(one.name.casefold(), other.name.casefold()), overlap(*forms))
+
+
+def alike_texts(one: str, other: str) -> float:
+    """Return how alike two texts are, in words; one that is a piece of the other is nearly the same."""
+    mine, theirs = tokens(one), tokens(other)
+    if not mine or not theirs or overlap(frozenset(mine), frozenset(theirs)) < 1 / 4:
+        return float(one == other)
+    first, second = sorted((mine, theirs), key=lambda found: (len(found), found))
+    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    shared = sum(block.size for block in blocks if block.size > 1 or len(first) == 1)
+    inside = 0.9 * shared / len(first) if len(first) >= A_PIECE else 0.0
+    return max(2 * shared / (len(first) + len(second)), inside)

@@ -1,0 +1,86 @@
+"""Facts as they are compared: what each tells, under the names that the JSON of facts has for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
+
+from clusterdoc.diff.similar import Words, context, folded, tokens, words
+from clusterdoc.facts import Entity, Figure, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clusterdoc.diff.changes import Value
+    from clusterdoc.facts import Document
+
+AS_IT_STANDS: Final = ("kind", "value", "low", "high", "bound", "unit", "trend", "role")
+NOTHING: Final[Words] = frozenset()
+
+Names: TypeAlias = "Mapping[str, str]"
+Fact = TypeVar("Fact", Entity, Quote, Figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[Fact]):
+    """A fact, the values it is compared by, the same folded, and the words of what it measures and of its sentence."""
+
+    fact: Fact
+    values: dict[str, Value]
+    folded: dict[str, Value]
+    of: Words = NOTHING
+    around: Words = NOTHING
+
+    @property
+    def key(self) -> tuple[Value, ...]:
+        """Return what facts have in common that are the same."""
+        return tuple(self.folded.values())
+
+
+def entities(document: Document) -> list[Told[Entity]]:
+    """Return the entities of a document, by label, name and title."""
+    return [_entity(entity) for entity in document.entities]
+
+
+def quotes(document: Document, names: Names) -> list[Told[Quote]]:
+    """Return the quotes of a document, without the words that nobody speaks; `names` are those the other one uses."""
+    return [_quote(quote, names) for quote in document.quotes if not quote.scare]
+
+
+def figures(document: Document, names: Names) -> list[Told[Figure]]:
+    """Return the figures of a document, without the weak ones; `names` are those the other one uses."""
+    return [_figure(figure, document, names) for figure in document.figures if not figure.weak]
+
+
+def plain(values: Mapping[str, Value], names: Names) -> dict[str, Value]:
+    """Return values as they are compared, each person under one name."""
+    known = (
+        {**values, "speaker": names.get(str(values["speaker"]), values["speaker"])} if "speaker" in values else values
+    )
+    return {name: folded(value) if isinstance(value, str) else value for name, value in known.items()}
+
+
+def _entity(entity: Entity) -> Told[Entity]:
+    values: dict[str, Value] = {"label": entity.label, "name": entity.name, "title": entity.title}
+    return Told(entity, values, plain(values, {}))
+
+
+def _quote(quote: Quote, names: Names) -> Told[Quote]:
+    values: dict[str, Value] = {
+        "text": quote.text,
+        "speaker": quote.speaker.name if quote.speaker else None,
+        "cue": quote.cue.text if quote.cue else None,
+        "type": quote.type,
+    }
+    return Told(quote, values, {**plain(values, names), "text": " ".join(tokens(quote.text))})
+
+
+def _figure(figure: Figure, document: Document, names: Names) -> Told[Figure]:
+    values: dict[str, Value] = {name: getattr(figure, name) for name in AS_IT_STANDS}
+    values["of"] = figure.of.text if figure.of else None
+    values["date"] = figure.date or figure.timex
+    if figure.value is None and figure.low is None and values["date"] is None:
+        values["date"] = figure.text
+    values["speaker"] = figure.speaker
+    of = words(folded(figure.of.text) or "") if figure.of else NOTHING
+    return Told(figure, values, plain(values, names), of, context(document.source, figure))

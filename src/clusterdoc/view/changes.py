@@ -1,0 +1,143 @@
+"""What changed between two documents: as sentences, as a table, as JSON."""
+
+from __future__ import annotations
+
+import difflib
+from importlib import resources
+from typing import TYPE_CHECKING, Any, Final
+
+from clusterdoc import __version__
+from clusterdoc.diff.changes import spans
+from clusterdoc.diff.similar import EDGES, bare
+from clusterdoc.facts import Entity, Figure, Quote
+from clusterdoc.view.columns import Column, Table, speaker, written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusterdoc.diff import Change, Field
+    from clusterdoc.diff.changes import Fact, Value
+    from clusterdoc.facts import Document
+
+SCHEMA_VERSION: Final = 1
+SCHEMA: Final = "schema-diff-1.json"
+SHOWN: Final = 160  # characters of a quote that a sentence repeats
+HUES: Final = {"added": "green", "removed": "red", "changed": "yellow"}
+AMOUNT: Final = frozenset({"value", "low", "high", "bound", "unit", "trend", "role", "date"})
+
+
+def to_dict(old: Document, new: Document, changes: Sequence[Change]) -> dict[str, Any]:
+    """Return the changes as version 1 of the schema of differences has them."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "clusterdoc": __version__,
+        "old": {"name": old.source.name, "model": old.model},
+        "new": {"name": new.source.name, "model": new.model},
+        "changes": [
+            {
+                "change": change.change,
+                "fact": change.fact,
+                "summary": summary(change),
+                "fields": [{"name": field.name, "old": field.old, "new": field.new} for field in change.fields],
+                "old": _fact(change.old),
+                "new": _fact(change.new),
+            }
+            for change in changes
+        ],
+    }
+
+
+def _fact(fact: Fact | None) -> dict[str, Any] | None:
+    if fact is None:
+        return None
+    return {"id": fact.id, "spans": [{"start": one.start, "end": one.end, "text": one.text} for one in spans(fact)]}
+
+
+def schema() -> str:
+    """Return the JSON Schema of `to_dict`."""
+    return resources.files(__package__).joinpath(SCHEMA).read_text("utf-8")
+
+
+def table(changes: Sequence[Change]) -> Table:
+    """Return a table of changes, a row each."""
+    return Table(
+        "Changes",
+        lambda _: changes,
+        (
+            Column("Change", lambda change, _: change.change, style=lambda change: HUES[change.change]),
+            Column("Fact", lambda change, _: change.fact, style="dim"),
+            Column("What", lambda change, _: summary(change), wraps=True, least=40),
+        ),
+    )
+
+
+def summary(change: Change) -> str:
+    """Return a change in words: "$800 million → $825 million, of arms and equipment, said by Antony Blinken"."""
+    fact = change.new or change.old
+    told = {field.name: field for field in change.fields}
+    if isinstance(fact, Entity):
+        return _entity(fact, told)
+    if isinstance(fact, Quote):
+        return _quote(fact, told)
+    before = change.old if isinstance(change.old, Figure) else None
+    return _figure(fact, before, told) if fact else ""
+
+
+def _entity(entity: Entity, told: dict[str, Field]) -> str:
+    name, label, title = (_said(told, key, getattr(entity, key)) for key in ("name", "label", "title"))
+    return f"{name} ({label})" + (f", {title}" if title and (not told or "title" in told) else "")
+
+
+def _quote(quote: Quote, told: dict[str, Field]) -> str:
+    text = told.get("text")
+    words = reworded(str(text.old), str(text.new)) if text else f"“{_short(quote.text, SHOWN // 2 if told else SHOWN)}”"
+    rest = [f"{name} {_arrow(told[name])}" for name in ("cue", "type") if name in told]
+    return f"{_said(told, 'speaker', speaker(quote))}: {', '.join([words, *rest])}"
+
+
+def _figure(figure: Figure, before: Figure | None, told: dict[str, Field]) -> str:
+    amount = figure.text
+    if before and before.text != figure.text:
+        amount = f"{before.text} → {figure.text}"
+    elif AMOUNT & told.keys():
+        amount += f" ({', '.join(f'{name} {_arrow(told[name])}' for name in told if name in AMOUNT)})"
+    of = _said(told, "of", figure.of.text if figure.of else None)
+    by = _said(told, "speaker", figure.speaker)
+    return ", ".join(part for part in (amount, of and f"of {of}", by and f"said by {by}") if part)
+
+
+def _said(told: dict[str, Field], name: str, value: str | None) -> str:
+    """Return a value, or what became of it."""
+    return _arrow(told[name]) if name in told else value or ""
+
+
+def _arrow(field: Field) -> str:
+    return f"{_value(field.old)} → {_value(field.new)}"
+
+
+def _value(value: Value) -> str:
+    if value is None:
+        return "nothing"
+    return _short(value) if isinstance(value, str) else written(value)
+
+
+def reworded(old: str, new: str) -> str:
+    """Return how the words of a quote changed: what it lost, what it gained, or what became what."""
+    before, after = ([token for token in text.split() if bare(token)] for text in (old, new))
+    matcher = difflib.SequenceMatcher(None, [*map(bare, before)], [*map(bare, after)], autojunk=False)
+    parts = []
+    for code, start, end, first, last in matcher.get_opcodes():
+        gone, come = (_short(" ".join(part).strip(EDGES)) for part in (before[start:end], after[first:last]))
+        if code == "delete":
+            parts.append(f"lost “{gone}”")
+        elif code == "insert":
+            parts.append(f"gained “{come}”")
+        elif code == "replace":
+            parts.append(f"“{gone}” → “{come}”")
+    return ", ".join(parts)
+
+
+def _short(text: str, most: int = SHOWN) -> str:
+    """Return a text without quotation marks around it, and cut in its middle where it is long."""
+    text = text.strip('"“”')
+    return text if len(text) <= most else f"{text[: most // 2].rstrip()} … {text[-most // 2 :].lstrip()}"

@@ -1,0 +1,100 @@
+"""`clusterdoc diff` and `clusterdoc report`: what is printed where, and how the run ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from clusterdoc.cli import group
+
+BEFORE = 'The bridge cost $12 million. "We waited," said Ana Ruiz.\n'
+AFTER = 'The bridge cost $9 million. "We waited," said Ana Ruiz.\n'
+
+
+def run(*argv: str) -> Result:
+    return CliRunner().invoke(group, list(argv), prog_name="clusterdoc")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a directory with two versions of a story and the saved facts of the first."""
+    monkeypatch.chdir(tmp_path)
+    Path("before.txt").write_text(BEFORE, "utf-8")
+    Path("after.txt").write_text(AFTER, "utf-8")
+    Path("before.json").write_text(run("facts", "--json", "before.txt").stdout, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("old", "new", "code"), [
+    ("before.txt", "before.txt", 0),
+    ("before.json", "before.txt", 0),
+    ("before.json", "before.json", 0),
+    ("before.txt", "after.txt", 1),
+    ("before.json", "after.txt", 1),
+    ("after.txt", "before.json", 1),
+    ("before.txt", "missing.txt", 2),
+])  # fmt: skip
+def test_the_exit_code_tells_whether_anything_changed(old: str, new: str, code: int) -> None:
+    result = run("diff", old, new)
+    assert result.exit_code == code
+    assert bool(result.stdout) == (code == 1)
+
+
+def test_a_change_is_a_row_of_plain_columns_when_piped() -> None:
+    lines = run("diff", "before.txt", "after.txt").stdout.splitlines()
+    assert lines[0].split() == ["Change", "Fact", "What"]
+    assert lines[1].startswith("changed  figure  $12 million → $9 million")
+
+
+def test_json_keeps_its_schema() -> None:
+    schema = json.loads(run("schema", "diff").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for new, changes in (("before.json", 0), ("after.txt", 1)):
+        found = json.loads(run("diff", "--json", "before.json", new).stdout)
+        jsonschema.validate(found, schema)
+        assert len(found["changes"]) == changes
+
+
+def test_only_lists_that_both_sides_have_are_compared() -> None:
+    Path("quotes.json").write_text(run("quotes", "--json", "before.txt").stdout, "utf-8")
+    assert run("diff", "quotes.json", "after.txt").exit_code == 0
+
+
+@pytest.mark.parametrize(("saved", "error"), [
+    ('{"schema_version": 2}', "This is schema version 2"),
+    ('{"schema_version": 1}', "This is not a document of clusterdoc"),
+    ('{"schema_version": 1', "cannot be read as saved facts"),
+])  # fmt: skip
+def test_saved_facts_that_are_none_are_one_sentence(saved: str, error: str) -> None:
+    Path("saved.json").write_text(saved, "utf-8")
+    result = run("diff", "saved.json", "before.txt")
+    assert result.exit_code != 0
+    assert error in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_saved_facts_of_many_articles_are_refused() -> None:
+    Path("both.json").write_text(run("facts", "--json", "before.txt", "after.txt").stdout, "utf-8")
+    assert "holds more than one document" in run("diff", "both.json", "before.txt").stderr
+
+
+def test_an_article_that_begins_like_json_is_an_article() -> None:
+    Path("brace.txt").write_text("{Reuters} The bridge cost $12 million.", "utf-8")
+    assert run("diff", "brace.txt", "brace.txt").exit_code == 0
+
+
+def test_the_report_goes_to_standard_output_or_to_a_file() -> None:
+    page = run("report", "before.txt").stdout_bytes
+    assert page.startswith(b"<!DOCTYPE html>")
+    assert run("report", "before.txt", "-o", "page.html").stdout == ""
+    assert Path("page.html").read_bytes() == page
+
+
+def test_a_report_that_cannot_be_written_is_one_sentence() -> None:
+    result = run("report", "before.txt", "-o", "missing/page.html")
+    assert result.exit_code == 2
+    assert "missing/page.html cannot be written" in result.stderr
