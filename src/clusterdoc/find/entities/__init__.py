@@ -30,6 +30,7 @@ STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     complete_people,
     type_acronyms,
     find_again,
+    complete_people,  # of the last names found again
 )
 
 

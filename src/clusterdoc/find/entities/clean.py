@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, get_args
 
 from clusterdoc.facts import Label
+from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.names import ARTICLE, Name
 from clusterdoc.find.entities.titles import LEADING_TITLE
@@ -34,7 +35,7 @@ HYPHEN_TAIL: Final = re.compile(
 HYPHEN_HEAD: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]{0,5}-\d{0,4} ?\Z")
 OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}\Z")
 CURRENCY: Final = re.compile(
-    r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?)\b"
+    r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?|gallons)\b"
 )
 LOWER_START: Final = re.compile(r"(?:al|de|von|van|el|e|i|m|bin|da|la)[- ]?[A-Z]|[a-z]\w{0,4}[A-Z]")
 
@@ -54,7 +55,7 @@ def clean(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
     """Yield what is left of a stretch: a name a line, without what does not belong to a name."""
     for first, last in lines(text, start, end):
         a, z = trim(text, first, last)
-        title = LEADING_TITLE.match(text, a, z) if label == "PERSON" else None
+        title = leading_title(text, a, z, label)
         if title:
             a = title.end()
             label = "PERSON"
@@ -64,6 +65,15 @@ def clean(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
         name = text[a:z]
         if is_name(name, label) and not CURRENCY.match(text, z):
             yield Name(a, z, name, label, "model" if (a, z) == (start, end) else "rule:clean")
+
+
+def leading_title(text: str, start: int, end: int, label: Label) -> re.Match[str] | None:
+    """Return the title a name begins with; before what is no person's name only when a first name follows it."""
+    title = LEADING_TITLE.match(text, start, end)
+    if title is None or label == "PERSON":
+        return title
+    first, _, rest = text[title.end() : end].partition(" ")
+    return title if first in first_names() and rest else None
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -76,8 +86,19 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the lines of a stretch."""
     for line_break in LINE_BREAK.finditer(text, start, end):
-        yield start, line_break.start()
+        yield from two_countries(text, start, line_break.start())
         start = line_break.end()
+    yield from two_countries(text, start, end)
+
+
+def two_countries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of "U.S.-Egypt", or the whole stretch."""
+    hyphen = text.find("-", start, end)
+    if hyphen > 0:
+        parts = [look_up(text[start:hyphen]), look_up(text[hyphen + 1 : end])]
+        if not look_up(text[start:end]) and all(part and part.sure and part.label == "GPE" for part in parts):
+            yield start, hyphen
+            start = hyphen + 1
     yield start, end
 
 

@@ -7,26 +7,29 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Entity, Mention
-from clusterdoc.find.entities.acronyms import introduced, spelled_out, stands_for
+from clusterdoc.find.entities.acronyms import introduced, spelled_out
 from clusterdoc.find.entities.cues import heads
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.names import key
 from clusterdoc.find.entities.people import People
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
+    from clusterdoc.facts import Label
     from clusterdoc.find.entities.names import Name
+
+    Identity = tuple[str, str]
 
 # Labels among which one thing can wander: a hospital is an ORG here and a FAC there, a party is an ORG or its people.
 KINDS: Final = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 PUNCTUATION: Final = re.compile(r"[.,’'\"“”]")
+INITIAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 COUNTRY_FIRST: Final = re.compile(
     r"(?:U\.S\.|US|United States|U\.K\.|UK|United Kingdom|British|American|Federal) (?=[A-Z])"
 )
 NATURE: Final = frozenset({"rainforest", "river", "desert", "peninsula", "valley", "mountains", "islands", "basin"})
 COMPASS: Final = frozenset({"south", "north", "great"})
 LINKS: Final = frozenset({"of", "the", "for", "and", "&"})
+COMPANY: Final = frozenset({"inc", "ltd", "limited", "corp", "corporation", "plc", "co", "company", "llc", "gmbh"})
 GENERIC: Final = frozenset({"city", "state", "county", "group", "company", "inc", "ltd", "corp", "plc", "corporation", "limited", "co"})  # fmt: skip
 
 
@@ -48,46 +51,53 @@ class Things:
         pairs = [(acronym, full.text) for acronym, full in introduced(text, names).items()]
         pairs += [(acronym.text, full.text) for acronym, full in spelled_out(text, names)]
         self._acronyms = dict(pairs)
-        self._long = {kind: longest_forms(names, kind) for kind in ("body", "place", "other")}
-        self._keys: dict[tuple[str, str], str] = {}
+        self._keys: dict[tuple[str, str], Identity] = {}
+        self._by_edge: dict[tuple[str, str], list[str]] = {}
+        self._by_initials: dict[tuple[str, str], str] = {}
+        for kind, full in dict.fromkeys((kind_of(name.label), name.text) for name in names if " " in name.text):
+            self._add(kind, full)
 
-    def thing(self, name: Name) -> tuple[str, str]:
+    def thing(self, name: Name) -> Identity:
         """Return a (kind, key) that all forms of a thing's name share."""
-        kind = KINDS.get(name.label, "other")
+        kind = kind_of(name.label)
         found = self._keys.get((kind, name.text))
         if found is None:
-            found = self._keys[kind, name.text] = self._key(kind, name)
+            self._keys[kind, name.text] = kind, key(name.text)  # ends a circle of two names that shorten each other
+            found = self._keys[kind, name.text] = self._identify(kind, name)
         return found
 
-    def _key(self, kind: str, name: Name) -> tuple[str, str]:
+    def _add(self, kind: str, full: str) -> None:
+        parts = words(without_country(full))
+        for edge in dict.fromkeys((parts[0], parts[-1])):
+            self._by_edge.setdefault((kind, edge), []).append(full)
+        if kind != "place":
+            for letters in initials(without_country(full)):
+                self._by_initials.setdefault((kind, letters), full)
+
+    def _identify(self, kind: str, name: Name) -> Identity:
         text = without_country(name.text) if kind == "body" else name.text
         known = look_up(text)
-        if known and name.label != "LANGUAGE" and (known.sure or KINDS.get(known.label, "other") == kind):
-            return KINDS.get(known.label, "other"), key(known.name)
+        if known and name.label != "LANGUAGE" and (known.sure or kind_of(known.label) == kind):
+            return kind_of(known.label), key(known.name)
         if kind == "people":
             return kind, key(name.text).removesuffix("s")
-        full = self._acronyms.get(name.text) or self._initials(kind, text) or self._longer(kind, text)
-        if full and full != name.text:
-            return self.thing(name._replace(text=full))
-        return kind, key(text)
-
-    def _initials(self, kind: str, text: str) -> str | None:
-        if kind == "place" or " " in text or not text.isupper():
-            return None
-        return next((full for full in self._long[kind] if stands_for(text, without_country(full))), None)
+        full = self._acronyms.get(name.text) or self._by_initials.get((kind, text)) or self._longer(kind, text)
+        return self.thing(name._replace(text=full)) if full and full != name.text else (kind, key(text))
 
     def _longer(self, kind: str, text: str) -> str | None:
         """Return the one longer name that this one begins or ends: "Supreme Court", "Scripps", "Korea"."""
         short = words(text)
-        longer = [full for full in self._long[kind] if shortens(short, words(without_country(full)), kind)]
+        if not short:
+            return None
+        sharing = dict.fromkeys(full for edge in (short[0], short[-1]) for full in self._by_edge.get((kind, edge), ()))
+        longer = [full for full in sharing if shortens(short, words(without_country(full)), kind)]
         closest = [full for full in longer if words(without_country(full))[:2] == (*short, "of")] or longer
         return closest[0] if len({key(without_country(full)) for full in closest}) == 1 else None
 
 
-def longest_forms(names: Iterable[Name], kind: str) -> list[str]:
-    """Return the distinct names of a kind that have more than one word, the longest first."""
-    forms = {name.text: None for name in names if KINDS.get(name.label, "other") == kind and " " in name.text}
-    return sorted(forms, key=len, reverse=True)
+def kind_of(label: Label) -> str:
+    """Return the kind of thing a label says: labels of one kind can stand for one thing."""
+    return KINDS.get(label, "other")
 
 
 def without_country(text: str) -> str:
@@ -96,9 +106,16 @@ def without_country(text: str) -> str:
     return text[country.end() :] if country else text
 
 
+def initials(text: str) -> tuple[str, ...]:
+    """Return the acronyms a name can have: of its capitals, and of all its words."""
+    parts = INITIAL.findall(text)
+    return "".join(part for part in parts if part.isupper()), "".join(parts).upper()
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a name, lower case, without marks."""
-    return tuple(PUNCTUATION.sub("", text).casefold().split())
+    parts = tuple(PUNCTUATION.sub("", text).casefold().split())
+    return parts[:-1] if len(parts) > 1 and parts[-1] in COMPANY else parts or (text,)
 
 
 def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:

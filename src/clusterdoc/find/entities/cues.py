@@ -50,6 +50,8 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
     ("ORG", CLEAR, re.compile(r"(?:['’]s)? (?:CEO|chief executive|shares|stock|employees|spokes(?:man|woman|person))\b")),
     ("PERSON", CLEAR, re.compile(r" (?:was born|died|married|grew up|starred|retired|graduated|(?:him|her)self)\b")),
     ("PERSON", CLEAR, re.compile(r"['’]s? (?:wife|husband|son|daughter|father|mother|widow|lawyer|death|career|life)\b")),
+    # "Chicago 5 Detroit 3", "Arsenal 2, Chelsea 1": teams, unless the gazetteer knows a country
+    ("ORG", CLEAR, re.compile(r" \d{1,3}(?:,| [-–]| \d{1,2}:\d\d)? [A-Z][\w.' -]{1,25} \d{1,3}\b")),
     (
         "PRODUCT",
         STRONG,

@@ -79,7 +79,7 @@ def known_forms() -> dict[str, Known]:
     table: dict[str, Known] = {}
     for form, label, name in forms():
         plain = form.removeprefix(AMBIGUOUS)
-        table.setdefault(key(plain), Known(plain, label, name.removeprefix(AMBIGUOUS), sure=plain == form))
+        table.setdefault(plain.casefold(), Known(plain, label, name.removeprefix(AMBIGUOUS), sure=plain == form))
     return table
 
 

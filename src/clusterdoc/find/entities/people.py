@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import gender_of
@@ -12,7 +13,12 @@ from clusterdoc.find.entities.persons import last_name
 if TYPE_CHECKING:
     from clusterdoc.find.entities.names import Name
 
-MISTER: Final = re.compile(r"(?<!\w)(?:(Mr|Sir|Lord|King|Prince)|(Mrs|Ms|Miss|Mme|Lady|Dame|Queen|Princess))\.?\s\Z")
+HONORIFIC: Final = re.compile(
+    r"(?<!\w)(?:(Mr|Sir|Lord|King|Prince|Emperor)|(Mrs|Ms|Miss|Mme|Lady|Dame|Queen|Princess))\.?\s\Z"
+)
+
+# So many mentions back, the one meant has been named.
+NEAR: Final = 100
 
 
 class People:
@@ -20,53 +26,67 @@ class People:
 
     def __init__(self, text: str, names: list[Name]) -> None:
         self._text = text
+        self._last: dict[str, list[Name]] = {}
+        self._first: dict[str, list[Name]] = {}
+        self._middle: dict[str, list[Name]] = {}
+        self._called: dict[str, list[str]] = {}
+        self._longer: dict[str, dict[str, None]] = {}
+        self._full: dict[str, str] = {}
         mentions = [name for name in names if name.label == "PERSON"]
-        self._full = [name for name in mentions if " " in name.text]
-        self._meant: dict[tuple[int, str], str] = {}
-        self._established: dict[str, list[str]] = {}
         for name in mentions:
-            self._meant[name.start, name.text] = self._resolve(name)
+            self._add(name)
+        self._meant = {(name.start, name.text): self._resolve(name) for name in mentions}
 
     def person(self, name: Name) -> str:
         """Return the key of the person a mention stands for."""
         return self._meant.get((name.start, name.text), key(name.text))
 
+    def _add(self, name: Name) -> None:
+        first, *middle = name.text.split()
+        if middle:
+            self._last.setdefault(last_name(name.text), []).append(name)
+            self._first.setdefault(first, []).append(name)
+            for word in middle:
+                self._middle.setdefault(word, []).append(name)
+            self._longer.setdefault(last_name(name.text), {})[name.text] = None
+            for size in range(2, len(middle) + 1):
+                self._longer.setdefault(" ".join(name.text.split()[:size]), {})[name.text] = None
+
     def _resolve(self, name: Name) -> str:
         if " " in name.text:
             return key(self._fullest(name.text))
-        candidates = self._candidates(name.text)
+        candidates = self._last.get(name.text) or self._first.get(name.text) or self._middle.get(name.text) or []
         gender = self._gender(name)
         if gender:
             candidates = [full for full in candidates if gender_of(full.text.split()[0]) in {gender, None}]
         if not candidates:
             return key(name.text) + (f" {gender}" if gender else "")
-        known = self._established.setdefault(name.text, [])
-        before = [full for full in candidates if full.start < name.start]
-        # A second person of that last name keeps the first name: "Khan" stays who it was before "Sadiq Khan" came in.
-        kept = [full for full in before if key(self._fullest(full.text)) in known]
-        nearest = (kept or before)[-1] if before else candidates[0]
-        meant = key(self._fullest(nearest.text))
-        known.append(meant)
+        return self._nearest(name, candidates)
+
+    def _nearest(self, name: Name, candidates: list[Name]) -> str:
+        """Return who of several is meant: who was called so before, else who was named last, else who comes first."""
+        called = self._called.setdefault(name.text, [])
+        before = candidates[: bisect_left(candidates, name.start, key=lambda full: full.start)][-NEAR:]
+        # "Khan" stays who it was when "Sadiq Khan" comes in: a second person of a last name keeps the first name.
+        known = {key(self._fullest(full.text)): None for full in before}
+        kept = [meant for meant in called if meant in known]
+        meant = kept[-1] if kept else key(self._fullest((before[-1] if before else candidates[0]).text))
+        if meant not in called[-1:]:
+            called.append(meant)
         return meant
 
-    def _candidates(self, text: str) -> list[Name]:
-        return (
-            [full for full in self._full if last_name(full.text) == text]
-            or [full for full in self._full if full.text.split()[0] == text]
-            or [full for full in self._full if text in full.text.split()]
-        )
-
     def _gender(self, name: Name) -> str | None:
-        title = MISTER.search(self._text, max(0, name.start - 10), name.start)
-        return None if title is None else "m" if title[1] else "f"
+        honorific = HONORIFIC.search(self._text, max(0, name.start - 10), name.start)
+        return None if honorific is None else "m" if honorific[1] else "f"
 
     def _fullest(self, text: str) -> str:
         """Return the longest name in the article that this full name is a shorter form of."""
-        short = text.split()
-        longer = [
-            full.text for full in self._full if len(full.text) > len(text) and same_person(short, full.text.split())
-        ]
-        return max(longer, key=len) if longer else text
+        if text not in self._full:
+            short = text.split()
+            forms = {**self._longer.get(last_name(text), {}), **self._longer.get(text, {})}
+            longer = [full for full in forms if len(full) > len(text) and same_person(short, full.split())]
+            self._full[text] = max(longer, key=len) if longer else text
+        return self._full[text]
 
 
 def same_person(short: list[str], full: list[str]) -> bool:
