@@ -15,9 +15,9 @@ from newsquant_concept import FUNCTION, concept, words
 
 from clusterdoc.extractor import extractor
 from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
-from clusterdoc.find.figures.meaning import shared_with
 from clusterdoc.find.figures.nouns import counted, part_of
 from clusterdoc.find.figures.numeral import Numeral, find_numerals
+from clusterdoc.find.figures.sharing import shared_with
 from clusterdoc.find.figures.words import CHANGE_NOUNS
 
 if TYPE_CHECKING:
@@ -67,15 +67,22 @@ SPELLINGS = [
     (r"^revolution per minute$", "revolutions per minute"),
     (r"^pound foot$", "pound-foot"),
     (r"^milliampere hour$", "milliampere-hour"),
-    (r"^part per billion$", "parts-per-billion"),
+    (r"^(part per billion|ppb)$", "parts-per-billion"),
+    (r"^foot pound$", "pound-foot"),
+    (r"^metric horsepower$", "horsepower"),
     (r"^fluid ounce$", "ounce"),
 ]
 # "A minute" and "twice" are no figures for NewsQuant.
 UNCOUNTED = re.compile(r"(?:[a-z]+ ){0,3}(?:an? \w+|twice|thrice|double|double-digit|several \w+)", re.IGNORECASE)
 FROM_TO = re.compile(r"(?:[^.;]{0,40} )?to ")
 HUNDREDTHS = re.compile(r"\b(cents?|pence|sen)\b|(?<=\d)(c|p)\b", re.IGNORECASE)
+ABBREVIATED = {"p": "point", "p.": "point", "w": "watt"}
 SUBUNITS = {"cents": "cent", "c": "cent", "pence": "penny", "p": "point"}
-PER = re.compile(r"\s(?:per|an?)\s(second|minute|hour|day|week|month|year|century)\b")
+PER = re.compile(r"[\s-](?:per|an?)[\s-](second|minute|hour|day|week|month|year|century)\b(?! (?:ago|earlier))")
+SQUARE = re.compile(r"\sper (?:sq(?:uare)?\.? ?)(m|metre|meter|foot|ft|mile)\b")
+SQUARES = {"m": "metre", "meter": "metre", "ft": "foot"}
+OIL = "oil"  # "a million barrels of oil"
+AVERAGED = re.compile(r"\baverag(?:e[ds]|ing)\s\Z")
 CHANGED = re.compile(rf"\s?(?:[\w-]+\s){{0,1}}(?:{'|'.join(sorted(CHANGE_NOUNS))})s?\b")
 OUR_DOZENS, DOZENS = (24, 99), (12, 120)
 
@@ -92,7 +99,8 @@ def view(document: Document) -> list[dict[str, Any]]:
     numerals = find_numerals(parsed(text), [match for match in find_grammar(text) if isinstance(match, NumberMatch)])
     positions = {numeral.match.start: position for position, numeral in enumerate(numerals)}
     taken = frozenset(word.i for numeral in numerals for word in numeral.words)
-    found = []
+    found: list[dict[str, Any]] = []
+    ids: dict[str, dict[str, Any]] = {}
     for figure in document.figures:
         if figure.kind not in LEFT_OUT and figure.start in positions and not UNCOUNTED.fullmatch(figure.text):
             position = positions[figure.start]
@@ -100,6 +108,9 @@ def view(document: Document) -> list[dict[str, Any]]:
             concept_of = numerals[position if model is None else model]
             words_of = concept(concept_of, taken) or shared_words(figure, concept_of, taken)
             found.append(as_newsquant(figure, numerals[position], taken) | {"concept": words_of})
+            ids[figure.id] = found[-1]
+            if figure.same_as in ids and figure.bound == "=":
+                found[-1] |= {key: ids[figure.same_as][key] for key in ("bound", "change")}
     return folded(found, text)
 
 
@@ -152,13 +163,15 @@ def label(figure: Figure, text: str) -> str:
     """Return the one label of change: the trend of a change that a verb states, else the bound."""
     if figure.bound not in {"=", "range"}:
         return figure.bound.rstrip("=")
+    if AVERAGED.search(text, max(0, figure.start - 12), figure.start):
+        return "~"
     stated = figure.role == "change" and figure.bound != "range" and not CHANGED.match(text, figure.end)
     return figure.trend if stated and figure.trend else "="
 
 
 def unit(figure: Figure, numeral: Numeral, hundredths: str | None, taken: frozenset[int]) -> str:
     """Return the unit's name: "australian dollar per barrel", "year of age", "european country"."""
-    rate = f" per {numeral.match.rate}" if numeral.match.rate else ""
+    rate = rate_of(figure, numeral)
     if figure.kind == "money":
         return (SUBUNITS.get(hundredths, hundredths) if hundredths else CURRENCIES.get(figure.unit or "", "-")) + rate
     if figure.kind == "age":
@@ -166,18 +179,30 @@ def unit(figure: Figure, numeral: Numeral, hundredths: str | None, taken: frozen
     if figure.kind in {"count", "ratio"}:
         return ("% " if figure.kind == "ratio" else "") + counted_words(numeral, taken)
     name = (figure.unit or "-").replace("_", " ")
+    if numeral.words.doc.text.startswith(f" of {OIL}", figure.end):
+        name += f" of {OIL}"
     for pattern, spelling in SPELLINGS:
         name = re.sub(pattern, spelling, name, flags=re.IGNORECASE)
     return name + rate
 
 
+def rate_of(figure: Figure, numeral: Numeral) -> str:
+    """Return the denominator after a figure: " per square foot", " per day"; "" for none."""
+    text = numeral.words.doc.text
+    if square := SQUARE.match(text, figure.end):
+        return f" per square {SQUARES.get(square[1], square[1])}"
+    if every := PER.match(text, figure.end):
+        return f" per {every[1]}"
+    return f" per {numeral.match.rate}" if numeral.match.rate not in {None, "year"} else ""
+
+
 def counted_words(numeral: Numeral, taken: frozenset[int]) -> str:
     """Return the counted noun with the modifiers between it and the number, as lemmas: "good wireless speaker"."""
     noun = counted(numeral) or part_of(numeral)
-    if noun is None or noun.i < numeral.words.end:
+    if noun is None or noun.i < numeral.words.end or noun.pos_ == "PRON":
         return "-"
-    if noun.pos_ == "PRON":
-        return "-"
+    if noun.lower_ in ABBREVIATED:
+        return ABBREVIATED[noun.lower_]
     row = [word for word in noun.doc[numeral.words.end : noun.i] if word.text == "-" or counts_as_word(word, taken)]
     while row and row[0].text == "-":
         row.pop(0)

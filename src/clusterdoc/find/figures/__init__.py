@@ -97,7 +97,8 @@ def rounded(value: Number | None) -> Number | None:
 def understood(plain: Figure, numeral: Numeral, meaning: Meaning) -> Figure:
     """Return a figure with its counted unit, what it measures, and whether it is a change."""
     trend, role = change(numeral)
-    return replace(plain, unit=meaning.unit, of=meaning.of, trend=trend, role=role)
+    kind = meaning.kind or plain.kind
+    return replace(plain, kind=kind, unit=meaning.unit, of=meaning.of, trend=trend, role=role)
 
 
 def linked(figures: Sequence[Figure], numbers: Iterable[NumberMatch], quotes: Sequence[Quote]) -> tuple[Figure, ...]:

@@ -1,0 +1,90 @@
+"""Which numbers of a sentence share what they measure: conversions, pairs, and rows that name it once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.changes import preposition
+from clusterdoc.find.figures.nouns import counted, part_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Span
+
+    from clusterdoc.find.figures.numeral import Numeral
+
+JOINTS: Final = frozenset({"and", "or", ",", "to", "-", "–", "&", "/"})
+LINKS: Final = frozenset({"to", "at", "from", "or", "$", "€", "£", "("})
+FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
+FARTHEST: Final = 12
+LONGEST_ROW: Final = 4
+
+
+def shared_with(numeral: Numeral, numerals: Sequence[Numeral], position: int) -> int | None:
+    """Return the position of the numeral whose noun this one shares: "155mm and 105mm ammunition"; None when its own.
+
+    A number without a noun of its own takes that of the number it converts, of the next one it is joined to, of the
+    one before it in a row ("49% for one, 53% for the other").
+    """
+    if numeral.match.same_as is not None:
+        return next((i for i in range(position) if numerals[i].match.start == numeral.match.same_as), None)
+    own = part_of(numeral) or counted(numeral)
+    if own is not None:
+        return last_of("count", numerals, position) if own.lower_ in {"them", "these"} else None
+    if numeral.match.kind == "ordinal":
+        return last_of("ordinal", numerals, position)
+    after = position + 1
+    if after < len(numerals) and joined(numeral, numerals[after]) and counted(numerals[after]) is not None:
+        return after
+    return position - 1 if position and goes_on(numerals[position - 1], numeral) else None
+
+
+def last_of(kind: str, numerals: Sequence[Numeral], position: int) -> int | None:
+    """Return the position of the last numeral of a kind before one that names nothing: "two of them", "the second"."""
+    return next((i for i in reversed(range(position)) if numerals[i].match.kind == kind), None)
+
+
+def goes_on(one: Numeral, other: Numeral) -> bool:
+    """Return whether a numeral only continues the one before it: "rose 3% to $4bn", "49% for one, 53% for another"."""
+    between = one.words.doc[one.words.end : other.words.start]
+    if one.words.sent.start != other.words.sent.start or len(between) > FARTHEST:
+        return False
+    if 0 < len(between) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in between):
+        return True
+    return not has_verb(between) and alike(one, other) and other.root.dep_ in {"conj", "appos"}
+
+
+def alike(one: Numeral, other: Numeral) -> bool:
+    """Return whether two numerals of one sentence have the same kind and unit."""
+    same = one.match.kind == other.match.kind and one.match.unit == other.match.unit
+    return same and one.words.sent.start == other.words.sent.start
+
+
+def joined(one: Numeral, other: Numeral) -> bool:
+    """Return whether two like numerals stand side by side: "155mm and 105mm"."""
+    between = one.words.doc[one.words.end : other.words.start]
+    return alike(one, other) and 0 < len(between) <= len(JOINTS) and all(word.lower_ in JOINTS for word in between)
+
+
+def is_span(one: Numeral, other: Numeral) -> bool:
+    """Return whether two numbers are the ends of a movement whose unit stands once: "from 21 mpg to 24"."""
+    bare = other.match.kind == "count" and other.match.unit is None and counted(other) is None
+    return bare and one.match.unit is not None and (preposition(one), preposition(other)) == ("from", "to")
+
+
+def like_before(numerals: Sequence[Numeral], position: int) -> int | None:
+    """Return the position of the last number like this one in a list without verbs; None when there is none."""
+    other = numerals[position]
+    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
+        one = numerals[back]
+        if has_verb(one.words.doc[one.words.end : other.words.start]):
+            break
+        if other.match.unit is not None and alike(one, other):
+            return back
+    return None
+
+
+def has_verb(words: Span) -> bool:
+    """Return whether a stretch of words holds a finite verb."""
+    return any(word.tag_ in FINITE and word.dep_ not in {"acl", "amod"} for word in words)
