@@ -24,11 +24,11 @@ def add_months(moment: datetime.datetime, months: int) -> datetime.datetime:
 
 
 def shift(moment: datetime.datetime, length: Duration, sign: int) -> datetime.datetime | None:
-    """Return the moment a length of time on (1) or back (-1); None outside the calendar or for a vague length."""
+    """Return the moment a length of time on (1), back (-1), or not at all (0); None outside the calendar or for a vague length."""
+    if not all(amount for amount, _ in length.amounts):
+        return None
     try:
         for amount, unit in length.amounts:
-            if amount is None:
-                return None
             moment = _shift_one(moment, sign * amount, unit)
     except (OverflowError, ValueError):
         return None

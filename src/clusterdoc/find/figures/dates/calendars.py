@@ -84,7 +84,8 @@ def _compact(written: str) -> Calendar | None:
     return _day_month_year(int(written[6:]), int(written[4:6]), int(written[:4]))
 
 
-def _pair(first: int, second: int) -> Calendar | None:
+def _pair(written: str) -> Calendar | None:
+    first, second = (int(part) for part in written.split("/"))
     return _month_day(first, second) or _month_day(second, first)
 
 
@@ -193,6 +194,7 @@ _DAYS = (
     Rule("MONTHDAY", "SHORT - MONTH", _day_month),
     Rule("MONTHDAY", "SHORT / MONTH", _day_month),
     Rule("FULL", "ISO", lambda written: _triple(written[:10])),
+    Rule("FULL", "LONG", _triple),
     Rule("FULL", "TRIPLE", _triple),
     Rule("FULL", "COMPACT", _compact),
     Rule("FULL", "MONTHDAY ,? YEAR", _dated),
@@ -212,13 +214,13 @@ _DAYS = (
     Rule("DAYDATE", "WEEKDAY ,? the? MONTHDAY", _with_weekday),
     Rule("DAYDATE", "WEEKDAY - MONTHDAY", _with_weekday),
     Rule("DAYDATE", "WEEKDAY ( MONTHDAY )", _with_weekday),
-    Rule("DAYDATE", "WEEKDAY ,? SHORT / SHORT", lambda w, a, b: _with_weekday(w, _pair(a, b) or _weekday(w))),
-    Rule("DAYDATE", "WEEKDAY SHORT - SHORT", lambda w, a, b: _with_weekday(w, _pair(a, b) or _weekday(w))),
-    Rule("DAYDATE", "WEEKDAY the ORD", lambda w, d: Calendar("day", weekday=w, day=d)),
+    Rule("DAYDATE", "WEEKDAY ,? PAIRDATE", _with_weekday),
+    Rule("DAYDATE", "WEEKDAY SHORT - SHORT", lambda w, a, b: _with_weekday(w, _month_day(a, b) or _weekday(w))),
+    Rule("DAYDATE", "WEEKDAY the? ORD", lambda w, d: Calendar("day", weekday=w, day=d)),
     Rule("DAYDATE", "HOLIDAY", same),
     Rule("DAYDATE", "HOLIDAY of/,? YEAR", _dated),
     Rule("WEEKDAYNAME", "WEEKDAY", _weekday),
-    Rule("PAIRDATE", "SHORT / SHORT", _pair),
+    Rule("PAIRDATE", "PAIR", _pair),
 )
 _PERIODS = (
     Rule("MONTHYEAR", "MONTH of/in? YEAR", _month_year),
@@ -227,6 +229,8 @@ _PERIODS = (
     Rule("MONTHYEAR", "MONTH of TWO", _month_short_year),
     Rule("MONTHYEAR", "YEAR -? MONTH", _year_month),
     Rule("MONTHYEAR", "YEAR / MONTH", _year_month),
+    Rule("MONTHYEAR", "FOUR - ONE", _month_number),
+    Rule("MONTHYEAR", "TWO - FOUR", _number_month),
     Rule("MONTHNAME", "MONTH", _month),
     Rule("DECADE", "FOUR '? s", _decade),
     Rule("DECADE", "' TWO '? s", _decade),

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.numerals import same
-from clusterdoc.find.figures.dates.values import Calendar, Duration, Mod, Moment, Shifted, Value
+from clusterdoc.find.figures.dates.values import Calendar, Duration, Mod, Moment, Shifted, Value, Within
 
-_TODAY = Shifted(Duration(((0, "day"),)), 1)
+_TODAY = Shifted(Duration(((1, "day"),)), 0)
 _YESTERDAY = Shifted(Duration(((1, "day"),)), -1)
 _TOMORROW = Shifted(Duration(((1, "day"),)), 1)
 
@@ -140,6 +140,7 @@ _TIMES = (
     Rule("BARETIME", "WORDNUM WORDNUM", _said),
     Rule("BARETIME", "WORDNUM - WORDNUM", _said),
     Rule("BARETIME", "WORDNUM", _hour),
+    Rule("SAIDTIME", "WORDNUM WORDNUM", _said),
     Rule("DOTTEDTIME", "at DOTTED", _dotted),
     Rule("MODPART", "MOD -? PART", _modified_part),
     Rule("MODPART", "MOD in the PART", _modified_part),
@@ -154,6 +155,7 @@ _MOMENTS = (
     Rule("DAYPART", "next PART", lambda part: Moment(_TOMORROW, _part(part))),
     Rule("DAYPART", "DAYLIKE MOD? PART", lambda day, mod, part: Moment(day, Calendar("part", part=part, mod=mod))),
     Rule("DAYPART", "DAYLIKE in/during the PART", lambda day, part: Moment(day, _part(part))),
+    Rule("DAYPART", "WEEKDAYNAME PART of? RELUNIT", lambda d, part, outer: Moment(Within(outer, d), _part(part))),
     Rule("DAYPART", "DAYLIKE MERIDIEM", lambda day, half: Moment(day, _part("MO" if half == "a" else "AF"))),
     Rule("DAYPART", "the? MOD? PART of DAYLIKE", lambda mod, part, day: Moment(day, Calendar("part", part=part, mod=mod))),
     Rule("DAYPART", "MOD DAYPART1", lambda mod, value: Moment(value.day, replace(value.clock, mod=mod))),
@@ -169,6 +171,9 @@ _MOMENTS = (
     Rule("TIMEDAY", "DAYPART", same),
     Rule("MOMENT", "TIMEDAY ,? at/around/for? TIME", moment_at),
     Rule("MOMENT", "TIMEDAY @/-? TIME", moment_at),
+    Rule("MOMENT", "TIMEDAY ,? before/after/by/until/since TIME", moment_at),
+    Rule("MOMENT", "TIMEDAY no? later than TIME", moment_at),
+    Rule("MOMENT", "DAYDATE SAIDTIME", moment_at),
     Rule("MOMENT", "TIMEDAY ,? at/around BARETIME", moment_at),
     Rule("MOMENT", "TIME ,? on? TIMEDAY", _at_day),
     Rule("MOMENT", "DAYPART", same),

@@ -31,7 +31,7 @@ _TOP = (
     *(Rule("PLAIN", category, same) for category in ("DAYDATE", "RELDAY", "INSIDE")),
     *(Rule("TIMEX", category, same) for category in (
         "RANGE", "MOMENT", "AGO", "MODIFIED", "INSIDE", "DAYDATE", "MONTHYEAR", "QUARTER", "FISCAL", "DECADE",
-        "CENTURY", "SEASONS", "NAMED", "WEEKS", "RELUNIT", "SOMEUNIT", "RELDAY", "REFERENCE", "WINDOW", "SETS", "TIME",
+        "CENTURY", "SEASONS", "NAMED", "WEEKS", "RELUNIT", "SOMEUNIT", "THEUNIT", "RELDAY", "REFERENCE", "WINDOW", "SETS", "TIME",
         "DOTTEDTIME", "PARTS", "LENGTH", "PAIRDATE", "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
     )),
 )  # fmt: skip

@@ -20,6 +20,14 @@ def _join(first: Value, last: Value) -> Stretch | None:
     return Stretch(first, last)
 
 
+def _join_alike(first: Value, last: Value) -> Stretch | None:
+    # "5 May - 7 May", "2017-2019"; "05-Aug-2016" and "Dec-2018" are one date
+    if isinstance(first, Calendar) and isinstance(last, Calendar):
+        plain = first.unit == "day" and (first.month is None) != (last.month is None)
+        return None if plain or first.unit == "year" != last.unit else _join_calendars(first, last)
+    return Stretch(first, last) if type(first) is type(last) else None
+
+
 def _join_calendars(first: Calendar, last: Calendar) -> Stretch | None:
     if (first.hour is None) != (last.hour is None):
         return None
@@ -129,7 +137,7 @@ _ENDS = (
     Rule("HOURS", "TIME to/until/till/-/and TIME in the PART", _hours_in),
     Rule("FROMHOURS", "from/between/at? HOURS", same),
     Rule("BAREHOURS", "from/between? BARETIME to/until/till/-/and BARETIME", _hours),
-    Rule("BAREHOURS", "from/between FOUR -/to/and FOUR", _four_hours),
+    Rule("HOURS", "from/between FOUR -/to/and FOUR", _four_hours),
 )
 
 
@@ -143,12 +151,14 @@ _DAYS = (
     Rule("DATESPAN", "from/between? PAIRDATE -/to/and PAIRDATE", _pair_range),
     Rule("DATESPAN", "from/between? PAIRDATE -/to/and PAIRDATE ,// YEAR", lambda a, b, y: _with_year(Stretch(a, b), y)),
     Rule("DATESPAN", "FOUR - TWO", _month_or_years),
-    Rule("DATESPAN", "ANYDATE -/to/through/until/till/thru ENDDATE", _join),
-    Rule("DATESPAN", "from ANYDATE -/to/through/until/till/thru ENDDATE", _join),
-    Rule("DATESPAN", "between ANYDATE and/-/to/through ENDDATE", _join),
+    Rule("DATESPAN", "ANYDATE to/through/until/till/thru ENDDATE", _join),
+    Rule("DATESPAN", "ANYDATE - ENDDATE", _join_alike),
+    Rule("DATESPAN", "from ANYDATE to/through/until/till/thru ENDDATE", _join),
+    Rule("DATESPAN", "between ANYDATE and/to/through ENDDATE", _join),
+    Rule("DATESPAN", "from/between? PAIRDATE -/to/and FULL", _join),
     Rule("DATESPAN", "from the? ORD -/to/till/until the? MONTHDAY", lambda d, last: Stretch(Calendar("day", day=d), last)),
     Rule("ENDDATE", "ANYDATE", same),
-    Rule("ENDDATE", "date", fixed(Shifted(Duration(((0, "day"),)), 1))),
+    Rule("ENDDATE", "date", fixed(Shifted(Duration(((1, "day"),)), 0))),
     Rule("RANGE", "DATESPAN", same),
     Rule("RANGE", "from/between? DATESPAN", same),
     Rule("RANGE", "FROMHOURS", same),

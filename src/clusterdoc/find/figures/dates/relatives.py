@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.numerals import fixed, same
-from clusterdoc.find.figures.dates.values import Calendar, Chosen, Duration, Every, Mod, Reference, Shifted, Unit, Value, Window, Within
+from clusterdoc.find.figures.dates.values import Calendar, Chosen, Duration, Every, Mod, Moment, Reference, Shifted, Unit, Value, Window, Within
 
 _CALENDAR_UNITS: dict[str, Unit] = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "weekend": "weekend", "week": "week",
@@ -15,7 +15,7 @@ _CALENDAR_UNITS: dict[str, Unit] = {
 
 
 def _days(count: int) -> Shifted:
-    return Shifted(Duration(((abs(count), "day"),)), -1 if count < 0 else 1)
+    return Shifted(Duration(((abs(count) or 1, "day"),)), (count > 0) - (count < 0))
 
 
 def _one(unit: str) -> Duration:
@@ -23,8 +23,6 @@ def _one(unit: str) -> Duration:
 
 
 def _shift(which: int, unit: str) -> Value:
-    if which == 0:
-        return Shifted(Duration(((0, unit),)), 1)
     return Shifted(_one(unit), which)
 
 
@@ -39,6 +37,10 @@ def _some(unit: str) -> Value | None:
     return Calendar(name) if name else None
 
 
+def _this_one(unit: str) -> Value | None:
+    return _shift(0, unit) if unit in {"day", "week", "weekend", "month", "quarter", "year"} else None
+
+
 def _choose(which: int, calendar: Calendar) -> Chosen:
     return Chosen(which, calendar)
 
@@ -51,11 +53,11 @@ def _window(which: int, length: Duration) -> Window | None:
     return Window(length, which) if which else None
 
 
-def _amount_window(amount: float | None, which: int, unit: str) -> Window | None:
+def _amount_window(amount: float, which: int, unit: str) -> Window | None:
     return _window(which, Duration(((amount, unit),)))
 
 
-def _length(amount: float | None, unit: str) -> Duration:
+def _length(amount: float, unit: str) -> Duration:
     return Duration(((amount, unit),))
 
 
@@ -133,11 +135,10 @@ _LENGTHS = (
     Rule("AMOUNT", "half a/an", fixed(0.5)),
     Rule("ONELENGTH", "AMOUNT business/working UNIT", lambda amount, unit: _length(amount, "business " + unit)),
     Rule("ONELENGTH", "AMOUNT -? UNIT", _length),
-    Rule("ONELENGTH", "a/an NUM UNIT", _length),
     Rule("ONELENGTH", "NUM UNIT and a? half", _and_half),
     Rule("ONELENGTH", "NUM UNIT and a quarter", lambda amount, unit: _length(amount + 0.25, unit)),
     Rule("ONELENGTH", "INT UNITLETTER", _length),
-    Rule("ONELENGTH", "the/all/whole UNIT", _one),
+    Rule("ONELENGTH", "all/whole UNIT", _one),
     Rule("LENGTH", "ONELENGTH", same),
     Rule("LENGTH", "ONELENGTH ,? and? ONELENGTH", _join),
     Rule("LENGTH", "ONELENGTH ,? ONELENGTH ,? and? ONELENGTH", lambda a, b, c: _join(_join(a, b), c)),
@@ -159,6 +160,7 @@ _DAYS = (
     Rule("RELUNIT", "the UNIT after next", lambda unit: Shifted(Duration(((2, unit),)), 1)),
     Rule("SOMEUNIT", "the/that/this? same UNIT", _some),
     Rule("SOMEUNIT", "that UNIT", _some),
+    Rule("THEUNIT", "the UNIT", _this_one),
     Rule("NAMED", "this/the? past WEEKDAYNAME", lambda what: _nearest(-1, what)),
     Rule("NAMED", "this/the? coming/upcoming WEEKDAYNAME", lambda what: _nearest(1, what)),
     Rule("NAMED", "the? BACK/AHEAD WEEKDAYNAME/MONTHNAME/SEASONNAME", _choose),
@@ -208,13 +210,20 @@ _INSIDE = (
 _WINDOWS = (
     Rule("WINDOW", "the? BACK/AHEAD COUNTED", _window),
     Rule("WINDOW", "the? NUM BACK/AHEAD UNIT", _amount_window),
-    Rule("WINDOW", "the? BACK/AHEAD VAGUE? UNIT", lambda which, _vague, unit: Window(Duration(((None, unit),)), which)),
+    Rule("WINDOW", "the? BACK/AHEAD VAGUE? UNIT", lambda which, _vague, unit: Window(Duration(((0, unit),)), which)),
     Rule("SETS", "SET", lambda row: Every(Duration((row,)))),
     Rule("SETS", "semi - SET", lambda row: Every(Duration(((row[0] / 2, row[1]),)))),
     Rule("SETS", "bi - SET", lambda row: Every(Duration(((row[0] * 2, row[1]),)))),
     Rule("SETS", "every/each/any UNIT", lambda unit: Every(_one(unit))),
     Rule("SETS", "every other UNIT", lambda unit: Every(_length(2, unit))),
     Rule("SETS", "every/each COUNTED", _every),
+    Rule("SETS", "every/each other? WEEKDAYNAME at? TIME", lambda day, time: Every(Moment(day, time))),
+    Rule("SETS", "WEEKDAYS at TIME", lambda day, time: Every(Moment(Calendar("day", weekday=day), time))),
+    Rule("SETS", "TIME every/each day", Every),
+    Rule("SETS", "every/each day at? TIME", Every),
+    Rule("SETS", "every/each PART at? TIME", lambda _part, time: Every(time)),
+    Rule("SETS", "everyday TIME", Every),
+    Rule("SETS", "TIME everyday", Every),
     Rule("SETS", "every/each other? WEEKDAYNAME/MONTHNAME/SEASONNAME", Every),
     Rule("SETS", "every/each PART", lambda part: Every(Calendar("part", part=part))),
     Rule("SETS", "WEEKDAYS", lambda weekday: Every(Calendar("day", weekday=weekday))),
@@ -229,8 +238,7 @@ _MODIFIED = (
     Rule("MODIFIED", "MOD -? LARGE", _modified),
     Rule("MODIFIED", "MOD in LARGE", _modified),
     Rule("MODIFIED", "the? ENDS of LARGE", _modified),
-    Rule("MODIFIED", "the? ENDS of the UNIT", lambda mod, unit: _modified(mod, _shift(0, unit))),
+    Rule("MODIFIED", "the? ENDS of the? UNIT", lambda mod, unit: _modified(mod, _shift(0, unit))),
     Rule("MODIFIED", "MOD in the UNIT", lambda mod, unit: _modified(mod, _shift(0, unit))),
-    Rule("MODIFIED", "ABOUT PLAIN", _modified),
 )
 RULES = (*_LENGTHS, *_DAYS, *_FROM, *_INSIDE, *_WINDOWS, *_MODIFIED)

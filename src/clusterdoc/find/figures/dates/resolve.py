@@ -96,7 +96,8 @@ def _inside(outer: Calendar, inner: Calendar) -> Calendar | None:
         start = first_moment(outer) if outer.unit == "week" else None
         return as_calendar(start + datetime.timedelta(days=inner.weekday - 1), "day") if start else inner
     if inner.unit == "week" and inner.nth:
-        return replace(inner, year=outer.year, month=outer.month)
+        last = 5 if outer.month else 52
+        return replace(inner, year=outer.year, month=outer.month, nth=last if inner.nth < 0 else inner.nth)
     if inner.unit == "day" and not (inner.month or inner.day or inner.holiday):
         return replace(outer, mod=inner.mod)
     month = inner.month or (outer.month if inner.unit == "day" else None)

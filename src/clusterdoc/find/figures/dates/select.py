@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.dates.grammar import Reading
 
 _APART = re.compile(r"\b(?:to|until|till|through|thru|and)\b|[-–—~]")
-_ON = re.compile(r"\b(?:on|at|in|of|for|from|around|during)\b|[@(]", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|at|in|of|for|from|around|during|before|after|by|until|since|than)\b|[@(]", re.IGNORECASE)
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|during|from|between|through|to|of|and|or|late|early|mid|year|circa|"
     r"back|spring|summer|autumn|fall|winter|over|versus|vs\.?|than|for|born|founded)|[(–—-])[\s-]{0,2}$",
@@ -38,7 +38,7 @@ _FUTURE = re.compile(
     r"next|to be|forthcoming|hopes? to|slated|begins?|starts?|may|could|should)\b",
     re.IGNORECASE,
 )
-_UNSURE = frozenset({"REFERENCE", "PARTS", "BAREHOURS"})
+_UNSURE = frozenset({"REFERENCE", "PARTS", "MODPART", "THEUNIT"})
 _LENGTHS = frozenset({"LENGTH", "WINDOW", "PAIRDATE", "DOTTEDTIME"})
 
 
@@ -157,7 +157,7 @@ def _is_clock(said: str, before: str, after: str) -> bool:
         return False
     if not all(character.isdigit() or character in ":." for character in said):
         return True
-    return said.count(":") == 1 and _CLOCK_CUE.search(before) is not None and not after.startswith((":", "."))
+    return said.count(":") == 1 and _CLOCK_CUE.search(before) is not None and not after.startswith(":")
 
 
 def _is_weak(text: str, reading: Reading) -> bool:

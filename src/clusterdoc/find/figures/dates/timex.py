@@ -85,7 +85,7 @@ def to_period(length: Duration) -> str:
     days, times = "", ""
     for amount, unit in length.amounts:
         count, letter = _MANY.get(unit) or (1, _LETTERS.get(unit, "D"))
-        number = "X" if amount is None else f"{amount * count:g}"
+        number = "X" if not amount else f"{amount * count:g}"
         if letter.startswith("T"):
             times += number + letter[1:]
         else:

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOKEN = re.compile(
-    r"(?P<meridiem>(?<=[0-9])[ap]\b(?![.’'/-])|(?<=[0-9 .])(?:[ap]\. ?m\b\.?|[ap] ?m\b))"
+    r"(?P<meridiem>(?<=[0-9])[ap]\b(?!\.?[\w’'/-])|(?<=[0-9 .])(?:[ap]\. ?m\b\.?|[ap] ?m\b))"
     r"|(?P<word>[^\W\d_]{1,20})"
     r"|(?P<compact>(?<![\w.])(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[012][0-9]|3[01])(?![0-9]))"
     r"|(?P<iso>(?<![0-9/.])[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)"
+    r"|(?P<long>(?<![0-9/.])[0-9]{4}(?P<mid>[-/])[0-9]{1,2}(?P=mid)[0-9]{1,2}(?![0-9/]))"
     r"|(?P<triple>(?<![0-9/.])[0-9]{1,4}(?P<sep>[-/.])[0-9]{1,2}(?P=sep)[0-9]{2,4}(?![0-9]))"
+    r"|(?P<pair>(?<![0-9/.])[0-9]{1,2}/[0-9]{1,2}(?![0-9/]|\.[0-9]))"
     r"|(?P<clock>(?<![0-9:.])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))"
     r"|(?P<ordinal>(?<![0-9.,])[0-9]{1,3}(?:st|nd|rd|th)(?![^\W_]))"
     r"|(?P<number>[0-9]{1,20}(?:[.,][0-9]{1,20}){0,20})"
@@ -27,13 +29,13 @@ _GAP = re.compile(r"\.?[^\S\n]{0,3}\n?[^\S\n]{0,3}$")
 # a neighbour that makes "may", "march", "sat", "fall" a word of time
 _TIME_BEFORE = re.compile(
     r"(?:\b(?:in|of|on|since|until|till|by|during|from|to|through|for|early|late|mid|this|next|last|past|following|"
-    r"before|after|every|each|between|and|or|than|about|starting|beginning|previous|coming|day|-)|[0-9](?:st|nd|rd|th)?"
+    r"before|after|every|each|between|and|or|than|about|starting|beginning|previous|coming|week|month|year|day|(?:in|of) the|-)|[0-9](?:st|nd|rd|th)?"
     r"|[0-9],)[\s-]{1,3}$|(?:^|[.:;\n])\s{0,3}[0-9]{1,2}\s$",
     re.IGNORECASE,
 )
 _TIME_AFTER = re.compile(r"\.?,?[\s/-]{0,2}(?:the )?[0-9]{1,4}\b(?![.,][0-9]|%)|\.?-?[0-9]{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
 _MONEY = re.compile(r"[$£€¥₹]\s?$|\b(?:US|A|C|HK)\$$")
-_SAME = {"’": "'", "–": "-", "—": "-", "‘": "'"}
+_SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "~": "-"}
 Tags = dict[str, object]
 
 
@@ -54,6 +56,8 @@ def find_islands(text: str) -> Iterator[list[Token]]:
         kind = match.lastgroup
         word = match.group().lower()
         word = _SAME.get(word, word)
+        if word == "." and island and island[-1].word in words.ABBREVIATIONS:
+            continue
         tags = _VOCABULARY.get(word) if kind in {"word", "mark"} else _read_number(match, str(kind), text)
         if tags is None or (island and not _adjoins(text, island[-1], match.start())):
             if lively:
@@ -78,7 +82,7 @@ def _adjoins(text: str, left: Token, start: int) -> bool:
 def _speaks_of_time(text: str, match: re.Match[str], word: str) -> bool:
     start, end = match.span()
     if word in {"may", "march"} and text[start].islower() and _TIME_AFTER.match(text, end) is None:
-        return re.search(r"\b(?:in|of|since|this|last|next|[0-9]) $", text[max(0, start - 8) : start]) is not None
+        return re.search(r"\b(?:in|of|since|last|next|by|from|until|early|late|mid) $|[0-9](?:st|nd|rd|th)? $", text[max(0, start - 8) : start]) is not None
     before = text[max(0, start - 14) : start]
     return _TIME_BEFORE.search(before) is not None or _TIME_AFTER.match(text, end) is not None
 
@@ -110,7 +114,7 @@ def _vocabulary() -> dict[str, Tags]:
         ("ORDINAL", dict(words.ORDINALS), False),
         ("VAGUE", dict(words.VAGUE), False),
         ("ZONE", dict.fromkeys(words.ZONES), False),
-        ("UNITLETTER", dict(words.UNIT_LETTERS), False),
+        ("UNITLETTER", dict(words.UNIT_LETTERS), True),
     )
     for tag, table, lively in tables:
         for word, value in table.items():
@@ -155,6 +159,7 @@ def _read_plain(word: str, text: str, match: re.Match[str]) -> Tags | None:
         tags: Tags = {"DECIMAL": float(word)}
         if len(whole) <= 2 and len(rest) == 2:
             tags["DOTTED"] = word
+            tags["LIVELY"] = True
         return tags
     if len(word) > 4:
         return None

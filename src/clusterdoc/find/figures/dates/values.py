@@ -41,9 +41,9 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time: amounts and their units, "3 hours 30 minutes"; an amount of None is a vague one."""
+    """A length of time: amounts and their units, "3 hours 30 minutes"; an amount of 0 is a vague one ("some years")."""
 
-    amounts: tuple[tuple[float | None, str], ...]
+    amounts: tuple[tuple[float, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

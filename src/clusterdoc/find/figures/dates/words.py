@@ -38,7 +38,7 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 DAYS = {"today": 0, "tonight": 0, "tonite": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1}
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
-    "recently": "PAST_REF", "recent": "PAST_REF", "soon": "FUTURE_REF",
+    "recently": "PAST_REF", "soon": "FUTURE_REF",
 }  # fmt: skip
 BACK = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "latest": -1}
 AHEAD = {"next": 1, "following": 1, "coming": 1, "upcoming": 1, "subsequent": 1}
@@ -68,7 +68,8 @@ SETS = {
     "annual": (1, "year"), "yearly": (1, "year"), "semiannual": (0.5, "year"), "semiannually": (0.5, "year"),
     "nightly": (1, "day"), "hourly": (1, "hour"),
 }  # fmt: skip
-VAGUE = {"few": None, "several": None, "some": None, "many": None, "recent": None, "couple": 2}
+# 0: how many is not said
+VAGUE = {"few": 0, "several": 0, "some": 0, "many": 0, "recent": 0, "couple": 2}
 ZONES = frozenset(
     "gmt utc est edt cst cdt mst mdt pst pdt bst ist cet cest eet aest jst et pt z".split()  # noqa: SIM905 - a word list
 )
