@@ -35,7 +35,10 @@ STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
 
 
 def find_entities(doc: Doc) -> tuple[Entity, ...]:
-    """Return the entities of a Doc, in the order of their first mention; it needs `doc.ents`, and reads nothing else."""
+    """Return the entities of a Doc, in the order of their first mention; it needs `doc.ents`.
+
+    Titles need tags (`token.tag_`) too: without them only names and known roles make up a title.
+    """
     text = doc.text
     names = longest_first(clean_names(doc))
     for step in STEPS:

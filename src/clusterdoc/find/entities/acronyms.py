@@ -1,4 +1,4 @@
-"""Acronyms: "Agence France-Presse (AFP)" says what AFP is, here and everywhere in the article; so does "AFP (Agence …)"."""
+"""Acronyms: "Agence France-Presse (AFP)" says what AFP is, and so does "AFP (Agence …)"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 RULE: Final = "acronym"
 IN_BRACKETS: Final = re.compile(r"\s{0,2}\((?:the |or |also )?[\"“‘']?([A-Z][A-Za-z&.-]{1,9}?)[\"”’']?\)")
 SPELLED_OUT: Final = re.compile(
-    r"\s{0,2}\(((?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du|la)(?: (?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du|la)){1,9})\)"
+    r"\s{0,2}\(((?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)(?: (?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)){1,9})\)"
 )
 ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&]{0,3}[A-Z][A-Za-z]{0,4}\Z")
 CAPITALS: Final = re.compile(r"[A-Z]{3,8}\Z")
@@ -21,7 +21,7 @@ WORD: Final = re.compile(r"[^\W\d_]\w{0,40}")
 
 
 def stands_for(acronym: str, full: str, *, loosely: bool = False) -> bool:
-    """Tell whether an acronym is a full name's capitals or initials; loosely, whether all letters but one are initials."""
+    """Tell whether an acronym is a full name's capitals or initials; loosely, all letters but one are."""
     letters = acronym.replace(".", "").replace("&", "").upper()
     parts = WORD.findall(full)
     capitals = "".join(part[0] for part in parts if part[0].isupper())
@@ -38,7 +38,7 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
         if name.label == "PERSON" or not (" " in name.text or "-" in name.text):
             continue
         bracket = IN_BRACKETS.match(text, name.end)
-        # "Partido Liberal (PLRA)", "Financial Task Force (Gafilat)": letters of another language, but nothing else fits.
+        # "Partido Liberal (PLRA)", letters of another language, but nothing else fits.
         foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1])
         if bracket and (foreign or stands_for(bracket[1], name.text, loosely=True)):
             found.setdefault(bracket[1], name)

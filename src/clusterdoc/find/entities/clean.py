@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+# A longer one is a sentence, unless it is of a kind that has long names.
+LONGEST: Final = 60
 LABELS: Final[dict[str, Label]] = {
     **{label: label for label in get_args(Label)},
     "PER": "PERSON",  # pipelines trained on CoNLL or WikiNER
@@ -43,7 +45,7 @@ LOWER_START: Final = re.compile(r"(?:al|de|von|van|el|e|i|m|bin|da|la)[- ]?[A-Z]
 def clean_names(doc: Doc) -> list[Name]:
     """Return the names among a Doc's entities, cleaned and in the order of the text."""
     text = doc.text
-    names = []
+    names: list[Name] = []
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
         if label:
@@ -131,4 +133,4 @@ def is_name(text: str, label: Label) -> bool:
         return False
     if text[0].islower() and not LOWER_START.match(text):
         return False
-    return len(text) <= 60 or label in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}
+    return len(text) <= LONGEST or label in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}

@@ -30,7 +30,7 @@ NATURE: Final = frozenset({"rainforest", "river", "desert", "peninsula", "valley
 COMPASS: Final = frozenset({"south", "north", "great"})
 LINKS: Final = frozenset({"of", "the", "for", "and", "&"})
 COMPANY: Final = frozenset({"inc", "ltd", "limited", "corp", "corporation", "plc", "co", "company", "llc", "gmbh"})
-GENERIC: Final = frozenset({"city", "state", "county", "group", "company", "inc", "ltd", "corp", "plc", "corporation", "limited", "co"})  # fmt: skip
+GENERIC: Final = COMPANY | {"city", "state", "county", "group"}
 
 
 def group(text: str, names: list[Name]) -> tuple[Entity, ...]:
@@ -45,7 +45,7 @@ def group(text: str, names: list[Name]) -> tuple[Entity, ...]:
 
 
 class Things:
-    """What is no person: countries and bodies by their known other names, acronyms, and shorter forms of longer names."""
+    """What is no person: known other names, acronyms, and shorter forms of longer names brought together."""
 
     def __init__(self, text: str, names: list[Name]) -> None:
         pairs = [(acronym, full.text) for acronym, full in introduced(text, names).items()]

@@ -45,19 +45,31 @@ FIRST_WORD: Final[dict[str, tuple[Label, float]]] = {
 AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
     ("PERSON", STRONG, re.compile(r",? \(?(?:aged )?\d{1,2}\)?,|, (?:aged? \d|an? \d{1,2}-year-old)")),
     ("GPE", CLEAR, re.compile(r" (?:city|town|village|province|district|suburb|prefecture|county|municipality)\b")),
-    ("LOC", CLEAR, re.compile(r" (?:river|islands?|region|peninsula|valley|mountains|coast|rainforest|basin|desert)\b")),
+    (
+        "LOC",
+        CLEAR,
+        re.compile(r" (?:river|islands?|region|peninsula|valley|mountains|coast|rainforest|basin|desert)\b"),
+    ),
     ("GPE", CLEAR, re.compile(r"-(?:based|born)\b")),
-    ("ORG", CLEAR, re.compile(r"(?:['’]s)? (?:CEO|chief executive|shares|stock|employees|spokes(?:man|woman|person))\b")),
+    (
+        "ORG",
+        CLEAR,
+        re.compile(r"(?:['’]s)? (?:CEO|chief executive|shares|stock|employees|spokes(?:man|woman|person))\b"),
+    ),
     ("PERSON", CLEAR, re.compile(r" (?:was born|died|married|grew up|starred|retired|graduated|(?:him|her)self)\b")),
-    ("PERSON", CLEAR, re.compile(r"['’]s? (?:wife|husband|son|daughter|father|mother|widow|lawyer|death|career|life)\b")),
+    (
+        "PERSON",
+        CLEAR,
+        re.compile(r"['’]s? (?:wife|husband|son|daughter|father|mother|widow|lawyer|death|career|life)\b"),
+    ),
     # "Chicago 5 Detroit 3", "Arsenal 2, Chelsea 1": teams, unless the gazetteer knows a country
     ("ORG", CLEAR, re.compile(r" \d{1,3}(?:,| [-–]| \d{1,2}:\d\d)? [A-Z][\w.' -]{1,25} \d{1,3}\b")),
     (
         "PRODUCT",
         STRONG,
         re.compile(
-            r"(?: (?:and|or) [A-Z]\w{1,20})? (?:vehicles?|missiles?|munitions?|ammunition|rounds|rockets?|tanks?|rifles?"
-            r"|drones?|jets|helicopters?|howitzers?|launchers?|vaccines?|smartphones?|torpedo(?:es)?|warheads?)\b"
+            r"(?: (?:and|or) [A-Z]\w{1,20})? (?:vehicles?|missiles?|munitions?|ammunition|rounds|rockets?|tanks?"
+            r"|rifles?|drones?|jets|helicopters?|howitzers?|launchers?|vaccines?|smartphones?|torpedo(?:es)?|warheads?)\b"
         ),
     ),
 )
@@ -84,9 +96,9 @@ def heads() -> dict[str, Label]:
 def neighbours(place: str) -> dict[str, Cue]:
     """Return the words that speak for a type before a name ("before") or before "of" before it ("of")."""
     return {
-        row[0]: (cast("Label", row[1]), float(row[2]), row[4] if len(row) > 4 else "")
-        for row in rows("neighbours")
-        if row[3] == place
+        word: (cast("Label", label), float(weight), "".join(against))
+        for word, label, weight, where, *against in rows("neighbours")
+        if where == place
     }
 
 
@@ -131,19 +143,19 @@ def before(text: str, start: int) -> Iterator[Cue]:
 
 def within(name: Name) -> Iterator[tuple[Label, float]]:
     """Yield (label, weight) of what the words of a name say of it."""
-    if " " not in name.text:
-        if ACRONYM.match(name.text) and name.label != "ORG" and name.label not in PLACES:
+    words = name.text
+    if " " not in words:
+        if ACRONYM.match(words) and name.label != "ORG" and name.label not in PLACES:
             yield "ORG", CLEAR
         return
-    name = name.text
-    last = LAST_WORD.search(name)
+    last = LAST_WORD.search(words)
     head = heads().get(last[1]) if last else None
-    first = name.split(" ", 1)[0]
-    if BODY_OF.match(name):
+    first = words.split(" ", 1)[0]
+    if BODY_OF.match(words):
         yield "ORG", STRONG
     elif head:
         yield head, STRONG
     elif first in FIRST_WORD:
         yield FIRST_WORD[first]
-    elif first in first_names() and PERSON_SHAPE.match(name):
+    elif first in first_names() and PERSON_SHAPE.match(words):
         yield "PERSON", STRONG

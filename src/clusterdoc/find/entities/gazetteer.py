@@ -20,7 +20,8 @@ FIRST_WORD: Final = re.compile(
 )
 WORD: Final = re.compile(r"\w{1,31}")
 NEIGHBOUR_RIGHT: Final = re.compile(
-    r" [A-Z]|-(?!(?:[A-Z]|based|born|led|backed|controlled|occupied|owned|run|held|made|trained|style|wide|sponsored|funded)\b|[A-Z])\w|[\w@$£€]|\.\w| (?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|kron)\b"
+    r" [A-Z]|[\w@$£€]|\.\w| (?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|gallons)\b"
+    r"|-(?!(?:based|born|led|backed|controlled|occupied|owned|run|held|made|trained|style|wide|sponsored|funded)\b)[a-z\d_]"
 )
 NEIGHBOUR_LEFT: Final = re.compile(r"[A-Z][\w.]{0,20} \Z|\w[/.@]\Z|(?<!pro)(?<!anti)(?<!non)(?<![A-Z.][A-Z.])[a-z]-\Z")
 AMBIGUOUS: Final = "?"
@@ -39,7 +40,7 @@ class Known(NamedTuple):
 
 
 def rows(table: str) -> Iterator[list[str]]:
-    """Yield the rows of a table under lists/, each as its cells; the first lines, which say what it is, begin with #."""
+    """Yield the rows of a table under lists/, each as its cells; its first line says what it is and begins with #."""
     text = resources.files(__package__).joinpath("lists", f"{table}.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
@@ -115,7 +116,7 @@ def look_up(text: str) -> Known | None:
 
 
 def type_known(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with those the gazetteer is sure of typed as it says, and those added that the model left out."""
+    """Return the names with those the gazetteer is sure of typed as it says, and the ones left out added."""
     typed = []
     for name in names:
         known = look_up(name.text)

@@ -26,7 +26,7 @@ class NameIndex:
             self._folded.setdefault(form.casefold(), entity)
 
     def at(self, start: int, end: int) -> Entity | None:
-        """Return the entity whose mention overlaps the offsets, the one with the longest mention; None if there is none."""
+        """Return the entity whose mention overlaps the offsets, the longest of several; None if there is none."""
         first = bisect_left(self._places, (start, 0, 0))
         while first and self._places[first - 1][1] > start:
             first -= 1

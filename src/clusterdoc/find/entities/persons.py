@@ -17,9 +17,9 @@ WORD_BEFORE: Final = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{1,15}(?:-[A-Z]
 WORD_AFTER: Final = re.compile(r" ([A-Z][a-zà-ÿ'’]{1,20}(?:-[A-Z][a-z]{1,12})?)(?![\w@'’-])")
 INSIDE_SENTENCE: Final = re.compile(r"(?<![\w'’.-])[a-z]{1,20},? \Z")
 TITLE: Final = re.compile(rf"(?:{HONORIFICS}|{ROLES})s?\Z")
-CALENDAR: Final = frozenset(
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-    + ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December"]
+CALENDAR: Final = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
+    r"|(?:Septem|Octo|Novem|Decem)ber)\Z"
 )
 
 
@@ -32,12 +32,19 @@ def last_name(full: str) -> str:
 
 
 def complete_people(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with the pieces of full names joined, and one-word people given the word that belongs to them."""
+    """Return the names with the pieces of full names joined, and one-word people given the word beside them."""
     joined = join_pieces(text, names)
     taken = overlaps(joined)
 
     def fits(word: str) -> bool:
-        return not (word in CALENDAR or TITLE.match(word) or is_role(word) or word in heads() or look_up(word) or word in not_names())
+        return not (
+            CALENDAR.match(word)
+            or TITLE.match(word)
+            or is_role(word)
+            or word in heads()
+            or look_up(word)
+            or word in not_names()
+        )
 
     def complete(name: Name) -> Name:
         start, end = name.start, name.end

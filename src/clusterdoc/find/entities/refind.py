@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from clusterdoc.facts import Label
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.persons import last_name
+
+if TYPE_CHECKING:
+    from clusterdoc.facts import Label
 
 RULE: Final = "again"
 WORD: Final = re.compile(r"(?<![\w.@#/-])[^\W\d_]\w{0,40}")
@@ -16,51 +18,66 @@ NEXT_NAME: Final = re.compile(r" [A-Z]|-\w")
 BEFORE_NAME: Final = re.compile(r"[A-Z][\w.]{0,20} \Z")
 SENTENCE_START: Final = re.compile(r"(?:^|[.!?][\"”]?\s|\n)\Z")
 LONG: Final = 4
+ACRONYM: Final = 3
+# One word of these is too often a word like others: the novel "Home", the "Patriot" missile.
+WORDY: Final = frozenset({"WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 
 
 def find_again(text: str, names: list[Name]) -> list[Name]:
     """Return the names with those added that stand elsewhere in the article but that the model left out."""
-    known = worth_finding(names)
-    counts = Counter(name.text for name in names)
-    lasts = {last_name(name.text) for name in names if name.label == "PERSON" and " " in name.text}
-    table: dict[str, list[str]] = {}
-    for form in sorted(known, key=lambda form: (-len(form), form)):
-        first = WORD.match(form)
-        if first:
-            table.setdefault(first[0], []).append(form)
+    known = Known(names)
     taken = overlaps(names)
     found = []
     for word in WORD.finditer(text):
         start = word.start()
-        for form in table.get(word[0], ()):
+        for form in known.by_first_word.get(word[0], ()):
             end = start + len(form)
-            if not text.startswith(form, start) or text[end : end + 1].isalnum():
-                continue
-            if not any(taken[start:end]) and (
-                " " in form or alone(text, start, end, known[form], form in lasts, counts)
-            ):
-                found.append(Name(start, end, form, known[form], f"rule:{RULE}"))
-            break
+            if text.startswith(form, start) and not text[end : end + 1].isalnum():
+                if not any(taken[start:end]) and known.alone(text, start, end):
+                    found.append(Name(start, end, form, known.labels[form], f"rule:{RULE}"))
+                break
     return longest_first([*names, *found])
 
 
-def worth_finding(names: list[Name]) -> dict[str, Label]:
-    """Return the forms to look for, each with its most frequent label."""
-    votes: dict[str, Counter[Label]] = {}
-    for name in names:
-        form = name.text
-        if " " in form or (len(form) >= LONG and form[0].isupper()) or (form.isupper() and len(form) >= LONG - 1):
-            if " " in form or name.label not in {"WORK_OF_ART", "LAW", "EVENT", "PRODUCT"}:
-                votes.setdefault(form, Counter())[name.label] += 1
-        if name.label == "PERSON" and " " in form and len(last_name(form)) >= LONG - 1:
-            votes.setdefault(last_name(form), Counter())["PERSON"] += 1
-    return {form: counter.most_common(1)[0][0] for form, counter in votes.items()}
+class Known:
+    """The names of an article that are worth looking for, each with its most frequent label."""
+
+    def __init__(self, names: list[Name]) -> None:
+        self._counts = Counter(name.text for name in names)
+        self._last = {last_name(name.text) for name in names if name.label == "PERSON" and " " in name.text}
+        votes: dict[str, Counter[Label]] = {}
+        for name in names:
+            if worth_finding(name):
+                votes.setdefault(name.text, Counter())[name.label] += 1
+            last = last_name(name.text)
+            if name.label == "PERSON" and " " in name.text and len(last) >= LONG - 1:
+                votes.setdefault(last, Counter())["PERSON"] += 1
+        self.labels = {form: counter.most_common(1)[0][0] for form, counter in votes.items()}
+        self.by_first_word: dict[str, list[str]] = {}
+        for form in sorted(self.labels, key=lambda form: (-len(form), form)):
+            first = WORD.match(form)
+            if first:
+                self.by_first_word.setdefault(first[0], []).append(form)
+
+    def alone(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a form is a name of its own here: no part of another name, no word that begins a sentence."""
+        form = text[start:end]
+        if " " in form:
+            return True
+        last = form in self._last
+        if self.labels[form] != "PERSON":
+            if NEXT_NAME.match(text, end) or BEFORE_NAME.search(text, max(0, start - 22), start):
+                return False
+        elif not last and NEXT_NAME.match(text, end):
+            return False
+        return last or self._counts[form] > 1 or not SENTENCE_START.search(text, max(0, start - 4), start)
 
 
-def alone(text: str, start: int, end: int, label: Label, is_last: bool, counts: Counter[str]) -> bool:
-    """Tell whether one word is a name of its own here, not a part of another name or a word that begins a sentence."""
-    if label != "PERSON" and (NEXT_NAME.match(text, end) or BEFORE_NAME.search(text, max(0, start - 22), start)):
-        return False
-    if label == "PERSON" and not is_last and NEXT_NAME.match(text, end):
-        return False
-    return is_last or counts[text[start:end]] > 1 or not SENTENCE_START.search(text, max(0, start - 4), start)
+def worth_finding(name: Name) -> bool:
+    """Tell whether a name is plain enough to be looked for: two words, or a long one, or an acronym."""
+    form = name.text
+    if " " in form:
+        return True
+    return name.label not in WORDY and (
+        (len(form) >= LONG and form[0].isupper()) or (len(form) >= ACRONYM and form.isupper())
+    )

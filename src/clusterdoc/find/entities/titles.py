@@ -21,8 +21,8 @@ HONORIFICS: Final = (
 )
 ROLES: Final = (
     r"Vice President|President|Chancellor|Prime Minister|Premier|Minister|Secretary General|Secretary-General|Secretary"
-    r"|Senator|Representative|Governor|Mayor|Chief Justice|Justice|Judge|King|Queen|Crown Prince|Prince|Princess|Emperor"
-    r"|Sultan|Emir|Sheikh|Sheik|Pope|Cardinal|Archbishop|Bishop|Reverend|Pastor|Father|Imam|Ayatollah|Rabbi|Maulana"
+    r"|Senator|Representative|Governor|Mayor|Chief Justice|Justice|Judge|King|Queen|Crown Prince|Prince|Princess"
+    r"|Emperor|Sultan|Emir|Sheikh|Sheik|Pope|Cardinal|Archbishop|Bishop|Reverend|Pastor|Father|Imam|Ayatollah|Rabbi|Maulana"
     r"|Lieutenant General|Major General|Brigadier General|General|Brigadier|Lieutenant Colonel|Colonel|Major|Captain"
     r"|Lieutenant|Sergeant|Corporal|Private|Admiral|Commander|Commissioner|Superintendent|Inspector|Detective|Officer"
     r"|Sheriff|Marshal|Ambassador|Professor|Doctor|Congressman|Congresswoman|Councillor|Councilman|Speaker|Chairman"
@@ -34,15 +34,9 @@ TITLE_BEFORE: Final = re.compile(rf"(?<!\w)(?:{HONORIFICS}|{ROLES})\.?\s\Z")
 # Honorifics that every grown-up bears are no titles; "Dr" and "Sir" are, when nothing fuller stands beside the name.
 NO_TITLE: Final = frozenset({"mr", "mrs", "ms", "miss", "messrs", "mr.", "mrs.", "ms."})
 SHORT_TITLE: Final = frozenset({"dr", "dr.", "sir", "lord", "lady", "dame", "prof", "prof.", "mme", "mlle"})
-# A relation alone is no title; "son of Joe Biden", "fiancée of journalist …" are.
-RELATIONS: Final = frozenset(
-    "son daughter brother sister mother father uncle aunt cousin nephew niece grandson granddaughter grandfather"
-    " grandmother husband wife widow widower partner girlfriend boyfriend friend colleague neighbour neighbor spouse"
-    " fiancé fiancée fiance fiancee ally rival opponent teammate witness victim survivor suspect".split()
-)
 INSIDE: Final = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "NNS", "HYPH", "CD", "JJS"})
-LEAD: Final = frozenset(
-    "last late then fellow own other same first second third fourth fifth sixth seventh eighth ninth tenth new next".split()
+LEAD: Final = re.compile(
+    r"(?:last|late|then|fellow|own|other|same|first|second|third|fourth|(?:fif|six|seven|eigh|nin|ten)th|new|next)\Z"
 )
 NAMED_END: Final = re.compile(r"(?:[ ,]{1,3}(?:named|called))?[ ,]{0,3}\Z")
 NAMED: Final = frozenset({"named", "called"})
@@ -56,6 +50,12 @@ ROLE_ENDING: Final = re.compile(r"[a-z-]{4,20}(?:woman|person|ologist|grapher|ic
 def roles() -> frozenset[str]:
     """Return the words for what a person is."""
     return frozenset(row[0] for row in rows("roles"))
+
+
+@lru_cache(maxsize=1)
+def relations() -> frozenset[str]:
+    """Return the roles that are no title when they stand alone: "wife"; but "son of Joe Biden" is one."""
+    return frozenset(row[0] for row in rows("roles") if row[1:] == ["relation"])
 
 
 def is_role(word: str) -> bool:
@@ -77,7 +77,7 @@ def find_title(doc: Doc, entity: Entity, taken: dict[int, Entity]) -> str | None
 def is_relation(title: str) -> bool:
     """Tell whether a title is no more than a relation: "wife", "widowed mother"."""
     first, _, last = title.lower().rpartition(" ")
-    return last in RELATIONS and " " not in first
+    return last in relations() and " " not in first
 
 
 def beside(doc: Doc, mention: Mention, taken: dict[int, Entity]) -> Iterator[str]:
@@ -104,18 +104,20 @@ def words_before(doc: Doc, end: int, taken: dict[int, Entity]) -> int | None:
         if belongs(token, taken):
             has_role = has_role or is_role(token.text)
             first = position
-        elif not has_role and token.lower_ in LINKS and first < end and position:
-            pass
-        elif not has_role and token.tag_ == "DT" and first < end and doc[position - 1].lower_ in LINKS:
-            pass
-        elif has_role and token.lower_ == "and" and position and doc[first].is_lower and doc[position - 1].tag_ == "NN":
-            pass
-        else:
+        elif first == end or not position or not links(doc, token, first, has_role=has_role):
             break
         position -= 1
     if not has_role or (comma and not introduced(doc, first, end)):
         return None
     return without_lead(doc, first, end)
+
+
+def links(doc: Doc, token: Token, first: int, *, has_role: bool) -> bool:
+    """Tell whether a token holds the words of a title together: "of" and "the", "and" between common nouns."""
+    before = doc[token.i - 1]
+    if has_role:
+        return token.lower_ == "and" and doc[first].is_lower and before.tag_ == "NN"
+    return token.lower_ in LINKS or (token.tag_ == "DT" and before.lower_ in LINKS)
 
 
 def introduced(doc: Doc, first: int, end: int) -> bool:
@@ -142,7 +144,7 @@ def without_lead(doc: Doc, first: int, end: int) -> int | None:
     while first < end and (
         doc[first].text in {"'s", "’s", "-", "'"}
         or doc[first].tag_ in {"CD", "JJS", "POS"}
-        or doc[first].lower_ in LEAD
+        or LEAD.match(doc[first].lower_)
     ):
         first += 1
     return first if first < end else None

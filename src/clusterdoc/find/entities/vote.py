@@ -21,11 +21,10 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
     """Return the names, each typed as most of what speaks for a type at any of its mentions says."""
     votes: dict[str, dict[Label, float]] = {}
     typed = []
-    for name in names:
-        tally = votes.setdefault(name.text, {})
-        titled = TITLE_BEFORE.search(text, max(0, name.start - 25), name.start)
-        if titled and not name.sure and name.text[0].isupper():
-            name = name.retyped("PERSON", "title")
+    for given in names:
+        tally = votes.setdefault(given.text, {})
+        titled = TITLE_BEFORE.search(text, max(0, given.start - 25), given.start)
+        name = given.retyped("PERSON", "title") if titled and not given.sure and given.text[0].isupper() else given
         tally[name.label] = tally.get(name.label, 0.0) + (2 * MODEL if name.sure else MODEL)
         for label, weight in cues(text, name):
             tally[label] = tally.get(label, 0.0) + weight
