@@ -25,7 +25,10 @@ COMMANDS: Final = {  # in the order of --help; the module holds a click command 
     "report": "clusterdoc.cli.report",
     "diff": "clusterdoc.cli.diff",
     "run": "clusterdoc.cli.run",
+    "search": "clusterdoc.cli.store",
+    "export": "clusterdoc.cli.store",
     "schema": "clusterdoc.cli.schema",
+    "cache": "clusterdoc.cli.cache",
 }
 
 

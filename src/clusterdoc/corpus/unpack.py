@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 DOCUMENT_BYTES: Final = 20_000_000
 # Apache Tika's defence against bombs: text packs 3 to 10 times, 1,000 zeros to one byte.
 RATIO: Final = 100
 UNSUSPECTED_BYTES: Final = 1_000_000  # so small that no ratio matters
 CHUNK: Final = 65_536
+PIECE: Final = 1_024  # of a packed file at a time: zstd can make 32,000 bytes of one
 GZIP: Final = b"\x1f\x8b"
 ZSTD: Final = b"\x28\xb5\x2f\xfd"
 ZSTD_WINDOW: Final = 1 << 27  # zstd's own default limit: 128 MB
@@ -29,6 +30,21 @@ class Readable(Protocol):
         """Return at most `size` bytes, none at the end."""
 
 
+class Unpacker(Protocol):
+    """What unpacks one member of a packed file."""
+
+    @property
+    def eof(self) -> bool:
+        """Tell whether the member has ended."""
+
+    @property
+    def unused_data(self) -> bytes:
+        """Return what came after its end."""
+
+    def decompress(self, data: bytes, /) -> bytes:
+        """Return what the next bytes unpack to."""
+
+
 def unpack(file: BinaryIO) -> Iterator[bytes]:
     """Yield the bytes of a file, unpacked when they begin as gzip or zstd do.
 
@@ -38,9 +54,9 @@ def unpack(file: BinaryIO) -> Iterator[bytes]:
     head = file.read(len(ZSTD))
     replay = Replay(head, file)
     if head.startswith(GZIP):
-        yield from capped(gzip_chunks(replay), replay)
+        yield from capped(members(gzip_member, replay), replay)
     elif head == ZSTD:
-        yield from capped(zstd_chunks(replay), replay)
+        yield from capped(members(zstd_frame, replay), replay)
     else:
         while chunk := replay.read(CHUNK):
             yield chunk
@@ -71,37 +87,34 @@ def capped(chunks: Iterator[bytes], packed: Replay) -> Iterator[bytes]:
         yield chunk
 
 
-def gzip_chunks(packed: Replay) -> Iterator[bytes]:
-    """Yield what a gzip file holds, all its members one after the other."""
-    member = zlib.decompressobj(wbits=31)
-    try:
-        while block := packed.read():
-            while block:
-                yield member.decompress(block, CHUNK)
-                while member.unconsumed_tail:
-                    yield member.decompress(member.unconsumed_tail, CHUNK)
-                block = member.unused_data.lstrip(b"\0") if member.eof else b""
-                if member.eof and block:
-                    member = zlib.decompressobj(wbits=31)
-    except zlib.error as error:
-        raise UnpackError(f"The gzip file is damaged: {error}.") from error
-    if not member.eof:
-        raise UnpackError("The gzip file ends before its end.")
+def gzip_member() -> Unpacker:
+    """Return what unpacks one member of a gzip file."""
+    return zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
 
 
-def zstd_chunks(packed: Replay) -> Iterator[bytes]:
-    """Yield what a zstd file holds."""
+def zstd_frame() -> Unpacker:
+    """Return what unpacks one frame of a zstd file; raises UnpackError without the extra."""
     try:
         import zstandard
     except ModuleNotFoundError:
         raise UnpackError("Reading .zst files needs one more package: pip install 'clusterdoc[zstd]'.") from None
-    unpacker = zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW)
-    reader = unpacker.stream_reader(cast("BinaryIO", packed), read_across_frames=True)
-    try:
-        while chunk := reader.read(CHUNK):
-            yield chunk
-    except zstandard.ZstdError as error:
-        raise UnpackError(f"The zstd file is damaged: {error}.") from error
+    return zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW).decompressobj()
+
+
+def members(new: Callable[[], Unpacker], packed: Replay) -> Iterator[bytes]:
+    """Yield what the members of a packed file hold, one after the other; raises UnpackError for a damaged one."""
+    member: Unpacker | None = None
+    while block := packed.read(PIECE):
+        while block := block if member else block.lstrip(b"\0"):  # zeros pad a file to whole blocks
+            member = member or new()
+            try:
+                yield member.decompress(block)
+            except Exception as error:
+                raise UnpackError(f"The file is damaged: {error}.") from error
+            block = member.unused_data if member.eof else b""
+            member = None if member.eof else member
+    if member:
+        raise UnpackError("The file ends before its end: it is cut off.")
 
 
 def whole(chunks: Iterable[bytes], limit: int = DOCUMENT_BYTES) -> bytes:

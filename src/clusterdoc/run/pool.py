@@ -74,11 +74,15 @@ class Worker:
 
 
 class Pool:
-    """Runs jobs through `count` workers, which start when there is something to do."""
+    """Runs jobs through `count` workers, which start when there is something to do.
 
-    def __init__(self, options: Options, count: int) -> None:
+    They end with the jobs, or `stay` for the next ones.
+    """
+
+    def __init__(self, options: Options, count: int, *, stay: bool = False) -> None:
         self.options = options
         self.count = count
+        self.stay = stay
         self.workers: list[Worker] = []
         self.source: Iterator[Job] = iter(())
         self.exhausted = False
@@ -97,8 +101,11 @@ class Pool:
                 elif any(worker.busy for worker in self.workers):
                     self.wait()
                 elif self.exhausted and not self.order:
-                    return
-        finally:
+                    break
+        except BaseException:
+            self.close()
+            raise
+        if not self.stay:
             self.close()
 
     def close(self) -> None:

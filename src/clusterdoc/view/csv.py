@@ -89,16 +89,20 @@ class _Lines:
 
 def write_header(name: str, stream: TextIO) -> None:
     """Write the names of the columns of a list of facts."""
-    csv.writer(_Lines(stream), lineterminator=CRLF).writerow(["source", *COLUMNS[name]])
+    write_row(["source", *COLUMNS[name]], stream)
 
 
 def write_rows(document: Document, name: str, stream: TextIO, *, raw: bool = False) -> None:
-    """Write the rows of a list of facts; unless raw, no cell is a formula and no character acts on a terminal."""
-    encoding = stream.encoding or "utf-8"
-    writer = csv.writer(_Lines(stream), lineterminator=CRLF)
+    """Write the rows of a list of facts."""
     for fact in FACTS[name](document):
         row = [document.source.name, *(cell(fact, document) for cell in COLUMNS[name].values())]
-        writer.writerow([_shown(value, encoding, raw=raw) for value in row])
+        write_row(row, stream, raw=raw)
+
+
+def write_row(row: Sequence[object], stream: TextIO, *, raw: bool = False) -> None:
+    """Write one row; unless raw, no cell is a formula and no character acts on a terminal."""
+    encoding = stream.encoding or "utf-8"
+    csv.writer(_Lines(stream), lineterminator=CRLF).writerow([_shown(value, encoding, raw=raw) for value in row])
 
 
 def _shown(value: object, encoding: str, *, raw: bool) -> object:

@@ -1,0 +1,113 @@
+"""`clusterdoc search` and `clusterdoc export`: what stands in a store."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+import click
+
+from clusterdoc.cli.exits import note
+from clusterdoc.cli.options import examples
+from clusterdoc.cli.show import View, stdout_encoding, view_options
+from clusterdoc.facts import LISTS, Kind, QuoteType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KINDS: Final = (*get_args(QuoteType), *get_args(Kind))
+LIMIT: Final = 50
+
+store_argument = click.argument("store", metavar="STORE", type=click.Path(path_type=Path))
+
+
+@click.command(
+    epilog=examples(
+        "clusterdoc search news.db cluster munitions",
+        'clusterdoc search news.db "dud rate" --kind percent',
+        "clusterdoc search news.db ukraine --speaker biden --json",
+    )
+)
+@store_argument
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.option("--speaker", metavar="NAME", help="Only what this speaker said: the beginning of a word of the name.")
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS, case_sensitive=False),
+    metavar="KIND",
+    help=f"Only this type of quote or kind of figure: {', '.join(KINDS)}.",
+)
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="N", help="At most N of each."
+)
+@view_options
+def search(  # noqa: PLR0913 -- an option each
+    *, store: Path, words: tuple[str, ...], speaker: str | None, kind: str | None, limit: int, view: View | None
+) -> None:
+    """Find words in the quotes of a store, and in the sentences of its figures.
+
+    All words must stand there, in any form; several words in quotation marks stand together.
+    """
+    from clusterdoc.store import search as finding
+    from clusterdoc.store.connect import open_to_read
+    from clusterdoc.view import hits
+
+    with open_to_read(store) as connection:
+        found = list(finding.search(connection, words, speaker, kind, limit))
+    if view == "json":
+        hits.write_json(found, sys.stdout, ascii=not stdout_encoding().startswith("utf"))
+    elif view:
+        hits.write_csv(found, finding.KEYS, sys.stdout, raw=view == "csv-raw")
+    elif found:
+        show_tables(found)
+    else:
+        note("nothing found")
+
+
+def show_tables(found: Sequence[dict[str, Any]]) -> None:
+    """Print the quotes and the figures, each as a table."""
+    from clusterdoc.view import hits
+    from clusterdoc.view.table import Page, Screen
+
+    console = Screen()
+    page = Page(console.width if sys.stdout.isatty() else None, stdout_encoding())
+    for table in hits.tables(found, page):
+        console.print(table, soft_wrap=page.width is None)
+
+
+@click.command(
+    epilog=examples(
+        "clusterdoc export news.db --parquet news/",
+        "clusterdoc export news.db --jsonl > news.jsonl",
+        "clusterdoc export news.db --csv --table figures > figures.csv",
+    )
+)
+@store_argument
+@click.option("--parquet", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="A file a table.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="A document a line, as --json has it.")
+@click.option("--csv", "form", flag_value="csv", help="One list of facts; cells a spreadsheet would run begin with '.")
+@click.option("--csv-raw", "form", flag_value="csv-raw", help="The same, as the articles have it.")
+@click.option(
+    "--table",
+    type=click.Choice(LISTS),
+    default="quotes",
+    show_default=True,
+    metavar="LIST",
+    help=f"Which list for CSV: {', '.join(LISTS)}.",
+)
+def export(store: Path, parquet: Path | None, form: str | None, table: str) -> None:
+    """Write the facts of a store in another form."""
+    from clusterdoc.store import export as exporting
+    from clusterdoc.store.connect import open_to_read
+
+    if (parquet is None) == (form is None):
+        raise click.UsageError("Take one of --parquet DIR, --jsonl and --csv.")
+    with open_to_read(store) as connection:
+        if parquet:
+            files = exporting.export_parquet(connection, parquet)
+            note(f"{parquet}: {', '.join(file.name for file in files)}")
+        elif form == "jsonl":
+            exporting.export_jsonl(connection, sys.stdout)
+        else:
+            exporting.export_csv(connection, table, sys.stdout, raw=form == "csv-raw")

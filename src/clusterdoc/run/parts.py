@@ -1,0 +1,106 @@
+"""Parts of a run on a cluster: a batch's outcomes in a file named after what is in it, whole or not there at all.
+
+A worker makes a part and the run imports it. A part that is there is never made again, whoever asked for it first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+import os
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from clusterdoc.corpus import Article
+from clusterdoc.run.options import Job, Options, Task
+from clusterdoc.run.pool import Pool
+from clusterdoc.store.rows import Rows
+from clusterdoc.store.write import Failed, Found, Identity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusterdoc.store.write import Entry
+
+# What became of an article: its rows, or the class and the message of an error.
+Outcome: TypeAlias = Rows | tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The tasks of a part, and where it goes."""
+
+    tasks: tuple[Task, ...]
+    path: str
+
+
+def part_of(jobs: Sequence[Job], identity: Identity, folder: Path) -> Part:
+    """Return the part of some jobs: its name is the hash of the texts, their days, and what makes the facts."""
+    tasks = tuple(job.task for job in jobs)
+    name = hashlib.sha256(repr(identity).encode())
+    for task in tasks:
+        name.update(json.dumps([task.text, task.date]).encode())
+    return Part(tasks, str(folder / f"{name.hexdigest()}.json"))
+
+
+def make(part: Part, options: Options) -> str:
+    """Extract a part on this machine and leave it in its file, unless it is there; return the path."""
+    if not Path(part.path).exists():
+        content = json.dumps([data(outcome) for outcome in outcomes(part.tasks, options)])
+        write_whole(Path(part.path), content)
+    return part.path
+
+
+def outcomes(tasks: Sequence[Task], options: Options) -> list[Outcome]:
+    """Return what becomes of each task in a pool of this thread, under all its limits."""
+    # A Dask worker may be a daemon, which multiprocessing allows no children; ours end with it, they follow its pipe.
+    multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # noqa: SLF001 -- as above
+    if getattr(HERE, "options", None) != options:
+        HERE.options, HERE.pool = options, Pool(options, 1, stay=True)
+    jobs = [Job(Article(task.name, task.text, task.name, 0, date=task.date)) for task in tasks]
+    return [outcome(job.entry) for ready in HERE.pool.map(jobs) for job in ready]
+
+
+HERE = threading.local()
+
+
+def outcome(entry: Entry | None) -> Outcome:
+    """Return what became of an article without the article."""
+    if isinstance(entry, Found):
+        return entry.rows
+    if isinstance(entry, Failed):
+        return entry.error, entry.message
+    raise TypeError(entry)
+
+
+def data(found: Outcome) -> Any:  # noqa: ANN401 -- JSON
+    """Return an outcome as JSON has it."""
+    return {name: getattr(found, name) for name in Rows.__slots__} if isinstance(found, Rows) else found
+
+
+def import_part(path: str, jobs: Sequence[Job]) -> None:
+    """Give the jobs of a part their entries; raises FileNotFoundError when this machine does not see the file."""
+    for job, found in zip(jobs, json.loads(Path(path).read_bytes()), strict=True):
+        article = job.work
+        if isinstance(found, dict):
+            job.entry = Found(article, Rows(**found))
+        else:
+            job.entry = Failed(article.id, *found, article.sha256, article.date)
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Write a file under a name of this process, sync it, and rename it: nobody ever sees a torn one."""
+    beside = path.with_name(f".{path.name}.{os.uname().nodename}.{os.getpid()}.{threading.get_ident()}")
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

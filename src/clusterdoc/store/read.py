@@ -1,0 +1,56 @@
+"""Reading a store: its articles as the documents they were."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from clusterdoc.store.rows import COLUMNS, REFERENCES, Row, Rows, document
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+
+    from clusterdoc.facts import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document of a store, and the other keys of its record as a JSON object."""
+
+    document: Document
+    meta: str | None
+
+
+def stored_documents(connection: sqlite3.Connection) -> Iterator[Stored]:
+    """Yield the documents of the extractor of the latest run, in the order they were written."""
+    query = (
+        "SELECT d.*, e.model, e.clusterdoc FROM current AS d JOIN extractors AS e ON e.id = d.extractor ORDER BY d.id"
+    )
+    for row in connection.execute(query):
+        tables = {table: table_rows(connection, table, row["id"]) for table in COLUMNS}
+        found = Rows(row["words"], row["sentences"], tables)
+        yield Stored(document(found, row["article"], row["text"], row["model"], row["clusterdoc"]), row["meta"])
+
+
+def table_rows(connection: sqlite3.Connection, table: str, document_id: int) -> list[Row]:
+    """Return a document's rows of a table, their references as places in its lists."""
+    columns = ", ".join(COLUMNS[table])
+    query = f"SELECT {columns} FROM {table} WHERE document = ? ORDER BY id"  # noqa: S608 -- our own names
+    first = [first_id(connection, name, document_id) for name in REFERENCES[table]]
+    return [placed(row, first) for row in connection.execute(query, (document_id,))]
+
+
+def first_id(connection: sqlite3.Connection, table: str, document_id: int) -> int:
+    """Return the smallest id that a document has in a table, 0 when it has none: its ids follow one another."""
+    query = f"SELECT ifnull(min(id), 0) FROM {table} WHERE document = ?"  # noqa: S608 -- our own names
+    smallest: int = connection.execute(query, (document_id,)).fetchone()[0]
+    return smallest
+
+
+def placed(row: sqlite3.Row, first: list[int]) -> Row:
+    """Return a row whose first cells, ids, are places in lists that begin with the ids `first`."""
+    cells: list[Any] = list(row)
+    for place, start in enumerate(first):
+        cells[place] = None if cells[place] is None else cells[place] - start
+    return cells

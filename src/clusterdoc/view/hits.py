@@ -1,0 +1,76 @@
+"""What a search found: as tables, JSON Lines or CSV."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TextIO
+
+from clusterdoc.view.clean import clean
+from clusterdoc.view.csv import write_row
+from clusterdoc.view.json import dumps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from clusterdoc.view.table import Page
+
+Hit = dict[str, Any]
+
+# Title of a table, and its columns: header, key, and the share of a terminal's width.
+ARTICLE: Final = (("Article", "title", 3), ("Date", "date", 0))
+TABLES: Final = {
+    "quote": ("Quotes", (("Speaker", "speaker", 2), ("Quote", "text", 6), *ARTICLE)),
+    "figure": ("Figures", (("Figure", "text", 2), ("Of", "of", 2), ("Speaker", "speaker", 2), *ARTICLE)),
+}
+
+
+def write_json(hits: Sequence[Hit], stream: TextIO, *, ascii: bool) -> None:  # noqa: A002 -- the word of the json module
+    """Write a hit a line."""
+    stream.writelines(f"{dumps(hit, ascii=ascii)}\n" for hit in hits)
+
+
+def write_csv(hits: Sequence[Hit], keys: Sequence[str], stream: TextIO, *, raw: bool) -> None:
+    """Write a header and a row a hit."""
+    write_row(keys, stream)
+    for hit in hits:
+        write_row([hit[key] for key in keys], stream, raw=raw)
+
+
+def tables(hits: Sequence[Hit], page: Page) -> Iterator[RenderableType]:
+    """Yield what to print: for each sort of fact that was found its title and its table."""
+    from rich.text import Text
+
+    named = [{**hit, "title": hit["title"] or hit["article"]} for hit in hits]
+    for number, (fact, (title, columns)) in enumerate(TABLES.items()):
+        chosen = [hit for hit in named if hit["fact"] == fact]
+        rows = [[clean(str(hit[key] or ""), page.encoding) for _, key, _ in columns] for hit in chosen]
+        if rows:
+            yield Text(f"\n{title}" if number else title, style="bold underline" if page.width else "bold")
+            headers = [header for header, _, _ in columns]
+            yield from grid(headers, rows, [share for *_, share in columns]) if page.width else plain(headers, rows)
+
+
+def grid(headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[int]) -> Iterator[RenderableType]:
+    """Yield a table that fits the terminal, its cells folded."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 0, 0, 1), expand=True)
+    for header, share in zip(headers, shares, strict=True):
+        table.add_column(header, ratio=share or None, no_wrap=not share, overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    yield table
+
+
+def plain(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[RenderableType]:
+    """Yield lines of columns with two blanks between, never wrapped or cut."""
+    from rich.cells import cell_len
+    from rich.text import Text
+
+    widths = [max(map(cell_len, column)) for column in zip(headers, *rows, strict=True)]
+    for row in (headers, *rows):
+        cells = (text + " " * (width - cell_len(text)) for text, width in zip(row, widths, strict=True))
+        yield Text("  ".join(cells).rstrip(), no_wrap=True, overflow="ignore")

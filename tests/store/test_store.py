@@ -1,0 +1,251 @@
+"""The store: what is written comes back, an article has one document, and no trouble damages it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clusterdoc.corpus import Article
+from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
+from clusterdoc.source import read_sample
+from clusterdoc.store.connect import StoreError, open_to_read, open_to_write
+from clusterdoc.store.read import stored_documents
+from clusterdoc.store.rows import Rows, document, rows
+from clusterdoc.store.write import Copy, Failed, Found, Identity, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from clusterdoc.extractor import Extractor
+
+IDENTITY = Identity("1.0", "fake 1")
+FACT_TABLES = ("entities", "mentions", "quotes", "figures")
+
+
+def facts_of(text: str) -> Document:
+    """Return a document with every kind of fact and link, whatever the text."""
+    span, first = Span(0, len(text), text), Span(0, 2, text[:2])
+    return Document(
+        Source("a", text, ((0, len(text)),)),
+        "fake 1",
+        (
+            Entity(
+                "e1", "PERSON", "Ann", "minister", (Mention(0, 2, text[:2]), Mention(1, 2, text[1:2], "rule:again"))
+            ),
+            Entity("e2", "GPE", "Bonn", None, ()),
+        ),
+        (
+            Quote("q1", "indirect", (span,), text, None, None, scare=True),
+            Quote("q2", "direct", (first, span), f"{text[:2]} … {text}", first, Speaker(0, 2, text[:2], "Ann", "e1")),
+            Quote("q3", "mixed", (span,), text, first, Speaker(None, None, None, None, None)),
+        ),
+        (
+            Figure("f1", 0, 2, text[:2], "money", 2.5, bound="<", unit="USD", of=first, quote="q2", speaker="Ann"),
+            Figure("f2", 0, 2, text[:2], "count", low=24, high=99, bound="range", same_as="f3", weak=True),
+            Figure("f3", 0, 2, text[:2], "date", date="2023-07-07", timex="2023-07-07", trend="up", role="to"),
+        ),
+        "1.0",
+    )
+
+
+def article(name: str, text: str, **more: str) -> Article:
+    return Article(name, text, f"{name}:1", 0, **more)
+
+
+def found(name: str, text: str, **more: str) -> Found:
+    return Found(article(name, text, **more), rows(facts_of(text)))
+
+
+@contextmanager
+def writing(store: Path, identity: Identity = IDENTITY) -> Iterator[Writer]:
+    with open_to_write(store) as connection:
+        yield Writer(connection, identity, ["corpus"], "1 jobs")
+
+
+def table(store: Path, query: str) -> list[tuple[object, ...]]:
+    with open_to_read(store) as connection:
+        return [tuple(row) for row in connection.execute(query)]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "news.db"
+
+
+def test_rows_make_the_document_they_came_from() -> None:
+    whole = facts_of("Ann said so.")
+    again = Rows(**json.loads(json.dumps({name: getattr(rows(whole), name) for name in Rows.__slots__})))
+    assert document(again, "a", whole.source.text, "fake 1", "1.0") == whole
+
+
+def test_a_document_comes_back_from_the_store_as_it_was(store: Path) -> None:
+    with writing(store) as writer:
+        writer.commit([found(name, f"{name} said so.", meta='{"url":"u"}') for name in ("Ann", "Bob")])
+    with open_to_read(store) as connection:
+        back = list(stored_documents(connection))
+    for stored, name in zip(back, ("Ann", "Bob"), strict=True):
+        expected = facts_of(f"{name} said so.")
+        assert stored.document == replace(expected, source=replace(expected.source, name=name))
+        assert stored.meta == '{"url":"u"}'
+
+
+def test_the_sample_article_comes_back_from_the_store_as_it_was(store: Path, found: Extractor) -> None:
+    whole = found.extract(read_sample())
+    with writing(store, Identity(whole.version or "", whole.model or "")) as writer:
+        writer.commit([Found(article(whole.source.name, whole.source.text), rows(whole))])
+    with open_to_read(store) as connection:
+        (back,) = stored_documents(connection)
+    assert back.document.to_dict() == whole.to_dict()
+
+
+def test_a_number_that_no_column_holds_becomes_one_it_does(store: Path) -> None:
+    whole = facts_of("Ann")
+    huge = replace(
+        whole, figures=(replace(whole.figures[0], value=10**400), replace(whole.figures[2], value=-(10**20)))
+    )
+    with writing(store) as writer:
+        writer.commit([Found(article("a", "Ann"), rows(huge))])
+    assert table(store, "SELECT value FROM figures ORDER BY id") == [(sys.float_info.max,), (-1e20,)]
+
+
+def test_a_changed_article_has_its_new_facts_only(store: Path) -> None:
+    with writing(store) as writer:
+        writer.commit([found("a", "Old words."), found("b", "Other words.")])
+        writer.commit([found("a", "New words.")])
+    assert table(store, "SELECT article, text FROM documents ORDER BY id") == [
+        ("b", "Other words."),
+        ("a", "New words."),
+    ]
+    counts = [table(store, f"SELECT count(*) FROM {name}") for name in FACT_TABLES]  # noqa: S608 -- our own names
+    assert counts == [[(4,)], [(4,)], [(6,)], [(6,)]]
+    assert table(store, "SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'old'") == [(0,)]
+    assert table(store, "SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH 'new'") == [(3,)]
+    with sqlite3.connect(store) as connection:
+        for index in ("documents_fts", "quotes_fts", "figures_fts"):
+            connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 -- our own
+        assert not connection.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def test_the_same_text_is_stored_once_and_outlives_the_first_article_that_had_it(store: Path) -> None:
+    with writing(store) as writer:
+        copy = Copy(article("b", "Same.", title="B"), article("b", "Same.").sha256)
+        writer.commit([found("a", "Same.", title="A"), copy])
+        assert writer.document_of("a") == writer.document_of("b")
+        writer.commit([found("a", "Changed.")])
+        assert writer.document_of("a") != writer.document_of("b")
+    assert table(store, "SELECT article, title, text FROM documents ORDER BY id") == [
+        ("b", "B", "Same."),
+        ("a", None, "Changed."),
+    ]
+    assert table(store, "SELECT * FROM copies") == []
+
+
+def test_a_copy_of_what_failed_has_failed(store: Path) -> None:
+    with writing(store) as writer:
+        writer.commit([Copy(article("b", "Same."), article("b", "Same.").sha256)])
+    assert table(store, "SELECT article, error FROM failures") == [("b", "Copy")]
+
+
+def test_the_same_text_on_another_day_is_another_document(store: Path) -> None:
+    with writing(store) as writer:
+        writer.commit([found("a", "Friday.", date="2023-07-07"), found("b", "Friday.")])
+    assert table(store, "SELECT article, date FROM documents") == [("a", "2023-07-07"), ("b", None)]
+
+
+def test_versions_stand_side_by_side_and_views_answer_for_the_latest(store: Path) -> None:
+    for version in ("1.0", "1.1"):
+        with writing(store, Identity(version, "fake 1")) as writer:
+            writer.commit([found("a", "Ann said so.")])
+    assert table(store, "SELECT count(*) FROM documents") == [(2,)]
+    assert table(store, "SELECT speaker, quotes, documents FROM speakers") == [("Ann", 1, 1)]
+    assert table(store, "SELECT figure, of, quote FROM quotes_with_figures") == [("An", "An", "An … Ann said so.")]
+    assert table(store, "SELECT speaker, value FROM figures_by_speaker") == [("Ann", 2.5)]
+
+
+def test_a_failure_goes_when_the_article_is_done(store: Path) -> None:
+    with writing(store) as writer:
+        writer.commit(
+            [Failed("a", "Timeout", "No answer."), Failed("a", "ValueError", "Bad."), Failed("b:1", "X", "Y")]
+        )
+        assert [tuple(row) for row in writer.connection.execute("SELECT error FROM failures")] == [
+            ("ValueError",),
+            ("X",),
+        ]
+        writer.commit([found("a", "Words."), found("b", "Other words.")])
+    assert table(store, "SELECT * FROM failures") == []
+
+
+def test_two_runs_cannot_write_one_store(store: Path) -> None:
+    with open_to_write(store), pytest.raises(StoreError, match="Another run is writing"), open_to_write(store):
+        pass
+
+
+def test_a_reader_sees_what_is_committed_while_a_run_goes_on(store: Path) -> None:
+    with writing(store) as writer:
+        writer.commit([found("a", "Words.")])
+        assert table(store, "SELECT count(*) FROM documents") == [(1,)]
+
+
+def test_a_transaction_that_fails_leaves_nothing(store: Path) -> None:
+    with pytest.raises(AttributeError), writing(store) as writer:
+        writer.commit([found("a", "Words."), None])  # type: ignore[list-item]
+    assert table(store, "SELECT count(*) FROM documents") == [(0,)]
+
+
+def test_a_full_disk_is_one_sentence_and_costs_nothing_that_was_committed(store: Path) -> None:
+    def fill() -> None:
+        with writing(store) as writer:
+            writer.connection.execute("PRAGMA max_page_count = 120")
+            for number in range(1000):
+                writer.commit([found(str(number), f"Words {number}. " * 50)])
+
+    with pytest.raises(StoreError, match=r"^The disk is full: \S+ holds all"):
+        fill()
+    kept = table(store, "SELECT article FROM documents ORDER BY id")
+    assert kept == [(str(number),) for number in range(len(kept))]
+    assert len(kept) > 1
+    assert table(store, "PRAGMA integrity_check") == [("ok",)]
+
+
+@pytest.mark.parametrize(
+    ("pragma", "sentence"),
+    [
+        ("PRAGMA user_version = 0", "written by an older clusterdoc"),
+        ("PRAGMA user_version = 9", "written by a newer clusterdoc"),
+        ("PRAGMA application_id = 7", "is not a clusterdoc store"),
+    ],
+)
+def test_a_store_of_another_schema_is_refused_and_left_alone(store: Path, pragma: str, sentence: str) -> None:
+    with open_to_write(store):
+        pass
+    with sqlite3.connect(store) as connection:
+        connection.execute(pragma)
+    connection.close()
+    before = store.read_bytes()
+    with pytest.raises(StoreError, match=sentence), open_to_write(store):
+        pass
+    with pytest.raises(StoreError, match=sentence), open_to_read(store):
+        pass
+    assert store.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"no database, only words" * 100, b"SQLite format 3\0" + b"x" * 4000])
+def test_a_file_that_is_no_store_is_refused_and_left_alone(store: Path, content: bytes) -> None:
+    store.write_bytes(content)
+    with pytest.raises(StoreError, match="is not a clusterdoc store"), open_to_write(store):
+        pass
+    assert store.read_bytes() == content
+
+
+def test_a_store_in_no_directory_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be opened"), open_to_write(tmp_path / "none" / "news.db"):
+        pass
+    with pytest.raises(StoreError, match="is not there"), open_to_read(tmp_path / "news.db"):
+        pass
