@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from clusterdoc.facts import Document
+
+
+# What a test runs must find facts, not remember them, and must leave the user's cache alone.
+os.environ["CLUSTERDOC_CACHE"] = "off"
 
 
 @pytest.fixture(scope="session")

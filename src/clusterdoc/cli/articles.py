@@ -11,7 +11,9 @@ import click
 
 from clusterdoc import __version__
 from clusterdoc.cli.exits import ERROR, bug, complain, note
+from clusterdoc.cli.lean import import_spacy
 from clusterdoc.cli.limits import time_limit
+from clusterdoc.cli.remember import remembered
 from clusterdoc.errors import ClusterdocError, ModelError
 from clusterdoc.facts import Document
 from clusterdoc.language import is_english
@@ -72,6 +74,12 @@ def extract(source: Source, reading: Reading) -> Document:
         with time_limit(reading.timeout, source.name):
             figures = find_unparsed_figures(source.text, reading.date)
         return Document(source, None, figures=figures, version=__version__)
+    return remembered(source, reading, lambda: parsed(source, reading))
+
+
+def parsed(source: Source, reading: Reading) -> Document:
+    """Return the document that the model and the finders make of a source."""
+    import_spacy()
     from clusterdoc.extractor import extractor
 
     extractor_of_model = extractor(reading.model, trust=reading.trust_model)

@@ -28,6 +28,7 @@ class Reading:
     timeout: float = TIMEOUT
     max_chars: int = MAX_CHARS
     no_parse: bool = False
+    no_cache: bool = False
 
 
 class Day(click.ParamType[datetime.date]):
@@ -74,6 +75,7 @@ OPTIONS = (
         metavar="N",
         help="Read a longer article in pieces of at most this length.",
     ),
+    click.option("--no-cache", is_flag=True, help="Find the facts anew, and do not keep them: see clusterdoc cache."),
 )
 
 files_argument = click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(allow_dash=True))

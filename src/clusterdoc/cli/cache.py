@@ -1,0 +1,29 @@
+"""`clusterdoc cache`: what is kept of earlier looks, and how to be rid of it."""
+
+from __future__ import annotations
+
+import click
+
+from clusterdoc.cache import LIMIT_BYTES, user_cache
+from clusterdoc.cli.options import examples
+
+
+@click.command(epilog=examples("clusterdoc cache --info", "clusterdoc cache --clear"))
+@click.option(
+    "--info", "action", flag_value="info", help="Say where it is and what it holds (the default)."
+)
+@click.option("--clear", "action", flag_value="clear", help="Remove it.")
+def cache(action: str | None) -> None:
+    """Facts found before: a second look at an article loads no model.
+
+    The cache is one file in your cache directory, which only you can read; the least recently used go when it is full.
+    CLUSTERDOC_CACHE=off turns it off, CLUSTERDOC_CACHE=DIRECTORY moves it, --no-cache passes it by.
+    """
+    facts = user_cache()
+    if facts is None:
+        click.echo("The cache is off: CLUSTERDOC_CACHE=off.")
+        return
+    if action == "clear":
+        facts.clear()
+    held = facts.info()
+    click.echo(f"{held.path}: {held.articles} articles, {held.size / 1e6:.1f} of {LIMIT_BYTES / 1e6:.0f} MB")
