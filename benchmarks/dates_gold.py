@@ -20,6 +20,7 @@ from clusterdoc.find.figures.dates.select import select, unwrap
 from clusterdoc.find.figures.dates.timex import to_period, to_timex
 from clusterdoc.find.figures.dates.values import (
     Calendar,
+    Chosen,
     Duration,
     Every,
     Reference,
@@ -48,8 +49,8 @@ ZONE = re.compile(
 )
 IN = re.compile(r"\bin $", re.IGNORECASE)
 WITHIN = re.compile(r"\bwithin $", re.IGNORECASE)
-ARTICLE = re.compile(r"the (?!(?:last|first) |next (?:\w+ )?decade|week\b(?! \d)|year$|month$|day$|weekend|quarter$|end of to)", re.IGNORECASE)
-ARTICLED = {"RELUNIT", "WINDOW", "SOMEUNIT", "FISCAL", "MODIFIED", "WEEKS", "NAMED"}
+ARTICLE = re.compile(r"the (?!(?:last|first|second|third|\d+\w\w|[a-z-]+th) |next (?:\w+ )?decade|week\b(?! \d)|year$|month$|day$|weekend|quarter$|end of to)", re.IGNORECASE)
+ARTICLED = {"RELUNIT", "WINDOW", "SOMEUNIT", "FISCAL", "MODIFIED", "WEEKS", "NAMED", "INSIDE"}
 IN_THE = re.compile(r"\b(?:in the|in|at) $", re.IGNORECASE)
 MORE = re.compile(r"\b(?:more|less) than $", re.IGNORECASE)
 VAGUE = 3
@@ -141,6 +142,8 @@ def written(value: Value, today: datetime.datetime) -> str | None:
     """Return the spec's timex of a value."""
     if isinstance(value, Reference):
         return value.to
+    if isinstance(value, Chosen) and value.of.month and value.of.day:
+        value = value.of
     if isinstance(value, Every):
         return to_period(value.what) if isinstance(value.what, Duration) else written(value.what, today)
     if isinstance(value, Window):
@@ -163,6 +166,8 @@ def calendar(known: Calendar, today: datetime.datetime) -> str:
         here = first_moment(replace(known, year=today.year, month=today.month))
         fits = here is not None and here.isoweekday() == known.weekday
         known = replace(known, year=today.year, month=today.month) if fits else replace(known, day=None)
+    if known.week and known.year is None:
+        known = replace(known, year=today.year)
     if known.holiday and known.year is None:
         dated = fill(known, today, 1)
         return to_timex(replace(dated, year=None))

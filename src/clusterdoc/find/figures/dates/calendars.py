@@ -252,8 +252,8 @@ _PERIODS = (
     Rule("FISCAL", "school year YEAR", _school),
     Rule("FISCAL", "calendar? year of? YEAR", _year),
     Rule("FISCAL", "the year of? YEAR", _year),
-    Rule("WEEKS", "week SHORT", lambda n: _week(n, None)),
-    Rule("WEEKS", "week SHORT of YEAR", _week),
+    Rule("WEEKS", "the? week SHORT", lambda n: _week(n, None)),
+    Rule("WEEKS", "the? week SHORT of YEAR", _week),
     Rule("WEEKS", "the week of/beginning/starting/commencing on? MONTHDAY", _from_day),
     Rule("YEARALONE", "YEAR", _year),
 )

@@ -136,6 +136,7 @@ _TIMES = (
     Rule("TIME1", "SURETIME ZONED?", lambda time, _zone: time),
     # times only beside a day or another time: "Sat at 5", "tomorrow 6.45"
     Rule("BARETIME", "SHORT", _hour),
+    Rule("BARETIME", "CLOCK", _clock),
     Rule("BARETIME", "DOTTED", _dotted),
     Rule("BARETIME", "WORDNUM WORDNUM", _said),
     Rule("BARETIME", "WORDNUM - WORDNUM", _said),
@@ -145,7 +146,7 @@ _TIMES = (
     Rule("MODPART", "MOD -? PART", _modified_part),
     Rule("MODPART", "MOD in the PART", _modified_part),
     Rule("PARTS", "MODPART", same),
-    Rule("PARTS", "the PART", _part),
+    Rule("PARTS", "the? PART", _part),
 )
 _MOMENTS = (
     Rule("DAYPART", "tonight/tonite", lambda: Moment(_TODAY, _part("NI"))),
@@ -159,7 +160,7 @@ _MOMENTS = (
     Rule("DAYPART", "DAYLIKE MERIDIEM", lambda day, half: Moment(day, _part("MO" if half == "a" else "AF"))),
     Rule("DAYPART", "the? MOD? PART of DAYLIKE", lambda mod, part, day: Moment(day, Calendar("part", part=part, mod=mod))),
     Rule("DAYPART", "MOD DAYPART1", lambda mod, value: Moment(value.day, replace(value.clock, mod=mod))),
-    Rule("DAYPART1", "last/this? PART", lambda part: Moment(_TODAY, _part(part))),
+    Rule("DAYPART1", "last/this PART", lambda part: Moment(_TODAY, _part(part))),
     Rule("DAYPART1", "DAYLIKE PART", lambda day, part: Moment(day, _part(part))),
     Rule("DAYLIKE", "DAYDATE", same),
     Rule("DAYLIKE", "WEEKDAYNAME", same),
@@ -167,8 +168,8 @@ _MOMENTS = (
     Rule("DAYLIKE", "NAMED", same),
     Rule("DAYLIKE", "INSIDE", same),
     Rule("DAYLIKE", "PAIRDATE", same),
-        Rule("TIMEDAY", "DAYLIKE", same),
-    Rule("TIMEDAY", "DAYPART", same),
+        Rule("TIMEDAY", "DAYPART", same),
+    Rule("TIMEDAY", "DAYLIKE", same),
     Rule("MOMENT", "TIMEDAY ,? at/around/for? TIME", moment_at),
     Rule("MOMENT", "TIMEDAY @/-? TIME", moment_at),
     Rule("MOMENT", "TIMEDAY ,? before/after/by/until/since TIME", moment_at),

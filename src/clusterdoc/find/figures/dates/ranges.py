@@ -23,8 +23,8 @@ def _join(first: Value, last: Value) -> Stretch | None:
 def _join_alike(first: Value, last: Value) -> Stretch | None:
     # "5 May - 7 May", "2017-2019"; "05-Aug-2016" and "Dec-2018" are one date
     if isinstance(first, Calendar) and isinstance(last, Calendar):
-        plain = first.unit == "day" and (first.month is None) != (last.month is None)
-        return None if plain or first.unit == "year" != last.unit else _join_calendars(first, last)
+        mixed = (first.month is None) != (last.month is None)
+        return None if mixed else _join_calendars(first, last)
     return Stretch(first, last) if type(first) is type(last) else None
 
 

@@ -22,7 +22,7 @@ def settle(value: Value, today: datetime.datetime | None) -> Calendar | None:
     "Friday" and "10 March" stay without their year: `fill` guesses those. None for lengths, ranges and sets.
     """
     if isinstance(value, Calendar):
-        return value
+        return _dated_holiday(value)
     if isinstance(value, Shifted):
         return _settle_shifted(value, today)
     if isinstance(value, Chosen):

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from clusterdoc.find.figures.dates.values import Calendar, Every, Moment, Reference, Shifted, Stretch, Value, Within
+from clusterdoc.find.figures.dates.values import (
+    Calendar,
+    Chosen,
+    Duration,
+    Every,
+    Moment,
+    Reference,
+    Shifted,
+    Stretch,
+    Value,
+    Window,
+    Within,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +40,6 @@ _SEASON_CUE = re.compile(
 )
 _NEWSPAPER = re.compile(r" (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Tribune|Night|School|Review|World|Age)\b")
 _NAMED_BEFORE = re.compile(r"\b(?:The|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Theresa|Windows|Route|Office|Flight|No\.?|Section|Room) $")
-_COUNTABLE = re.compile(
-    r"[ -](?:[a-z]{1,14} )?(?:people|men|women|children|students|workers|jobs|votes|homes|houses|troops|soldiers|pieces|"
-    r"words|miles|feet|metres|meters|acres|tons|tonnes|dollars|euros|pounds|yards|calories|units|copies|members|"
-    r"employees|residents|passengers|deaths|cases)\b"
-)
 _FUTURE = re.compile(
     r"\b(?:will|'ll|would|shall|going to|plans? to|planned|expect(?:ed|s)?|scheduled|due|set to|until|till|by|deadline|upcoming|"
     r"next|to be|forthcoming|hopes? to|slated|begins?|starts?|may|could|should)\b",
@@ -74,7 +81,7 @@ def unwrap(reading: Reading) -> Reading:
     return reading
 
 
-_VALUES = (Calendar, Shifted, Within, Moment, Stretch, Every, Reference)
+_VALUES = (Calendar, Shifted, Chosen, Within, Moment, Stretch, Window, Duration, Every, Reference)
 
 
 def _gap(text: str, left: Reading, right: Reading) -> str:
@@ -139,7 +146,7 @@ def _is_date(text: str, reading: Reading) -> bool:
 
 def _is_year(said: str, year: int, before: str, after: str) -> bool:
     """Tell a year from a number of four digits by what stands around it: "in 2000" against "2000 people"."""
-    if _COUNTABLE.match(after) or _NAMED_BEFORE.search(before):
+    if _NAMED_BEFORE.search(before):
         return False
     if not said.isdigit():
         return said.startswith(("'", "’")) is False and _YEAR_CUE.search(before) is not None

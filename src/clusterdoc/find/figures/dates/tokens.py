@@ -30,10 +30,18 @@ _GAP = re.compile(r"\.?[^\S\n]{0,3}\n?[^\S\n]{0,3}$")
 _TIME_BEFORE = re.compile(
     r"(?:\b(?:in|of|on|since|until|till|by|during|from|to|through|for|early|late|mid|this|next|last|past|following|"
     r"before|after|every|each|between|and|or|than|about|starting|beginning|previous|coming|week|month|year|day|(?:in|of) the|-)|[0-9](?:st|nd|rd|th)?"
-    r"|[0-9],)[\s-]{1,3}$|(?:^|[.:;\n])\s{0,3}[0-9]{1,2}\s$",
+    r"|[0-9],|teen|ty|teenth|ieth|first|second|third|nine|one|two|five|six|seven|eight)[\s-]{1,3}$|(?:^|[.:;\n])\s{0,3}[0-9]{1,2}\s$",
     re.IGNORECASE,
 )
-_TIME_AFTER = re.compile(r"\.?,?[\s/-]{0,2}(?:the )?[0-9]{1,4}\b(?![.,][0-9]|%)|\.?-?[0-9]{1,2}(?:st|nd|rd|th)", re.IGNORECASE)
+_TIME_AFTER = re.compile(r"\.?,?[\s/-]{0,2}(?:the )?[0-9]{1,4}(?:st|nd|rd|th)?\b(?![.,][0-9]|%)|\.?[0-9]{1,2}\b"
+    r"|[\s,-]{1,2}(?:the )?(?:to|through|and|or|twenty|thirty|nineteen|two thousand|first|second|third|[a-z]{3,9}th)\b(?!.{1,3}$)"
+    r"|[\s-]{1,3}(?:to|until|or|and|through)?\s?(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|may\b|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+# what a number counts that is no year, no day and no hour: "2000 people", "at 6.45 percent"
+_COUNTED = re.compile(
+    r"[ -](?:[a-z]{3,14} )?(?:percent|per cent|percentage|million|billion|trillion|people|men|women|children|students|"
+    r"workers|jobs|votes|homes|houses|troops|soldiers|pieces|words|miles|feet|metres|meters|acres|tons|tonnes|dollars|"
+    r"euros|pounds|yards|calories|units|copies|members|employees|residents|passengers|deaths|cases|points)\b"
+)
 _MONEY = re.compile(r"[$£€¥₹]\s?$|\b(?:US|A|C|HK)\$$")
 _SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "~": "-"}
 Tags = dict[str, object]
@@ -81,6 +89,8 @@ def _adjoins(text: str, left: Token, start: int) -> bool:
 
 def _speaks_of_time(text: str, match: re.Match[str], word: str) -> bool:
     start, end = match.span()
+    if word in {"april", "june"} and text[start].islower():
+        return True
     if word in {"may", "march"} and text[start].islower() and _TIME_AFTER.match(text, end) is None:
         return re.search(r"\b(?:in|of|since|last|next|by|from|until|early|late|mid) $|[0-9](?:st|nd|rd|th)? $", text[max(0, start - 8) : start]) is not None
     before = text[max(0, start - 14) : start]
@@ -126,7 +136,7 @@ def _vocabulary() -> dict[str, Tags]:
         entries.setdefault(first, {})["LIVELY"] = True
         for word in rest:
             entries.setdefault(word, {})
-    for word in ("noon", "midnight", "midday", "noonish", "oclock", "clock"):
+    for word in ("tonight", "tonite", "ish", "past", "noon", "midnight", "midday", "noonish", "oclock", "clock"):
         entries[word]["LIVELY"] = True
     for word in words.AMBIGUOUS:
         entries[word]["AMBIGUOUS"] = True
@@ -142,7 +152,7 @@ def _read_number(match: re.Match[str], kind: str, text: str) -> Tags | None:
     word = match.group()
     if kind == "meridiem":
         return {"MERIDIEM": word[0].lower(), "LIVELY": True}
-    if _MONEY.search(text[max(0, match.start() - 4) : match.start()]) or text[match.end() : match.end() + 1] in {"%", "°"}:
+    if _COUNTED.match(text, match.end()) or _MONEY.search(text[max(0, match.start() - 4) : match.start()]) or text[match.end() : match.end() + 1] in {"%", "°"}:
         return None
     if kind == "number":
         return _read_plain(word, text, match)

@@ -35,7 +35,7 @@ PARTS = {
     "dinnertime": "MED",
 }  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-DAYS = {"today": 0, "tonight": 0, "tonite": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1}
+DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1, "tmr": 1}
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "recently": "PAST_REF", "soon": "FUTURE_REF",
@@ -82,5 +82,5 @@ GLUE = frozenset(
     "month's week's today's s st nd rd th h beginning starting commencing long ahead back whole entire more than less "
     "within which is were was during old due q fy first half eastern pacific central mountain standard daylight "
     "moment minute present right sometime anytime any not no as ish zulu hours weeks days months years early coming "
-    "eve o oclock semi bi once twice per bc bce ad".split()  # noqa: SIM905 - a word list
+    "tonight tonite eve o oclock semi bi once twice per bc bce ad".split()  # noqa: SIM905 - a word list
 ) | frozenset(",-/@.'()~&:")
