@@ -88,7 +88,8 @@ def import_part(path: str, jobs: Sequence[Job]) -> None:
         if isinstance(found, dict):
             job.entry = Found(article, Rows(**found))
         else:
-            job.entry = Failed(article.id, *found, article.sha256, article.date)
+            error, message = found
+            job.entry = Failed(article.id, error, message, article.sha256, article.date)
 
 
 def write_whole(path: Path, content: str) -> None:

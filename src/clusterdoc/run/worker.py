@@ -7,6 +7,7 @@ import pkgutil
 import signal
 import sys
 import threading
+from contextlib import suppress
 from multiprocessing import connection, parent_process
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -26,7 +27,7 @@ Pipe: TypeAlias = "connection.Connection[Any, Any]"
 
 
 def work(pipe: Pipe, options: Options) -> None:
-    """Extract what comes through the pipe until None comes, or the run that owns the worker ends."""
+    """Extract what comes through the pipe until the run that owns the worker closes it, or ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which ends its workers
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # N workers are the parallelism
     threading.Thread(target=follow_the_run, daemon=True).start()
@@ -37,8 +38,9 @@ def work(pipe: Pipe, options: Options) -> None:
         pipe.send((BROKEN, str(error)))
         return
     pipe.send((READY, None))
-    while (batch := pipe.recv()) is not None:
-        pipe.send(one_batch(pipe, extract, batch))
+    with suppress(EOFError, OSError):  # the run has closed its end
+        while True:
+            pipe.send(one_batch(pipe, extract, pipe.recv()))
 
 
 def one_batch(pipe: Pipe, extract: Extract, batch: Any) -> tuple[str, Any]:  # noqa: ANN401 -- what a pipe brings is Any

@@ -86,9 +86,13 @@ def connect(uri: str) -> sqlite3.Connection:
 
 
 def read_connection(path: Path) -> sqlite3.Connection:
-    """Return a reading connection; on a medium that cannot be written, where WAL cannot work, one without locks."""
-    connection = connect(f"{path.absolute().as_uri()}?mode=ro")
+    """Return a reading connection; on a medium that cannot be written, where WAL cannot work, one without locks.
+
+    It may write the files beside the store, by which SQLite keeps readers and a run apart, and removes them at the end.
+    """
+    connection = connect(f"{path.absolute().as_uri()}?mode=rw")
     try:
+        connection.execute("PRAGMA query_only = ON")
         user_version(connection)
     except sqlite3.OperationalError:
         connection.close()
