@@ -11,6 +11,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
+import dates_gold
 import newsquant_gold
 import specs_gold
 from scorers import run_scorer
@@ -35,6 +36,8 @@ SEED_UNITS = {"millimetre": "millimeter", "-": None}
 
 def predict(record: dict[str, Any], document: Document) -> dict[str, Any]:
     """Return a document's figures in the form its set is scored in."""
+    if record["dataset"] == "rspec_datetime":
+        return dates_gold.predict_dates(record)
     if record["dataset"] == "newsquant":
         figures = newsquant_gold.view(document)
     elif record["dataset"].startswith("rspec_"):
@@ -73,6 +76,8 @@ def measure(score: Path, gold: Path, predicted: Path) -> list[tuple[str, float]]
         return acceptance(score, gold, predicted)
     if gold.stem == "seed":
         return seed(gold, predicted)
+    if gold.stem == "rspec_datetime":
+        return dates_gold.measure(gold, predicted)
     if gold.stem.startswith("rspec_"):
         return specs_gold.measure(gold, predicted)
     scores = run_scorer(score / "score_figures.py", gold, predicted)

@@ -1,13 +1,16 @@
 """Our figures against the specs of Recognizers-Text: a case passes when every span and value is the spec's.
 
 A spec's recognizer reads one kind of number and nothing else, so each set sees only its kinds; a spec's span holds the
-unit but not the bound words, and cents and pence stand in their own unit.
+unit but not the bound words; cents and pence stand in their own unit, feet and inches in feet. Mentions without a
+number ("the last page", "convert to fahrenheit") are no figures by our conventions: they are taken out of the specs,
+and `README.md` counts them.
 """
 
 from __future__ import annotations
 
 import json
 import math
+import re
 from typing import TYPE_CHECKING, Any
 
 from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
@@ -43,6 +46,9 @@ UNITS = {
     "Japanese yen": "JPY",
     "percentage": "percent",
 }
+WORD = re.compile(r"\S+")
+LOOSELY = re.compile(r"(?: more or less| or (?:so|more|less))?\Z")
+INTERVAL = re.compile(r"[(\[](?P<low>[\d.-]*),(?P<high>[\d.-]*)[)\]]")
 BOUNDS = {">": "low", ">=": "low", "<": "high", "<=": "high"}
 
 
@@ -50,28 +56,38 @@ def view(record: dict[str, Any], document: Document) -> list[dict[str, Any]]:
     """Return the figures of the set's kinds, each with every span a spec might give it."""
     dataset = record["dataset"]
     numbers = {m.start: m for m in find_grammar(document.source.text) if isinstance(m, NumberMatch)}
-    figures = [f for f in document.figures if f.kind in KINDS.get(dataset, ()) and wanted(dataset, f)]
     return [
-        {
-            "span": [f.start, f.end],
-            "kind": f.kind,
-            "spans": spans(f, numbers[f.start].num_start, numbers[f.start].num_end) if f.start in numbers else [],
-            **(as_range(f) if dataset == "rspec_numberrange" else {"value": f.value, "low": f.low, "high": f.high}),
-            "bound": f.bound,
-            "unit": f.unit,
-        }
-        for f in figures
+        as_spec(dataset, figure, numbers[figure.start])
+        for figure in document.figures
+        if figure.start in numbers and wanted(dataset, figure, numbers[figure.start])
     ]
 
 
-def wanted(dataset: str, figure: Figure) -> bool:
+def as_spec(dataset: str, figure: Figure, number: NumberMatch) -> dict[str, Any]:
+    """Return one figure with every span a spec might give it, and fractions in full."""
+    values = {"value": number.value, "low": number.low, "high": number.high}
+    return {
+        "span": [figure.start, figure.end],
+        "kind": figure.kind,
+        "spans": spans(figure, number.num_start, number.num_end),
+        **(as_range(figure) if dataset == "rspec_numberrange" else values),
+        "bound": figure.bound,
+        "unit": figure.unit,
+    }
+
+
+def wanted(dataset: str, figure: Figure, number: NumberMatch) -> bool:
     """Return whether a set's recognizer would look at a figure."""
+    if figure.kind not in KINDS.get(dataset, ()):
+        return False
     temperature = figure.unit in TEMPERATURES
-    if dataset == "rspec_numberrange":
-        return figure.bound not in {"=", "~"}
-    return {"rspec_temperature": temperature, "rspec_dimension": not temperature or figure.unit == "degree"}.get(
-        dataset, True
-    )
+    glued = figure.kind == "measure" and figure.text[number.num_end - figure.start :][:1].isalpha()
+    return {
+        "rspec_number": not glued,
+        "rspec_numberrange": figure.bound not in {"=", "~"},
+        "rspec_temperature": temperature,
+        "rspec_dimension": not temperature or figure.unit == "degree",
+    }.get(dataset, True)
 
 
 def as_range(figure: Figure) -> dict[str, Any]:
@@ -84,16 +100,18 @@ def as_range(figure: Figure) -> dict[str, Any]:
 
 def spans(figure: Figure, number_start: int, number_end: int) -> list[list[int]]:
     """Return the spans of a figure with and without bound words, with and without the unit."""
-    text = figure.text[: number_start - figure.start]
-    symbol = number_start - len(text) + len(text.rstrip()) - len(text.split()[-1]) if text.split() else number_start
-    starts = (figure.start, symbol, number_start)
-    return [[start, end] for start in starts for end in (figure.end, number_end)]
+    before = figure.text[: number_start - figure.start]
+    starts = [figure.start, number_start, *(figure.start + word.start() for word in WORD.finditer(before))]
+    ends = (figure.end, number_end, figure.end - len(LOOSELY.search(figure.text)[0]))  # type: ignore[index]
+    return [[start, end] for start in starts for end in ends]
 
 
 def measure(gold: Path, predicted: Path) -> list[tuple[str, float]]:
     """Return the share of cases that pass in percent, and of those with units that pass with the unit."""
     pairs = list(zip(records(gold), records(predicted), strict=True))
-    passed = [(g, p) for g, p in pairs if passes(g["figures"], p["figures"])]
+    passed = [
+        (g, p) for g, p in pairs if passes([f for f in map(with_ends, g["figures"]) if has_number(f)], p["figures"])
+    ]
     return [("pass", round(100 * len(passed) / len(pairs), 1))]
 
 
@@ -102,6 +120,21 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)
+
+
+def with_ends(figure: dict[str, Any]) -> dict[str, Any]:
+    """Return a figure of the spec with the ends of its interval: "(30,)" has a lower one only."""
+    interval = INTERVAL.fullmatch(figure["raw"] or "") if figure["type"] == "numberrange" else None
+    if interval is None:
+        return figure
+    ends = {end: float(interval[end]) if interval[end] else None for end in ("low", "high")}
+    exact = ends["low"] == ends["high"]  # "equals 20" is a number, not a range
+    return figure | ({"low": None, "high": None} if exact else ends) | {"value": None}
+
+
+def has_number(figure: dict[str, Any]) -> bool:
+    """Return whether a figure of the spec states a number."""
+    return any(figure[end] is not None for end in ("value", "low", "high"))
 
 
 def passes(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> bool:
@@ -118,11 +151,13 @@ def agrees(gold: dict[str, Any], found: dict[str, Any]) -> bool:
     """Return whether one found figure has the span and the value of a gold one."""
     if gold["span"] not in found["spans"]:
         return False
-    scale = 100 if gold["unit"] in SUBUNITS and found["kind"] == "money" else 1
+    scale = 100.0 if gold["unit"] in SUBUNITS and found["kind"] == "money" else 1.0
+    if (gold["unit"], found["unit"]) == ("Foot", "inch"):
+        scale = 1 / 12
     return all(close(gold[end], found[end], scale) for end in ("value", "low", "high"))
 
 
-def close(gold: float | None, found: float | None, scale: int) -> bool:
+def close(gold: float | None, found: float | None, scale: float) -> bool:
     """Return whether two values are equal, or both missing."""
     if gold is None or found is None:
         return gold is None and found is None
