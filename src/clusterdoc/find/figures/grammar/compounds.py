@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from clusterdoc.find.figures.grammar.quantities import Quantity
 
 # (greater unit, smaller unit, how many smaller ones make a greater): the figure is given in the smaller one.
@@ -25,7 +26,10 @@ PLUS_MINUS: Final = re.compile(r"\s?(?:±|\+/-)\s?")
 CLAUSE_END: Final = re.compile(r"\s?(?:[.;!?]|\Z|\n)")
 TIGHT: Final = re.compile(r"[\s-]?|\s?and\s")
 FEET_INCHES: Final = re.compile(r"['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|’’)")
+SHORTEST: Final = 4  # people, in feet
 TALLEST: Final = 8
+LONGEST_GAP: Final = 6  # ", and "
+CENTS: Final = 100
 
 
 def merge_compounds(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -42,23 +46,28 @@ def merge_compounds(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return two neighbours as one, None when they are two figures."""
-    if left.value is None or right.value is None or right.start < left.end or right.start - left.end > 6:  # noqa: PLR2004 -- ", and "
+    if left.value is None or right.value is None or not left.end <= right.start <= left.end + LONGEST_GAP:
         return None
     gap = text[left.end : right.start]
-    if left.kind == "money" and right.kind == "count":
-        return join_bare_cents(text, left, right)
-    if PLUS_MINUS.fullmatch(gap) and left.kind == "count":
-        return replace(right, start=left.start, num_start=left.num_start, value=left.value)
-    if left.kind == right.kind == "money":
-        return join_money(gap, left, right)
-    if left.unit is None or right.start != right.num_start or not BETWEEN.fullmatch(gap):
+    if left.kind == "money":
+        return join_money(gap, left, right) if right.kind == "money" else join_bare_cents(text, left, right)
+    if left.kind == "count":
+        exact = PLUS_MINUS.fullmatch(gap)  # "2,000.45±0.01 pounds"
+        return replace(right, start=left.start, num_start=left.num_start, value=left.value) if exact else None
+    return join_units(gap, left, right)
+
+
+def join_units(gap: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """Return "6ft 2in", "5-foot-11" or "3 hours and 20 minutes" in the smaller unit."""
+    if left.value is None or right.value is None or right.start != right.num_start or not BETWEEN.fullmatch(gap):
         return None
-    factor = PARTS_OF.get((left.unit, right.unit or ""))
-    if factor is None and left.unit == "foot" and right.kind == "count" and 0 <= right.value < 12 and gap in (" ", "-"):  # noqa: PLR2004 -- inches in a foot
-        return together(left, right, left.value * 12 + right.value, "inch") if 4 <= left.value <= TALLEST else None  # noqa: PLR2004 -- people
+    unit = right.unit
+    if unit is None and left.unit == "foot" and right.kind == "count" and gap in (" ", "-"):
+        unit = "inch" if SHORTEST <= left.value <= TALLEST else None
+    factor = PARTS_OF.get((left.unit or "", unit or ""))
     if factor is None or left.value.denominator != 1 or not 0 <= right.value < factor:
         return None
-    return together(left, right, left.value * factor + right.value, right.unit)
+    return together(left, right, left.value * factor + right.value, unit)
 
 
 def join_money(gap: str, left: Quantity, right: Quantity) -> Quantity | None:
@@ -80,11 +89,11 @@ def join_bare_cents(text: str, left: Quantity, right: Quantity) -> Quantity | No
         return None
     if (
         text[left.end : right.start] not in (" ", " and ")
-        or not 0 < right.value < 100
+        or not 0 < right.value < CENTS
         or not CLAUSE_END.match(text, right.end)
     ):
         return None
-    return together(left, right, left.value + right.value / 100, left.unit)
+    return together(left, right, left.value + right.value / CENTS, left.unit)
 
 
 def together(left: Quantity, right: Quantity, value: Fraction, unit: str | None) -> Quantity:

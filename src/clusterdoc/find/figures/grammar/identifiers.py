@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.grammar.currencies import currency_before
+
 if TYPE_CHECKING:
     from clusterdoc.find.figures.grammar.numeral import Numeral
+    from clusterdoc.find.figures.grammar.quantities import Quantity
 
 # Claimed before anything else, wherever they stand.
 PATTERNS: Final = tuple(
@@ -90,6 +93,8 @@ STREET: Final = re.compile(
     r"|Lane|Drive|Boulevard|Blvd|Way|Place|Square|Court|Terrace)\b"
 )
 RUE: Final = re.compile(r"\s(?:[Rr]ue|Quai|Avenue|Boulevard|Via|Viale|Calle|Piazza|Plaza|Rua)\s(?:d[a-z]{1,2}\s)?[A-Z]")
+MORE_DIGITS: Final = re.compile(r"[:/]\d")
+GOES_ON: Final = frozenset({", ", " and ", " to ", "-", "–", " or "})
 LETTERS_AFTER: Final = re.compile(r"[^\W\d_]|_|[-–][A-Z](?![a-z])")
 PREFIXES: Final = frozenset(
     {
@@ -121,6 +126,23 @@ def claim_identifiers(text: str) -> bytearray:
         for match in pattern.finditer(text):
             claimed[match.start() : match.end()] = b"\1" * (match.end() - match.start())
     return claimed
+
+
+def is_name(text: str, numeral: Numeral, named_end: int) -> bool:
+    """Return whether a number belongs to a name whatever follows it, or goes on with the one that ended there."""
+    if named_end >= 0 and text[named_end : numeral.start] in GOES_ON:
+        return True
+    if is_glued(text, numeral) and currency_before(text, numeral.start) is None:  # "USD10m" is no name
+        return True
+    return is_title(text, numeral) or is_address(text, numeral)
+
+
+def is_code(text: str, quantity: Quantity) -> bool:
+    """Return whether bare digits are a code, a clock or the start of a word: "0300", "3:1", "4th-floor"."""
+    start, end = quantity.num_start, quantity.end
+    if text[start] == "0" and text[start + 1 : start + 2].isdigit():
+        return True
+    return LETTERS_AFTER.match(text, end) is not None or MORE_DIGITS.match(text, end) is not None
 
 
 def is_glued(text: str, numeral: Numeral) -> bool:

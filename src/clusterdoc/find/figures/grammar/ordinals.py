@@ -13,14 +13,9 @@ DETERMINED: Final = re.compile(
     r"|another|whole|only|very|unidentified|new)\s\Z",
     re.IGNORECASE,
 )
-RANKED: Final = re.compile(
-    r"(?<![^\W_])(?:finish(?:ed|es|ing)?|c[oa]me|comes|coming|plac(?:ed|es|ing)|rank(?:ed|s|ing)?|run|stood|in"
-    r"|tied for|for|from|to|be)\s(?:joint\s)?\Z",
-    re.IGNORECASE,
-)
 FINISHED: Final = re.compile(
-    r"(?<![^\W_])(?:finish(?:ed|es|ing)?|c[oa]me|comes|coming|plac(?:ed|es|ing)|rank(?:ed|s|ing)?|in"
-    r"|tied for)\s(?:joint\s|a close\s|a distant\s)?\Z",
+    r"(?<![^\W_])(?P<verb>finish(?:ed|es|ing)?|c[oa]me|comes|coming|plac(?:ed|es|ing)|rank(?:ed|s|ing)?|in|tied for)\s"
+    r"(?:joint\s|a close\s|a distant\s)?\Z",
     re.IGNORECASE,
 )
 # What follows an ordinal that ranks nothing: "second to none", "first aid", "the first half", "third-party".
@@ -30,7 +25,7 @@ IDIOM_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 # What an ordinal only names: "the 21st century" is a date, "the 14th Amendment" and "42nd Street" are names.
-CENTURY: Final = re.compile(
+NAME_AFTER: Final = re.compile(
     r"[\s-](?:[Cc]entur|[Aa]mendment|Street|St\b|Avenue|Ave\b|Circuit|Congress|Army|Division|Infantry|Regiment"
     r"|Battalion|Brigade|[Cc]ongressional)"
 )
@@ -38,31 +33,34 @@ NOUN_AFTER: Final = re.compile(
     r"\s(?!(?:of|ago|later|to|and|or|in|at|on|by|for|from|before|after|but|as|that|if|when|while|with|is"
     r"|was)\b)[^\W\d_]"
 )
+SMALL_AFTER: Final = re.compile(r"(?=\s[^\WA-Z\d_])" + NOUN_AFTER.pattern)
 EARLIEST_FREE: Final = 4
+REACH: Final = 30
 
 
 def is_ordinal(text: str, quantity: Quantity) -> bool:
-    """Return whether an ordinal ranks something. "42nd" always does; "first", "second" and "third" need a sign of it."""
-    written, value = text[quantity.start : quantity.end], quantity.value
-    if CENTURY.match(text, quantity.end):
+    """Return whether an ordinal ranks something: "42nd" does; "first", "second" and "third" need a sign of it."""
+    if NAME_AFTER.match(text, quantity.end):
         return False
-    if written[0].isdigit() or value is None:
+    written = text[quantity.start : quantity.end]
+    if written[0].isdigit():
         return True
     if IDIOM_AFTER.match(text, quantity.end) or text[max(0, quantity.start - 1) : quantity.start] == "-":
         return False
     starts = is_sentence_start(text, quantity.start)
-    if written[0].isupper() and (
-        not starts or not NOUN_AFTER.match(text, quantity.end) or text[quantity.end + 1].isupper()
-    ):
+    if written[0].isupper() and (not starts or not SMALL_AFTER.match(text, quantity.end)):
         return False
-    if value >= EARLIEST_FREE:
-        return True
-    low = max(0, quantity.start - 30)
+    return (quantity.value or 0) >= EARLIEST_FREE or is_signed(text, quantity, written.lower(), starts=starts)
+
+
+def is_signed(text: str, quantity: Quantity, word: str, *, starts: bool) -> bool:
+    """Return whether a determiner or a verb of finishing shows that "first", "second" or "third" ranks something."""
+    low = max(0, quantity.start - REACH)
     if DETERMINED.search(text, low, quantity.start):
-        return written.lower() != "second" or is_ranking_second(text, quantity)
-    if FINISHED.search(text, low, quantity.start):
-        return written.lower() != "first" or text[low : quantity.start].rstrip().endswith("in") is False
-    return value > 1 and bool(NOUN_AFTER.match(text, quantity.end)) and not starts and written.lower() == "third"
+        return word != "second" or is_ranking_second(text, quantity)
+    if finished := FINISHED.search(text, low, quantity.start):
+        return word != "first" or finished["verb"].lower() != "in"
+    return word == "third" and not starts and NOUN_AFTER.match(text, quantity.end) is not None
 
 
 def is_ranking_second(text: str, quantity: Quantity) -> bool:

@@ -126,6 +126,6 @@ def read_quarter(text: str, start: int) -> Numeral | None:
 
 
 def of_scale(start: int, match: re.Match[str], part: Fraction) -> Numeral:
-    """Return a part of a million, a dozen …"""
+    """Return a part of a million, a dozen and the like."""
     factor = FACTORS[match["scale"].lower()]
     return Numeral(start, match.end(), "words", part * factor, scale=factor)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.grammar.currencies import TRAILER, Money, currency_after, currency_before
@@ -12,6 +11,8 @@ from clusterdoc.find.figures.grammar.units import Unit, unit_after
 from clusterdoc.find.figures.grammar.words import GLUED_SCALES, SCALES
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from clusterdoc.facts import Kind
     from clusterdoc.find.figures.grammar.numeral import Form, Numeral
 

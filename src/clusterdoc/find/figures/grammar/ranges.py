@@ -52,6 +52,10 @@ SCORE_CUE: Final = re.compile(
 AGAIN: Final = re.compile(r"\sto\s[$£€]?\d[\d.,]{0,9}\s?(?:to|-|–)\s?[$£€]?\d")
 SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 LOOK_BACK: Final = 60
+FARTHEST_OR: Final = 10  # "10bn or 10tn" are two figures
+SCORE_BEFORE: Final = 30
+SCORE_AFTER: Final = 16
+MOST_SEATS: Final = 500
 LEAST_SHARED: Final = 1000
 TOGETHER: Final = re.compile(r",?\s(?:and|but)\s")
 
@@ -91,25 +95,18 @@ def is_plain(quantity: Quantity) -> bool:
 
 def is_score(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> bool:
     """Return whether two numbers are a score or a vote: "3-1", "51–49", "voted 5 to 4"."""
-    if (
-        left.value is None
-        or right.value is None
-        or not (is_plain(left) and (is_plain(right) or (right.dimension == "duration" and False)))
-    ):
+    if left.value is None or right.value is None or not (is_plain(left) and is_plain(right)):
         return False
-    if match.group() == "-to-":
-        return left.value > right.value
-    if match["word"] == "to":
-        near = SCORE_CUE.search(text, sentence_start(text, left.start, 24), left.start)
-        return left.value > right.value and near is not None and left.value < 500  # noqa: PLR2004 -- seats of a chamber
-    if not match["dash"] or match.group() != match["dash"]:
-        return False
-    if left.value >= right.value:
-        return True
-    cued = SCORE_CUE.search(text, sentence_start(text, left.start, 30), left.start) or SCORE_CUE.search(
-        text, right.end, min(len(text), right.end + 16)
-    )
-    return cued is not None and right.value < 500  # noqa: PLR2004
+    falls = left.value >= right.value
+    if match.group() in ("-to-", "-", "–", "−"):
+        return falls or (match["dash"] is not None and right.value < MOST_SEATS and is_cued(text, left, right))
+    return match["word"] == "to" and falls and left.value < MOST_SEATS and is_cued(text, left, right)
+
+
+def is_cued(text: str, left: Quantity, right: Quantity) -> bool:
+    """Return whether words of winning or voting stand before or after two numbers."""
+    before = SCORE_CUE.search(text, sentence_start(text, left.start, SCORE_BEFORE), left.start)
+    return before is not None or SCORE_CUE.search(text, right.end, min(len(text), right.end + SCORE_AFTER)) is not None
 
 
 def sentence_start(text: str, position: int, reach: int) -> int:
@@ -146,28 +143,33 @@ def join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Qu
 def holds(text: str, left: Quantity, right: Quantity, word: str, opening: re.Match[str] | None) -> bool:
     """Return whether "to", "and" or "or" makes a range of the numbers around it."""
     opened = opening["word"].lower() if opening else ""
-    if word == "and":
+    if word == "and" or opened == "between":
         return opened == "between"
     if word.startswith("or"):
-        if left.value is not None and right.value is not None and right.value > left.value * 10:
-            return False
-        return left.unit is None and (right.num_start == right.start or left.leading)
-    if word == "through":
-        return True
-    low = sentence_start(text, left.start, LOOK_BACK)
-    changed = None
-    for verb in CHANGE.finditer(text, low, left.start):
-        changed = verb
-    if changed is None or opened == "between":
+        far = left.value is not None and right.value is not None and right.value > left.value * FARTHEST_OR
+        return not far and left.unit is None and (right.num_start == right.start or left.leading)
+    if word == "through" or not is_changed(text, left):
         return True
     if opened == "from":  # "from 5 to 7 percent to 3 to 5 percent" goes from one range to another
         return AGAIN.match(text, right.end) is not None
-    if left.scale < right.scale or (left.unit is None and right.unit is not None):
+    return shares(left, right) or is_span_of_change(text, left)
+
+
+def is_changed(text: str, left: Quantity) -> bool:
+    """Return whether a verb of change governs a number: one stands before it in its sentence."""
+    return CHANGE.search(text, sentence_start(text, left.start, LOOK_BACK), left.start) is not None
+
+
+def shares(left: Quantity, right: Quantity) -> bool:
+    """Return whether the left number takes its scale or unit from the right one: "rose 3 to 5 million"."""
+    return left.scale < right.scale or (left.unit is None and right.unit is not None)
+
+
+def is_span_of_change(text: str, left: Quantity) -> bool:
+    """Return whether the words before a number make it the first end of a range although something changes."""
+    if TO_RANGE.search(text, max(0, left.start - 16), left.start):
         return True
-    before = text[max(0, left.start - 3) : left.start]
-    return TO_RANGE.search(text, max(0, left.start - 16), left.start) is not None or (
-        before == "by " and left.kind == "percent"
-    )
+    return left.kind == "percent" and text.startswith("by ", max(0, left.start - 3))
 
 
 def is_dash_range(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> bool:

@@ -204,14 +204,18 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
     "temperature": (
         (
             "degree_Celsius",
-            "celsius|celcius|centigrade|degree celsius|degrees celsius|degree celcius|deg celsius|deg c|degree c"
-            "|degrees c|degree centigrade|degrees centigrade|centigrate",
+            (
+                "celsius|celcius|centigrade|centigrate|degrees celsius|degree celsius|degree celcius|deg celsius|deg c"
+                "|degree c|degrees c|degree centigrade|degrees centigrade"
+            ),
             "°C|ºC|° C|C|℃|˚C|° Celsius",
         ),
         (
             "degree_Fahrenheit",
-            "fahrenheit|farenheit|degree fahrenheit|degrees fahrenheit|degrees farenheit|deg fahrenheit|degrees f"
-            "|degree f|deg f",
+            (
+                "fahrenheit|farenheit|degree fahrenheit|degrees fahrenheit|degrees farenheit|deg fahrenheit|degrees f"
+                "|degree f|deg f"
+            ),
             "°F|ºF|° F|F|℉|˚F|° Fahrenheit",
         ),
         ("kelvin", "kelvin|degrees kelvin", "K"),

@@ -53,13 +53,11 @@ SPECIAL: Final = {
 }  # fmt: skip
 NAMES: Final = WORDS | SPECIAL
 
-# One-letter and other short signs that are words or initials elsewhere. CLOSE: only touching the number ("5m", "45g");
-# LONE: touching or not, but not before a word that makes them something else ("2 in the car").
-CLOSE: Final = frozenset(
-    {"m", "g", "t", "s", "h", "N", "A", "V", "J", "K", "W", "L", "l", "C", "F", "PS", "mo", "gr", "sec"}
-)
-APART: Final = frozenset({"m", "g", "t", "W", "V", "L", "l", "C", "F", "N", "A", "PS", "K", "h", "mo"})
-PUNCTUATION_AFTER: Final = re.compile(r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|\d)")
+# Letters that are names or words in other places: "25A" and "13F" are labels, "5-A" a grade, "3 A levels" no current.
+NOT_CLOSE: Final = frozenset("FANJ")
+HYPHENED_LETTERS: Final = frozenset("AVNJKFCst")
+BEFORE_A_BREAK: Final = frozenset("ANsJh")
+BREAK: Final = re.compile(r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|\d)")
 IN_AFTER: Final = re.compile(
     r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|by\s\d|(?:thick|wide|long|tall|high|deep|diameter|tall|gap)\b)"
 )
@@ -129,17 +127,18 @@ def signed(text: str, end: int) -> Unit | None:
         return None
     sign, gap = match["sign"].replace(" ", ""), match["gap"]
     unit = SIGNS.get(sign) or (quotient(sign) if "/" in sign else None)
-    if unit is None or (gap.strip(" -\u00a0\u202f\u2009") not in CLOSING and gap.strip()[-1:] not in ("", "-")):
-        return None
-    if gap in (" ", "\n", "\u00a0") and not stands_apart(text, match, sign):
-        return None
-    if (sign in ("F", "A", "N", "J") and not gap) or (sign == "C" and text.startswith("/", match.end())):
-        return None
-    if sign == "s" and "." not in text[max(0, end - 4) : end]:
-        return None
-    if gap == "-" and len(sign) == 1 and sign in "AVNJKFCst":
+    if unit is None or not (stands_apart(text, match, sign) if gap.isspace() else stands_close(text, match, sign)):
         return None
     return bracketed(text, match, Unit(match.end(), *unit))
+
+
+def stands_close(text: str, match: re.Match[str], sign: str) -> bool:
+    """Return whether a short sign that touches a number, or its hyphen, is a unit: "45g", not "25A", "13F", "5s"."""
+    if match["gap"] == "-":
+        return sign not in HYPHENED_LETTERS
+    if sign == "s":  # "9.58s", not "the 5s"
+        return "." in text[max(0, match.start() - 4) : match.start()]
+    return sign not in NOT_CLOSE and not (sign == "C" and text.startswith("/", match.end()))
 
 
 def quotient(sign: str) -> tuple[str, str] | None:
@@ -151,21 +150,15 @@ def quotient(sign: str) -> tuple[str, str] | None:
 
 def stands_apart(text: str, match: re.Match[str], sign: str) -> bool:
     """Return whether a short sign after a space is a unit: "45 g", "2 in.", not "2 in the car" or "3 A level"."""
-    after = text[match.end() : match.end() + 12]
+    end = match.end()
     if sign == "in":
-        if text[match.start() - 1].isalpha():
-            return False
-        return (
-            IN_AFTER.match(text, match.end()) is not None
-            or FEET_BEFORE.search(text, max(0, match.start() - 12), match.start()) is not None
-        )
-    if sign.isupper() and after.startswith("-"):
-        return False
+        follows = IN_AFTER.match(text, end) or FEET_BEFORE.search(text, max(0, match.start() - 12), match.start())
+        return follows is not None and not text[match.start() - 1].isalpha()
+    if sign in BEFORE_A_BREAK:
+        return BREAK.match(text, end) is not None
     if sign in ("C", "F"):
-        return (not after[1:2].isupper() and not after.startswith((".", "-"))) or after in (".", "")
-    if sign in ("A", "N", "s", "J", "h"):
-        return PUNCTUATION_AFTER.match(text, match.end()) is not None
-    return not (len(sign) == 1 and sign.isupper() and after[1:2].isupper())
+        return not text[end + 1 : end + 2].isupper() and not text.startswith("-", end)
+    return len(sign) > 1 or not sign.isupper() or not (text.startswith("-", end) or text[end + 1 : end + 2].isupper())
 
 
 def rated(text: str, unit: Unit) -> Unit:
