@@ -49,8 +49,11 @@ ZONE = re.compile(
 )
 IN = re.compile(r"\bin $", re.IGNORECASE)
 WITHIN = re.compile(r"\bwithin $", re.IGNORECASE)
-ARTICLE = re.compile(r"the (?!(?:last|first|second|third|\d+\w\w|[a-z-]+th) |next (?:\w+ )?decade|week\b(?! \d)|year$|month$|day$|weekend|quarter$|end of to)", re.IGNORECASE)
-ARTICLED = {"RELUNIT", "WINDOW", "SOMEUNIT", "FISCAL", "MODIFIED", "WEEKS", "NAMED", "INSIDE"}
+ARTICLE = re.compile(
+    r"the (?!(?:last|first|second|third|\d+\w\w|[a-z-]+th) |next (?:\w+ )?decade|week\b(?! \d)|year$|month$|day$|weekend|quarter$|end of to)",
+    re.IGNORECASE,
+)
+ARTICLED = {"RELUNIT", "WINDOW", "SOMEUNIT", "FISCAL", "MODIFIED", "WEEKS", "NAMED", "INSIDE", "DECADE", "CENTURY", "SEASONS", "SEASONNAME"}
 IN_THE = re.compile(r"\b(?:in the|in|at) $", re.IGNORECASE)
 MORE = re.compile(r"\b(?:more|less) than $", re.IGNORECASE)
 VAGUE = 3
@@ -89,7 +92,11 @@ def view(text: str, reading: Reading, today: datetime.datetime) -> Iterator[dict
     if reading.category in {"YEARALONE", "DAYSPAN"} and not list(select(text, reading)):
         return
     value = reading.value
-    if isinstance(value, Stretch) and not text[reading.start].isalpha() and " and " in text[reading.start : reading.end]:
+    if (
+        isinstance(value, Stretch)
+        and not text[reading.start].isalpha()
+        and " and " in text[reading.start : reading.end]
+    ):
         for claim in select(text, reading):
             yield {"span": [claim.start, claim.end], "timex": written(claim.value, today)}
         return

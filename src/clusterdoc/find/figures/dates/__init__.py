@@ -48,11 +48,13 @@ def _match(text: str, claim: Claim, today: datetime.datetime | None) -> DateMatc
     start, end, value, weak = claim
     if isinstance(value, Reference):
         return DateMatch(start, end, "date", None, value.to, relative=True, weak=weak)
-    if isinstance(value, Every):
-        value = value.what
+    often = isinstance(value, Every)
+    value = value.what if isinstance(value, Every) else value
     said = settle(value, None)
     if said is None:
         return None
+    if often:
+        return DateMatch(start, end, "date", None, to_timex(said), relative=True, weak=weak)
     lean: Literal[-1, 1] = 1 if today and looks_ahead(text, start, end) else -1
     known = fill(settle(value, today) or said, today, lean)
     kind: Literal["date", "time"] = "time" if known.hour is not None else "date"

@@ -37,7 +37,11 @@ def shift(moment: datetime.datetime, length: Duration, sign: int) -> datetime.da
 
 def _shift_one(moment: datetime.datetime, amount: float, unit: str) -> datetime.datetime:
     if unit.startswith("business "):
-        return _shift_workdays(moment, int(amount)) if unit.endswith(("day", "days")) else _shift_one(moment, amount, unit[9:])
+        return (
+            _shift_workdays(moment, int(amount))
+            if unit.endswith(("day", "days"))
+            else _shift_one(moment, amount, unit[9:])
+        )
     if unit in _MONTHS:
         return add_months(moment, int(amount * _MONTHS[unit]))
     if unit in _SECONDS:

@@ -66,7 +66,9 @@ class Grammar:
         root = self._roots[category]
         return set(root.words).union(*(self._starts(name, seen) for name in root.categories))
 
-    def read(self, category: str, tokens: Sequence[Token], start: int, memo: dict[tuple[str, int], list[Edge]]) -> list[Edge]:
+    def read(
+        self, category: str, tokens: Sequence[Token], start: int, memo: dict[tuple[str, int], list[Edge]]
+    ) -> list[Edge]:
         """Return the readings of a category at a token, one for each length, longest first."""
         key = (category, start)
         found = memo.get(key)

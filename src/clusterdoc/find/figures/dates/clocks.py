@@ -142,7 +142,7 @@ _TIMES = (
     Rule("BARETIME", "WORDNUM - WORDNUM", _said),
     Rule("BARETIME", "WORDNUM", _hour),
     Rule("SAIDTIME", "WORDNUM WORDNUM", _said),
-    Rule("DOTTEDTIME", "at DOTTED", _dotted),
+    Rule("DOTTEDTIME", "DOTTED", _dotted),
     Rule("MODPART", "MOD -? PART", _modified_part),
     Rule("MODPART", "MOD in the PART", _modified_part),
     Rule("PARTS", "MODPART", same),
@@ -158,7 +158,9 @@ _MOMENTS = (
     Rule("DAYPART", "DAYLIKE in/during the PART", lambda day, part: Moment(day, _part(part))),
     Rule("DAYPART", "WEEKDAYNAME PART of? RELUNIT", lambda d, part, outer: Moment(Within(outer, d), _part(part))),
     Rule("DAYPART", "DAYLIKE MERIDIEM", lambda day, half: Moment(day, _part("MO" if half == "a" else "AF"))),
-    Rule("DAYPART", "the? MOD? PART of DAYLIKE", lambda mod, part, day: Moment(day, Calendar("part", part=part, mod=mod))),
+    Rule(
+        "DAYPART", "the? MOD? PART of DAYLIKE", lambda mod, part, day: Moment(day, Calendar("part", part=part, mod=mod))
+    ),
     Rule("DAYPART", "MOD DAYPART1", lambda mod, value: Moment(value.day, replace(value.clock, mod=mod))),
     Rule("DAYPART1", "last/this PART", lambda part: Moment(_TODAY, _part(part))),
     Rule("DAYPART1", "DAYLIKE PART", lambda day, part: Moment(day, _part(part))),
@@ -168,7 +170,7 @@ _MOMENTS = (
     Rule("DAYLIKE", "NAMED", same),
     Rule("DAYLIKE", "INSIDE", same),
     Rule("DAYLIKE", "PAIRDATE", same),
-        Rule("TIMEDAY", "DAYPART", same),
+    Rule("TIMEDAY", "DAYPART", same),
     Rule("TIMEDAY", "DAYLIKE", same),
     Rule("MOMENT", "TIMEDAY ,? at/around/for? TIME", moment_at),
     Rule("MOMENT", "TIMEDAY @/-? TIME", moment_at),

@@ -9,6 +9,7 @@ from clusterdoc.find.figures.dates.clocks import in_part, make_time
 from clusterdoc.find.figures.dates.numerals import fixed, same
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Moment, Shifted, Stretch, Value, Within
 
+
 def _join(first: Value, last: Value) -> Stretch | None:
     """Return a range of two times of the same sort; the first end takes the year of the second if it says none."""
     if isinstance(first, Moment) and isinstance(last, Calendar) and last.hour is not None:
@@ -24,7 +25,8 @@ def _join_alike(first: Value, last: Value) -> Stretch | None:
     # "5 May - 7 May", "2017-2019"; "05-Aug-2016" and "Dec-2018" are one date
     if isinstance(first, Calendar) and isinstance(last, Calendar):
         mixed = (first.month is None) != (last.month is None)
-        return None if mixed else _join_calendars(first, last)
+        coarse = first.unit != last.unit and {first.unit, last.unit} & {"year", "quarter", "half"}
+        return None if mixed or (coarse and (first.year is None) != (last.year is None)) else _join_calendars(first, last)
     return Stretch(first, last) if type(first) is type(last) else None
 
 
@@ -94,7 +96,9 @@ def _days_of(first: int, last: int, month: int) -> Stretch | None:
     return Stretch(Calendar("day", day=first), Calendar("day", month=month, day=last))
 
 
-def _days_in(first: int, last: int, outer: Value) -> Stretch:
+def _days_in(first: int, last: int, outer: Value) -> Stretch | None:
+    if not isinstance(outer, Shifted) or outer.by.amounts[-1][1] != "month":
+        return None
     return Stretch(Within(outer, Calendar("day", day=first)), Within(outer, Calendar("day", day=last)))
 
 
@@ -110,7 +114,9 @@ def _with_year(stretch: Stretch, year: int) -> Stretch | None:
 def _short_years(first: int, last: int) -> Stretch | None:
     # "2010-12"; "2015-03" is a month, "2010-2012" is read by the rows of whole dates
     year = first - first % 100 + last
-    return Stretch(Calendar("year", year=first), Calendar("year", year=year)) if last > first % 100 and last > 12 else None
+    return (
+        Stretch(Calendar("year", year=first), Calendar("year", year=year)) if last > first % 100 and last > 12 else None
+    )
 
 
 def _month_or_years(first: int, last: int) -> Value | None:
@@ -125,7 +131,11 @@ def _pair_range(first: Calendar, last: Calendar) -> Stretch:
 
 def _four_hours(first: int, last: int) -> Stretch | None:
     start, end = make_time(first // 100, first % 100), make_time(last // 100, last % 100)
-    return start and end and (Stretch(start, _later(start, end)) if first < 1300 and (first < 1000 or last < 1000) else None)
+    return (
+        start
+        and end
+        and (Stretch(start, _later(start, end)) if first < 1300 and (first < 1000 or last < 1000) else None)
+    )
 
 
 _ENDS = (
@@ -156,7 +166,9 @@ _DAYS = (
     Rule("DATESPAN", "from ANYDATE to/through/until/till/thru ENDDATE", _join),
     Rule("DATESPAN", "between ANYDATE and/to/through ENDDATE", _join),
     Rule("DATESPAN", "from/between? PAIRDATE -/to/and FULL", _join),
-    Rule("DATESPAN", "from the? ORD -/to/till/until the? MONTHDAY", lambda d, last: Stretch(Calendar("day", day=d), last)),
+    Rule(
+        "DATESPAN", "from the? ORD -/to/till/until the? MONTHDAY", lambda d, last: Stretch(Calendar("day", day=d), last)
+    ),
     Rule("ENDDATE", "ANYDATE", same),
     Rule("ENDDATE", "date", fixed(Shifted(Duration(((1, "day"),)), 0))),
     Rule("RANGE", "DATESPAN", same),
@@ -172,7 +184,6 @@ _DAYS = (
     Rule("RANGE", "from/between TIME to/and/until/till/-/through MOMENT", _join),
     Rule("BAREHOURS1", "BARETIME to/until/till/-/and BARETIME", _hours),
 )
-
 
 
 RULES = (*_ENDS, *_DAYS)

@@ -6,7 +6,20 @@ from dataclasses import replace
 
 from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.numerals import fixed, same
-from clusterdoc.find.figures.dates.values import Calendar, Chosen, Duration, Every, Mod, Moment, Reference, Shifted, Unit, Value, Window, Within
+from clusterdoc.find.figures.dates.values import (
+    Calendar,
+    Chosen,
+    Duration,
+    Every,
+    Mod,
+    Moment,
+    Reference,
+    Shifted,
+    Unit,
+    Value,
+    Window,
+    Within,
+)
 
 _CALENDAR_UNITS: dict[str, Unit] = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "weekend": "weekend", "week": "week",
@@ -151,16 +164,17 @@ _DAYS = (
     Rule("RELDAY", "TODAY", _days),
     Rule("RELDAY", "the? day after tomorrow", lambda: _days(2)),
     Rule("RELDAY", "the? day before yesterday", lambda: _days(-2)),
-    Rule("RELUNIT", "the? BACK UNIT", _shift),
-    Rule("RELUNIT", "the? AHEAD UNIT", _shift),
-    Rule("RELUNIT", "THIS fiscal UNIT", _shift_fiscal),
-    Rule("RELUNIT", "the? BACK/AHEAD fiscal/school UNIT", _shift_fiscal),
-    Rule("RELUNIT", "THIS calendar/business/working? UNIT", _shift),
-    Rule("RELUNIT", "the current UNIT", lambda unit: _shift(0, unit)),
-    Rule("RELUNIT", "the UNIT after next", lambda unit: Shifted(Duration(((2, unit),)), 1)),
-    Rule("SOMEUNIT", "the/that/this? same UNIT", _some),
-    Rule("SOMEUNIT", "that UNIT", _some),
-    Rule("THEUNIT", "the UNIT", _this_one),
+    Rule("RELUNIT", "the? BACK ONEUNIT", _shift),
+    Rule("RELUNIT", "the? AHEAD ONEUNIT", _shift),
+    Rule("RELUNIT", "THIS fiscal ONEUNIT", _shift_fiscal),
+    Rule("RELUNIT", "the? BACK/AHEAD fiscal/school ONEUNIT", _shift_fiscal),
+    Rule("RELUNIT", "THIS calendar/business/working? ONEUNIT", _shift),
+    Rule("RELUNIT", "the current ONEUNIT", lambda unit: _shift(0, unit)),
+    Rule("RELUNIT", "the ONEUNIT after next", lambda unit: Shifted(Duration(((2, unit),)), 1)),
+    Rule("RELUNIT", "the? year - earlier/ago quarter/period/month", lambda: _shift(-1, "year")),
+    Rule("SOMEUNIT", "the/that/this? same ONEUNIT", _some),
+    Rule("SOMEUNIT", "that ONEUNIT", _some),
+    Rule("THEUNIT", "the ONEUNIT", _this_one),
     Rule("NAMED", "this/the? past WEEKDAYNAME", lambda what: _nearest(-1, what)),
     Rule("NAMED", "this/the? coming/upcoming WEEKDAYNAME", lambda what: _nearest(1, what)),
     Rule("NAMED", "the? BACK/AHEAD WEEKDAYNAME/MONTHNAME/SEASONNAME", _choose),
@@ -194,8 +208,8 @@ _INSIDE = (
     Rule("INSIDE", "RELUNIT ' s QUARTER", _outer_first),
     Rule("INSIDE", "the? ORD WEEKDAY of/in PERIOD", _nth_weekday),
     Rule("INSIDE", "the? BACK WEEKDAY of/in PERIOD", lambda _which, day, outer: _nth_weekday(-1, day, outer)),
-    Rule("INSIDE", "the? ORD UNIT of/in PERIOD", _nth_unit),
-    Rule("INSIDE", "the? BACK UNIT of/in PERIOD", _last_unit),
+    Rule("INSIDE", "the? ORD ONEUNIT of/in PERIOD", _nth_unit),
+    Rule("INSIDE", "the? BACK ONEUNIT of/in PERIOD", _last_unit),
     Rule("INSIDE", "the? ORD COUNTED of PERIOD", _edge_window),
     Rule("INSIDE", "the? BACK COUNTED of PERIOD", _edge_window),
     Rule("INSIDE", "the? ORD day of the month", lambda day: Within(_shift(0, "month"), Calendar("day", day=day))),
@@ -209,8 +223,8 @@ _INSIDE = (
 )
 _WINDOWS = (
     Rule("WINDOW", "the? BACK/AHEAD COUNTED", _window),
-    Rule("WINDOW", "the? NUM BACK/AHEAD UNIT", _amount_window),
-    Rule("WINDOW", "the? BACK/AHEAD VAGUE? UNIT", lambda which, _vague, unit: Window(Duration(((0, unit),)), which)),
+    Rule("WINDOW", "the? NUM BACK/AHEAD PLURAL", _amount_window),
+    Rule("WINDOW", "the? BACK/AHEAD VAGUE? PLURAL", lambda which, _vague, unit: Window(Duration(((0, unit),)), which)),
     Rule("SETS", "SET", lambda row: Every(Duration((row,)))),
     Rule("SETS", "semi - SET", lambda row: Every(Duration(((row[0] / 2, row[1]),)))),
     Rule("SETS", "bi - SET", lambda row: Every(Duration(((row[0] * 2, row[1]),)))),
@@ -237,6 +251,9 @@ _WINDOWS = (
 )
 _MODIFIED = (
     Rule("MODIFIED", "MOD -? LARGE", _modified),
+    Rule("MODIFIED", "the MOD -? DECADE/CENTURY", _modified),
+    Rule("MODIFIED", "year - end", lambda: _modified("END", _shift(0, "year"))),
+    Rule("MODIFIED", "year - end YEARALONE", lambda year: _modified("END", year)),
     Rule("MODIFIED", "MOD in LARGE", _modified),
     Rule("MODIFIED", "the? ENDS of LARGE", _modified),
     Rule("MODIFIED", "the? ENDS of the? UNIT", lambda mod, unit: _modified(mod, _shift(0, unit))),

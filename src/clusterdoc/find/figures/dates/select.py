@@ -26,20 +26,23 @@ if TYPE_CHECKING:
 
 _APART = re.compile(r"\b(?:to|until|till|through|thru|and)\b|[-–—~]")
 _ON = re.compile(r"\b(?:on|at|in|of|for|from|around|during|before|after|by|until|since|than)\b|[@(]", re.IGNORECASE)
+_COUNTED_FROM = re.compile(r"\b(?:from|since)\b")
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|during|from|between|through|to|of|and|or|late|early|mid|year|circa|"
     r"back|spring|summer|autumn|fall|winter|over|versus|vs\.?|than|for|born|founded)|[(–—-])[\s-]{0,2}$",
     re.IGNORECASE,
 )
 _CLOCK_CUE = re.compile(
-    r"\b(?:at|by|until|till|from|to|before|after|around|about|since|between|and|past|is|was|o'clock|time|shortly)[\s:]{1,2}$",
+    r"\b(?:at|by|until|till|from|to|before|after|around|about|since|between|and|past|o'clock|shortly)[\s:]{1,2}$",
     re.IGNORECASE,
 )
 _SEASON_CUE = re.compile(
     r"\b(?:in|during|since|of|by|until|through|that|before|after|over|for|next|last|this) (?:the )?$", re.IGNORECASE
 )
 _NEWSPAPER = re.compile(r" (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Tribune|Night|School|Review|World|Age)\b")
-_NAMED_BEFORE = re.compile(r"\b(?:The|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Theresa|Windows|Route|Office|Flight|No\.?|Section|Room) $")
+_NAMED_BEFORE = re.compile(
+    r"\b(?:The|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Theresa|Windows|Office|[Rr]oute|[Ff]light|[Nn]o\.?|[Ss]ection|[Rr]oom) $"
+)
 _FUTURE = re.compile(
     r"\b(?:will|'ll|would|shall|going to|plans? to|planned|expect(?:ed|s)?|scheduled|due|set to|until|till|by|deadline|upcoming|"
     r"next|to be|forthcoming|hopes? to|slated|begins?|starts?|may|could|should)\b",
@@ -66,7 +69,11 @@ def select(text: str, reading: Reading) -> Iterator[Claim]:
         yield from _ends(text, reading, value)
     elif reading.category == "MOMENT" and len(reading.pieces) > 1:
         yield from _moment(text, reading)
-    elif reading.category == "AGO" and len(reading.pieces) > 1 and _ON.search(_gap(text, *reading.pieces[:2])):
+    elif isinstance(value, Window) and value.anchor is not None:
+        yield from select(text, reading.pieces[-1])
+    elif reading.category in {"MONTHYEAR", "DATESPAN"} and isinstance(value, Calendar) and "–" in text[reading.start : reading.end]:
+        yield from _short_years(reading, value)
+    elif reading.category == "AGO" and len(reading.pieces) > 1 and _COUNTED_FROM.search(_gap(text, *reading.pieces[:2])):
         yield from select(text, reading.pieces[1])
     elif reading.category not in _LENGTHS and _is_date(text, reading):
         yield Claim(reading.start, reading.end, value, weak=_is_weak(text, reading))
@@ -124,6 +131,16 @@ def _ends(text: str, reading: Reading, value: Stretch) -> Iterator[Claim]:
         yield Claim(group[0].start, group[-1].end, end)
 
 
+def _short_years(reading: Reading, value: Calendar) -> Iterator[Claim]:
+    # "2010–12" with a dash is two years; with a hyphen it is a month
+    year, month = value.year or 0, value.month or 0
+    if year % 100 >= month or len(reading.pieces) < 2 or not reading.start < reading.pieces[-1].start:
+        yield Claim(reading.start, reading.end, value)
+        return
+    for piece, named in ((reading.pieces[0], year), (reading.pieces[-1], year - year % 100 + month)):
+        yield Claim(piece.start, piece.end, Calendar("year", year=named))
+
+
 def _is_date(text: str, reading: Reading) -> bool:
     value, category = reading.value, reading.category
     before, after = text[max(0, reading.start - 16) : reading.start], text[reading.end : reading.end + 24]
@@ -133,8 +150,9 @@ def _is_date(text: str, reading: Reading) -> bool:
         return False
     if category == "YEARALONE" and isinstance(value, Calendar):
         return _is_year(text[reading.start : reading.end], value.year or 0, before, after)
-    if category == "DECADE":
-        return text[reading.start].isdigit() is False or reading.end - reading.start > 4 or before.endswith(("the ", "The "))
+    if isinstance(value, Calendar) and value.unit == "decade" and (value.year or 0) < 100:
+        said = text[reading.start : reading.end].lower()
+        return "'" in said or "’" in said or said.startswith("the ")
     if category in {"SEASONNAME", "SEASON"}:
         return _SEASON_CUE.search(before) is not None
     if category in {"WEEKDAYNAME", "MONTHNAME"}:
@@ -171,7 +189,9 @@ def _is_weak(text: str, reading: Reading) -> bool:
     """Tell what a reader would not mark: "now", "the morning", "a few days later"."""
     del text
     value = reading.value
-    return reading.category in _UNSURE or isinstance(value, Reference) or (reading.category == "AGO" and _is_later(value))
+    return (
+        reading.category in _UNSURE or isinstance(value, Reference) or (reading.category == "AGO" and _is_later(value))
+    )
 
 
 def _is_later(value: Value) -> bool:

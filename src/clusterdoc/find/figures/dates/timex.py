@@ -30,7 +30,9 @@ def _has_day(what: Calendar) -> bool:
 
 
 def _day(what: Calendar) -> str:
-    year = what.fiscal * bool(what.fiscal) + "Y" * bool(what.fiscal) + ("XXXX" if what.year is None else f"{what.year:04}")
+    year = (
+        what.fiscal * bool(what.fiscal) + "Y" * bool(what.fiscal) + ("XXXX" if what.year is None else f"{what.year:04}")
+    )
     month = "XX" if what.month is None else f"{what.month:02}"
     if what.month is not None and what.day is not None:
         return f"{year}-{month}-{what.day:02}"

@@ -29,18 +29,21 @@ _GAP = re.compile(r"\.?[^\S\n]{0,3}\n?[^\S\n]{0,3}$")
 # a neighbour that makes "may", "march", "sat", "fall" a word of time
 _TIME_BEFORE = re.compile(
     r"(?:\b(?:in|of|on|since|until|till|by|during|from|to|through|for|early|late|mid|this|next|last|past|following|"
-    r"before|after|every|each|between|and|or|than|about|starting|beginning|previous|coming|week|month|year|day|(?:in|of) the|-)|[0-9](?:st|nd|rd|th)?"
+    r"before|after|every|each|between|and|or|than|about|starting|beginning|previous|coming|week|month|year|day|-)|[0-9](?:st|nd|rd|th)?"
     r"|[0-9],|teen|ty|teenth|ieth|first|second|third|nine|one|two|five|six|seven|eight)[\s-]{1,3}$|(?:^|[.:;\n])\s{0,3}[0-9]{1,2}\s$",
     re.IGNORECASE,
 )
-_TIME_AFTER = re.compile(r"\.?,?[\s/-]{0,2}(?:the )?[0-9]{1,4}(?:st|nd|rd|th)?\b(?![.,][0-9]|%)|\.?[0-9]{1,2}\b"
+_TIME_AFTER = re.compile(
+    r"\.?,?[\s/-]{0,2}(?:the )?[0-9]{1,4}(?:st|nd|rd|th)?\b(?![.,][0-9]|%)|\.?[0-9]{1,2}\b"
     r"|[\s,-]{1,2}(?:the )?(?:to|through|and|or|twenty|thirty|nineteen|two thousand|first|second|third|[a-z]{3,9}th)\b(?!.{1,3}$)"
-    r"|[\s-]{1,3}(?:to|until|or|and|through)?\s?(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|may\b|mon|tue|wed|thu|fri|sat|sun)", re.IGNORECASE)
+    r"|[\s-]{1,3}(?:to|until|or|and|through)?\s?(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|may\b|mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
 # what a number counts that is no year, no day and no hour: "2000 people", "at 6.45 percent"
 _COUNTED = re.compile(
     r"[ -](?:[a-z]{3,14} )?(?:percent|per cent|percentage|million|billion|trillion|people|men|women|children|students|"
     r"workers|jobs|votes|homes|houses|troops|soldiers|pieces|words|miles|feet|metres|meters|acres|tons|tonnes|dollars|"
-    r"euros|pounds|yards|calories|units|copies|members|employees|residents|passengers|deaths|cases|points)\b"
+    r"euros|pounds|yards|calories|units|copies|members|employees|residents|passengers|deaths|cases|points|voters)\b"
 )
 _MONEY = re.compile(r"[$£€¥₹]\s?$|\b(?:US|A|C|HK)\$$")
 _SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "~": "-"}
@@ -91,8 +94,18 @@ def _speaks_of_time(text: str, match: re.Match[str], word: str) -> bool:
     start, end = match.span()
     if word in {"april", "june"} and text[start].islower():
         return True
+    if word in {"sat", "sun", "wed", "mon"} and text[start].islower():
+        return _TIME_AFTER.match(text, end) is not None
+    if word in words.SEASONS and text[max(0, start - 4) : start].lower() == "the ":
+        return True
     if word in {"may", "march"} and text[start].islower() and _TIME_AFTER.match(text, end) is None:
-        return re.search(r"\b(?:in|of|since|last|next|by|from|until|early|late|mid) $|[0-9](?:st|nd|rd|th)? $", text[max(0, start - 8) : start]) is not None
+        return (
+            re.search(
+                r"\b(?:in|of|since|last|next|by|from|until|early|late|mid) $|[0-9](?:st|nd|rd|th)? $",
+                text[max(0, start - 8) : start],
+            )
+            is not None
+        )
     before = text[max(0, start - 14) : start]
     return _TIME_BEFORE.search(before) is not None or _TIME_AFTER.match(text, end) is not None
 
@@ -126,11 +139,14 @@ def _vocabulary() -> dict[str, Tags]:
         ("ZONE", dict.fromkeys(words.ZONES), False),
         ("UNITLETTER", dict(words.UNIT_LETTERS), True),
     )
+    entries["period"] = {}
     for tag, table, lively in tables:
         for word, value in table.items():
             entries.setdefault(word, {})[tag] = value
             if lively:
                 entries[word]["LIVELY"] = True
+    for word in words.UNITS:
+        entries[word]["PLURAL" if word.endswith("s") else "ONEUNIT"] = words.UNITS[word]
     for name in HOLIDAYS:
         first, *rest = re.findall(r"\w+|[^\w\s]", name)
         entries.setdefault(first, {})["LIVELY"] = True
@@ -152,7 +168,11 @@ def _read_number(match: re.Match[str], kind: str, text: str) -> Tags | None:
     word = match.group()
     if kind == "meridiem":
         return {"MERIDIEM": word[0].lower(), "LIVELY": True}
-    if _COUNTED.match(text, match.end()) or _MONEY.search(text[max(0, match.start() - 4) : match.start()]) or text[match.end() : match.end() + 1] in {"%", "°"}:
+    if (
+        _COUNTED.match(text, match.end())
+        or _MONEY.search(text[max(0, match.start() - 4) : match.start()])
+        or text[match.end() : match.end() + 1] in {"%", "°"}
+    ):
         return None
     if kind == "number":
         return _read_plain(word, text, match)

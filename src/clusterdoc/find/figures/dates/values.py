@@ -120,6 +120,4 @@ class Every:
     what: Value
 
 
-Value: TypeAlias = (
-    Calendar | Duration | Shifted | Chosen | Within | Moment | Reference | Stretch | Window | Every
-)
+Value: TypeAlias = Calendar | Duration | Shifted | Chosen | Within | Moment | Reference | Stretch | Window | Every

@@ -13,9 +13,13 @@ WEEKDAYS = {
     "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
 }  # fmt: skip
 WEEKDAY_SETS = {f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
-ABBREVIATIONS = frozenset(word for word in {**MONTHS, **WEEKDAYS} if len(word) < 5 and word not in {"may", "june", "july"})
+ABBREVIATIONS = frozenset(
+    word for word in {**MONTHS, **WEEKDAYS} if len(word) < 5 and word not in {"may", "june", "july"}
+)
 # "may", "march": verbs; "April", "June", "August": given names; "The Sun", "sat": these need a neighbour that speaks of time
-AMBIGUOUS = frozenset({"may", "march", "mar", "april", "june", "august", "jan", "sat", "sun", "wed", "mon", "fall", "spring"})
+AMBIGUOUS = frozenset(
+    {"may", "march", "mar", "april", "june", "august", "jan", "sat", "sun", "wed", "mon", "fall", "spring"}
+)
 UNITS = {
     "second": "second", "seconds": "second", "sec": "second", "secs": "second",
     "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute",
