@@ -57,8 +57,10 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
         goes_on = text[following : following + 40].lstrip().startswith(STARTS)
         broken = bool(found) and not found[-1].closed and found[-1].start >= paragraphs[number - 1][0]
         doubles = list(_doubles(text, start, end, goes_on=goes_on, broken=broken))
-        found += sorted([*doubles, *_singles(text, start, end, doubles)], key=lambda stretch: stretch.start)
-    return tuple(found)
+        singles = list(_singles(text, start, end, doubles))
+        doubles = [d for d in doubles if not any(s.start < d.start and d.end <= s.end for s in singles)]
+        found += sorted([*doubles, *singles], key=lambda stretch: stretch.start)
+    return tuple(stretch for stretch in found if text[stretch.inner_start : stretch.inner_end].strip())
 
 
 def _doubles(text: str, start: int, end: int, *, goes_on: bool, broken: bool) -> Iterator[Stretch]:
@@ -135,9 +137,9 @@ def _singles(text: str, start: int, end: int, doubles: list[Stretch]) -> Iterato
             continue
         limit = openers[number + 1].start() if number + 1 < len(openers) else end
         close = _closer(text, closers, mark.end(), limit)
-        if close is None or close - mark.end() > LONGEST_SINGLE or bisect_left(starts, close) != bisect_left(
-            starts, mark.start()
-        ):
+        if close is None or close - mark.end() > LONGEST_SINGLE:
+            continue
+        if bisect_left(starts, close) != bisect_left(starts, mark.start()) and text[close - 1] not in SENTENCE_END:
             continue
         past = close + 1
         yield Stretch(mark.start(), close + 1, mark.end(), close)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import gender_of
 from clusterdoc.find.entities.index import NameIndex
+from clusterdoc.find.quotes import cues
 from clusterdoc.find.quotes.roles import Role, role_of
 from clusterdoc.find.quotes.subjects import agent_of, source_range
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 MEN: Final = frozenset("mr sir lord king prince duke pope father brother chairman spokesman congressman emperor".split())
 WOMEN: Final = frozenset("mrs ms miss mme lady dame queen princess sister chairwoman spokeswoman congresswoman".split())
-BODIES: Final = frozenset({"ORG", "GPE", "NORP"})
+TITLE_WORDS: Final = frozenset({"PROPN", "NOUN", "ADJ"})
+LONGEST_TITLE: Final = 8
+LINKS: Final = frozenset("of for by with to and or from at in on against like 's".split())
+MANY: Final = frozenset("some many others both all several most few".split())
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 BESIDE: Final = frozenset({"appos", "nmod", "dobj"})
 ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
@@ -50,6 +54,7 @@ class Cast:
         self.index = NameIndex(entities)
         self.known: dict[int, Someone] = {}
         self._entities: dict[str, Someone] = {}
+        self._roles: dict[str, set[str]] = {}
 
     def heard(self, head: Token, someone: Someone) -> None:
         """Note who the words with this head turned out to be."""
@@ -63,17 +68,16 @@ class Cast:
             self._entities[entity.id] = Someone(entity.name, entity, kind, gender)
         return self._entities[entity.id]
 
-    def named(self, head: Token) -> Someone | None:
-        """Return whom a name stands for, or the name in apposition: "the judge, Bo Kerr"; None for a mere description."""
+    def named(self, head: Token, source: Range | None = None) -> Someone | None:
+        """Return whom a name stands for, alone or after a description: "the judge, Bo Kerr"; None for a description."""
         if any(child.dep_ == "conj" for child in head.children):
             return None
+        person = self._person_at_end(source) if source else None
+        if person is not None:
+            return person
         entity = self.index.at(head.idx, head.idx + len(head))
         if entity is not None and (head.pos_ == "PROPN" or entity.label == "PERSON" or head.text[:1].isupper()):
             return self.of(entity)
-        return self._in_apposition(head)
-
-    def _in_apposition(self, head: Token) -> Someone | None:
-        """Return the name set beside a description: "the judge, Bo Kerr", "recycler Green Paper"."""
         for child in head.children:
             if child.dep_ in BESIDE and child.i > head.i:
                 entity = self.index.at(child.idx, child.idx + len(child))
@@ -81,18 +85,30 @@ class Cast:
                     return self.of(entity)
         return None
 
+    def _person_at_end(self, source: Range) -> Someone | None:
+        """Return the person whose name ends a source or stands before its first comma, unless it only belongs to one."""
+        start, end = source
+        first = self.page.text.find(",", start, end)
+        for at in (*((first,) if first > 0 else ()), end):
+            entity = self.index.at(at - 1, at)
+            if entity is None or entity.label != "PERSON":
+                continue
+            begins = next((m.start for m in entity.mentions if m.start <= at - 1 < m.end), start)
+            before = self.page.text[start:begins].split()
+            if not before or before[-1].lower() not in LINKS:
+                return self.of(entity)
+        return None
+
     def author(self, head: Token) -> Token | None:
         """Return who wrote a text: "Oxfam's report", "a post by Amy Kerr", "a NATO press release"."""
         for child in head.children:
             if child.dep_ == "poss":
                 return child
-            if child.dep_ == "compound" and self._body(child):
-                return child
             if child.lower_ in ("by", "from"):
                 return next((below for below in child.children if below.dep_ == "pobj"), None)
-            if child.dep_ == "acl":
+            if child.dep_ == "acl" and agent_of(child) is not None:
                 return agent_of(child)
-        return None
+        return next((child for child in head.children if child.dep_ == "compound" and self._body(child)), None)
 
     def _body(self, token: Token) -> bool:
         entity = self.index.at(token.idx, token.idx + len(token))
@@ -105,9 +121,12 @@ class Cast:
             return None
         role = role_of(head)
         several = head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.children)
-        kind = "many" if several else "person" if role and role.human else role.kind if role else "body"
+        if head.lower_ in ("one", "someone", "anyone", "everyone"):
+            return Someone(self.page.text[slice(*where)], None, "person")
+        kind = "many" if several or head.lower_ in MANY else "person" if role and role.human else role.kind if role else "body"
         if kind == "body" and role is None and head.pos_ == "PROPN":
-            return Someone(ARTICLE.sub("", self.page.text[slice(*where)]), None, "anyone")
+            kind = "body" if head.text.isupper() else "anyone"
+            return Someone(ARTICLE.sub("", self.page.text[slice(*where)]), None, kind)
         gender = role.kind if role and role.kind in ("f", "m") else None
         return Someone(self.page.text[slice(*where)], None, kind, gender)
 
@@ -116,7 +135,7 @@ class Cast:
         best: tuple[int, int, Entity] | None = None
         words = {child.lower_ for child in head.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")}
         for entity in self.index.entities:
-            given = set((entity.title or "").lower().replace(".", "").split())
+            given = self._titles(entity)
             if role.kind == "body":
                 given = set(entity.name.lower().split()) if entity.label == "ORG" else set()
             if not given & (role.titles | {head.lower_}):
@@ -126,13 +145,39 @@ class Cast:
                 best = (len(words & given), before[-1], entity)
         return self.of(best[2]) if best else None
 
+    def _titles(self, entity: Entity) -> set[str]:
+        """Return the words that say what a person is: title, words before the name, an apposition after it."""
+        if entity.id not in self._roles:
+            words = set((entity.title or "").lower().replace(".", "").split())
+            if entity.label == "PERSON":
+                for mention in entity.mentions:
+                    words |= self._before(self.page.token_at(mention.start)) | self._beside(mention.end)
+            self._roles[entity.id] = words
+        return self._roles[entity.id]
+
+    def _before(self, first: int) -> set[str]:
+        """Return the words of a title before a name, in lower case: "Secretary of State", "archbishop"."""
+        words: set[str] = set()
+        for token in reversed(self.page.doc[max(0, first - LONGEST_TITLE) : first]):
+            if not (token.pos_ in TITLE_WORDS or token.lower_ in ("of", "for", "and", "'s", "’s")):
+                break
+            words.add(token.lower_)
+        return words
+
+    def _beside(self, end: int) -> set[str]:
+        """Return the nouns in apposition to a name: "Bo Kerr, the judge", "the judge, Bo Kerr"."""
+        name = self.page.doc[max(0, self.page.token_at(end) - 1)]
+        words = {child.lower_ for child in name.children if child.dep_ == "appos"}
+        return words | ({name.head.lower_} if name.dep_ == "appos" and name.head.pos_ == "NOUN" else set())
+
     def subjects(self, start: int, end: int, draft: Draft, head: Token) -> Iterator[Someone]:
         """Yield the speakers, then the subjects of tokens start..end-1, main clauses first; not from marks."""
-        tokens = [t for t in self.page.doc[start:end] if t.dep_ in SUBJECTS and self._free(t, draft) and t.i != head.i]
-        heard = [token for token in tokens if token.i in self.known]
+        free = [token for token in self.page.doc[start:end] if token.i != head.i and self._free(token, draft)]
+        tokens = [token for token in free if token.dep_ in SUBJECTS or speaks(token)]
+        heard = [token for token in free if token.i in self.known]
         for token in reversed(heard):
             yield self.known[token.i]
-        for token in sorted(tokens, key=lambda t: (t.head.dep_ != "ROOT", t.i)):
+        for token in sorted(tokens, key=likeliest_first):
             if token.i not in self.known:
                 yield from self._someone(token)
 
@@ -165,6 +210,22 @@ class Cast:
         entity = self.index.at(token.idx, token.idx + len(token))
         if entity is not None and (someone is None or someone.entity is None):
             yield self.of(entity)
+
+
+def likeliest_first(subject: Token) -> tuple[bool, bool, int]:
+    """Return the order of subjects: those who speak, those of main clauses, the first."""
+    cue = cues.verbs().get(subject.head.lower_)
+    says = (cue is not None and "marks" not in cue.frames and subject.dep_ in SUBJECTS) or speaks(subject)
+    return not says, subject.head.dep_ != "ROOT", subject.i
+
+
+def speaks(noun: Token) -> bool:
+    """Return whether a noun stands right before a cue: "which aid groups strongly condemn", whatever the parse says."""
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ == "compound":
+        return False
+    after = next((token for token in noun.doc[noun.i + 1 : noun.i + 3] if token.pos_ != "ADV"), None)
+    cue = cues.verbs().get(after.lower_) if after is not None and after.tag_ in ("VBD", "VBP", "VBZ") else None
+    return cue is not None and "marks" not in cue.frames
 
 
 def gender_from(entity: Entity) -> str | None:

@@ -61,7 +61,7 @@ def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     if known is not None:
         return known
     form = head.lower_
-    if form in RELATIVE and head.pos_ != "NOUN":
+    if form in RELATIVE and head.tag_.startswith(("W", "IN")):
         above = antecedent(head)
         return who(cast, above, draft) if above is not None else None
     if form in GENDERS:
@@ -72,7 +72,7 @@ def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
         return pronoun(cast, head, draft, "body")
     if form in FIRST:
         return None
-    return cast.named(head) or described(cast, head, draft)
+    return cast.named(head, draft.source if head == draft.head else None) or described(cast, head, draft)
 
 
 def antecedent(relative: Token) -> Token | None:
@@ -91,7 +91,7 @@ def described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
         author = cast.author(head)
         if author is not None and author != head:
             return who(cast, author, draft)
-    someone = cast.describe(head, draft.source)
+    someone = cast.describe(head, draft.source if head == draft.head else None)
     pointing = next((child.lower_ for child in head.children if child.dep_ == "det"), "")
     if pointing in ("this", "that") and role is not None and role.human:
         return last(cast, head, draft, "person", None) or someone

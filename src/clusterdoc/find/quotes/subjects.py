@@ -24,9 +24,9 @@ NOMINAL: Final = NOUNS | frozenset({"DET", "ADJ", "NUM"})
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head word of who speaks, or None: own, agent of a passive, or inherited from above."""
     children = list(verb.children)
-    own = next((child for child in children if child.dep_ in SUBJECTS), None)
-    if own is not None:
-        return own
+    own = [child for child in children if child.dep_ in SUBJECTS]
+    if own:
+        return own[-1] if own[-1].i < verb.i else own[0]
     if is_passive(verb):
         return agent_of(verb)
     if depth > DEEPEST or verb.head == verb:
