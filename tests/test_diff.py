@@ -139,9 +139,9 @@ def test_exchanged_sides_give_the_same_changes_mirrored(one: Document, other: Do
 
 def test_two_long_stories_with_nothing_in_common_are_compared_within_seconds() -> None:
     one, other = repeated(BRIDGE, 300), repeated(TWICE, 300)
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(compare(one, other)) == 300 + 300 + 3 * 300 + 2 * 300
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 AMNESTY = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
-import subprocess
+from fcntl import F_DUPFD_CLOEXEC, fcntl
 from typing import TYPE_CHECKING, Any, Final, Self
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 FLAGS: Final = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--remote-debugging-pipe",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-ipc-flooding-protection",
+    "--remote-debugging-pipe",
 )  # fmt: skip
 
 
@@ -24,14 +25,14 @@ class Chromium:
     def __init__(self, program: str, profile: Path) -> None:
         to_browser, self._out = os.pipe()
         self._in, from_browser = os.pipe()
-        # The pipe is file descriptors 3 and 4 of the browser: a shell puts them there.
-        wiring = f'exec 3<&{to_browser} 4>&{from_browser}; exec "$0" "$@"'
-        arguments = ["/bin/sh", "-c", wiring, program, *FLAGS, f"--user-data-dir={profile}", "about:blank"]
-        self._process = subprocess.Popen(
-            arguments, pass_fds=(to_browser, from_browser), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        os.close(to_browser)
-        os.close(from_browser)
+        # The pipe is file descriptors 3 and 4 of the browser; numbers from 10 on are in nobody's way.
+        ends = [fcntl(end, F_DUPFD_CLOEXEC, 10) for end in (to_browser, from_browser)]
+        wiring = [(os.POSIX_SPAWN_DUP2, end, number) for end, number in zip(ends, (3, 4), strict=True)]
+        silence = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_WRONLY, 0) for number in (1, 2)]
+        arguments = [program, *FLAGS, f"--user-data-dir={profile}", "about:blank"]
+        self._process = os.posix_spawn(program, arguments, os.environ, file_actions=[*wiring, *silence])
+        for end in (to_browser, from_browser, *ends):
+            os.close(end)
         self._buffer = b""
         self._number = 0
         self._session: str | None = None
@@ -46,8 +47,8 @@ class Chromium:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._process.terminate()
-        self._process.wait(timeout=10)
+        self.call("Browser.close")
+        os.waitpid(self._process, 0)
         os.close(self._out)
         os.close(self._in)
 
@@ -81,9 +82,10 @@ class Chromium:
         return answer["result"].get("value")
 
     def dress(self, width: int, scheme: str, height: int = 900) -> None:
-        """Set the width of the window in CSS pixels and the colour scheme, "light" or "dark"."""
+        """Set the width of the window in CSS pixels and the colour scheme, "light" or "dark"; nothing moves."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+        wishes = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
+        self.call("Emulation.setEmulatedMedia", features=[{"name": name, "value": wishes[name]} for name in wishes])
 
     def picture(self) -> bytes:
         """Return a PNG of the window."""

@@ -90,9 +90,9 @@ def test_the_page_of_articles_as_they_come_keeps_its_laws_and_its_size(found: Ex
 
 def test_a_long_article_is_rendered_within_two_seconds() -> None:
     long = repeated(STORY, 200_000 // len(STORY.source.text))
-    began = time.perf_counter()
+    began = time.process_time()
     page = to_html(long)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert article(page) == long.source.text
 
 
@@ -138,7 +138,7 @@ def test_a_character_that_html_may_not_hold_is_shown_as_a_sign(text: str, part: 
     ("<p>31 words · 1 person · 1 organisation · 2 quotes · 2 figures</p>", "the counts are told"),
     ('<mark id="e1-1" class="person v1"><a href="#e1">Ana Ruiz</a></mark>', "a name links to its item"),
     ('title="12,000,000 USD; of bridge; said by Ana Ruiz" value="12000000"', "a figure names its speaker on hover"),
-    ('<span class="note">12,000,000 USD; said by Ana Ruiz</span>', "and in the list"),
+    ('<span class="note">12,000,000 USD; of bridge; said by Ana Ruiz</span>', "and in the list"),
     ('<data id="f2-1" value="Monday">', "a date that is not known has no datetime"),
     ('title="Ana Ruiz (direct)"', "a quote names its speaker"),
     ('<a class="back" href="#q2" aria-label="q2: Ana Ruiz (direct)" data-n="2"></a>', "a quote links to its item"),

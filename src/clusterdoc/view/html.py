@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc import __version__
 from clusterdoc.view.clean import clean
-from clusterdoc.view.columns import amount
-from clusterdoc.view.marks import group, marks
+from clusterdoc.view.marks import about, group, marks
 from clusterdoc.view.voices import voices
 from clusterdoc.view.weave import unlinked, weave
 
@@ -148,5 +147,5 @@ def _template() -> Template:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters |= {"shown": shown, "quiet": clean, "amount": amount, "how": how}
+    environment.filters |= {"shown": shown, "quiet": clean, "about": about, "how": how}
     return environment.get_template("report.html.j2")

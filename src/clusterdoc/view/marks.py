@@ -52,11 +52,20 @@ def _quote_marks(quote: Quote, voice: str) -> Iterator[Mark]:
 
 def _figure_mark(figure: Figure, voice: str) -> Mark:
     dated = figure.date and HTML_DATE.fullmatch(figure.date)
-    of = figure.of and f"of {figure.of.text}"
-    stated = figure.speaker and f"said by {figure.speaker}"
-    label = "; ".join(part for part in (amount(figure), of, stated) if part)
     value = figure.date or figure.timex or plain(figure)
-    return Mark(figure.start, figure.end, f"{figure.id}-1", figure.id, "time" if dated else "data", voice, label, value)
+    tag = "time" if dated else "data"
+    return Mark(figure.start, figure.end, f"{figure.id}-1", figure.id, tag, voice, about(figure), value)
+
+
+def about(figure: Figure) -> str:
+    """Return what a figure comes to, what it measures and who stated it: "< 2 %; of cost; said by Ana Ruiz"."""
+    number = amount(figure)
+    parts = (
+        number if number != figure.text else "",
+        f"of {figure.of.text}" if figure.of else "",
+        f"said by {figure.speaker}" if figure.speaker else "",
+    )
+    return "; ".join(part for part in parts if part)
 
 
 def said_by(quote: Quote) -> str:
