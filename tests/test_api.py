@@ -43,7 +43,7 @@ def test_text_and_file_have_the_same_facts(read: Document) -> None:
 
 
 def test_the_day_of_publication_resolves_friday() -> None:
-    text = "The minister said on Friday that 40 schools would close."
+    text = "The minister opened 40 schools on Friday."
     dates = [figure.date for figure in clusterdoc.extract(text, date(2023, 7, 8)).figures if figure.kind == "date"]
     assert dates == ["2023-07-07"]
     assert [figure.date for figure in clusterdoc.extract(text).figures if figure.kind == "date"] == [None]

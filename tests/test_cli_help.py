@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import resource
 import shlex
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -86,13 +87,15 @@ def test_help_errors_and_unparsed_figures_load_nothing_heavy() -> None:
         assert done.stdout.splitlines()[-1] == ""
 
 
-def test_the_help_is_there_within_100_milliseconds_of_bare_python() -> None:
-    def fastest(*argv: str) -> float:
-        times = []
-        for _ in range(7):
-            start = time.perf_counter()
-            subprocess.run([sys.executable, *argv], capture_output=True, check=True)
-            times.append(time.perf_counter() - start)
-        return min(times)
+def test_the_help_takes_100_milliseconds_more_than_bare_python_at_most(tmp_path: Path) -> None:
+    """Processor time, the least of seven: other work on the machine is not counted; the byte code is there."""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
 
-    assert fastest("-m", "clusterdoc", "--help") - fastest("-c", "pass") <= 0.1
+    def cpu_seconds(*argv: str) -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *argv], capture_output=True, check=True, env=environment)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    bare = min(cpu_seconds("-c", "pass") for _ in range(7))
+    assert min(cpu_seconds("-m", "clusterdoc", "--help") for _ in range(7)) - bare <= 0.1

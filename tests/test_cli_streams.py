@@ -59,7 +59,7 @@ def test_standard_input_is_read_when_it_is_given() -> None:
 
 
 def test_a_silent_pipe_is_said_to_be_waited_for() -> None:
-    done = shell("sleep 2.6 | clusterdoc quotes")
+    done = shell("sleep 4 | clusterdoc quotes")
     assert done.stderr == "clusterdoc: waiting for standard input\nError: Standard input is empty.\n"
 
 

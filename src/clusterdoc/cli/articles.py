@@ -13,7 +13,6 @@ from clusterdoc import __version__
 from clusterdoc.cli.exits import ERROR, bug, complain, note
 from clusterdoc.cli.lean import import_spacy
 from clusterdoc.cli.limits import time_limit
-from clusterdoc.cli.remember import remembered
 from clusterdoc.errors import ClusterdocError, ModelError
 from clusterdoc.facts import Document
 from clusterdoc.language import is_english
@@ -74,6 +73,8 @@ def extract(source: Source, reading: Reading) -> Document:
         with time_limit(reading.timeout, source.name):
             figures = find_unparsed_figures(source.text, reading.date)
         return Document(source, None, figures=figures, version=__version__)
+    from clusterdoc.cli.remember import remembered
+
     return remembered(source, reading, lambda: parsed(source, reading))
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import click
 
-from clusterdoc.cache import LIMIT_BYTES, user_cache
 from clusterdoc.cli.options import examples
 
 
 @click.command(epilog=examples("clusterdoc cache --info", "clusterdoc cache --clear"))
-@click.option(
-    "--info", "action", flag_value="info", help="Say where it is and what it holds (the default)."
-)
+@click.option("--info", "action", flag_value="info", help="Say where it is and what it holds (the default).")
 @click.option("--clear", "action", flag_value="clear", help="Remove it.")
 def cache(action: str | None) -> None:
     """Facts found before: a second look at an article loads no model.
@@ -19,6 +16,8 @@ def cache(action: str | None) -> None:
     The cache is one file in your cache directory, which only you can read; the least recently used go when it is full.
     CLUSTERDOC_CACHE=off turns it off, CLUSTERDOC_CACHE=DIRECTORY moves it, --no-cache passes it by.
     """
+    from clusterdoc.cache import LIMIT_BYTES, user_cache
+
     facts = user_cache()
     if facts is None:
         click.echo("The cache is off: CLUSTERDOC_CACHE=off.")
