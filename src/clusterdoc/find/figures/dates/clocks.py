@@ -1,5 +1,7 @@
 """How the clock is said: "6am", "15:00 GMT", "half past seven", "noon", "late this afternoon"."""
 
+# ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
+
 from __future__ import annotations
 
 from dataclasses import replace

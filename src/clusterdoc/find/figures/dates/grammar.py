@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from clusterdoc.find.figures.dates import calendars, clocks, numerals, ranges, relatives
+from clusterdoc.find.figures.dates import clocks, days, lengths, numerals, periods, ranges, relatives
 from clusterdoc.find.figures.dates.chart import Edge, Grammar, Rule
 from clusterdoc.find.figures.dates.numerals import same
 from clusterdoc.find.figures.dates.tokens import find_islands
@@ -35,7 +35,18 @@ _TOP = (
         "DOTTEDTIME", "PARTS", "LENGTH", "PAIRDATE", "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
     )),
 )  # fmt: skip
-_GRAMMAR = Grammar((*numerals.RULES, *calendars.RULES, *clocks.RULES, *relatives.RULES, *ranges.RULES, *_TOP))
+_GRAMMAR = Grammar(
+    (
+        *numerals.RULES,
+        *days.RULES,
+        *periods.RULES,
+        *clocks.RULES,
+        *relatives.RULES,
+        *lengths.RULES,
+        *ranges.RULES,
+        *_TOP,
+    )
+)
 
 
 class Reading(NamedTuple):

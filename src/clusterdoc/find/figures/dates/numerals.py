@@ -1,8 +1,15 @@
 """How numbers, days of the month and years are said: "twenty-first", "nineteen eighty-six", "'99"."""
 
+# ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
+
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from clusterdoc.find.figures.dates.chart import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def same(value: object) -> object:
@@ -10,7 +17,7 @@ def same(value: object) -> object:
     return value
 
 
-def fixed(value: object) -> object:
+def fixed(value: object) -> Callable[..., object]:
     """Return a function that gives the same value for every reading."""
     return lambda *_: value
 
@@ -31,8 +38,8 @@ def _year(number: int) -> int | None:
     return number if 1000 <= number < 2200 else None
 
 
-def _short_year(number: int) -> int:
-    # "'99" and "of 87": a year of living memory
+def short_year(number: int) -> int:
+    """Return the year of living memory that two digits name: "'99", "of 87"."""
     return number + (2000 if number < 40 else 1900)
 
 
@@ -66,7 +73,7 @@ RULES = (
     Rule("DAYNO", "TEENS", _day),
     Rule("DAYNO", "TENS -? ONES", lambda tens, ones: _day(tens + ones)),
     Rule("YEAR", "FOUR", _year),
-    Rule("YEAR", "' TWO", _short_year),
+    Rule("YEAR", "' TWO", short_year),
     Rule("YEAR", "WORDNUM WORDNUM", _two_digits),
     Rule("YEAR", "WORDNUM hundred and? WORDNUM?", _said_year),
     Rule("YEAR", "ONES thousand and? WORDNUM?", _thousand),

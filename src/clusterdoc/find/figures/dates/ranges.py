@@ -1,5 +1,7 @@
 """How ranges are said: "from May to June", "March 3-5", "2010–12", "between 9 and 11 a.m."; each end takes what they share."""
 
+# ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -26,7 +28,9 @@ def _join_alike(first: Value, last: Value) -> Stretch | None:
     if isinstance(first, Calendar) and isinstance(last, Calendar):
         mixed = (first.month is None) != (last.month is None)
         coarse = first.unit != last.unit and {first.unit, last.unit} & {"year", "quarter", "half"}
-        return None if mixed or (coarse and (first.year is None) != (last.year is None)) else _join_calendars(first, last)
+        return (
+            None if mixed or (coarse and (first.year is None) != (last.year is None)) else _join_calendars(first, last)
+        )
     return Stretch(first, last) if type(first) is type(last) else None
 
 

@@ -1,25 +1,14 @@
-"""How time is told from the day of writing or from another date: "last Friday", "two weeks ago", "three days after Easter"."""
+"""How time is told from the day of writing or inside a larger time: "last Friday", "the first Monday of May"."""
+
+
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from clusterdoc.find.figures.dates.chart import Rule
-from clusterdoc.find.figures.dates.numerals import fixed, same
-from clusterdoc.find.figures.dates.values import (
-    Calendar,
-    Chosen,
-    Duration,
-    Every,
-    Mod,
-    Moment,
-    Reference,
-    Shifted,
-    Unit,
-    Value,
-    Window,
-    Within,
-)
+from clusterdoc.find.figures.dates.numerals import same
+from clusterdoc.find.figures.dates.values import Calendar, Chosen, Duration, Mod, Shifted, Unit, Value, Window, Within
 
 _CALENDAR_UNITS: dict[str, Unit] = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "weekend": "weekend", "week": "week",
@@ -62,38 +51,6 @@ def _nearest(which: int, calendar: Calendar) -> Chosen:
     return Chosen(which, calendar, nearest=True)
 
 
-def _window(which: int, length: Duration) -> Window | None:
-    return Window(length, which) if which else None
-
-
-def _amount_window(amount: float, which: int, unit: str) -> Window | None:
-    return _window(which, Duration(((amount, unit),)))
-
-
-def _length(amount: float, unit: str) -> Duration:
-    return Duration(((amount, unit),))
-
-
-def _join(first: Duration, second: Duration) -> Duration:
-    return Duration(first.amounts + second.amounts)
-
-
-def _ago(length: Duration) -> Shifted:
-    return Shifted(length, -1, exact=True)
-
-
-def _ahead(length: Duration) -> Shifted:
-    return Shifted(length, 1, exact=True)
-
-
-def _before(length: Duration, anchor: Value) -> Shifted:
-    return Shifted(length, -1, anchor, exact=True)
-
-
-def _after(length: Duration, anchor: Value) -> Shifted:
-    return Shifted(length, 1, anchor, exact=True)
-
-
 def _within(inner: Calendar, outer: Value) -> Within:
     return Within(outer, inner)
 
@@ -127,39 +84,6 @@ def _modified(mod: Mod, what: Value) -> Value | None:
     return replace(what, mod=mod) if isinstance(what, Calendar | Shifted) else Within(what, Calendar("day", mod=mod))
 
 
-def _every(length: Duration) -> Every:
-    return Every(length)
-
-
-def _half_unit(unit: str) -> Duration:
-    return _length(0.5, unit)
-
-
-def _and_half(amount: float, unit: str) -> Duration:
-    return _length(amount + 0.5, unit)
-
-
-_LENGTHS = (
-    Rule("AMOUNT", "NUM and a? half", lambda number: number + 0.5),
-    Rule("AMOUNT", "NUM and a? quarter", lambda number: number + 0.25),
-    Rule("AMOUNT", "NUM", same),
-    Rule("AMOUNT", "a? VAGUE of?", same),
-    Rule("AMOUNT", "a/an/another", fixed(1)),
-    Rule("AMOUNT", "half a/an", fixed(0.5)),
-    Rule("ONELENGTH", "AMOUNT business/working UNIT", lambda amount, unit: _length(amount, "business " + unit)),
-    Rule("ONELENGTH", "AMOUNT -? UNIT", _length),
-    Rule("ONELENGTH", "NUM UNIT and a? half", _and_half),
-    Rule("ONELENGTH", "NUM UNIT and a quarter", lambda amount, unit: _length(amount + 0.25, unit)),
-    Rule("ONELENGTH", "INT UNITLETTER", _length),
-    Rule("ONELENGTH", "all/whole UNIT", _one),
-    Rule("LENGTH", "ONELENGTH", same),
-    Rule("LENGTH", "ONELENGTH ,? and? ONELENGTH", _join),
-    Rule("LENGTH", "ONELENGTH ,? ONELENGTH ,? and? ONELENGTH", lambda a, b, c: _join(_join(a, b), c)),
-    Rule("COUNTED", "NUM business/working UNIT", lambda amount, unit: _length(amount, "business " + unit)),
-    Rule("COUNTED", "NUM -? UNIT", _length),
-    Rule("COUNTED", "a? VAGUE UNIT", _length),
-    Rule("COUNTED", "COUNTED and? COUNTED", _join),
-)
 _DAYS = (
     Rule("RELDAY", "TODAY", _days),
     Rule("RELDAY", "the? day after tomorrow", lambda: _days(2)),
@@ -183,16 +107,6 @@ _DAYS = (
     Rule("NAMED", "this AHEAD WEEKDAYNAME/MONTHNAME/SEASONNAME", lambda _which, what: _choose(0, what)),
     Rule("NAMED", "BACK/AHEAD/THIS DAYDATE", _choose),
     Rule("NAMED", "WEEKDAYNAME BACK/AHEAD/THIS", lambda what, which: _choose(which, what)),
-)
-_FROM = (
-    Rule("AGO", "LENGTH ago/earlier/back/previously", _ago),
-    Rule("AGO", "LENGTH later/hence", _ahead),
-    Rule("AGO", "LENGTH from now", _ahead),
-    Rule("AGO", "LENGTH after/from POINT", _after),
-    Rule("AGO", "LENGTH before POINT", _before),
-    Rule("AGO", "LENGTH since POINT", _after),
-    Rule("AGO", "the day before", lambda: _ago(_one("day"))),
-    Rule("AGO", "the day after", lambda: _ahead(_one("day"))),
 )
 _INSIDE = (
     Rule("INSIDE", "on? WEEKDAYNAME of/, THATTIME", _within),
@@ -221,34 +135,6 @@ _INSIDE = (
     Rule("PERIOD", "MONTHNAME", same),
     Rule("PERIOD", "YEARALONE", same),
 )
-_WINDOWS = (
-    Rule("WINDOW", "the? BACK/AHEAD COUNTED", _window),
-    Rule("WINDOW", "the? NUM BACK/AHEAD PLURAL", _amount_window),
-    Rule("WINDOW", "the? BACK/AHEAD VAGUE? PLURAL", lambda which, _vague, unit: Window(Duration(((0, unit),)), which)),
-    Rule("SETS", "SET", lambda row: Every(Duration((row,)))),
-    Rule("SETS", "semi - SET", lambda row: Every(Duration(((row[0] / 2, row[1]),)))),
-    Rule("SETS", "bi - SET", lambda row: Every(Duration(((row[0] * 2, row[1]),)))),
-    Rule("SETS", "every/each PART", lambda part: Every(Calendar("part", part=part))),
-    Rule("SETS", "the? ORD of every/each month", lambda day: Every(Calendar("day", day=day))),
-    Rule("SETS", "every/each/any UNIT", lambda unit: Every(_one(unit))),
-    Rule("SETS", "every other UNIT", lambda unit: Every(_length(2, unit))),
-    Rule("SETS", "every/each COUNTED", _every),
-    Rule("SETS", "every/each other? WEEKDAYNAME at? TIME", lambda day, time: Every(Moment(day, time))),
-    Rule("SETS", "WEEKDAYS at TIME", lambda day, time: Every(Moment(Calendar("day", weekday=day), time))),
-    Rule("SETS", "TIME every/each day", Every),
-    Rule("SETS", "every/each day at? TIME", Every),
-    Rule("SETS", "every/each PART at? TIME", lambda _part, time: Every(time)),
-    Rule("SETS", "everyday TIME", Every),
-    Rule("SETS", "TIME everyday", Every),
-    Rule("SETS", "every/each other? WEEKDAYNAME/MONTHNAME/SEASONNAME", Every),
-    Rule("SETS", "WEEKDAYS", lambda weekday: Every(Calendar("day", weekday=weekday))),
-    Rule("SETS", "once/one/twice a/an/per UNIT", lambda unit: Every(_one(unit))),
-    Rule("REFERENCE", "right? REF", Reference),
-    Rule("REFERENCE", "at? the moment", lambda: Reference("PRESENT_REF")),
-    Rule("REFERENCE", "at the? present time?", lambda: Reference("PRESENT_REF")),
-    Rule("REFERENCE", "at this time", lambda: Reference("PRESENT_REF")),
-    Rule("REFERENCE", "right now", lambda: Reference("PRESENT_REF")),
-)
 _MODIFIED = (
     Rule("MODIFIED", "MOD -? LARGE", _modified),
     Rule("MODIFIED", "the MOD -? DECADE/CENTURY", _modified),
@@ -259,4 +145,4 @@ _MODIFIED = (
     Rule("MODIFIED", "the? ENDS of the? UNIT", lambda mod, unit: _modified(mod, _shift(0, unit))),
     Rule("MODIFIED", "MOD in the UNIT", lambda mod, unit: _modified(mod, _shift(0, unit))),
 )
-RULES = (*_LENGTHS, *_DAYS, *_FROM, *_INSIDE, *_WINDOWS, *_MODIFIED)
+RULES = (*_DAYS, *_INSIDE, *_MODIFIED)

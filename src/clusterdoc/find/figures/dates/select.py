@@ -1,5 +1,7 @@
 """Which readings an article counts as dates: ends of ranges apart, lengths left to the number grammar, doubtful years out."""
 
+# ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
+
 from __future__ import annotations
 
 import re
@@ -71,9 +73,15 @@ def select(text: str, reading: Reading) -> Iterator[Claim]:
         yield from _moment(text, reading)
     elif isinstance(value, Window) and value.anchor is not None:
         yield from select(text, reading.pieces[-1])
-    elif reading.category in {"MONTHYEAR", "DATESPAN"} and isinstance(value, Calendar) and "–" in text[reading.start : reading.end]:
+    elif (
+        reading.category in {"MONTHYEAR", "DATESPAN"}
+        and isinstance(value, Calendar)
+        and "–" in text[reading.start : reading.end]
+    ):
         yield from _short_years(reading, value)
-    elif reading.category == "AGO" and len(reading.pieces) > 1 and _COUNTED_FROM.search(_gap(text, *reading.pieces[:2])):
+    elif (
+        reading.category == "AGO" and len(reading.pieces) > 1 and _COUNTED_FROM.search(_gap(text, *reading.pieces[:2]))
+    ):
         yield from select(text, reading.pieces[1])
     elif reading.category not in _LENGTHS and _is_date(text, reading):
         yield Claim(reading.start, reading.end, value, weak=_is_weak(text, reading))
@@ -172,7 +180,7 @@ def _is_year(said: str, year: int, before: str, after: str) -> bool:
         return False
     if before[-1:] == "-" and before[-2:-1].isalpha():
         return False
-    likely = 1900 <= year < 2050 and year % 100  # noqa: PLR2004 - the years news speaks of
+    likely = 1900 <= year < 2050 and year % 100
     return bool(likely) or _YEAR_CUE.search(before) is not None
 
 

@@ -1,5 +1,7 @@
 """Text to islands: runs of words and numbers that may speak of time, everything else skipped."""
 
+# ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
+
 from __future__ import annotations
 
 import re
