@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clusterdoc.corpus import Article, Unreadable
 from clusterdoc.run.options import Job
-from clusterdoc.store.write import Copy, Failed
+from clusterdoc.store.write import Copy, Failed, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Plan:
     """The jobs that a corpus leaves for a run, and the counts of what needed none.
 
-    `date` is the day of publication of articles that do not tell theirs; `retry` has what failed before tried again.
+    `date` is the day of publication of articles that do not tell theirs; `retry` has what failed before tried again,
+    once: `under_way` holds the texts that are being worked on or have failed, the like of which are their copies.
     """
 
     writer: Writer
@@ -60,15 +61,16 @@ class Plan:
         if document is not None and self.writer.document_of(article.id) == document:
             self.known += 1
             return None
-        if not self.retry and self.writer.failed_before(article.id, *key):
+        failed = frozenset() if self.retry else self.writer.failed_with(*key)
+        if article.id in failed:
             self.failed_before += 1
             return None
-        if document is not None or key in self.under_way:
+        if document is not None or failed or key in self.under_way:
             return Job(article, Copy(article, sha256), position=article.position)
         self.under_way.add(key)
         return Job(article, position=article.position)
 
     def done(self, job: Job) -> None:
         """Take note that a job is committed."""
-        if job.article is not None:
+        if job.article is not None and isinstance(job.entry, Found):
             self.under_way.discard((job.article.sha256, job.article.date))

@@ -95,10 +95,10 @@ class Writer:
             "SELECT document FROM copies WHERE extractor = ? AND article = ?", self.extractor, article
         )
 
-    def failed_before(self, article: str, sha256: str, date: str | None) -> bool:
-        """Tell whether this very article has failed under this extractor."""
-        query = f"SELECT 1 FROM failures WHERE {KEY} AND article = ?"  # noqa: S608 -- a constant
-        return bool(self.first(query, self.extractor, sha256, date or "", article))
+    def failed_with(self, sha256: str, date: str | None) -> frozenset[str]:
+        """Return the articles with a text and date that have failed under this extractor."""
+        query = f"SELECT article FROM failures WHERE {KEY}"  # noqa: S608 -- a constant
+        return frozenset(row[0] for row in self.connection.execute(query, (self.extractor, sha256, date or "")))
 
     def first(self, query: str, *values: object) -> int | None:
         """Return the first cell of the first row, or None."""
