@@ -113,19 +113,19 @@ def take_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Non
         if page.inside[token.i] >= 0 or token.is_space or token.text in STOPS or token.lower_ in cues.verbs():
             break
         start = token.idx if token.is_alpha or token.like_num or token.is_currency else start
-    draft.parts = sorted([part for part in draft.parts if part[0] >= stretch.end or part[1] <= start] + [
-        (min([start, *(a for a, b in draft.parts if a < stretch.end and start < b)]), stretch.end)
-    ])
+    draft.parts = sorted(
+        [part for part in draft.parts if part[0] >= stretch.end or part[1] <= start]
+        + [(min([start, *(a for a, b in draft.parts if a < stretch.end and start < b)]), stretch.end)]
+    )
 
 
 def drop_lead(page: Page, draft: Draft, stretch: Stretch) -> None:
     """Leave out what the parse joined to a sentence in marks: `He said it twice: "…," Ott said` has one content."""
-    lead = page.text[: stretch.start].rstrip()[-1:]
+    lead = page.before(stretch.start)[-1:]
     kept = []
     for start, end in draft.parts:
         first = stretch.start if start < stretch.start < end and lead in LEADS else start
-        marks = [s for s in page.stretches if s.start < end and start < s.end]
-        if not marks and end <= stretch.start and lead in LEADS:
+        if not page.has_marks(start, end) and end <= stretch.start and lead in LEADS:
             continue
         kept.append((first, end))
     draft.parts = kept
@@ -133,7 +133,7 @@ def drop_lead(page: Page, draft: Draft, stretch: Stretch) -> None:
 
 def follow(page: Page, stretch: Stretch, drafts: list[Draft]) -> bool:
     """Give whole sentences in marks to the quote in marks before them: `"No," said Ott. "Not this year."`."""
-    if not is_whole(page, stretch) or not page.text[: stretch.start].rstrip().endswith(SENTENCE_ENDS):
+    if not is_whole(page, stretch) or not page.before(stretch.start).endswith(SENTENCE_ENDS):
         return False
     before = [draft for draft in drafts if draft.marked and draft.start < stretch.start]
     if before:

@@ -37,7 +37,9 @@ def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict
     if not (comma or lower or sign in OPEN_ENDS):
         return None
     clause = inverted(tokens, known) or straight(page, tokens, known)
-    if clause is None or introduces_own(page, clause, whole=is_whole(page, stretch) and (lower or comma or sign == ",")):
+    if clause is None or introduces_own(
+        page, clause, whole=is_whole(page, stretch) and (lower or comma or sign == ",")
+    ):
         return None
     if clause.cue is ANY_VERB and not (comma or sign == "," or (lower and sign in OPEN_ENDS)):
         return None
@@ -112,7 +114,11 @@ def clause_before(page: Page, stretch: Stretch, clauses: list[Clause]) -> Clause
     """Return the clause of saying that leads to a stretch with a comma or a colon: `Ott said on Friday: "…"`."""
     best: Clause | None = None
     for clause in clauses:
-        if clause.subject is not None and introduces(page, stretch, clause) and (not best or clause.verb.i > best.verb.i):
+        if (
+            clause.subject is not None
+            and introduces(page, stretch, clause)
+            and (not best or clause.verb.i > best.verb.i)
+        ):
             best = clause
     return best
 
@@ -133,7 +139,11 @@ def introduces(page: Page, stretch: Stretch, clause: Clause) -> bool:
 
 def unusual(page: Page, stretch: Stretch) -> Clause | None:
     """Return a clause whose verb is no cue right before marks: `The city reasoned, "…"`, `Dahl was blunt: "Go home."`."""
-    before = [token for token in page.doc[max(0, page.first_token(stretch) - 6) : page.first_token(stretch)] if token.text.strip()]
+    before = [
+        token
+        for token in page.doc[max(0, page.first_token(stretch) - 6) : page.first_token(stretch)]
+        if token.text.strip()
+    ]
     if len(before) > 1 and before[-1].text == "," and is_finite(before[-2]):
         return with_subject(page, before[-2])
     if not before or before[-1].text != ":" or "\n" in page.text[before[-1].idx : stretch.start]:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.cues import Cue
     from clusterdoc.find.quotes.page import Paragraph
 
-REFUSALS: Final = frozenset("decline declined declines declining refuse refused refuses refusing fail failed".split())
-ADDED_BY_PARSER: Final = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+REFUSALS: Final = frozenset(
+    {"decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing", "fail", "failed"}
+)
 VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 

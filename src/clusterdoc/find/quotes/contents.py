@@ -17,7 +17,9 @@ SAID: Final = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "what", "how", "why", "if"})
-ARGUMENTS: Final = frozenset({"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "acomp", "advcl", "nsubjpass", "dative"})
+ARGUMENTS: Final = frozenset(
+    {"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "acomp", "advcl", "nsubjpass", "dative"}
+)
 
 
 def content_of(page: Page, clause: Clause) -> set[int]:
@@ -53,7 +55,12 @@ def around(page: Page, clause: Clause) -> set[int]:
     """Return the sentence on both sides of an aside between commas: "Rents, Ott said, fell"."""
     doc, first, last = page.doc, clause.first, clause.last
     start, end = page.sentences[clause.verb.i], page.ends[clause.verb.i]
-    if clause.subject is None or is_passive(clause.verb) or not start < first < last + 1 < end or doc[first - 1].text != ",":
+    if (
+        clause.subject is None
+        or is_passive(clause.verb)
+        or not start < first < last + 1 < end
+        or doc[first - 1].text != ","
+    ):
         return set()
     return set(range(start, first)) | set(range(last + 1, end)) if doc[last + 1].text in (",", ".") else set()
 
@@ -203,7 +210,12 @@ def objects(clause: Clause) -> set[int]:
     if passive is not None and clause.subject is not None and clause.subject.i > verb.i:
         return within(passive)
     found = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
-    if any(child.dep_ == "dative" for child in verb.children) or verb.dep_ == "pcomp" or not found or found[0] == clause.subject:
+    if (
+        any(child.dep_ == "dative" for child in verb.children)
+        or verb.dep_ == "pcomp"
+        or not found
+        or found[0] == clause.subject
+    ):
         return set()
     taken = within(found[0])
     for child in verb.children:

@@ -24,7 +24,9 @@ NAMING: Final = re.compile(
     re.IGNORECASE,
 )
 # `"We act." — Lena Ott`
-SIGNED: Final = re.compile(r"[ \t]{0,3}[\r\n]{0,4}[―—–-]{1,2}[ \t]{0,3}(?P<name>[A-Z][^\r\n.,;:!?()\"“”]{1,60})\.?[ \t]{0,3}")
+SIGNED: Final = re.compile(
+    r"[ \t]{0,3}[\r\n]{0,4}[―—–-]{1,2}[ \t]{0,3}(?P<name>[A-Z][^\r\n.,;:!?()\"“”]{1,60})\.?[ \t]{0,3}"
+)
 SENTENCE_END: Final = (".", "!", "?", "…", ".”")
 SHORTEST: Final = 3
 LONGEST_TERM: Final = 6
@@ -61,7 +63,7 @@ def signature(paragraph: Paragraph, stretch: Stretch) -> Token | None:
 def labelled(paragraph: Paragraph, stretch: Stretch) -> Token | None:
     """Return the last name before a colon that leads to marks: `Lena Ott on rents: 'Too high'`."""
     page = paragraph.page
-    if not page.text[paragraph.start : stretch.start].rstrip().endswith(":"):
+    if not page.before(stretch.start).endswith(":"):
         return None
     for token in reversed(page.doc[paragraph.first : page.first_token(stretch)]):
         if token.text in SENTENCE_END or page.inside[token.i] >= 0:

@@ -164,7 +164,9 @@ def _closer(text: str, closers: list[int], inner: int, limit: int) -> int | None
     index = bisect_left(closers, inner + 1)
     possible = closers[index : bisect_right(closers, limit)]
     for close in possible:
-        plural = text[close - 1] in "sS" and text[close + 1 : close + 2] == " " and text[close + 2 : close + 3].islower()
+        plural = (
+            text[close - 1] in "sS" and text[close + 1 : close + 2] == " " and text[close + 2 : close + 3].islower()
+        )
         if not plural:
             return close
     return possible[0] if possible else None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LINE_BREAKS: Final = "\r\n\u2028\u2029"
+NEARBY: Final = 40
 EDGE: Final = frozenset(",;:-–—")
 
 Range = tuple[int, int]
@@ -68,6 +69,15 @@ class Page:
     def token_at(self, offset: int) -> int:
         """Return the number of the first token that starts at or after an offset; the last one at the end."""
         return min(bisect_left(self.offsets, offset), max(0, len(self.offsets) - 1))
+
+    def before(self, offset: int) -> str:
+        """Return the last signs before an offset, space at the end left out."""
+        return self.text[max(0, offset - NEARBY) : offset].rstrip()
+
+    def has_marks(self, start: int, end: int) -> bool:
+        """Return whether some words between two offsets stand in marks."""
+        last = bisect_left(self.stretches, end, key=lambda stretch: stretch.start) - 1
+        return last >= 0 and self.stretches[last].end > start
 
     def first_token(self, stretch: Stretch) -> int:
         """Return the number of the token a stretch starts with."""

@@ -20,12 +20,45 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Entity
     from clusterdoc.find.quotes.page import Draft, Page, Range
 
-MEN: Final = frozenset("mr sir lord king prince duke pope father brother chairman spokesman congressman emperor".split())
-WOMEN: Final = frozenset("mrs ms miss mme lady dame queen princess sister chairwoman spokeswoman congresswoman".split())
+MEN: Final = frozenset(
+    {
+        "mr",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "duke",
+        "pope",
+        "father",
+        "brother",
+        "chairman",
+        "spokesman",
+        "congressman",
+        "emperor",
+    }
+)
+WOMEN: Final = frozenset(
+    {
+        "mrs",
+        "ms",
+        "miss",
+        "mme",
+        "lady",
+        "dame",
+        "queen",
+        "princess",
+        "sister",
+        "chairwoman",
+        "spokeswoman",
+        "congresswoman",
+    }
+)
 TITLE_WORDS: Final = frozenset({"PROPN", "NOUN", "ADJ"})
 LONGEST_TITLE: Final = 8
-LINKS: Final = frozenset("of for by with to and or from at in on against like 's".split())
-MANY: Final = frozenset("some many others both all several most few".split())
+LINKS: Final = frozenset(
+    {"of", "for", "by", "with", "to", "and", "or", "from", "at", "in", "on", "against", "like", "'s"}
+)
+MANY: Final = frozenset({"some", "many", "others", "both", "all", "several", "most", "few"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 BESIDE: Final = frozenset({"appos", "nmod", "dobj"})
 ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
@@ -123,7 +156,15 @@ class Cast:
         several = head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.children)
         if head.lower_ in ("one", "someone", "anyone", "everyone"):
             return Someone(self.page.text[slice(*where)], None, "person")
-        kind = "many" if several or head.lower_ in MANY else "person" if role and role.human else role.kind if role else "body"
+        kind = (
+            "many"
+            if several or head.lower_ in MANY
+            else "person"
+            if role and role.human
+            else role.kind
+            if role
+            else "body"
+        )
         if kind == "body" and role is None and head.pos_ == "PROPN":
             kind = "body" if head.text.isupper() else "anyone"
             return Someone(ARTICLE.sub("", self.page.text[slice(*where)]), None, kind)
@@ -192,7 +233,9 @@ class Cast:
     def has_pronoun(self, start: int, end: int, kind: str, form: str) -> bool:
         """Return whether a sentence has the same pronoun for its subject: others in it are somebody else."""
         del kind
-        return any(t.lower_ == form and t.dep_ in SUBJECTS and self.page.inside[t.i] < 0 for t in self.page.doc[start:end])
+        return any(
+            t.lower_ == form and t.dep_ in SUBJECTS and self.page.inside[t.i] < 0 for t in self.page.doc[start:end]
+        )
 
     def _free(self, token: Token, draft: Draft) -> bool:
         """Return whether a word is the writer's own: in no marks, and not what is being said."""

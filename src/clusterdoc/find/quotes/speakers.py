@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
 GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-PLURALS: Final = frozenset({"they", "them", "their"})
-NEUTERS: Final = frozenset({"it", "its"})
-FIRST: Final = frozenset({"i", "we", "you", "us", "me"})
+# What a pronoun can stand for; nothing for those whom only the words around tell.
+PRONOUNS: Final = {
+    **dict.fromkeys(GENDERS, "person"),
+    **dict.fromkeys(("they", "them", "their"), "many"),
+    **dict.fromkeys(("it", "its"), "body"),
+    **dict.fromkeys(("i", "we", "you", "us", "me", "my", "our"), ""),
+}
 POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
 SENTENCES_BACK: Final = 12
 
@@ -64,15 +68,11 @@ def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     if form in RELATIVE and head.tag_.startswith(("W", "IN")):
         above = antecedent(head)
         return who(cast, above, draft) if above is not None else None
-    if form in GENDERS:
-        return pronoun(cast, head, draft, "person")
-    if form in PLURALS:
-        return pronoun(cast, head, draft, "many")
-    if form in NEUTERS:
-        return pronoun(cast, head, draft, "body")
-    if form in FIRST:
-        return None
-    return cast.named(head, draft.source if head == draft.head else None) or described(cast, head, draft)
+    kind = PRONOUNS.get(form)
+    if kind is not None:
+        return pronoun(cast, head, draft, kind) if kind else None
+    source = draft.source if head == draft.head else None
+    return cast.named(head, source) or described(cast, head, draft)
 
 
 def antecedent(relative: Token) -> Token | None:

@@ -44,24 +44,27 @@ def is_passive(verb: Token) -> bool:
 def _inherited(verb: Token, depth: int) -> Token | None:
     """Return the subject a conjunct, participle or infinitive shares with what governs it."""
     head = verb.head
-    if verb.dep_ in ("conj", "advcl") and verb.lower_ in cues.verbs():
-        above = saying_above(head)
-        if above is not None:
-            return quoted_subject(above) or subject_of(above, depth + 1)
-    if verb.dep_ in ("conj", "xcomp", "advcl", "dep"):
-        if verb.dep_ == "advcl" and verb.tag_ not in ("VBG", "VB"):
-            return None
+    above = saying_above(head) if verb.dep_ in ("conj", "advcl") and verb.lower_ in cues.verbs() else None
+    if above is not None:
+        return quoted_subject(above) or subject_of(above, depth + 1)
+    if verb.dep_ in ("conj", "xcomp", "dep") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB")):
         return quoted_subject(head) or subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX") else None
     if verb.dep_ in ("acl", "relcl"):
-        if verb.tag_ == "VBG" and head.dep_ == "dobj" and is_text(head):
-            return subject_of(head.head, depth + 1) or head
-        return head if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ != "VB" else None
+        return _modified(verb, depth)
     if verb.dep_ == "pcomp":
         above = head.head
         if above.pos_ in ("VERB", "AUX"):
             return quoted_subject(above) or subject_of(above, depth + 1)
         return above if above.pos_ in ("NOUN", "PROPN") else None
     return None
+
+
+def _modified(verb: Token, depth: int) -> Token | None:
+    """Return the noun a participle says something of, or who wrote it: "posted a message blaming Kerr"."""
+    head = verb.head
+    if verb.tag_ == "VBG" and head.dep_ == "dobj" and is_text(head):
+        return subject_of(head.head, depth + 1) or head
+    return head if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ != "VB" else None
 
 
 def is_text(noun: Token) -> bool:
