@@ -25,7 +25,7 @@ def written(name: str, document: object = DOCUMENT, *, raw: bool = False) -> lis
     [
         ("entities", 5, {"id": "e1", "label": "PERSON", "name": "Ana Ott", "title": "Mayor", "text": "Ana Ott"}),
         ("quotes", 4, {"id": "q1", "type": "indirect", "speaker": "Ana Ott", "speaker_entity": "e1", "cue": "said"}),
-        ("figures", 6, {"id": "f1", "value": "2.35", "bound": "<", "unit": "percent", "of": "taxes", "quote": "q1"}),
+        ("figures", 6, {"id": "f1", "value": "2.35", "bound": "<", "unit": "percent", "of": "taxes", "weak": "false"}),
     ],
 )
 def test_a_row_is_a_fact(name: str, count: int, expected: dict[str, str]) -> None:

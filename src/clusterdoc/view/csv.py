@@ -106,6 +106,8 @@ def write_row(row: Sequence[object], stream: TextIO, *, raw: bool = False) -> No
 
 
 def _shown(value: object, encoding: str, *, raw: bool) -> object:
+    if isinstance(value, bool):
+        return str(value).lower()
     if not isinstance(value, str):
         return value
     if raw:
