@@ -42,8 +42,18 @@ def understand(numerals: Sequence[Numeral]) -> list[Meaning]:
             continue
         own = meaning(numeral)
         row = like_before(numerals, position) if own.of is None else None
-        found.append(own if row is None else Meaning(own.unit, found[row].of))
+        if row is not None:
+            own = Meaning(own.unit, found[row].of)
+        elif numeral.match.kind == "count" and own.unit is None and own.of is not None:
+            own = Meaning(unit_of_same(own.of, numerals, found), own.of)
+        found.append(own)
     return found
+
+
+def unit_of_same(of: facts.Span, numerals: Sequence[Numeral], found: Sequence[Meaning]) -> str | None:
+    """Return the unit of an earlier count of the same things: "has 2,000 residents, up from 1,500"."""
+    pairs = zip(reversed(numerals[: len(found)]), reversed(found), strict=True)
+    return next((before.unit for one, before in pairs if before.of == of and one.match.kind == "count"), None)
 
 
 def meaning(numeral: Numeral) -> Meaning:

@@ -1,0 +1,191 @@
+"""What figures measure, on the parses of the default model: a bug is a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clusterdoc.facts import Entity, Mention, Quote, Span, Speaker
+from clusterdoc.find.figures import find_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+    from clusterdoc.facts import Figure, Label
+
+    Parse = Callable[[str], Doc]
+
+
+def figure(parse: Parse, text: str, words: str) -> Figure:
+    """Return the figure whose text is `words`."""
+    found = find_figures(parse(text))
+    return next(figure for figure in found if figure.text == words)
+
+
+def mention(text: str, words: str, label: Label) -> Entity:
+    """Return an entity that is named once."""
+    start = text.index(words)
+    return Entity("e1", label, words, None, (Mention(start, start + len(words), words),))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "of"),
+    [
+        ("The shells have a dud rate of less than 2.35%.", "less than 2.35%", "dud rate"),
+        ("They come with dud rates of between 30% and 40%.", "between 30% and 40%", "dud rates"),
+        ("The law bans bombs with bomblet failure rates higher than 1%.", "higher than 1%", "bomblet failure rates"),
+        ("The aid contains $800 million worth of arms and equipment.", "$800 million", "arms and equipment"),
+        ("The fund is worth $5 million.", "$5 million", "fund"),
+        ("She left a trust fund worth $5 million.", "$5 million", "trust fund"),
+        ("They paid a total of $5m for flights.", "$5m", "flights"),
+        ("The city got €20,000 in compensation.", "€20,000", "compensation"),
+        ("The state spent 1.5% of its budget on military roads.", "1.5%", "military roads"),
+        ("Forests make 20 percent of our planet's oxygen.", "20 percent", "oxygen"),
+        ("It has hundreds of thousands of the projectiles in stock.", "hundreds of thousands", "projectiles"),
+        ("The war enters its 500th day on Saturday.", "500th", "war"),
+        ("Two French police officers were found guilty.", "Two", "French police officers"),
+        ("He faces nine counts of fraud and six of theft.", "nine", "counts of fraud"),
+        ("A village with a population of 50 people lies there.", "50", "population"),
+        ("There were 85% more wildfires this year.", "85%", "wildfires"),
+        ("The overall mortality rates were 49% last year.", "49%", "mortality rates"),
+        ("The bank raised its key rate by 0.25 percentage points.", "0.25 percentage points", "key rate"),
+        ("The storm lasted two hours.", "two hours", "storm"),
+        ("The king suspended parliament for five weeks.", "five weeks", "suspended parliament"),
+        ("They stood trial for three weeks of pain.", "three weeks", "pain"),
+        ("A three-week trial ended.", "three-week", "trial"),
+        ("He lifted a five-foot narwhal tusk.", "five-foot", "narwhal tusk"),
+        ("At least 20 were killed.", "At least 20", "killed"),
+        ("A toll of 27 dead shocked the town.", "27", "dead"),
+        ("A nearly 50% drop in sales hurt the shop.", "nearly 50%", "sales"),
+        ("Unions won a rise of 3.5% in wages.", "3.5%", "wages"),
+        ("Dell announced plans to lay off 5% of its workforce.", "5%", "workforce"),
+        ("The firm said it lost $5m.", "$5m", "firm"),
+        ("Acme fell 3%, Initech by 2%.", "2%", "Initech"),
+        ("A 2009 U.S. law bans exports.", "2009", "U.S. law"),
+        ("It would save $500 million.", "$500 million", None),
+        ("Two days prior to the vote, he left.", "Two days", None),
+    ],
+)
+def test_a_figure_knows_what_it_measures(parse: Parse, text: str, words: str, of: str | None) -> None:
+    found = figure(parse, text, words).of
+    assert (found.text if found else None) == of
+    assert found is None or text[found.start : found.end] == of
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "of"),
+    [
+        (
+            "Sent were 155mm howitzers, 155mm and 105mm artillery ammunition.",
+            ("155mm", "105mm"),
+            "artillery ammunition",
+        ),
+        ("Rates were 49% for one drug, 53% for the other.", ("49%", "53%"), "Rates"),
+        ("Sales rose 3% to $4bn.", ("3%", "$4bn"), "Sales"),
+        ("Unemployment rose from 3% to 5%.", ("3%", "5%"), "Unemployment"),
+        ("The drive is 5 miles (8 km).", ("5 miles", "8 km"), "drive"),
+        ("The first bomb went off in the hall; the second in the yard.", ("first", "second"), "bomb"),
+    ],
+)
+def test_figures_share_what_they_measure(parse: Parse, text: str, words: tuple[str, str], of: str) -> None:
+    found = [figure for figure in find_figures(parse(text)) if figure.text in words][-2:]
+    assert [figure.of.text for figure in found if figure.of] == [of, of]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("More than 5,000 people came.", "More than 5,000", "person"),
+        ("It has hundreds of thousands of the projectiles.", "hundreds of thousands", "projectile"),
+        ("Two of her sons left.", "Two", "son"),
+        ("Police arrested three.", "three", "person"),
+        ("Fewer than 200 showed up.", "Fewer than 200", "person"),
+        ("Three others were hurt.", "Three", "person"),
+        ("This is the 42nd drawdown.", "42nd", "drawdown"),
+        ("They bought two or three boats.", "two or three", "boat"),
+        ("The town has 2,000 residents, up from 1,500.", "1,500", "resident"),
+        ("The car went from 21 mpg to 24.", "24", "mile per gallon"),
+        ("He worked there for the 50 previous years.", "50", "year"),
+    ],
+)
+def test_a_count_has_the_unit_of_what_is_counted(parse: Parse, text: str, words: str, unit: str) -> None:
+    assert figure(parse, text, words).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "trend", "role"),
+    [
+        ("Sales rose 3% to $4bn.", "3%", "up", "change"),
+        ("Sales rose 3% to $4bn.", "$4bn", None, "to"),
+        ("Sales fell from $5bn to $4bn.", "$5bn", None, "from"),
+        ("Sales fell from $5bn to $4bn.", "$4bn", None, "to"),
+        ("The bank cut its rate by 0.5 percentage points.", "0.5 percentage points", "down", "change"),
+        ("The index ended down 1%.", "1%", "down", "change"),
+        ("Shares are up nearly 57% this year.", "nearly 57%", "up", "change"),
+        ("The index: Dow +0.2%.", "+0.2%", "up", "change"),
+        ("A nearly 50% drop in sales hurt the shop.", "nearly 50%", "down", "change"),
+        ("There were 85% more wildfires.", "85%", "up", "change"),
+        ("It has a dud rate higher than 1%.", "higher than 1%", None, "level"),
+        ("The startup raised $5m.", "$5m", None, "level"),
+        ("They gave up 517 yards.", "517 yards", None, "level"),
+        ("The rate is 5%.", "5%", None, "level"),
+    ],
+)
+def test_a_change_is_told_from_a_level(parse: Parse, text: str, words: str, trend: str | None, role: str) -> None:
+    found = figure(parse, text, words)
+    assert (found.trend, found.role) == (trend, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "of"),
+    [
+        ("Jane Roe, 34, leads the council.", "34", "Jane Roe", "Jane Roe"),
+        ("Another brother, 22, was found.", "22", None, "brother"),
+        ("She was 40 when it ended.", "40", None, "She"),
+        ("The 28-year-old Max Muster ran.", "28-year-old", "Max Muster", "Max Muster"),
+    ],
+)
+def test_a_bare_number_after_a_person_is_an_age(parse: Parse, text: str, words: str, name: str | None, of: str) -> None:
+    entities = (mention(text, name, "PERSON"),) if name else ()
+    found = next(figure for figure in find_figures(parse(text), entities) if figure.text == words)
+    assert (found.kind, found.unit, found.of and found.of.text) == ("age", "year", of)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("A Boxcar 900 landed.", "Boxcar 900", "PRODUCT"),
+        ("They stormed Zone 77 at noon.", "Zone 77", "FAC"),
+        ("The Big Seven met.", "The Big Seven", "ORG"),
+    ],
+)
+def test_a_number_inside_a_name_is_no_figure(parse: Parse, text: str, name: str, label: Label) -> None:
+    found = find_figures(parse(text), (mention(text, name, label),))
+    assert not [figure for figure in found if figure.kind not in {"date", "time"}]
+
+
+def quote(id: str, text: str, words: str, speaker: str | None, *, scare: bool = False) -> Quote:  # noqa: A002 -- the field
+    start = text.index(words)
+    by = Speaker(None, None, None, speaker, None) if speaker else None
+    return Quote(id, "direct", (Span(start, start + len(words), words),), words, None, by, scare)
+
+
+def test_the_innermost_quote_states_the_figure_and_a_known_speaker_is_named(parse: Parse) -> None:
+    text = 'He said "they told me that 5 men" and "7 dogs" came. 9 cats left.'
+    outer = quote("q1", text, '"they told me that 5 men"', "Ann Lee")
+    inner = quote("q2", text, "5 men", None)
+    scare = quote("q3", text, '"7 dogs"', None, scare=True)
+    found = find_figures(parse(text), (), (outer, inner, scare))
+    assert [(f.value, f.quote, f.speaker) for f in found] == [(5, "q2", "Ann Lee"), (7, None, None), (9, None, None)]
+
+
+def test_a_conversion_points_at_what_it_converts(parse: Parse) -> None:
+    first, second = find_figures(parse("It lies 5 miles (8 km) away."))
+    assert (first.id, second.id, second.same_as) == ("f1", "f2", "f1")
+
+
+def test_fractions_have_four_places(parse: Parse) -> None:
+    assert [f.value for f in find_figures(parse("A third of it, or 2.125 tonnes."))] == [0.3333, 2.125]
