@@ -48,44 +48,11 @@ PART: Final = {
 OLDEST: Final = 115
 # Words with a capital before ", 34," that are no names of people.
 NOT_PEOPLE: Final = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Section",
-        "Article",
-        "Chapter",
-        "Game",
-        "Week",
-        "Round",
-        "Figure",
-        "Table",
-        "No",
-        "Page",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Jan",
-        "Feb",
-        "Aug",
-    ]
+    """
+    January February March April May June July August September October November December Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday Section Article Chapter Game Week Round Figure Table No Page Sept Oct Nov Dec
+    Jan Feb Aug
+    """.split()  # noqa: SIM905 -- a list of words reads best as one
 )
 
 

@@ -40,7 +40,6 @@ YO: Final = re.compile(r"[\s-]?(?:yo|y/o|y\.o\.)(?![\w])")
 HALF_POINT: Final = re.compile(r"\s?-?(?:an?\s|of\sa\s)?(?P<points>(?:percentage[\s-])?points?)\b")
 ARTICLE_UNIT: Final = re.compile(r"(?:\s(?:of\s)?an?|-an?)(?=[\s-])")
 MILLION: Final = 10**6
-SCALED_MONEY: Final = frozenset(GLUED_SCALES)
 ALWAYS_SCALES: Final = frozenset({"mn", "mln", "mil", "bn", "Bn", "bln", "tn", "trn", "k", "MM", "cr"})
 
 
@@ -209,16 +208,15 @@ def with_unit(text: str, found: Quantity, pound_sign: int) -> Quantity:
         found.end, found.kind, found.unit, found.dimension = match.end(), "age", "year", "age"
     elif unit is None or (found.form == "vague" and unit.dimension == "temperature"):
         found.kind = "ratio" if found.form == "fraction" else "count"
-    elif unit.name == "pound" and text[unit.end - 2 : unit.end] in ("nd", "ds") and is_money(text, found, pound_sign):
+    elif unit.name == "pound" and text[unit.end - 2 : unit.end] in ("nd", "ds") and is_money(found, pound_sign):
         found.kind, found.unit, found.dimension, found.end = "money", "GBP", "money", unit.end
     else:
         take_unit(text, found, unit)
     return found
 
 
-def is_money(text: str, found: Quantity, pound_sign: int) -> bool:
+def is_money(found: Quantity, pound_sign: int) -> bool:
     """Return whether "pounds" are sterling: millions of them, or after a "£" earlier in the text."""
-    del text
     return found.scale >= MILLION or 0 <= pound_sign < found.start or (found.low or 0) >= MILLION
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.grammar.quantities import with_value
+from clusterdoc.find.figures.grammar.scores import following, is_changed, is_score
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -26,36 +27,9 @@ TO_RANGE: Final = re.compile(
     r"|took|aged|ages|expected|worth|least)\s\Z",
     re.IGNORECASE,
 )
-# A verb that carries a figure from one value to another: "fell from 5% to 3%" and "rose 3% to 5%" are two figures each.
-CHANGE: Final = re.compile(
-    r"\b(?:rais(?:e[ds]?|ing)|ris(?:es?|en|ing)|rose|f[ae]ll(?:s|en|ing)?|gr[eo]w(?:s|n|ing)?|growth"
-    r"|increas(?:e[ds]?|ing)|decreas(?:e[ds]?|ing)"
-    r"|drop(?:s|ped|ping)?|declin(?:e[ds]?|ing)|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|cut(?:s|ting)?|slid(?:es?"
-    r"|ing)?|s[aiu]nks?|slump(?:s|ed|ing)?"
-    r"|slip(?:s|ped|ping)?|plung(?:e[ds]?|ing)|plummet(?:s|ed|ing)?|tumbl(?:e[ds]?|ing)|soar(?:s|ed|ing)?"
-    r"|surg(?:e[ds]?|ing)|gain(?:s|ed|ing)?"
-    r"|lower(?:s|ed|ing)?|reduc(?:e[ds]?|ing)|chang(?:e[ds]?|ing)|went|g(?:o|oes|one|oing)|mov(?:e[ds]?|ing)"
-    r"|expand(?:s|ed|ing)?|shr[aiu]nk|narrow(?:s|ed|ing)?"
-    r"|widen(?:s|ed|ing)?|upgrad(?:e[ds]?|ing)|boost(?:s|ed|ing)?|ad(?:d(?:s|ed|ing)?)|shed(?:s|ding)?|los(?:es?|t"
-    r"|ing)|up|down|ticked|edg(?:e[ds]|ing)|revis(?:e[ds]?|ing)"
-    r"|extend(?:s|ed|ing)?|doubl(?:e[ds]?|ing)|swelled|swell|improv(?:e[ds]?|ing)|advanc(?:e[ds]?|ing)|trimm?(?:s"
-    r"|ed|ing)?|bring|brought|push(?:es|ed|ing)?|hike[ds]?)\b",
-    re.IGNORECASE,
-)
-SCORE_CUE: Final = re.compile(
-    r"\b(?:w[io]ns?|winning|los[et]s?|losing|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|draws?|drew|tied?|lead(?:s"
-    r"|ing)?|led|trail(?:s|ed|ing)?|score[ds]?|goals?"
-    r"|victory|loss|record|votes?|voted|voting|ruled|ruling|decision|match|game|set|sets|aggregate|half"
-    r"|points? ahead|down|overs?|series)\b",
-    re.IGNORECASE,
-)
 AGAIN: Final = re.compile(r"\sto\s[$£€]?\d[\d.,]{0,9}\s?(?:to|-|–)\s?[$£€]?\d")
-SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
-LOOK_BACK: Final = 60
 FARTHEST_OR: Final = 10  # "10bn or 10tn" are two figures
-SCORE_BEFORE: Final = 30
-SCORE_AFTER: Final = 16
-MOST_SEATS: Final = 500
+LONGEST_JOIN: Final = 20  # " or perhaps around "
 LEAST_SHARED: Final = 1000
 TOGETHER: Final = re.compile(r",?\s(?:and|but)\s")
 
@@ -68,53 +42,20 @@ def merge_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
         if index in dropped:
             continue
         left = merged[-1] if merged else None
-        match = JOIN.fullmatch(text, left.end, quantity.start) if left and quantity.start - left.end <= 14 else None  # noqa: PLR2004 -- " or perhaps "
+        match = (
+            JOIN.fullmatch(text, left.end, quantity.start)
+            if left and quantity.start - left.end <= LONGEST_JOIN
+            else None
+        )
         if left is None or match is None:
             merged.append(quantity)
-        elif is_score(text, left, quantity, match):
+        elif is_score(text, left, quantity, match.group()):
             merged.pop()
             dropped.update(following(text, found, index))
         else:
             joined = join(text, left, quantity, match)
             merged[-1:] = [joined] if joined else [with_shared_unit(left, quantity, match), quantity]
     return merged
-
-
-def following(text: str, found: list[Quantity], index: int) -> list[int]:
-    """Return the later numbers of one score: the sets of "6-3-1"."""
-    last = index
-    while last + 1 < len(found) and text[found[last].end : found[last + 1].start] in ("-", "–"):
-        last += 1
-    return list(range(index, last + 1))
-
-
-def is_plain(quantity: Quantity) -> bool:
-    """Return whether a quantity is digits without unit, scale or decimals."""
-    return quantity.kind == "count" and quantity.form == "digits" and quantity.scale == 1
-
-
-def is_score(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> bool:
-    """Return whether two numbers are a score or a vote: "3-1", "51–49", "voted 5 to 4"."""
-    if left.value is None or right.value is None or not (is_plain(left) and is_plain(right)):
-        return False
-    falls = left.value >= right.value
-    if match.group() in ("-to-", "-", "–", "−"):
-        return falls or (match["dash"] is not None and right.value < MOST_SEATS and is_cued(text, left, right))
-    return match["word"] == "to" and falls and left.value < MOST_SEATS and is_cued(text, left, right)
-
-
-def is_cued(text: str, left: Quantity, right: Quantity) -> bool:
-    """Return whether words of winning or voting stand before or after two numbers."""
-    before = SCORE_CUE.search(text, sentence_start(text, left.start, SCORE_BEFORE), left.start)
-    return before is not None or SCORE_CUE.search(text, right.end, min(len(text), right.end + SCORE_AFTER)) is not None
-
-
-def sentence_start(text: str, position: int, reach: int) -> int:
-    """Return where to look back to: `reach` characters, or the end of the sentence before."""
-    low = max(0, position - reach)
-    for match in SENTENCE_END.finditer(text, low, position):
-        low = match.end()
-    return low
 
 
 def join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity | None:
@@ -127,7 +68,7 @@ def join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Qu
     word = match["word"]
     if low >= high or (word and not holds(text, left, right, word, opening)):
         return None
-    if match["dash"] and not is_dash_range(text, left, right, match):
+    if match["dash"] and not is_dash_range(left, right, match):
         return None
     start = opening.start() if opening else left.start
     unit = right if right.unit and left.kind != "age" else left
@@ -148,16 +89,11 @@ def holds(text: str, left: Quantity, right: Quantity, word: str, opening: re.Mat
     if word.startswith("or"):
         far = left.value is not None and right.value is not None and right.value > left.value * FARTHEST_OR
         return not far and left.unit is None and (right.num_start == right.start or left.leading)
-    if word == "through" or not is_changed(text, left):
+    if word == "through" or not is_changed(text, left.start):
         return True
     if opened == "from":  # "from 5 to 7 percent to 3 to 5 percent" goes from one range to another
         return AGAIN.match(text, right.end) is not None
     return shares(left, right) or is_span_of_change(text, left)
-
-
-def is_changed(text: str, left: Quantity) -> bool:
-    """Return whether a verb of change governs a number: one stands before it in its sentence."""
-    return CHANGE.search(text, sentence_start(text, left.start, LOOK_BACK), left.start) is not None
 
 
 def shares(left: Quantity, right: Quantity) -> bool:
@@ -172,12 +108,11 @@ def is_span_of_change(text: str, left: Quantity) -> bool:
     return left.kind == "percent" and text.startswith("by ", max(0, left.start - 3))
 
 
-def is_dash_range(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> bool:
+def is_dash_range(left: Quantity, right: Quantity, match: re.Match[str]) -> bool:
     """Return whether a dash makes a range: "10–15 km"; a spaced dash is one only between bare digits."""
     spaced = match.group() != match["dash"]
     if spaced and match["dash"] in "—–-":
         return left.unit is None and left.form == right.form == "digits"
-    del text
     return True
 
 

@@ -27,7 +27,6 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("nautical_mile", "nautical mile", "nm|nmi"),
         ("light_year", "light year|lightyear", "ly"),
         ("astronomical_unit", "astronomical unit", "AU"),
-        ("parsec", "parsec", ""),
     ),
     "area": (
         (
@@ -63,7 +62,6 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("quart", "quart", "qt"),
         ("pint", "pint", ""),
         ("fluid_ounce", "fluid ounce|fl oz|fl. oz|us fluid ounce", ""),
-        ("cup", "", ""),
         ("tablespoon", "tablespoon|tbsp", "tbsp"),
         ("teaspoon", "teaspoon|tsp", "tsp"),
         ("barrel", "barrel", "bbl|bbls"),
@@ -95,7 +93,6 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("carat", "carat", "ct"),
         ("stone", "stone", ""),
         ("dram", "dram|drachm", ""),
-        ("hundredweight", "hundredweight", "cwt"),
     ),
     "speed": (
         (
@@ -154,7 +151,6 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("megapascal", "megapascal", "MPa"),
         ("gigapascal", "gigapascal", "GPa"),
         ("millibar", "millibar", "mbar|mb"),
-        ("bar", "", ""),
         ("pound_force_per_square_inch", "pounds per square inch|pound per square inch", "psi|PSI"),
     ),
     "electricity": (
@@ -187,7 +183,6 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("terabyte", "terabyte", "TB|tb"),
         ("petabyte", "petabyte", "PB"),
         ("exabyte", "exabyte", "EB"),
-        ("zettabyte", "zettabyte", ""),
         ("kibibyte", "kibibyte", "KiB"),
         ("mebibyte", "mebibyte", "MiB"),
         ("gibibyte", "gibibyte", "GiB"),
@@ -199,7 +194,6 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("megapixel", "megapixel", "MP"),
         ("pixel", "pixel", "px"),
         ("pixels_per_inch", "pixels per inch", "ppi"),
-        ("dots_per_inch", "dots per inch", "dpi"),
     ),
     "temperature": (
         (
@@ -220,7 +214,7 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ),
         ("kelvin", "kelvin|degrees kelvin", "K"),
     ),
-    "angle": (("degree", "degree|deg|deg.", "°|º"), ("radian", "radian", "rad"), ("turn", "", "")),
+    "angle": (("degree", "degree|deg|deg.", "°|º"), ("radian", "radian", "rad")),
     "duration": (
         ("nanosecond", "nanosecond", "ns"),
         ("microsecond", "microsecond", "μs|µs"),
@@ -242,10 +236,8 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("ppm", "parts per million|part per million", "ppm"),
         ("milligram per deciliter", "", "mg/dL|mg/dl"),
         ("microgram per cubic meter", "micrograms per cubic meter|micrograms per cubic metre", "μg/m3|µg/m³|μg/m³"),
-        ("nanogram per milliliter", "", "ng/ml|ng/mL"),
     ),
     "sound": (("decibel", "decibel", "dB|db"),),
-    "light": (("lumen", "lumen", ""), ("nit", "", ""), ("lux", "", "")),
     "radiation": (
         ("gray", "", "Gy"),
         ("milligray", "", "mGy"),

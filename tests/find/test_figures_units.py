@@ -1,0 +1,29 @@
+"""Every unit of the table is one that pint parses, and every currency is a code of ISO 4217's form."""
+
+from __future__ import annotations
+
+import pytest
+
+from clusterdoc.find.figures.grammar.currencies import table
+from clusterdoc.find.figures.grammar.unit_table import DIMENSIONS
+from clusterdoc.find.figures.grammar.units import NAMES, SIGNS
+
+# News speaks of them, pint has no word for them.
+NOT_IN_PINT = {"percentage_point", "basis_point", "ppb"}
+
+
+def test_pint_parses_every_unit() -> None:
+    pint = pytest.importorskip("pint", reason="a check of the table for those who change it")
+    registry = pint.UnitRegistry()
+    units = {unit for unit, _ in (NAMES | SIGNS).values()} - NOT_IN_PINT
+    assert units >= {unit for rows in DIMENSIONS.values() for unit, words, signs in rows if words or signs}
+    for unit in sorted(units):
+        assert registry.parse_units(unit) is not None
+
+
+def test_every_currency_has_a_code() -> None:
+    names = table()
+    assert all(len(code) == 3 and code.isupper() for code in names.values())
+    assert {names[name] for name in ("euros", "canadian dollars", "yen", "danish kroner", "GBP")} == {
+        "EUR", "CAD", "JPY", "DKK", "GBP",
+    }  # fmt: skip
