@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from invented import EXAMPLES, document, documents, repeated
+from made import DOCUMENT, TEXT
 from pages import article, ids, links
 
 from clusterdoc.facts import Document, Source
@@ -94,6 +95,10 @@ def test_a_long_article_is_rendered_within_two_seconds() -> None:
     page = to_html(long)
     assert time.process_time() - began < 2
     assert article(page) == long.source.text
+
+
+def test_the_page_of_an_article_that_would_harm_a_careless_reader_keeps_its_laws() -> None:
+    check(to_html(DOCUMENT), TEXT)
 
 
 def test_an_empty_article_makes_a_page_that_says_so() -> None:
