@@ -56,6 +56,8 @@ def read_file(path: str | os.PathLike[str], say: Callable[[str], None] = silent)
     name = os.fspath(path)
     if URL.match(name):
         raise SourceError(f"{name} is a URL, and URLs are not fetched: save the page as text first.")
+    if not name:
+        raise SourceError("'' is not a file name: it is empty.")
     try:
         refuse_what_is_no_file(name)
         with waiting(name, say) as arrived, Path(name).open("rb") as stream:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 FEW_FILES: Final = 3
 
 
-def documents(files: Sequence[str], reading: Reading) -> Iterator[Document]:
+def documents(files: Sequence[str | None], reading: Reading) -> Iterator[Document]:
     """Yield the document of each FILE; afterwards, when one of them could not be read, end the run with exit code 2."""
     failed = False
     progress = Progress(len(files))
@@ -42,7 +42,7 @@ def documents(files: Sequence[str], reading: Reading) -> Iterator[Document]:
             complain(str(error))
             failed = True
         except Exception as error:  # noqa: BLE001 -- one article that hits a bug must not cost the others
-            complain(bug(error, name))
+            complain(bug(error, name or "The sample"))
             failed = True
         else:
             yield document
@@ -50,14 +50,14 @@ def documents(files: Sequence[str], reading: Reading) -> Iterator[Document]:
         raise click.exceptions.Exit(ERROR)
 
 
-def default_file() -> str:
-    """Return what is read when no FILE is named: standard input when it is given, else "", the sample article."""
-    return STDIN if stdin_is_given() else ""
+def default_file() -> str | None:
+    """Return what is read when no FILE is named: standard input when it is given, else None, the sample article."""
+    return STDIN if stdin_is_given() else None
 
 
-def read(name: str) -> Source:
-    """Return the source of a FILE: a path, "-" for standard input, "" for the sample, which is said."""
-    if not name:
+def read(name: str | None) -> Source:
+    """Return the source of a FILE: a path, "-" for standard input, None for the sample, which is said."""
+    if name is None:
         note("no FILE given: reading the sample article")
         return read_sample()
     return read_stdin(note) if name == STDIN else read_file(name, note)
@@ -96,7 +96,7 @@ class Progress:
         self.wanted = files > FEW_FILES and sys.stderr is not None and sys.stderr.isatty()
 
     @contextmanager
-    def showing(self, number: int, name: str) -> Iterator[None]:
+    def showing(self, number: int, name: str | None) -> Iterator[None]:
         """Show a file while it is being read."""
         if not self.wanted:
             yield

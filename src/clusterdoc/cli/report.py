@@ -27,7 +27,7 @@ def report(file: str | None, output: str | None, reading: Reading) -> None:
     """
     from clusterdoc.view.html import to_html
 
-    for document in documents([file or default_file()], reading):
+    for document in documents([default_file() if file is None else file], reading):
         write(to_html(document), output)
 
 
