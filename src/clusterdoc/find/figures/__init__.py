@@ -9,7 +9,7 @@ from clusterdoc.facts import Figure
 from clusterdoc.find.figures.changes import change
 from clusterdoc.find.figures.dates import DateMatch
 from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
-from clusterdoc.find.figures.links import holders, statement
+from clusterdoc.find.figures.links import statements
 from clusterdoc.find.figures.meaning import dated_phrase, understand
 from clusterdoc.find.figures.names import as_age, as_duration, in_a_name, named_spans
 from clusterdoc.find.figures.numeral import find_numerals
@@ -108,13 +108,13 @@ def linked(figures: Sequence[Figure], numbers: Iterable[NumberMatch], quotes: Se
     """Return the figures numbered in the order of the text, each with its quote, its speaker and what it converts."""
     ids = {figure.start: f"f{number}" for number, figure in enumerate(figures, 1)}
     converted = {match.start: match.same_as for match in numbers if match.same_as is not None}
-    parts = holders(quotes)
     return tuple(
         replace(
             figure,
             id=ids[figure.start],
             same_as=ids.get(converted.get(figure.start, -1)),
-            **statement(figure.start, figure.end, parts)._asdict(),
+            quote=said.quote,
+            speaker=said.speaker,
         )
-        for figure in figures
+        for figure, said in zip(figures, statements(figures, quotes), strict=True)
     )

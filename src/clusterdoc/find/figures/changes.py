@@ -36,11 +36,11 @@ def preposition(numeral: Numeral) -> str:
     """Return the preposition right before a number and its bound words: "to" of "to about $4bn", "" for none."""
     doc = numeral.words.doc
     start = numeral.words.start
-    while start > numeral.words.sent.start and (
+    while start > numeral.sentence and (
         doc[start - 1].idx >= numeral.match.start or doc[start - 1].pos_ in {"ADV", "SYM"}
     ):
         start -= 1
-    before = doc[start - 1] if start > numeral.words.sent.start else None
+    before = doc[start - 1] if start > numeral.sentence else None
     return before.lower_ if before is not None and before.pos_ in {"ADP", "PART", "SCONJ"} else ""
 
 
@@ -49,7 +49,7 @@ def beside(numeral: Numeral) -> Trend | None:
     doc, start = numeral.words.doc, numeral.words.start
     if numeral.match.kind == "percent" and numeral.words.text.startswith("+"):
         return "up"
-    for word in reversed(doc[max(start - NEAREST, numeral.words.sent.start) : start]):
+    for word in reversed(doc[max(start - NEAREST, numeral.sentence) : start]):
         if word.idx >= numeral.match.start or word.lower_ in {"by", "from", "some"} or word.pos_ == "SYM":
             continue
         return DIRECTIONS[word.lower_] if word.lower_ in {"up", "down"} and moves(word) else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusterdoc.facts import Quote
+    from clusterdoc.facts import Figure, Quote
 
 
 class Statement(NamedTuple):
@@ -17,30 +17,25 @@ class Statement(NamedTuple):
     speaker: str | None
 
 
-class Holder(NamedTuple):
-    """One part of a quote, with the length of the whole quote."""
+def statements(figures: Sequence[Figure], quotes: Sequence[Quote]) -> list[Statement]:
+    """Return for each figure, in the order of the text, the innermost quote around it and who stated it.
 
-    start: int
-    end: int
-    length: int
-    quote: Quote
+    The speaker is that of the innermost quote whose speaker is known.
+    """
+    waiting = [(part.start, part.end, quote) for quote in quotes if not quote.scare for part in quote.parts]
+    waiting.sort(key=lambda part: part[0], reverse=True)
+    opened: list[tuple[int, Quote]] = []
+    found = []
+    for figure in figures:
+        while waiting and waiting[-1][0] <= figure.start:
+            opened.append(waiting.pop()[1:])
+        opened = [part for part in opened if part[0] > figure.start]
+        around = sorted((quote for end, quote in opened if end >= figure.end), key=length)
+        names = (quote.speaker.name for quote in around if quote.speaker is not None and quote.speaker.name)
+        found.append(Statement(around[0].id, next(names, None)) if around else Statement(None, None))
+    return found
 
 
-def holders(quotes: Sequence[Quote]) -> list[Holder]:
-    """Return the parts of all quotes that somebody spoke, shortest quote first."""
-    parts = [
-        Holder(part.start, part.end, sum(p.end - p.start for p in quote.parts), quote)
-        for quote in quotes
-        if not quote.scare
-        for part in quote.parts
-    ]
-    return sorted(parts, key=lambda holder: (holder.length, holder.start))
-
-
-def statement(start: int, end: int, parts: Sequence[Holder]) -> Statement:
-    """Return the innermost quote around a figure, and the speaker of the innermost one whose speaker is known."""
-    around = [part.quote for part in parts if part.start <= start and end <= part.end]
-    if not around:
-        return Statement(None, None)
-    names = (quote.speaker.name for quote in around if quote.speaker is not None and quote.speaker.name)
-    return Statement(around[0].id, next(names, None))
+def length(quote: Quote) -> int:
+    """Return how many characters a quote has."""
+    return sum(part.end - part.start for part in quote.parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.clause import verb_of
 from clusterdoc.find.figures.counted import COUNTING, counted_unit
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from clusterdoc import facts
+
+
+NEAR: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ def understand(numerals: Sequence[Numeral]) -> list[Meaning]:
 
 def unit_of_same(of: facts.Span, numerals: Sequence[Numeral], found: Sequence[Meaning]) -> str | None:
     """Return the unit of an earlier count of the same things: "has 2,000 residents, up from 1,500"."""
-    pairs = zip(reversed(numerals[: len(found)]), reversed(found), strict=True)
-    return next((before.unit for one, before in pairs if before.of == of and one.match.kind == "count"), None)
+    near = range(len(found) - 1, max(len(found) - NEAR, -1), -1)
+    return next((found[i].unit for i in near if found[i].of == of and numerals[i].match.kind == "count"), None)
 
 
 def meaning(numeral: Numeral) -> Meaning:

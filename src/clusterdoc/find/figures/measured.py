@@ -85,7 +85,7 @@ def lasted(numeral: Numeral) -> Token | None:
     """Return what took the time: "the storm lasted two hours", "suspended parliament for five weeks"."""
     verb = verb_of(numeral)
     words = numeral.words
-    near = {word.lower_ for word in words.doc[max(words.start - 2, words.sent.start) : words.end + 1]}
+    near = {word.lower_ for word in words.doc[max(words.start - 2, numeral.sentence) : words.end + 1]}
     if verb is None or near & DEICTIC:
         return words.root
     preposition = numeral.stem.head

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,7 +23,8 @@ TO_A_NUMBER = frozenset({"of", "between", "than", "to", "over", "above", "below"
 class Numeral:
     """A number match and its tokens, from the first digit to the end of the unit; bound words stay outside.
 
-    `taken` holds the indices of all tokens that belong to some number of the text.
+    `sentence` is the index of the first token of its sentence; `taken` holds the indices of all tokens that belong to
+    some number of the text.
 
     >>> numeral.words      # "less than 2.35%"
     2.35%
@@ -30,6 +32,7 @@ class Numeral:
 
     match: NumberMatch
     words: Span
+    sentence: int = 0
     taken: frozenset[int] = frozenset()
 
     @cached_property
@@ -63,10 +66,12 @@ class Numeral:
 def find_numerals(doc: Doc, matches: Iterable[NumberMatch]) -> list[Numeral]:
     """Return the matches with their tokens, in the same order; a match that covers no token is left out."""
     numerals = []
+    starts = [sentence.start for sentence in doc.sents]
     for match in matches:
         words = doc.char_span(match.num_start, max(match.end, match.num_end), alignment_mode="expand")
         if words is not None and len(words):
-            numerals.append(Numeral(match, with_currency(words, match.start)))
+            sentence = starts[max(bisect_right(starts, words.start) - 1, 0)]
+            numerals.append(Numeral(match, with_currency(words, match.start), sentence))
     taken = frozenset(word.i for numeral in numerals for word in numeral.words)
     return [replace(numeral, taken=taken) for numeral in numerals]
 

@@ -28,7 +28,8 @@ def shared_with(numeral: Numeral, numerals: Sequence[Numeral], position: int) ->
     one before it in a row ("49% for one, 53% for the other").
     """
     if numeral.match.same_as is not None:
-        return next((i for i in range(position) if numerals[i].match.start == numeral.match.same_as), None)
+        near = range(position - 1, max(position - LONGEST_ROW, -1), -1)
+        return next((i for i in near if numerals[i].match.start == numeral.match.same_as), None)
     own = part_of(numeral) or counted(numeral)
     if own is not None:
         return last_of("count", numerals, position) if own.lower_ in {"them", "these"} else None
@@ -42,29 +43,36 @@ def shared_with(numeral: Numeral, numerals: Sequence[Numeral], position: int) ->
 
 def last_of(kind: str, numerals: Sequence[Numeral], position: int) -> int | None:
     """Return the position of the last numeral of a kind before one that names nothing: "two of them", "the second"."""
-    return next((i for i in reversed(range(position)) if numerals[i].match.kind == kind), None)
+    near = range(position - 1, max(position - FARTHEST, -1), -1)
+    return next((i for i in near if numerals[i].match.kind == kind), None)
 
 
 def goes_on(one: Numeral, other: Numeral) -> bool:
     """Return whether a numeral only continues the one before it: "rose 3% to $4bn", "49% for one, 53% for another"."""
-    between = one.words.doc[one.words.end : other.words.start]
-    if one.words.sent.start != other.words.sent.start or len(between) > FARTHEST:
+    words = between(one, other)
+    if one.sentence != other.sentence or len(words) > FARTHEST:
         return False
-    if 0 < len(between) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in between):
+    if 0 < len(words) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in words):
         return True
-    return not has_verb(between) and alike(one, other) and other.root.dep_ in {"conj", "appos"}
+    return not has_verb(words) and alike(one, other) and other.root.dep_ in {"conj", "appos"}
+
+
+def between(one: Numeral, other: Numeral) -> Span:
+    """Return the words between two numerals, none when they touch."""
+    end = one.words.end
+    return one.words.doc[end : max(end, other.words.start)]
 
 
 def alike(one: Numeral, other: Numeral) -> bool:
     """Return whether two numerals of one sentence have the same kind and unit."""
     same = one.match.kind == other.match.kind and one.match.unit == other.match.unit
-    return same and one.words.sent.start == other.words.sent.start
+    return same and one.sentence == other.sentence
 
 
 def joined(one: Numeral, other: Numeral) -> bool:
     """Return whether two like numerals stand side by side: "155mm and 105mm"."""
-    between = one.words.doc[one.words.end : other.words.start]
-    return alike(one, other) and 0 < len(between) <= len(JOINTS) and all(word.lower_ in JOINTS for word in between)
+    words = between(one, other)
+    return alike(one, other) and 0 < len(words) <= len(JOINTS) and all(word.lower_ in JOINTS for word in words)
 
 
 def is_span(one: Numeral, other: Numeral) -> bool:
@@ -78,7 +86,7 @@ def like_before(numerals: Sequence[Numeral], position: int) -> int | None:
     other = numerals[position]
     for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
         one = numerals[back]
-        if has_verb(one.words.doc[one.words.end : other.words.start]):
+        if one.sentence != other.sentence or has_verb(between(one, other)):
             break
         if other.match.unit is not None and alike(one, other):
             return back

@@ -28,7 +28,7 @@ def in_brackets(numeral: Numeral) -> Token | None:
 def ticker(numeral: Numeral) -> Token | None:
     """Return the name that a movement follows without a verb: "Acme, down 68p", "Apple up 3%, Initech by 2%"."""
     doc, start = numeral.words.doc, numeral.words.start
-    first = numeral.words.sent.start
+    first = numeral.sentence
     while start > first and doc[start - 1].idx >= numeral.match.start:
         start -= 1
     if start - first < NEAREST or doc[start - 1].lower_ not in MOVEMENTS:
@@ -45,9 +45,8 @@ def ticker(numeral: Numeral) -> Token | None:
 
 def beside(numeral: Numeral) -> Token | None:
     """Return the name right before a number that hangs on nothing: "Dow +0.2%", "Ann Lee (0.5 points)"."""
-    sentence = numeral.words.sent
-    doc = sentence.doc
-    for i in range(numeral.words.start - 1, max(sentence.start, numeral.words.start - FARTHEST) - 1, -1):
+    doc = numeral.words.doc
+    for i in range(numeral.words.start - 1, max(numeral.sentence, numeral.words.start - FARTHEST) - 1, -1):
         word = doc[i]
         if word.pos_ in NAMES and word.idx < numeral.match.start:
             return word
