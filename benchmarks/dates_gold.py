@@ -1,8 +1,8 @@
 """Our readings of time against Recognizers-Text's datetime spec: a case passes when every text and timex is the spec's.
 
 The spec is written for calendars and assistants, we for articles. Folded here: a range is one expression ("(start,end,
-P3D)"), "since", "before" and "in" belong to it, zones do not; "in two weeks" is counted to the day; a quarter, decade or
-"the next three days" is a range; "Friday" stays XXXX-WXX-5 though the day of writing is given.
+P3D)"), "since", "before" and "in" belong to it, zones do not; "in two weeks" is counted to the day; a quarter or
+decade, "the next three days" are ranges; "Friday" stays XXXX-WXX-5 though the day of writing is given.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 
 BOUND = re.compile(
     r"(?:\b(?:since|before|after|until|till|by|no later than|later than|earlier than|as (?:early|late) as|"
-    r"starting(?: on| from)?|beginning(?: on)?|any ?time from|(?:year )?(?:is )?greater than|prior to|on or after|less than|"
-    r"more than)|[<>] ?=?) (?:around )?(?:the )?$|[<>]? ?=\s?$",
+    r"starting(?: on| from)?|beginning(?: on)?|any ?time from|(?:year )?(?:is )?greater than|prior to|on or after|"
+    r"less than|more than)|[<>] ?=?) (?:around )?(?:the )?$|[<>]? ?=\s?$",
     re.IGNORECASE,
 )
 APPROXIMATE = re.compile(r"\b(?:around|circa) $", re.IGNORECASE)
@@ -50,10 +50,24 @@ ZONE = re.compile(
 IN = re.compile(r"\bin $", re.IGNORECASE)
 WITHIN = re.compile(r"\bwithin $", re.IGNORECASE)
 ARTICLE = re.compile(
-    r"the (?!(?:last|first|second|third|\d+\w\w|[a-z-]+th) |next (?:\w+ )?decade|week\b(?! \d)|year$|month$|day$|weekend|quarter$|end of to)",
+    r"the (?!(?:last|first|second|third|\d+\w\w|[a-z-]+th) |next (?:\w+ )?decade|week\b(?! \d)|year$|month$|day$|"
+    r"weekend|quarter$|end of to)",
     re.IGNORECASE,
 )
-ARTICLED = {"RELUNIT", "WINDOW", "SOMEUNIT", "FISCAL", "MODIFIED", "WEEKS", "NAMED", "INSIDE", "DECADE", "CENTURY", "SEASONS", "SEASONNAME"}
+ARTICLED = {
+    "RELUNIT",
+    "WINDOW",
+    "SOMEUNIT",
+    "FISCAL",
+    "MODIFIED",
+    "WEEKS",
+    "NAMED",
+    "INSIDE",
+    "DECADE",
+    "CENTURY",
+    "SEASONS",
+    "SEASONNAME",
+}
 IN_THE = re.compile(r"\b(?:in the|in|at) $", re.IGNORECASE)
 MORE = re.compile(r"\b(?:more|less) than $", re.IGNORECASE)
 VAGUE = 3
@@ -102,7 +116,7 @@ def view(text: str, reading: Reading, today: datetime.datetime) -> Iterator[dict
         return
     start, end = spread(text, reading)
     before = text[:start]
-    if isinstance(value, Window) and (match := WITHIN.search(before)):
+    if isinstance(value, Window) and WITHIN.search(before):
         yield counted(before, start, end, value.length, today)
         return
     if isinstance(value, Duration):
@@ -145,7 +159,7 @@ def spread(text: str, reading: Reading) -> tuple[int, int]:
     return start, end
 
 
-def written(value: Value, today: datetime.datetime) -> str | None:
+def written(value: Value, today: datetime.datetime) -> str | None:  # noqa: PLR0911 - a line for each sort of value
     """Return the spec's timex of a value."""
     if isinstance(value, Reference):
         return value.to
@@ -190,7 +204,7 @@ def calendar(known: Calendar, today: datetime.datetime) -> str:
 
 
 def window(value: Window, today: datetime.datetime, at: datetime.datetime | None = None) -> str | None:
-    """Return a range counted from the day of writing: "the next 3 days" begin tomorrow, "the last 2 quarters" end now."""
+    """Return a range counted from the day of writing: "the next 3 days" begin tomorrow."""
     length = Duration(tuple((amount or VAGUE, unit) for amount, unit in value.length.amounts))
     unit = length.amounts[-1][1]
     begin = at or origin(value, unit, today)
@@ -208,8 +222,8 @@ def origin(value: Window, unit: str, today: datetime.datetime) -> datetime.datet
     """Return the moment a range is counted from."""
     if value.anchor is not None:
         outer = settle(value.anchor, today)
-        begin = outer and first_moment(fill(outer, today, -1))
-        if begin is None or outer is None:
+        begin = first_moment(fill(outer, today, -1)) if outer else None
+        if outer is None or begin is None:
             return None
         if unit == "week":
             begin += datetime.timedelta(days=-begin.weekday() % 7)
@@ -267,7 +281,7 @@ def begin_of(what: Calendar, today: datetime.datetime) -> datetime.datetime | No
 def edge(what: Calendar) -> str:
     """Return the first day or the clock time of an end."""
     if what.hour is not None:
-        return calendar(what, datetime.datetime.min)
+        return calendar(what, datetime.datetime(2000, 1, 1))  # noqa: DTZ001 - a clock time has no zone here
     if what.unit == "day":
         return to_timex(what)
     dated = begin_of(replace(what, year=what.year or 2000), datetime.datetime(2000, 1, 1))  # noqa: DTZ001 - no zone is meant

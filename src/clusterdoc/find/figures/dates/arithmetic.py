@@ -24,7 +24,10 @@ def add_months(moment: datetime.datetime, months: int) -> datetime.datetime:
 
 
 def shift(moment: datetime.datetime, length: Duration, sign: int) -> datetime.datetime | None:
-    """Return the moment a length of time on (1), back (-1), or not at all (0); None outside the calendar or for a vague length."""
+    """Return the moment a length of time on (1), back (-1), or not moved (0).
+
+    None outside the calendar, and for a vague length.
+    """
     if not all(amount for amount, _ in length.amounts):
         return None
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,99 +29,113 @@ class Edge(NamedTuple):
 
     end: int
     value: object
-    pieces: tuple[tuple[int, Edge], ...]
+    pieces: Pieces
     rank: int
     category: str
 
 
+# offset of the first token and reading, for each upper-case piece
+Pieces: TypeAlias = tuple[tuple[int, Edge], ...]
+# rank of the row, which of its upper-case items this way of saying it has, and its function
+Accept: TypeAlias = "tuple[int, tuple[bool, ...], Callable[..., object]]"
+
+
 @dataclass(slots=True)
-class _Node:
+class Node:
     """A place in the tree of all templates of one category."""
 
-    words: dict[str, _Node] = field(default_factory=dict)
-    categories: dict[str, _Node] = field(default_factory=dict)
-    accepts: list[tuple[int, tuple[bool, ...], Callable[..., object]]] = field(default_factory=list)
+    words: dict[str, Node] = field(default_factory=dict)
+    categories: dict[str, Node] = field(default_factory=dict)
+    accepts: list[Accept] = field(default_factory=list)
 
 
 class Grammar:
     """All rows, ready to read; later rows of a category yield to earlier ones of the same length."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._roots: dict[str, _Node] = {}
+        self.roots: dict[str, Node] = {}
         for rank, rule in enumerate(rules):
-            root = self._roots.setdefault(rule.category, _Node())
+            root = self.roots.setdefault(rule.category, Node())
             for items, slots in _variants(rule.template):
                 _insert(root, items, (rank, slots, rule.build))
-        self._first: dict[str, frozenset[str]] = {}
-        for category in self._roots:
-            self._first[category] = frozenset(self._starts(category, set()))
+        self._first = {category: frozenset(self._starts(category, set())) for category in self.roots}
 
     def _starts(self, category: str, seen: set[str]) -> set[str]:
         """Return the words and tags that can begin a category."""
-        if category not in self._roots:
+        if category not in self.roots:
             return {category}
         if category in seen:
             return set()
         seen.add(category)
-        root = self._roots[category]
+        root = self.roots[category]
         return set(root.words).union(*(self._starts(name, seen) for name in root.categories))
 
-    def read(
-        self, category: str, tokens: Sequence[Token], start: int, memo: dict[tuple[str, int], list[Edge]]
-    ) -> list[Edge]:
+    def may_start(self, category: str, token: Token) -> bool:
+        """Tell whether a token can be the first of a category."""
+        first = self._first[category]
+        return token.word in first or not first.isdisjoint(token.tags)
+
+    def literals(self) -> list[str]:
+        """Return the words and marks that templates name themselves, sorted."""
+        found: set[str] = set()
+        nodes = list(self.roots.values())
+        while nodes:
+            node = nodes.pop()
+            found.update(node.words)
+            nodes += [*node.words.values(), *node.categories.values()]
+        return sorted(found)
+
+
+class Parse:
+    """The readings of one run of tokens, each worked out once."""
+
+    def __init__(self, grammar: Grammar, tokens: Sequence[Token]) -> None:
+        self._grammar = grammar
+        self._tokens = tokens
+        self._memo: dict[tuple[str, int], list[Edge]] = {}
+
+    def read(self, category: str, start: int) -> list[Edge]:
         """Return the readings of a category at a token, one for each length, longest first."""
         key = (category, start)
-        found = memo.get(key)
-        if found is not None:
-            return found
-        memo[key] = []
-        best: dict[int, Edge] = {}
-        token = tokens[start]
-        first = self._first[category]
-        if token.word in first or not first.isdisjoint(token.tags):
-            self._walk(category, self._roots[category], tokens, start, (), best, memo)
-        memo[key] = [best[end] for end in sorted(best, reverse=True)]
-        return memo[key]
+        found = self._memo.get(key)
+        if found is None:
+            self._memo[key] = []  # a category that begins with itself is read once
+            best: dict[int, Edge] = {}
+            if self._grammar.may_start(category, self._tokens[start]):
+                self._walk(category, self._grammar.roots[category], start, (), best)
+            found = self._memo[key] = [best[end] for end in sorted(best, reverse=True)]
+        return found
 
-    def _walk(
-        self,
-        category: str,
-        node: _Node,
-        tokens: Sequence[Token],
-        at: int,
-        pieces: tuple[tuple[int, Edge], ...],
-        best: dict[int, Edge],
-        memo: dict[tuple[str, int], list[Edge]],
-    ) -> None:
+    def _walk(self, category: str, node: Node, at: int, pieces: Pieces, best: dict[int, Edge]) -> None:
+        """Follow every branch of the tree that the tokens follow; keep the best-ranked reading of each length."""
         for rank, slots, build in node.accepts:
             if at not in best or rank < best[at].rank:
                 values = iter(edge.value for _, edge in pieces)
                 value = build(*(next(values) if filled else None for filled in slots))
                 if value is not None:
                     best[at] = Edge(at, value, pieces, rank, category)
-        if at == len(tokens):
+        if at == len(self._tokens):
             return
-        token = tokens[at]
-        child = node.words.get(token.word)
+        child = node.words.get(self._tokens[at].word)
         if child:
-            self._walk(category, child, tokens, at + 1, pieces, best, memo)
-        for name, child in node.categories.items():
-            if name not in self._roots:
-                if name in token.tags:
-                    leaf = Edge(at + 1, token.tags[name], (), 0, name)
-                    self._walk(category, child, tokens, at + 1, (*pieces, (at, leaf)), best, memo)
-                continue
-            first = self._first[name]
-            if token.word in first or not first.isdisjoint(token.tags):
-                for edge in self.read(name, tokens, at, memo):
-                    self._walk(category, child, tokens, edge.end, (*pieces, (at, edge)), best, memo)
+            self._walk(category, child, at + 1, pieces, best)
+        for name, branch in node.categories.items():
+            for edge in self._edges(name, at):
+                self._walk(category, branch, edge.end, (*pieces, (at, edge)), best)
+
+    def _edges(self, name: str, at: int) -> list[Edge]:
+        """Return what a tag or a category reads at a token."""
+        token = self._tokens[at]
+        if name in self._grammar.roots:
+            return self.read(name, at) if self._grammar.may_start(name, token) else []
+        return [Edge(at + 1, token.tags[name], (), 0, name)] if name in token.tags else []
 
 
-def _insert(root: _Node, items: Sequence[str], accept: tuple[int, tuple[bool, ...], Callable[..., object]]) -> None:
+def _insert(root: Node, items: Sequence[str], accept: Accept) -> None:
     node = root
     for item in items:
         branch = node.categories if item.isupper() else node.words
-        node = branch.setdefault(item, _Node())
+        node = branch.setdefault(item, Node())
     node.accepts.append(accept)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from clusterdoc.find.figures.dates import clocks, days, lengths, numerals, periods, ranges, relatives
-from clusterdoc.find.figures.dates.chart import Edge, Grammar, Rule
+from clusterdoc.find.figures.dates.chart import Edge, Grammar, Parse, Rule
 from clusterdoc.find.figures.dates.numerals import same
 from clusterdoc.find.figures.dates.tokens import find_islands
+from clusterdoc.find.figures.dates.vocabulary import make_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +29,11 @@ _TOP = (
         "INSIDE", "MONTHYEAR", "QUARTER", "FISCAL", "DECADE", "CENTURY", "SEASONS", "NAMED", "RELUNIT", "RELDAY",
         "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
     )),
-    *(Rule("PLAIN", category, same) for category in ("DAYDATE", "RELDAY", "INSIDE")),
     *(Rule("TIMEX", category, same) for category in (
         "RANGE", "MOMENT", "AGO", "MODIFIED", "INSIDE", "DAYDATE", "MONTHYEAR", "QUARTER", "FISCAL", "DECADE",
-        "CENTURY", "SEASONS", "NAMED", "WEEKS", "RELUNIT", "SOMEUNIT", "THEUNIT", "RELDAY", "REFERENCE", "WINDOW", "SETS", "TIME",
-        "DOTTEDTIME", "PARTS", "LENGTH", "PAIRDATE", "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
+        "CENTURY", "SEASONS", "NAMED", "WEEKS", "RELUNIT", "SOMEUNIT", "THEUNIT", "RELDAY", "REFERENCE", "WINDOW",
+        "SETS", "TIME", "DOTTEDTIME", "PARTS", "LENGTH", "PAIRDATE", "YEARALONE", "MONTHNAME", "WEEKDAYNAME",
+        "SEASONNAME",
     )),
 )  # fmt: skip
 _GRAMMAR = Grammar(
@@ -47,6 +48,7 @@ _GRAMMAR = Grammar(
         *_TOP,
     )
 )
+_VOCABULARY = make_vocabulary(_GRAMMAR.literals())
 
 
 class Reading(NamedTuple):
@@ -61,11 +63,11 @@ class Reading(NamedTuple):
 
 def read_times(text: str) -> Iterator[Reading]:
     """Yield the longest expressions of time in the order of the text, not overlapping."""
-    for island in find_islands(text):
-        memo: dict[tuple[str, int], list[Edge]] = {}
+    for island in find_islands(text, _VOCABULARY):
+        parse = Parse(_GRAMMAR, island)
         at = 0
         while at < len(island):
-            edges = _GRAMMAR.read("TIMEX", island, at, memo)
+            edges = parse.read("TIMEX", at)
             if edges:
                 yield _reading(island, at, edges[0])
             at = edges[0].end if edges else at + 1

@@ -78,7 +78,7 @@ def find_weekday(year: int, month: int, weekday: int, nth: int) -> datetime.date
 
 
 def _easter(year: int) -> datetime.date:
-    """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm, Meeus, Astronomical Algorithms, ch. 8)."""
+    """Return Easter Sunday of the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8)."""
     a, b, c = year % 19, year // 100, year % 100
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25

@@ -1,7 +1,5 @@
 """How lengths of time are said, and what is counted by them: "two weeks ago", "the last three days", "every Friday"."""
 
-
-
 from __future__ import annotations
 
 from clusterdoc.find.figures.dates.chart import Rule

@@ -1,4 +1,4 @@
-"""How ranges are said: "from May to June", "March 3-5", "2010–12", "between 9 and 11 a.m."; each end takes what they share."""
+"""How ranges are said: "from May to June", "March 3-5", "2010–12"; each end takes what both share."""
 
 # ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
 
@@ -70,7 +70,7 @@ def _hours_before(first: Calendar, last: Calendar) -> Stretch:
 
 def _hours_in(first: Calendar, last: Calendar, part: str) -> Stretch | None:
     start, end = in_part(first, part), in_part(last, part)
-    return start and end and Stretch(start, end)
+    return Stretch(start, end) if start and end else None
 
 
 def _on(day: Value, hours: Stretch) -> Stretch | None:
@@ -134,12 +134,11 @@ def _pair_range(first: Calendar, last: Calendar) -> Stretch:
 
 
 def _four_hours(first: int, last: int) -> Stretch | None:
+    # "between 0730-0930"; 2007 and 2009 are years
     start, end = make_time(first // 100, first % 100), make_time(last // 100, last % 100)
-    return (
-        start
-        and end
-        and (Stretch(start, _later(start, end)) if first < 1300 and (first < 1000 or last < 1000) else None)
-    )
+    if start is None or end is None or first >= 1300 or min(first, last) >= 1000:
+        return None
+    return Stretch(start, _later(start, end))
 
 
 _ENDS = (

@@ -1,6 +1,6 @@
 """How time is told from the day of writing or inside a larger time: "last Friday", "the first Monday of May"."""
 
-
+# ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
 
 from __future__ import annotations
 
@@ -65,9 +65,10 @@ def _nth_weekday(nth: int, weekday: int, outer: Value) -> Within:
 
 def _nth_unit(nth: int, unit: str, outer: Value) -> Within | None:
     name = _CALENDAR_UNITS.get(unit)
-    fields = {"month": "month", "day": "day"}
-    if name in fields:
-        return Within(outer, replace(Calendar(name), **{fields[name]: nth}))
+    if name == "month":
+        return Within(outer, Calendar("month", month=nth)) if 1 <= nth <= 12 else None
+    if name == "day":
+        return Within(outer, Calendar("day", day=nth)) if 1 <= nth <= 31 else None
     return Within(outer, Calendar("week", nth=nth)) if name == "week" else None
 
 
@@ -103,7 +104,7 @@ _DAYS = (
     Rule("NAMED", "this/the? coming/upcoming WEEKDAYNAME", lambda what: _nearest(1, what)),
     Rule("NAMED", "the? BACK/AHEAD WEEKDAYNAME/MONTHNAME/SEASONNAME", _choose),
     Rule("NAMED", "THIS WEEKDAYNAME/MONTHNAME/SEASONNAME", _choose),
-    Rule("NAMED", "this BACK WEEKDAYNAME/MONTHNAME/SEASONNAME", lambda which, what: _choose(which, what)),
+    Rule("NAMED", "this BACK WEEKDAYNAME/MONTHNAME/SEASONNAME", _choose),
     Rule("NAMED", "this AHEAD WEEKDAYNAME/MONTHNAME/SEASONNAME", lambda _which, what: _choose(0, what)),
     Rule("NAMED", "BACK/AHEAD/THIS DAYDATE", _choose),
     Rule("NAMED", "WEEKDAYNAME BACK/AHEAD/THIS", lambda what, which: _choose(which, what)),

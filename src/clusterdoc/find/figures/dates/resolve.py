@@ -61,7 +61,8 @@ def settle_exactly(value: Value, today: datetime.datetime) -> Calendar | None:
         anchor = settle(value.anchor, today) if value.anchor else None
         start = first_moment(fill(anchor, today, 1)) if anchor else today
         moment = start and shift(start, value.by, value.sign)
-        return moment and as_calendar(moment, unit if unit in {"hour", "minute", "second"} else "day")
+        precise: Unit = unit if unit in {"hour", "minute", "second"} else "day"
+        return as_calendar(moment, precise) if moment else None
     return settle(value, today)
 
 
@@ -118,7 +119,7 @@ def _dated_holiday(what: Calendar) -> Calendar:
     return replace(what, year=day.year, month=day.month, day=day.day)
 
 
-def fill(what: Calendar, today: datetime.datetime | None, lean: Lean) -> Calendar:
+def fill(what: Calendar, today: datetime.datetime | None, lean: Lean) -> Calendar:  # noqa: PLR0911 - a field a line
     """Return a time with the year, month or day the text leaves out: the nearest in the past (-1) or future (1)."""
     if what.unit == "decade" and what.year is not None and what.year < 100:  # noqa: PLR2004 - "the '70s"
         return replace(what, year=what.year + 1900)

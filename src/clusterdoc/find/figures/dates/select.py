@@ -1,4 +1,4 @@
-"""Which readings an article counts as dates: ends of ranges apart, lengths left to the number grammar, doubtful years out."""
+"""Which readings are dates of an article: the ends of ranges apart, no lengths, no doubtful years."""
 
 # ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
 
@@ -46,8 +46,8 @@ _NAMED_BEFORE = re.compile(
     r"\b(?:The|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Theresa|Windows|Office|[Rr]oute|[Ff]light|[Nn]o\.?|[Ss]ection|[Rr]oom) $"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|'ll|would|shall|going to|plans? to|planned|expect(?:ed|s)?|scheduled|due|set to|until|till|by|deadline|upcoming|"
-    r"next|to be|forthcoming|hopes? to|slated|begins?|starts?|may|could|should)\b",
+    r"\b(?:will|'ll|would|shall|going to|plans? to|planned|expect(?:ed|s)?|scheduled|due|set to|until|till|by|deadline|"
+    r"upcoming|next|to be|forthcoming|hopes? to|slated|begins?|starts?|may|could|should)\b",
     re.IGNORECASE,
 )
 _UNSURE = frozenset({"REFERENCE", "PARTS", "MODPART", "THEUNIT"})
@@ -84,7 +84,7 @@ def select(text: str, reading: Reading) -> Iterator[Claim]:
     ):
         yield from select(text, reading.pieces[1])
     elif reading.category not in _LENGTHS and _is_date(text, reading):
-        yield Claim(reading.start, reading.end, value, weak=_is_weak(text, reading))
+        yield Claim(reading.start, reading.end, value, weak=_is_weak(reading))
 
 
 def unwrap(reading: Reading) -> Reading:
@@ -149,7 +149,7 @@ def _short_years(reading: Reading, value: Calendar) -> Iterator[Claim]:
         yield Claim(piece.start, piece.end, Calendar("year", year=named))
 
 
-def _is_date(text: str, reading: Reading) -> bool:
+def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question for each sort of expression
     value, category = reading.value, reading.category
     before, after = text[max(0, reading.start - 16) : reading.start], text[reading.end : reading.end + 24]
     if isinstance(value, Every):
@@ -193,9 +193,8 @@ def _is_clock(said: str, before: str, after: str) -> bool:
     return said.count(":") == 1 and _CLOCK_CUE.search(before) is not None and not after.startswith(":")
 
 
-def _is_weak(text: str, reading: Reading) -> bool:
+def _is_weak(reading: Reading) -> bool:
     """Tell what a reader would not mark: "now", "the morning", "a few days later"."""
-    del text
     value = reading.value
     return (
         reading.category in _UNSURE or isinstance(value, Reference) or (reading.category == "AGO" and _is_later(value))

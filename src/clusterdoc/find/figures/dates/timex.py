@@ -32,9 +32,7 @@ def _has_day(what: Calendar) -> bool:
 
 
 def _day(what: Calendar) -> str:
-    year = (
-        what.fiscal * bool(what.fiscal) + "Y" * bool(what.fiscal) + ("XXXX" if what.year is None else f"{what.year:04}")
-    )
+    year = (f"{what.fiscal}Y" if what.fiscal else "") + ("XXXX" if what.year is None else f"{what.year:04}")
     month = "XX" if what.month is None else f"{what.month:02}"
     if what.month is not None and what.day is not None:
         return f"{year}-{month}-{what.day:02}"
@@ -72,7 +70,7 @@ def _time(what: Calendar) -> str:
 
 
 def to_iso(what: Calendar) -> str | None:
-    """Return ISO 8601 as far as the time is known: 2019, 2019-01, 2019-01-04, 2019-W05, with a clock time if it has one."""
+    """Return ISO 8601 as far as the time is known: 2019, 2019-01, 2019-01-04, 2019-W05, 2019-01-04T06:00."""
     if what.year is None or what.unit in {"century", "decade"}:
         return None
     if what.unit in {"quarter", "half", "season"} or what.fiscal:

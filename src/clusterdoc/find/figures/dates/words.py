@@ -1,7 +1,5 @@
 """The words of time: every row is a word, what it is, and its value. A new word is a new row."""
 
-# ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
-
 from __future__ import annotations
 
 MONTHS = {
@@ -15,10 +13,9 @@ WEEKDAYS = {
     "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
 }  # fmt: skip
 WEEKDAY_SETS = {f"{name}s": number for name, number in WEEKDAYS.items() if name.endswith("day")}
-ABBREVIATIONS = frozenset(
-    word for word in {**MONTHS, **WEEKDAYS} if len(word) < 5 and word not in {"may", "june", "july"}
-)
-# "may", "march": verbs; "April", "June", "August": given names; "The Sun", "sat": these need a neighbour that speaks of time
+# a stop after these ends no sentence: "Dec. 31"
+ABBREVIATIONS = frozenset({**MONTHS, **WEEKDAYS}) - {*list(MONTHS)[:12], *list(WEEKDAYS)[:7]}
+# "may", "march": verbs; "April", "June": given names; "The Sun", "sat": they need a neighbour that speaks of time
 AMBIGUOUS = frozenset(
     {"may", "march", "mar", "april", "june", "august", "jan", "sat", "sun", "wed", "mon", "fall", "spring"}
 )
@@ -79,8 +76,7 @@ VAGUE = {"few": 0, "several": 0, "some": 0, "many": 0, "recent": 0, "couple": 2}
 ZONES = frozenset(
     "gmt utc est edt cst cdt mst mdt pst pdt bst ist cet cest eet aest jst et pt z".split()  # noqa: SIM905 - a word list
 )
-QUARTERS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
-# words that only hold an expression together; they never start a search
-GLUE = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "for", "from", "to", "until", "till", "through", "thru", "and", "or", "between", "before", "after", "since", "by", "ago", "hence", "later", "earlier", "each", "every", "any", "all", "other", "another", "half", "past", "quarter", "o'clock", "oclock", "clock", "noon", "midnight", "midday", "noonish", "local", "time", "now", "date", "day's", "fiscal", "school", "calendar", "business", "working", "hundred", "thousand", "so", "far", "that", "very", "one", "year's", "month's", "week's", "today's", "s", "st", "nd", "rd", "th", "h", "beginning", "starting", "commencing", "long", "ahead", "back", "whole", "entire", "more", "than", "less", "within", "which", "is", "were", "was", "during", "old", "due", "q", "fy", "first", "half", "eastern", "pacific", "central", "mountain", "standard", "daylight", "moment", "minute", "present", "right", "sometime", "anytime", "any", "not", "no", "as", "ish", "zulu", "hours", "weeks", "days", "months", "years", "early", "coming", "tonight", "tonite", "eve", "o", "oclock", "semi", "bi", "once", "twice", "per", "bc", "bce", "ad"]
-) | frozenset(",-/@.'()~&:")
+# words of no table that start a search all the same
+STARTERS = (
+    "tonight", "tonite", "noon", "noonish", "midday", "midnight", "oclock", "clock", "ish", "past",
+)  # fmt: skip

@@ -1,0 +1,42 @@
+"""Words that speak of time only in company: "may", "march", "April", "the Sun", "fall"."""
+
+from __future__ import annotations
+
+import re
+
+from clusterdoc.find.figures.dates import words
+
+_BEFORE = re.compile(
+    r"(?:\b(?:in|of|on|since|until|till|by|during|from|to|through|for|early|late|mid|this|next|last|past|following|"
+    r"before|after|every|each|between|and|or|than|about|starting|beginning|previous|coming|week|month|year|day)"
+    r"|-|[0-9](?:st|nd|rd|th)?|[0-9],|ty|teenth|teen|ieth|first|second|third|nine|one|two|five|six|seven|eight)"
+    r"[\s-]{1,3}$|(?:^|[.:;\n])\s{0,3}[0-9]{1,2}\s$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\.?,?[\s/-]{0,2}(?:the )?[0-9]{1,4}(?:st|nd|rd|th)?\b(?![.,][0-9]|%)|\.?[0-9]{1,2}\b"
+    r"|[\s,-]{1,2}(?:the )?(?:to|through|and|or|twenty|thirty|nineteen|two thousand|first|second|third|[a-z]{3,9}th)\b"
+    r"|[\s-]{1,3}(?:to|until|or|and|through)?\s?"
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|may\b|mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
+# "it may differ", "they march": in lower case only these make a month of the verb
+_VERB_BEFORE = re.compile(r"\b(?:in|of|since|last|next|by|from|until|early|late|mid) $|[0-9](?:st|nd|rd|th)? $")
+_NAMES = frozenset({"april", "june"})
+_VERBS = frozenset({"may", "march"})
+_SHORT_DAYS = frozenset({"sat", "sun", "wed", "mon"})
+
+
+def speaks_of_time(text: str, start: int, end: int) -> bool:
+    """Tell whether the neighbours of an ambiguous word make it a month, a weekday or a season."""
+    word = text[start:end].lower()
+    lower, after = text[start].islower(), _AFTER.match(text, end) is not None
+    if lower and word in _NAMES:
+        return True
+    if lower and word in _SHORT_DAYS:
+        return after
+    if lower and word in _VERBS and not after:
+        return _VERB_BEFORE.search(text[max(0, start - 8) : start]) is not None
+    if word in words.SEASONS and text[max(0, start - 4) : start].lower() == "the ":
+        return True
+    return after or _BEFORE.search(text[max(0, start - 14) : start]) is not None

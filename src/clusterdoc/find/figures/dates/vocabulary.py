@@ -1,0 +1,59 @@
+"""Every word of time with its tags: the tables of `words` turned round, and the words the templates are made of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from clusterdoc.find.figures.dates import words
+from clusterdoc.find.figures.dates.holidays import HOLIDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Tags: TypeAlias = dict[str, object]
+# LIVELY words start a search; the others only hold an expression together
+_LIVELY: dict[str, Mapping[str, object]] = {
+    "MONTH": words.MONTHS,
+    "WEEKDAY": words.WEEKDAYS,
+    "WEEKDAYS": words.WEEKDAY_SETS,
+    "UNIT": words.UNITS,
+    "PLURAL": {word: unit for word, unit in words.UNITS.items() if word.endswith("s")},
+    "ONEUNIT": {word: unit for word, unit in words.UNITS.items() if not word.endswith("s")},
+    "UNITLETTER": words.UNIT_LETTERS,
+    "PART": words.PARTS,
+    "SEASON": words.SEASONS,
+    "TODAY": words.DAYS,
+    "REF": words.REFERENCES,
+    "SET": words.SETS,
+    "DECADENAME": words.DECADES,
+}
+_QUIET: dict[str, Mapping[str, object]] = {
+    "BACK": words.BACK,
+    "AHEAD": words.AHEAD,
+    "THIS": words.THIS,
+    "MOD": words.MODS,
+    "ENDS": words.ENDS,
+    "ABOUT": words.ABOUT,
+    "ONES": words.ONES,
+    "TEENS": words.TEENS,
+    "TENS": words.TENS,
+    "ORDINAL": words.ORDINALS,
+    "VAGUE": words.VAGUE,
+    "ZONE": dict.fromkeys(words.ZONES),
+    "AMBIGUOUS": dict.fromkeys(words.AMBIGUOUS),
+}
+
+
+def make_vocabulary(literals: Iterable[str]) -> dict[str, Tags]:
+    """Return tag to value for every word of the tables and every literal word or mark of the templates."""
+    entries: dict[str, Tags] = {word: {} for word in literals}
+    for tables, lively in ((_LIVELY, True), (_QUIET, False)):
+        for tag, table in tables.items():
+            for word, value in table.items():
+                entries.setdefault(word, {})[tag] = value
+                if lively:
+                    entries[word]["LIVELY"] = True
+    for word in (*words.STARTERS, *(re.split(r"\W", name)[0] for name in HOLIDAYS)):
+        entries[word]["LIVELY"] = True
+    return entries
