@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 AGED: Final = re.compile(
     r"(?<![^\W_])(?:aged|age|ages)\s(?:of\s|from\s|between\s)?(?:about\s|around\s|just\s|only\s)?\Z", re.IGNORECASE
 )
+OF_AGE: Final = re.compile(r"(?<=\bof\s)(?P<age>age\s)\Z")
 NAMED: Final = re.compile(r"(?<![^\W_])(?P<name>[A-Z][^\W\d_][\w'’.-]{0,20}),\s\Z")
 KINSHIP: Final = re.compile(
     r"(?<![^\W_])(?:brother|sister|son|daughter|wife|husband|mother|father|child|boy|girl|man|woman|student|twin"
@@ -68,6 +69,8 @@ def with_age(text: str, quantity: Quantity) -> Quantity:
     if quantity.value.denominator != 1 or not 0 < quantity.value <= OLDEST:
         return quantity
     low = max(0, quantity.start - 40)
+    if of_age := OF_AGE.search(text, low, quantity.start):
+        return as_age(replace(quantity, start=of_age.start("age")))
     is_age = AGED.search(text, low, quantity.start) or (
         BEING.search(text, low, quantity.start) and AFTER_BEING.match(text, quantity.end)
     )

@@ -26,6 +26,9 @@ OF_SCALE: Final = re.compile(
     r"(?:\sof)?(?:\s{1,2}an?)?[\s-]{1,2}(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b",
     re.IGNORECASE,
 )
+HUNDREDTHS: Final = re.compile(
+    r"(?P<count>[a-z]{3,9}(?:-[a-z]{3,5})?)[\s-](?P<part>tenths|hundredths|thousandths)\b", re.IGNORECASE
+)
 POINT: Final = re.compile(r"\spoint((?:[\s-][a-z]{3,9}){1,6})", re.IGNORECASE)
 STARTS: Final = frozenset(SMALL) | frozenset(SCALES) - {"mil", "mn", "bn", "tn", "lac", "trn", "mln", "bln", "tln"}
 THOUSAND: Final = 1000
@@ -96,15 +99,31 @@ def step_and(text: str, number: Sum) -> bool:
     if part and (value := part_value(part)) is not None:
         add_part(text, number, value, part.end())
         return True
-    if number.last not in ("hundred", "scale"):
-        return False
-    if small := SMALL_DIGITS.match(text, conjunction.end()):
-        if number.last == "scale" and number.scale > THOUSAND:
-            return False
-        number.group = (number.group or Fraction(0)) + int(small.group())
-        number.last, number.end = "digits", small.end()
+    if add_decimals(text, number, conjunction.end()):
         return True
-    return number.value.denominator == 1 and add_smaller(text, number, conjunction.end())
+    return number.last in ("hundred", "scale") and add_rest(text, number, conjunction.end())
+
+
+def add_rest(text: str, number: Sum, position: int) -> bool:
+    """Add the number after "and", in digits ("3 hundred and 21") or words."""
+    small = SMALL_DIGITS.match(text, position)
+    if small is None:
+        return number.value.denominator == 1 and add_smaller(text, number, position)
+    if number.last == "scale" and number.scale > THOUSAND:
+        return False
+    number.group = (number.group or Fraction(0)) + int(small.group())
+    number.last, number.end = "digits", small.end()
+    return True
+
+
+def add_decimals(text: str, number: Sum, position: int) -> bool:
+    """Read "fifty-four hundredths" of "two and fifty-four hundredths"."""
+    match = HUNDREDTHS.match(text, position)
+    count = read_cardinal(match["count"], 0) if match else None
+    if match is None or count is None or count.end < len(match["count"]):
+        return False
+    number.add_part(count.value / PLURAL_PARTS[match["part"].lower()], match.end())
+    return True
 
 
 def add_part(text: str, number: Sum, part: Fraction, end: int) -> None:

@@ -59,6 +59,7 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("gigaliter", "gigaliter|gigalitre", "GL"),
         ("gallon", "gallon|u.s. gallon|us gallon", "gal"),
         ("imperial_gallon", "imperial gallon|uk gallon", ""),
+        ("cup", "cup", ""),
         ("quart", "quart", "qt"),
         ("pint", "pint", ""),
         ("fluid_ounce", "fluid ounce|fl oz|fl. oz|us fluid ounce", ""),

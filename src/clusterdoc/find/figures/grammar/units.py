@@ -75,6 +75,25 @@ PERCENT: Final = re.compile(r"(?:\s|-)?(?:%|％|﹪)(?P<points>[\s-]points?\b)?"
 POINT: Final = re.compile(r"[\s-]points?\b")
 RATE: Final = re.compile(r"(?:\s?/\s?|[\s-]per[\s-])(?P<square>square\s|cubic\s|sq\.?\s)?(?P<unit>[A-Za-z]{1,12})\b")
 AN_HOUR: Final = re.compile(r"[\s-]an?[\s-](?P<unit>hour|second|minute)\b")
+INCHES: Final = re.compile(
+    r"\s?[\"”″](?=\s?(?:long|wide|tall|high|thick|deep|in diameter|display|screen|x\s?\d|by\s\d)\b)"
+)
+# "Turn 45 degrees" is an angle, "it was 24 degrees" is not, and "she holds two degrees" is neither.
+ANGLE_BEFORE: Final = re.compile(
+    r"\b(?:turn|turns|turned|turning|rotat(?:e[ds]?|ing)|angled?|tilt(?:s|ed|ing)?|pivot|swivel|spun|spin|slope"
+    r"|bend|twist|heading|latitude|longitude)"
+    r"(?:\s[a-z]{1,6}){0,2}\s\Z",
+    re.IGNORECASE,
+)
+ANGLE_AFTER: Final = re.compile(
+    r"\s(?:angle|turn|bend|rotation|slope|tilt|north|south|east|west|latitude|longitude|arc|clockwise)\b"
+)
+EDUCATED: Final = re.compile(
+    r"\b(?:hold(?:s|ing)?|held|earn(?:s|ed)?|has|have|had|with|received|completed|his|her)\s[a-z]{2,5}\Z", re.IGNORECASE
+)
+NUMBER_BEFORE: Final = re.compile(r"\d[\d.]{0,8}\Z")
+REACH: Final = 32
+LAST_ASCII: Final = 127
 CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
@@ -82,9 +101,23 @@ def unit_after(text: str, end: int) -> Unit | None:
     """Return the unit that follows a number at `end`, its rate included, None when a word follows that is none."""
     if match := PERCENT.match(text, end):
         return Unit(match.end(), "percentage_point" if match["points"] else "percent", "percent")
+    if match := INCHES.match(text, end):
+        return Unit(match.end(), "inch", "length")
     name, sign = named(text, end), signed(text, end)
     found = sign if name is None or (sign is not None and sign.end > name.end) else name
+    if found is not None and found.name == "degree":
+        return of_degrees(text, end, found)
     return None if found is None else rated(text, found)
+
+
+def of_degrees(text: str, end: int, unit: Unit) -> Unit | None:
+    """Return bare degrees as those of an angle where the words around say so, None when they are of a university."""
+    number = NUMBER_BEFORE.search(text, max(0, end - REACH), end)
+    start = number.start() if number else end
+    if EDUCATED.search(text, max(0, end - REACH), end):
+        return None
+    is_angle = ANGLE_BEFORE.search(text, max(0, start - REACH), start) or ANGLE_AFTER.match(text, unit.end)
+    return unit._replace(name="arcdegree") if is_angle else unit
 
 
 def named(text: str, start: int) -> Unit | None:
@@ -108,6 +141,14 @@ def is_other_word(text: str, match: re.Match[str], name: str, written: str) -> b
     """Return whether a unit's name means something else here: "5 second-hand cars", "an SEC filing"."""
     if len(written) <= 3 and written.isupper() and written not in SIGNS:  # noqa: PLR2004 -- initials
         return True
+    if (match["gap"] == "\n" and written[0].isupper()) or (name == "stone" and not BREAK.match(text, match.end("one"))):
+        return True
+    if name in ("cup", "cups"):
+        return not (
+            text.startswith(" of ", match.end("one"))
+            or text[match.start() - 2] in "/⁄"
+            or ord(text[match.start() - 1]) > LAST_ASCII
+        )
     return name == "second" and text.startswith(("-hand", " half"), match.end("one"))
 
 
