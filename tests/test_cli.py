@@ -148,7 +148,7 @@ def test_no_file_is_the_sample_and_said_so() -> None:
 
 @pytest.mark.usefixtures("canned")
 def test_a_dash_is_standard_input() -> None:
-    assert json.loads(run("quotes", "--json", "-", stdin=TEXT).stdout)["source"]["name"] == "-"
+    assert json.loads(run("quotes", "--json", "-", stdin=TEXT).stdout)["source"]["name"] == "standard input"
     empty = run("quotes", "-", stdin="")
     assert (empty.exit_code, empty.stderr) == (2, "Error: Standard input is empty.\n")
 

@@ -56,7 +56,7 @@ def test_streams_end_as_they_should(line: str, code: int, stderr: str) -> None:
 
 def test_standard_input_is_read_when_it_is_given() -> None:
     piped = shell(f"cat {ARTICLE} | clusterdoc figures --json")
-    assert (json.loads(piped.stdout)["source"]["name"], piped.stderr) == ("-", "")
+    assert (json.loads(piped.stdout)["source"]["name"], piped.stderr) == ("standard input", "")
 
 
 def test_a_silent_pipe_is_said_to_be_waited_for() -> None:

@@ -79,12 +79,12 @@ def read_stdin(say: Callable[[str], None] = silent) -> Source:
         raise SourceError("Standard input is closed.")
     try:
         with waiting("standard input", say) as arrived:
-            source = read_stream(sys.stdin.buffer, STDIN, arrived)
+            text = read_stream(sys.stdin.buffer, STDIN, arrived).text
     except OSError as error:
         raise SourceError(f"Standard input cannot be read: {error.strerror}.") from error
-    if not source.text:
+    if not text:
         raise SourceError("Standard input is empty.")
-    return source
+    return Source("standard input", text)
 
 
 def read_sample() -> Source:
