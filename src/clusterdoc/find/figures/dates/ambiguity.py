@@ -14,10 +14,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\.?,?[\s/-]{0,2}(?:the )?[0-9]{1,4}(?:st|nd|rd|th)?\b(?![.,][0-9]|%)|\.?[0-9]{1,2}\b"
-    r"|[\s,-]{1,2}(?:the )?(?:to|through|and|or|twenty|thirty|nineteen|two thousand|first|second|third|[a-z]{3,9}th)\b"
-    r"|[\s-]{1,3}(?:to|until|or|and|through)?\s?"
-    r"(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|may\b|mon|tue|wed|thu|fri|sat|sun)",
+    r"\.?,?[\s/-]{0,2}(?:the )?[0-9]{1,4}(?:st|nd|rd|th)?\b(?![.,][0-9]|%)"
+    r"|[\s,-]{1,2}(?:(?:to|until|or|and|through) )?(?:the )?"
+    r"(?:twenty|thirty|nineteen|two thousand|first|second|third|[a-z]{3,9}th\b"
+    r"|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|may\b|mon|tue|wed|thu|fri|sat|sun)",
     re.IGNORECASE,
 )
 # "it may differ", "they march": in lower case only these make a month of the verb

@@ -110,7 +110,7 @@ _DAYS = (
     Rule("NAMED", "WEEKDAYNAME BACK/AHEAD/THIS", lambda what, which: _choose(which, what)),
 )
 _INSIDE = (
-    Rule("INSIDE", "on? WEEKDAYNAME of/, THATTIME", _within),
+    Rule("INSIDE", "WEEKDAYNAME of/, THATTIME", _within),
     Rule("INSIDE", "WEEKDAYNAME RELUNIT", _within),
     Rule("INSIDE", "RELUNIT ,/on/-? WEEKDAYNAME", _outer_first),
     Rule("INSIDE", "MONTHNAME of? RELUNIT", _within),

@@ -113,7 +113,11 @@ def _nth_weekday(outer: Calendar, weekday: int, nth: int) -> Calendar:
 
 
 def _dated_holiday(what: Calendar) -> Calendar:
-    if not what.holiday or what.year is None or what.day:
+    if not what.holiday or what.day:
+        return what
+    if what.holiday[2:3] == "-" and len(what.holiday) == len("12-25"):
+        return replace(what, month=int(what.holiday[:2]), day=int(what.holiday[3:]))
+    if what.year is None:
         return what
     day = find_holiday(what.holiday, what.year)
     return replace(what, year=day.year, month=day.month, day=day.day)

@@ -37,6 +37,7 @@ _COUNTED = re.compile(
     r"euros|pounds|yards|calories|units|copies|members|employees|residents|passengers|deaths|cases|points|voters)\b"
 )
 _MONEY = re.compile(r"[$£€¥₹]\s?$|\b(?:US|A|C|HK)\$$")
+_DECADE_ENDS = {"s", "s ", "s.", "s,", "s)", "s-", "'s", "’s"}
 _NONE: Tags = {}
 _SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "~": "-"}
 _MOST = 48  # tokens of an island: no expression is as long, and a page of bare numbers stays cheap
@@ -94,7 +95,9 @@ def _read_number(match: re.Match[str], kind: str, text: str) -> Tags | None:
     ):
         return None
     if kind == "number":
-        return _read_plain(word)
+        tags = _read_plain(word)
+        # "the '70s", "the 70's"
+        return {**tags, "LIVELY": True} if tags and text[match.end() : match.end() + 2] in _DECADE_ENDS else tags
     if kind == "ordinal":
         return {"ORDINAL": int(word[:-2]), "ORDINALDIGITS": int(word[:-2]), "LIVELY": True}
     return {kind.upper(): word, "LIVELY": True}

@@ -1,0 +1,249 @@
+"""Which stretches of an article are dates and times, and what they mean without and with a day of writing."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from clusterdoc.find.figures.dates import DateMatch, find_dates
+
+WEDNESDAY = datetime.date(2024, 5, 15)
+
+
+def strong(text: str, date: datetime.date | None = None) -> list[tuple[str, DateMatch]]:
+    return [(text[match.start : match.end], match) for match in find_dates(text, date) if not match.weak]
+
+
+def timexes(text: str, date: datetime.date | None = None) -> list[tuple[str, str]]:
+    return [(words, match.timex) for words, match in strong(text, date)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex"),
+    [
+        ("The bridge opened on Friday, January 4, 2019, in rain.", "Friday, January 4, 2019", "2019-01-04"),
+        ("It closed on 4 January 2019.", "4 January 2019", "2019-01-04"),
+        ("It closed on the 10th of March 2020.", "the 10th of March 2020", "2020-03-10"),
+        ("It closed on March 10th, 2020.", "March 10th, 2020", "2020-03-10"),
+        ("She signed it on Dec. 31, 1994.", "Dec. 31, 1994", "1994-12-31"),
+        ("She signed it on 31 Dec 1994.", "31 Dec 1994", "1994-12-31"),
+        ("Filed 2019-01-04 by the clerk.", "2019-01-04", "2019-01-04"),
+        ("Filed 20190104 by the clerk.", "20190104", "2019-01-04"),
+        ("Filed 3/4/2020 by the clerk.", "3/4/2020", "2020-03-04"),
+        ("Filed 23/4/2020 by the clerk.", "23/4/2020", "2020-04-23"),
+        ("Filed 23.04.2022 by the clerk.", "23.04.2022", "2022-04-23"),
+        ("Filed 05-Aug-2016 by the clerk.", "05-Aug-2016", "2016-08-05"),
+        ("The fair returns on 10 March.", "10 March", "XXXX-03-10"),
+        ("The fair returns on the fourth of July.", "the fourth of July", "XXXX-07-04"),
+        ("The fair returns on Friday.", "Friday", "XXXX-WXX-5"),
+        ("Prices fell in October 1987.", "October 1987", "1987-10"),
+        ("Prices fell in October.", "October", "XXXX-10"),
+        ("Prices fell in late July.", "late July", "XXXX-07"),
+        ("Prices fell in mid-March.", "mid-March", "XXXX-03"),
+        ("Prices fell in 2009.", "2009", "2009"),
+        ("Prices fell in early 2020.", "early 2020", "2020"),
+        ("Prices fell at the end of 2020.", "the end of 2020", "2020"),
+        ("Prices fell in the third quarter of 2019.", "the third quarter of 2019", "2019-Q3"),
+        ("Prices fell in Q3 2019.", "Q3 2019", "2019-Q3"),
+        ("Prices fell in the 1989 third quarter.", "the 1989 third quarter", "1989-Q3"),
+        ("Prices fell in the first half of 2020.", "the first half of 2020", "2020-H1"),
+        ("Prices fell in fiscal 1989.", "fiscal 1989", "FY1989"),
+        ("Prices fell in the summer of 2003.", "the summer of 2003", "2003-SU"),
+        ("Prices fell in the 1990s.", "the 1990s", "199"),
+        ("Prices fell in the late '70s.", "the late '70s", "197"),
+        ("Prices fell in the nineties.", "the nineties", "199"),
+        ("Prices fell in the 21st century.", "the 21st century", "20"),
+        ("The shop shuts on Christmas Eve.", "Christmas Eve", "XXXX-12-24"),
+        ("The shop shuts on Easter 2020.", "Easter 2020", "2020-04-12"),
+        ("The shop shuts on Labor Day 2021.", "Labor Day 2021", "2021-09-06"),
+        ("They met at 6am.", "6am", "T06:00"),
+        ("They met at 6 p.m. and left.", "6 p.m.", "T18:00"),
+        ("They met at 7.30 p.m. local time.", "7.30 p.m. local time", "T19:30"),
+        ("They met at 15:00 GMT.", "15:00 GMT", "T15:00"),
+        ("They met at 2:40.", "2:40", "T02:40"),
+        ("They met at 0900 GMT.", "0900 GMT", "T09:00"),
+        ("They met at half past seven.", "half past seven", "T07:30"),
+        ("They met at a quarter to nine.", "a quarter to nine", "T08:45"),
+        ("They met at noon.", "noon", "T12:00"),
+        ("They met at midnight.", "midnight", "T00:00"),
+        ("They met at eight o'clock.", "eight o'clock", "T08:00"),
+        ("They met around 3 p.m.", "around 3 p.m.", "T15:00"),
+        ("They met on Monday morning.", "Monday morning", "XXXX-WXX-1TMO"),
+        ("They met at noon Friday.", "noon Friday", "XXXX-WXX-5T12:00"),
+        ("They meet every Tuesday.", "every Tuesday", "XXXX-WXX-2"),
+        ("They meet on the first Monday of May 2021.", "the first Monday of May 2021", "2021-05-03"),
+        ("They meet in the last week of July 2021.", "the last week of July 2021", "2021-07-W05"),
+    ],
+)
+def test_a_date_or_time_has_its_words_and_its_timex(text: str, words: str, timex: str) -> None:
+    assert timexes(text) == [(words, timex)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He ruled from 2008 until 2016.", [("2008", "2008"), ("2016", "2016")]),
+        ("He ruled between 1990 and 1995.", [("1990", "1990"), ("1995", "1995")]),
+        ("the 1914-1918 war", [("1914", "1914"), ("1918", "1918")]),
+        ("the 2016-17 season", [("2016", "2016"), ("17", "2017")]),
+        ("in office 2010–12", [("2010", "2010"), ("12", "2012")]),
+        ("It rained in 2001, 2003 and 2005.", [("2001", "2001"), ("2003", "2003"), ("2005", "2005")]),
+        ("open from Monday to Friday", [("Monday", "XXXX-WXX-1"), ("Friday", "XXXX-WXX-5")]),
+        ("The fair is on March 3-5.", [("March 3", "XXXX-03-03"), ("5", "XXXX-03-05")]),
+        ("The fair is on 3–5 March 2019.", [("3", "2019-03-03"), ("5 March", "2019-03-05")]),
+        ("Limits came on March 4 and 5.", [("March 4", "XXXX-03-04"), ("5", "XXXX-03-05")]),
+        ("from May to June 2010", [("May", "2010-05"), ("June 2010", "2010-06")]),
+        ("from November to February 2010", [("November", "2009-11"), ("February 2010", "2010-02")]),
+        ("Dec. 2014 – Jan. 2015", [("Dec. 2014", "2014-12"), ("Jan. 2015", "2015-01")]),
+        ("between 9 and 11 a.m.", [("9", "T09:00"), ("11 a.m.", "T11:00")]),
+        ("from 11 a.m. to 1 p.m.", [("11 a.m.", "T11:00"), ("1 p.m.", "T13:00")]),
+        ("at 6 p.m. on Friday", [("6 p.m.", "XXXX-WXX-5T18:00"), ("Friday", "XXXX-WXX-5")]),
+        ("on Friday at 6 p.m.", [("Friday", "XXXX-WXX-5"), ("6 p.m.", "XXXX-WXX-5T18:00")]),
+        ("Sunday and Saturday evening", [("Sunday", "XXXX-WXX-7"), ("Saturday evening", "XXXX-WXX-6TEV")]),
+    ],
+)
+def test_the_ends_of_a_range_are_dates_that_share_what_is_said_once(text: str, found: list[tuple[str, str]]) -> None:
+    assert timexes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "iso", "timex"),
+    [
+        ("They met yesterday.", "yesterday", "2024-05-14", "2024-05-14"),
+        ("They meet today.", "today", "2024-05-15", "2024-05-15"),
+        ("They meet tomorrow night.", "tomorrow night", "2024-05-16", "2024-05-16TNI"),
+        ("They met last night.", "last night", "2024-05-14", "2024-05-14TNI"),
+        ("They met on Friday.", "Friday", "2024-05-10", "2024-05-10"),
+        ("They met on Wednesday.", "Wednesday", "2024-05-15", "2024-05-15"),
+        ("They will meet on Friday.", "Friday", "2024-05-17", "2024-05-17"),
+        ("They met last Friday.", "last Friday", "2024-05-10", "2024-05-10"),
+        ("They met this past Monday.", "this past Monday", "2024-05-13", "2024-05-13"),
+        ("They meet next Monday.", "next Monday", "2024-05-20", "2024-05-20"),
+        ("They met last week.", "last week", "2024-W19", "2024-W19"),
+        ("They met last month.", "last month", "2024-04", "2024-04"),
+        ("They met last October.", "last October", "2023-10", "2023-10"),
+        ("They met in October.", "October", "2023-10", "2023-10"),
+        ("They will meet in October.", "October", "2024-10", "2024-10"),
+        ("They met on 10 March.", "10 March", "2024-03-10", "2024-03-10"),
+        ("They met on 10 December.", "10 December", "2023-12-10", "2023-12-10"),
+        ("They met last year.", "last year", "2023", "2023"),
+        ("They met in January of last year.", "January of last year", "2023-01", "2023-01"),
+        ("They met late last year.", "late last year", "2023", "2023"),
+        ("They met two weeks ago.", "two weeks ago", "2024-W18", "2024-W18"),
+        ("They met three days ago.", "three days ago", "2024-05-12", "2024-05-12"),
+        ("They met two years ago.", "two years ago", "2022", "2022"),
+        ("Sales rose from a year earlier.", "a year earlier", "2023", "2023"),
+        ("They met two days before Christmas.", "two days before Christmas", "2024-12-23", "2024-12-23"),
+        ("Sales rose in the third quarter.", "the third quarter", "2023", "2023-Q3"),
+        ("Sales rose in the latest quarter.", "the latest quarter", "2024", "2024-Q1"),
+        ("Sales rose last summer.", "last summer", "2023", "2023-SU"),
+        ("They met on Thanksgiving.", "Thanksgiving", "2023-11-23", "2023-11-23"),
+        ("They meet on the day after tomorrow.", "the day after tomorrow", "2024-05-17", "2024-05-17"),
+        ("They meet on Monday of next week.", "Monday of next week", "2024-05-20", "2024-05-20"),
+        ("They meet next decade.", "next decade", None, "203"),
+        ("They met at 6am.", "6am", "2024-05-15T06:00", "2024-05-15T06:00"),
+    ],
+)
+def test_a_relative_date_is_resolved_by_the_day_of_writing(text: str, words: str, iso: str | None, timex: str) -> None:
+    assert [(found, match.date, match.timex) for found, match in strong(text, WEDNESDAY)] == [(words, iso, timex)]
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("They met yesterday.", "XXXX-XX-XX"),
+        ("They met last week.", "XXXX-WXX"),
+        ("They met last month.", "XXXX-XX"),
+        ("They met last year.", "XXXX"),
+        ("They met last October.", "XXXX-10"),
+        ("They met on the same day.", "XXXX-XX-XX"),
+    ],
+)
+def test_without_a_day_of_writing_a_relative_date_stays_open(text: str, timex: str) -> None:
+    [(_, match)] = strong(text)
+    assert (match.date, match.timex, match.relative) == (None, timex, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("They now meet.", "PRESENT_REF"),
+        ("They currently meet.", "PRESENT_REF"),
+        ("They recently met.", "PAST_REF"),
+        ("They soon meet.", "FUTURE_REF"),
+        ("Three days later they met.", "XXXX-XX-XX"),
+        ("It rained in the morning.", "TMO"),
+    ],
+)
+def test_vague_times_are_found_but_weak(text: str, timex: str) -> None:
+    assert [(match.timex, match.weak) for match in find_dates(text)] == [(timex, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2000 people marched.",
+        "They sold 2015 copies.",
+        "The team won 3-1.",
+        "It was 4:3 at the break.",
+        "She ran it in 2:04:35.",
+        "They are open 24/7.",
+        "After 9/11 it changed.",
+        "It may rain.",
+        "May I ask?",
+        "Protesters march through town.",
+        "The cat sat on the mat.",
+        "The Sun reported it.",
+        "The Sunday Times reported it.",
+        "Theresa May resigned.",
+        "a second chance",
+        "a quarter of the votes",
+        "It lasted three days.",
+        "the last five years",
+        "for the next two weeks",
+        "in recent years",
+        "prison for 25 years",
+        "a 34-year-old man",
+        "a three-week trial",
+        "a man in his 40s",
+        "women in their thirties",
+        "It costs $2019.",
+        "It grew 2019%.",
+        "Mortgages were at 6.45 percent.",
+        "Windows 2000 runs.",
+        "Call 555-0199.",
+        "Prices fall and spring back.",
+        "rose from 20 to 30",
+        "It costs 50p.",
+        "every day",
+        "annual sales",
+        "31 percent",
+        "",
+        "   ",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert timexes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("in 2009", "2009"),
+        ("on 4 May 2009", "2009-05-04"),
+        ("in May 2009", "2009-05"),
+        ("in the third quarter of 2009", "2009"),
+        ("in the 1990s", None),
+        ("in fiscal 1989", "1989"),
+        ("at 6 p.m. on 4 May 2009", "2009-05-04T18:00"),
+        ("on Monday", None),
+        ("at 6 p.m.", None),
+    ],
+)
+def test_iso_dates_go_as_far_as_the_text(text: str, iso: str | None) -> None:
+    assert strong(text)[0][1].date == iso
+
+
+def test_a_set_is_not_resolved() -> None:
+    assert timexes("They meet every Tuesday.", WEDNESDAY) == [("every Tuesday", "XXXX-WXX-2")]
