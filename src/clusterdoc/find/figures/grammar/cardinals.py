@@ -71,9 +71,9 @@ def step_word(text: str, number: Sum) -> bool:
     word = WORD.match(text, position)
     if word is None:
         return number.last == "scale" and number.scale == THOUSAND and step_digits(text, number, position)
-    if position == number.end:
-        return False
     lower = word.group().lower()
+    if position == number.end and not (number.last == "digits" and SCALES.get(lower, 0) > HUNDRED):
+        return False
     if (number.last in ("digits", "part", "fraction") and lower in SMALL) or (
         number.last == "fraction" and lower not in SCALES
     ):

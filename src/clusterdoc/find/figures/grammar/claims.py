@@ -70,7 +70,7 @@ def checked(text: str, quantity: Quantity, before: Quantity | None) -> Quantity 
     read = ages.read_decade(text, quantity) or ratios.with_colon(text, quantity)
     if read:
         return read
-    quantity = compounds.feet_and_inches(text, quantity)
+    quantity = compounds.and_a_half(text, compounds.feet_and_inches(text, quantity))
     if quantity.kind == "ordinal":
         return quantity if ordinals.is_ordinal(text, quantity) else None
     if quantity.unit is None and quantity.form == "digits" and identifiers.is_code(text, quantity):

@@ -6,9 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.grammar.units import WORDS
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from clusterdoc.facts import Kind
     from clusterdoc.find.figures.grammar.quantities import Quantity
 
 # (greater unit, smaller unit, how many smaller ones make a greater): the figure is given in the smaller one.
@@ -24,6 +27,8 @@ PARTS_OF: Final = {
 BETWEEN: Final = re.compile(r"-?|[\s-]{0,2}(?:,\s)?(?:and[\s-])?")
 PLUS_MINUS: Final = re.compile(r"\s?(?:±|\+/-)\s?")
 CLAUSE_END: Final = re.compile(r"\s?(?:[.;!?]|\Z|\n)")
+ARTICLE_UNIT: Final = re.compile(r"(?<![^\W_])an?\s(?P<unit>[a-z]{3,9})\sand\s\Z", re.IGNORECASE)
+HALVED: Final = frozenset({"duration", "length", "mass", "volume"})
 TIGHT: Final = re.compile(r"[\s-]?|\s?and\s")
 FEET_INCHES: Final = re.compile(r"['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|’’)")
 SHORTEST: Final = 4  # people, in feet
@@ -54,7 +59,24 @@ def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     if left.kind == "count":
         exact = PLUS_MINUS.fullmatch(gap)  # "2,000.45±0.01 pounds"
         return replace(right, start=left.start, num_start=left.num_start, value=left.value) if exact else None
+    if gap == " and " and right.form == "fraction" and left.dimension in HALVED:
+        return together(left, right, left.value + right.value, left.unit)  # "two years and a half"
     return join_units(gap, left, right)
+
+
+def and_a_half(text: str, quantity: Quantity) -> Quantity:
+    """Return "a month and a half" as one and a half, another quantity as it is."""
+    if quantity.form != "fraction" or quantity.value is None:
+        return quantity
+    match = ARTICLE_UNIT.search(text, max(0, quantity.start - 20), quantity.start)
+    unit = WORDS.get(match["unit"].lower()) if match else None
+    if match is None or unit is None or unit[1] not in HALVED:
+        return quantity
+    kind: Kind = "duration" if unit[1] == "duration" else "measure"
+    return replace(
+        quantity, start=match.start(), num_start=match.start(), value=1 + quantity.value, unit=unit[0], kind=kind,
+        dimension=unit[1], form="words",
+    )  # fmt: skip
 
 
 def join_units(gap: str, left: Quantity, right: Quantity) -> Quantity | None:

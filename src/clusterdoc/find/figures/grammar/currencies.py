@@ -87,6 +87,7 @@ NAMES: Final = re.compile(
 )
 TRAILER: Final = re.compile(r"\s(?:US|U\.S\.|CAN|AUS|sterling)(?![\w$])")
 LONGEST_BEFORE: Final = 8
+SMALL_ONLY: Final = frozenset({"Rand", "Won"})  # "8 Rand Hill" is a name in a list
 
 
 class Money(NamedTuple):
@@ -163,7 +164,7 @@ def by_name(name: str, end: int, *, glued: bool) -> Money | None:
     """Return the currency of one name; a code must stand in capitals, "p" and "c" must touch the number."""
     lower = name.lower()
     code = table().get(name) if len(name) == 3 and name.isupper() else table().get(lower)  # noqa: PLR2004 -- ISO codes
-    if code and name not in NOT_CODES:
+    if code and name not in NOT_CODES | SMALL_ONLY:
         return Money(end, code)
     single = lower if lower in HUNDREDTHS else lower.removesuffix("s")
     if single in HUNDREDTHS:

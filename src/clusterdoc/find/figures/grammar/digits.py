@@ -16,7 +16,7 @@ FRACTIONS: Final = {
 GLYPHS: Final = "".join(FRACTIONS)
 
 # The whole number, first alternative that fits: 12,34,567 and 1,234,567.89; 1 234 567 and 1’234’567; 1.234.567,89;
-# 1,5 litres; 2.35; .5. Eighteen digits are the most a figure has: longer runs are identifiers.
+# 1,5 litres; 2.35; .5. Fifteen digits are the most a figure has: longer runs are identifiers.
 DIGITS: Final = re.compile(
     rf"""
     (?: (?P<comma> \d{{1,3}} (?:,\d{{2}}){{0,5}} (?:,\d{{3}}){{1,6}} (?:\.\d{{1,12}})? ) (?![\d]|,\d)
@@ -24,7 +24,7 @@ DIGITS: Final = re.compile(
             (?![\d]|[{SPACES}]\d|,\d)
       | (?P<dots> \d{{1,3}} (?: (?:\.\d{{3}}){{2,6}} (?:,\d{{1,12}})? | \.\d{{3}},\d{{1,12}} ) ) (?![\d]|[.,]\d)
       | (?P<decimal> \d{{1,6}},\d{{1,2}} ) (?![\d]|[.,]\d|,|/)
-      | (?P<plain> \d{{1,18}} (?:\.\d{{1,12}})? ) (?!\d)
+      | (?P<plain> \d{{1,15}} (?:\.\d{{1,12}})? ) (?!\d)
       | (?P<point> \.\d{{1,12}} ) (?!\d)
     )
     """,

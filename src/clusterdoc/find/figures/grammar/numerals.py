@@ -28,6 +28,7 @@ ARTICLE: Final = re.compile(
     r"|millionth|trillionth|twenty-first)\b(?!\s?-\w))",
     re.IGNORECASE,
 )
+IDIOM: Final = re.compile(r"doubl(?:ed|es|ing)\s(?:down|as|up|over)\b", re.IGNORECASE)
 FOLD: Final = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
 TENFOLD: Final = re.compile(
     r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand)fold",
@@ -73,12 +74,12 @@ def read_word(text: str, start: int, word: str) -> Numeral | None:
         return read_amount(text, start)
     if word in ("half", "quarter"):
         return parts.read_half(text, start) if word == "half" else parts.read_quarter(text, start)
-    return read_single(start, word) or read_number(text, start)
+    return read_single(text, start, word) or read_number(text, start)
 
 
-def read_single(start: int, word: str) -> Numeral | None:
+def read_single(text: str, start: int, word: str) -> Numeral | None:
     """Return "third" or "tripled", words that are a number alone."""
-    if word in MULTIPLES:
+    if word in MULTIPLES and not IDIOM.match(text, start):
         return Numeral(start, start + len(word), "multiple", Fraction(MULTIPLES[word]))
     if word in SINGLE_ORDINALS:
         return Numeral(start, start + len(word), "ordinal", Fraction(SINGLE_ORDINALS[word]))

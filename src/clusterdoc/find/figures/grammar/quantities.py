@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SIGN: Final = re.compile(
     r"(?<![^\s(\[\"'“‘:,;/<>=~≈$£€])(?<!\d\s)[-−]\Z|(?<![^\W_])(?:minus|negative)[\s-]{1,2}\Z", re.IGNORECASE
 )
+LONGEST_SIGN: Final = 18
+EITHER_WAY: Final = ("plus or ", "Plus or ", "+/")  # "plus or minus 3 points"
 PLUS: Final = re.compile(r"(?<![^\s(\[\"])\+\Z")
 BRACKETS: Final = re.compile(r"\)(?=\s(?:hundred|thousand|million|billion|trillion|mn|bn|m|per\s?cent)\b|\s?%)")
 ENDS: Final = re.compile(r"[.,;:!?)]|\s?\Z|\n")
@@ -89,15 +91,16 @@ def measure(text: str, numeral: Numeral, pound_sign: int) -> Quantity:
 
 
 def read_sign(text: str, found: Quantity) -> None:
-    """Take "-" or "minus" before the number or its currency into it."""
-    low = max(0, found.start - 10)
-    if found.start and (match := SIGN.search(text, low, found.start)):
+    """Take "-" or "minus" before the number or its currency into it; "plus or minus 3 points" has no sign."""
+    low = max(0, found.start - LONGEST_SIGN)
+    if match := SIGN.search(text, low, found.start):
+        if text.endswith(EITHER_WAY, low, match.start()):
+            return
         found.start = match.start()
         if not found.leading:
             found.num_start = match.start()
-        if found.value is not None:
-            found.value = -found.value
-    elif found.start and (match := PLUS.search(text, low, found.start)):
+        found.value = None if found.value is None else -found.value
+    elif match := PLUS.search(text, low, found.start):
         found.start = match.start()
 
 

@@ -20,7 +20,9 @@ JOIN: Final = re.compile(
     r"|-)(?:about\s|around\s|some\s|nearly\s|almost\s)?"
 )
 OPENING: Final = re.compile(
-    r"(?<![^\W_])(?P<word>between|from)\s(?:about\s|around\s|roughly\s|approximately\s|just\s|a\s)?\Z", re.IGNORECASE
+    r"(?<![^\W_])(?P<word>between|from)\s"
+    r"(?:(?:the )?ages (?:of )?|about\s|around\s|roughly\s|approximately\s|just\s|a\s)?\Z",
+    re.IGNORECASE,
 )
 TO_RANGE: Final = re.compile(
     r"\b(?:between|of|about|around|roughly|approximately|some|ranging from|range from|ranges from|for|in|takes?"
@@ -125,7 +127,7 @@ def is_compatible(left: Quantity, right: Quantity) -> bool:
     if left.unit is None:
         return True
     if right.unit is None:
-        return left.leading or left.unit == "percent"
+        return left.leading or left.unit == "percent" or left.kind == "age"
     return left.unit == right.unit or (left.unit, right.unit) == ("degree", "degree_Celsius")
 
 
