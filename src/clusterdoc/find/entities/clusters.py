@@ -30,6 +30,9 @@ NATURE: Final = frozenset({"rainforest", "river", "desert", "peninsula", "valley
 COMPASS: Final = frozenset({"south", "north", "great"})
 LINKS: Final = frozenset({"of", "the", "for", "and", "&"})
 COMPANY: Final = frozenset({"inc", "ltd", "limited", "corp", "corporation", "plc", "co", "company", "llc", "gmbh"})
+# No longer name has more words before its shorter form is looked for; and so many longer ones are not one thing.
+LONGEST: Final = 12
+SEVERAL: Final = 8
 GENERIC: Final = COMPANY | {"city", "state", "county", "group"}
 
 
@@ -52,7 +55,7 @@ class Things:
         pairs += [(acronym.text, full.text) for acronym, full in spelled_out(text, names)]
         self._acronyms = dict(pairs)
         self._keys: dict[tuple[str, str], Identity] = {}
-        self._by_edge: dict[tuple[str, str], list[str]] = {}
+        self._by_part: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         self._by_initials: dict[tuple[str, str], str] = {}
         for kind, full in dict.fromkeys((kind_of(name.label), name.text) for name in names if " " in name.text):
             self._add(kind, full)
@@ -68,8 +71,10 @@ class Things:
 
     def _add(self, kind: str, full: str) -> None:
         parts = words(without_country(full))
-        for edge in dict.fromkeys((parts[0], parts[-1])):
-            self._by_edge.setdefault((kind, edge), []).append(full)
+        ends = [part for size in range(1, min(len(parts), LONGEST)) for part in (parts[:size], parts[-size:])]
+        for part in dict.fromkeys(ends):
+            if shortens(part, parts, kind):
+                self._by_part.setdefault((kind, part), []).append(full)
         if kind != "place":
             for letters in initials(without_country(full)):
                 self._by_initials.setdefault((kind, letters), full)
@@ -87,10 +92,7 @@ class Things:
     def _longer(self, kind: str, text: str) -> str | None:
         """Return the one longer name that this one begins or ends: "Supreme Court", "Scripps", "Korea"."""
         short = words(text)
-        if not short:
-            return None
-        sharing = dict.fromkeys(full for edge in (short[0], short[-1]) for full in self._by_edge.get((kind, edge), ()))
-        longer = [full for full in sharing if shortens(short, words(without_country(full)), kind)]
+        longer = self._by_part.get((kind, short), [])[:SEVERAL]
         closest = [full for full in longer if words(without_country(full))[:2] == (*short, "of")] or longer
         return closest[0] if len({key(without_country(full)) for full in closest}) == 1 else None
 

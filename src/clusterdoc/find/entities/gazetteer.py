@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from clusterdoc.find.entities.names import Name, key, longest_first, overlaps
+from clusterdoc.find.entities.names import Forms, Name, key, longest_first, overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 RULE: Final = "gazetteer"
 FIRST_WORD: Final = re.compile(
-    r"(?:(?<![\w.@#/-])|(?<=pro-)|(?<=anti-)|(?<=non-)|(?<=[A-Z.]-)|(?<=[a-z]-))[A-Za-z]\w{0,30}"
+    r"(?:(?<![\w.@#/-])|(?<=pro-)|(?<=anti-)|(?<=non-)|(?<=[A-Z.]-)|(?<=[a-z]-))[A-Za-z]\w{0,40}"
 )
-WORD: Final = re.compile(r"\w{1,31}")
 NEIGHBOUR_RIGHT: Final = re.compile(
     r" [A-Z]|[\w@$£€]|\.\w| (?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|gallons)\b"
     r"|-(?!(?:based|born|led|backed|controlled|occupied|owned|run|held|made|trained|style|wide|sponsored|funded)\b)[a-z\d_]"
@@ -85,22 +84,17 @@ def known_forms() -> dict[str, Known]:
 
 
 @lru_cache(maxsize=1)
-def forms_by_first_word() -> dict[str, tuple[Known, ...]]:
-    """Return the unambiguous forms by their first word, the longest first."""
-    table: dict[str, list[Known]] = {}
-    for known in known_forms().values():
-        if known.sure:
-            table.setdefault(first_word(known.form), []).append(known)
-            if known.label == "GPE" and len(known.form) >= LONG:  # datelines: "KUWAIT CITY, July 25"
-                capital = known._replace(form=known.form.upper())
-                table.setdefault(first_word(capital.form), []).append(capital)
-    return {word: tuple(sorted(entries, key=lambda k: (-len(k.form), k.form))) for word, entries in table.items()}
+def sure_forms() -> dict[str, Known]:
+    """Return the unambiguous forms as they are written, and places in capitals: "KUWAIT CITY, July 25"."""
+    sure = [known for known in known_forms().values() if known.sure]
+    places = [known for known in sure if known.label == "GPE" and len(known.form) >= LONG]
+    return {**{known.form.upper(): known for known in places}, **{known.form: known for known in sure}}
 
 
-def first_word(form: str) -> str:
-    """Return the letters a form begins with: "U" of "U.S."."""
-    found = WORD.match(form)
-    return found[0] if found else ""
+@lru_cache(maxsize=1)
+def finder() -> Forms:
+    """Return the unambiguous forms, ready to be looked for."""
+    return Forms(sure_forms())
 
 
 @lru_cache(maxsize=1)
@@ -127,16 +121,11 @@ def type_known(text: str, names: list[Name]) -> list[Name]:
 def missed(text: str, names: list[Name]) -> Iterator[Name]:
     """Yield the sure names of the gazetteer that stand in the text outside of all names found."""
     taken = overlaps(names)
-    table = forms_by_first_word()
-    for word in FIRST_WORD.finditer(text):
-        start = word.start()
-        for known in table.get(word[0], ()):
-            end = start + len(known.form)
-            if text.startswith(known.form, start) and not text[end : end + 1].isalnum():
-                free = " " in known.form or not any(taken[start:end])
-                if free and stands_alone(text, start, end, known.label):
-                    yield Name(start, end, known.form, known.label, f"rule:{RULE}", sure=True)
-                break
+    for start, end in finder().find(text, FIRST_WORD):
+        form = text[start:end]
+        known = sure_forms()[form]
+        if (" " in form or not any(taken[start:end])) and stands_alone(text, start, end, known.label):
+            yield Name(start, end, form, known.label, f"rule:{RULE}", sure=True)
 
 
 def stands_alone(text: str, start: int, end: int, label: Label) -> bool:

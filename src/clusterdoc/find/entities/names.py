@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from clusterdoc.facts import Label
 
 SPACE: Final = re.compile(r"\s{1,9}")
+FIRST_WORD: Final = re.compile(r"[^\W\d_]\w{0,40}")
 ARTICLE: Final = re.compile(r"(?:[Tt]he|THE|[Aa]n?)\s{1,9}(?=\S)")
 
 
@@ -34,6 +35,33 @@ class Name(NamedTuple):
 def key(text: str) -> str:
     """Return the form under which spellings of a name meet: one space, no article, lower case."""
     return ARTICLE.sub("", SPACE.sub(" ", text), count=1).casefold() if text else ""
+
+
+class Forms:
+    """Forms to look for in a text, in time that grows with the text and not with the number of forms."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._forms = frozenset(forms)
+        lengths: dict[str, set[int]] = {}
+        for form in self._forms:
+            lengths.setdefault(first_word(form), set()).add(len(form))
+        self._lengths = {word: sorted(sizes, reverse=True) for word, sizes in lengths.items()}
+
+    def find(self, text: str, word: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """Yield the offsets of the longest form that stands at each match of `word`, a pattern of first words."""
+        for match in word.finditer(text):
+            start = match.start()
+            for length in self._lengths.get(match[0], ()):
+                end = start + length
+                if text[start:end] in self._forms and not text[end : end + 1].isalnum():
+                    yield start, end
+                    break
+
+
+def first_word(form: str) -> str:
+    """Return the letters a form begins with: "U" of "U.S."."""
+    found = FIRST_WORD.match(form)
+    return found[0] if found else ""
 
 
 def overlaps(names: Iterable[Name]) -> bytearray:

@@ -66,9 +66,10 @@ class People:
     def _nearest(self, name: Name, candidates: list[Name]) -> str:
         """Return who of several is meant: who was called so before, else who was named last, else who comes first."""
         called = self._called.setdefault(name.text, [])
-        before = candidates[: bisect_left(candidates, name.start, key=lambda full: full.start)][-NEAR:]
+        here = bisect_left(candidates, name.start, key=lambda full: full.start)
+        before = candidates[max(0, here - NEAR) : here]
         # "Khan" stays who it was when "Sadiq Khan" comes in: a second person of a last name keeps the first name.
-        known = {key(self._fullest(full.text)): None for full in before}
+        known = {key(self._fullest(full)) for full in {full.text for full in before}}
         kept = [meant for meant in called if meant in known]
         meant = kept[-1] if kept else key(self._fullest((before[-1] if before else candidates[0]).text))
         if meant not in called[-1:]:

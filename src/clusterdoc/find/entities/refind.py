@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.names import Forms, Name, longest_first, overlaps
 from clusterdoc.find.entities.persons import last_name
 
 if TYPE_CHECKING:
@@ -27,15 +27,11 @@ def find_again(text: str, names: list[Name]) -> list[Name]:
     """Return the names with those added that stand elsewhere in the article but that the model left out."""
     known = Known(names)
     taken = overlaps(names)
-    found = []
-    for word in WORD.finditer(text):
-        start = word.start()
-        for form in known.by_first_word.get(word[0], ()):
-            end = start + len(form)
-            if text.startswith(form, start) and not text[end : end + 1].isalnum():
-                if not any(taken[start:end]) and known.alone(text, start, end):
-                    found.append(Name(start, end, form, known.labels[form], f"rule:{RULE}"))
-                break
+    found = [
+        Name(start, end, text[start:end], known.labels[text[start:end]], f"rule:{RULE}")
+        for start, end in Forms(known.labels).find(text, WORD)
+        if not any(taken[start:end]) and known.alone(text, start, end)
+    ]
     return longest_first([*names, *found])
 
 
@@ -53,11 +49,6 @@ class Known:
             if name.label == "PERSON" and " " in name.text and len(last) >= LONG - 1:
                 votes.setdefault(last, Counter())["PERSON"] += 1
         self.labels = {form: counter.most_common(1)[0][0] for form, counter in votes.items()}
-        self.by_first_word: dict[str, list[str]] = {}
-        for form in sorted(self.labels, key=lambda form: (-len(form), form)):
-            first = WORD.match(form)
-            if first:
-                self.by_first_word.setdefault(first[0], []).append(form)
 
     def alone(self, text: str, start: int, end: int) -> bool:
         """Tell whether a form is a name of its own here: no part of another name, no word that begins a sentence."""
