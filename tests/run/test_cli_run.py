@@ -1,0 +1,244 @@
+"""`clusterdoc run`, `search` and `export` as their users see them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+from fake_run import OPTIONS
+from test_session import content, corpus, ordinary
+
+from clusterdoc.cli import group
+from clusterdoc.facts import Document
+from clusterdoc.run.pool import Pool
+from clusterdoc.run.progress import Progress, clock
+from clusterdoc.run.session import Summary
+from clusterdoc.store.connect import open_to_write
+
+if TYPE_CHECKING:
+    from clusterdoc.run.options import Options
+
+ARTICLE = Path(__file__).parents[2] / "data" / "article.txt"
+
+
+def clusterdoc(*args: object) -> Result:
+    return CliRunner().invoke(group, [str(arg) for arg in args])
+
+
+@pytest.fixture(autouse=True)
+def fake(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have workers run the fake engine."""
+
+    def faked(options: Options, count: int) -> Pool:
+        return Pool(replace(options, engine=OPTIONS.engine, batch=8), count)
+
+    monkeypatch.setattr("clusterdoc.run.pool.Pool", faked)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """Return a store of three articles, one of which would harm a terminal and a spreadsheet."""
+    lines = [
+        {"id": "a", "text": "Ann says five million.", "title": "On money", "date": "2023-07-07", "url": "u"},
+        {"id": "b", "text": "=Ann \x1b[2J[bold]shouts[/bold].", "title": "\x1b]0;x"},
+        {"id": "c", "text": "Bob is silent."},
+    ]
+    path = tmp_path / "three.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert clusterdoc("run", path, "--store", tmp_path / "news.db").exit_code == 0
+    return tmp_path / "news.db"
+
+
+def test_a_run_tells_what_it_did_on_standard_error(tmp_path: Path) -> None:
+    path = corpus(tmp_path, {**ordinary(3), "a9": "Ann says 1."})
+    result = clusterdoc("run", path, "--store", tmp_path / "news.db")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith(f"clusterdoc: {tmp_path / 'news.db'}: 3 done, 1 the same text as another in ")
+    assert "words" in result.stderr
+    again = clusterdoc("run", path, "--store", tmp_path / "news.db")
+    assert "4 done before in" in again.stderr
+
+
+def test_a_quiet_run_says_nothing_but_what_went_wrong(tmp_path: Path) -> None:
+    path = corpus(tmp_path, {"a": "Ann.", "b": "raise"})
+    result = clusterdoc("run", path, "--store", tmp_path / "news.db", "--quiet", "--list")
+    assert (result.exit_code, result.stdout) == (2, "a\n")
+    assert result.stderr == "Error: b: ValueError: this text is bad\n"
+    assert clusterdoc("run", path, "--store", tmp_path / "news.db", "--quiet").exit_code == 2
+
+
+def test_a_run_reads_standard_input(tmp_path: Path) -> None:
+    lines = '{"id": "a", "body": "Ann."}\n'
+    result = CliRunner().invoke(
+        group, ["run", "-", "--text-key", "body", "--store", str(tmp_path / "s.db")], input=lines
+    )
+    assert result.exit_code == 0
+    assert [row[2] for row in content(tmp_path / "s.db")["documents"]] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["none.txt"], "Error: none.txt is not there."),
+        (["https://example.org/a"], "Error: https://example.org/a is an address on the web"),
+        ([str(ARTICLE), "--model", "nope"], "Error: Unknown model 'nope'"),
+        ([str(ARTICLE), "--cluster", "tcp://127.0.0.1:1"], "Error: No Dask scheduler answers"),
+    ],
+)
+def test_what_stops_a_run_is_one_sentence(
+    tmp_path: Path, arguments: list[str], sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clusterdoc.run.cluster.CONNECT_SECONDS", 0.5)
+    result = clusterdoc("run", *arguments, "--store", tmp_path / "news.db")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(sentence)
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_second_run_on_a_store_is_refused(tmp_path: Path) -> None:
+    with open_to_write(tmp_path / "news.db"):
+        result = clusterdoc("run", ARTICLE, "--store", tmp_path / "news.db")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("Error: Another run is writing")
+
+
+def test_running_again_imports_no_spacy_and_a_real_run_finds_what_read_finds(tmp_path: Path, article: Document) -> None:
+    lines = ("import sys", "from clusterdoc.cli import main", "try: main()", "finally: print('spacy' in sys.modules)")
+    program = "\n".join(lines)
+    command = [sys.executable, "-c", program, "run", str(ARTICLE), "--store", str(tmp_path / "news.db"), "--quiet"]
+    runs = [subprocess.run(command, check=True, capture_output=True, text=True) for _ in range(2)]
+    assert [run.stdout for run in runs] == ["False\n", "False\n"]
+    (line,) = clusterdoc("export", tmp_path / "news.db", "--jsonl").stdout.splitlines()
+    back = Document.from_dict(json.loads(line))
+    assert (back.entities, back.quotes, back.figures) == (article.entities, article.quotes, article.figures)
+
+
+def test_search_shows_quotes_and_figures_and_nothing_that_acts(store: Path) -> None:
+    result = clusterdoc("search", store, "million")
+    assert result.stdout.splitlines() == [
+        "Quotes",
+        "Speaker  Quote                   Article   Date",
+        "Ann      Ann says five million.  On money  2023-07-07",
+        "",
+        "Figures",
+        "Figure  Of   Speaker  Article   Date",
+        "Ann     Ann  Ann      On money  2023-07-07",
+        "Ann                   On money  2023-07-07",
+    ]
+    harmless = clusterdoc("search", store, "shouts").stdout
+    assert r"=Ann \x1b[2J[bold]shouts[/bold]." in harmless
+    assert "\x1b" not in harmless
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["million"], 3),
+        (["MILLIONS"], 3),  # by the stem
+        (["five", "million"], 3),
+        (["five million"], 3),
+        (["million five"], 0),  # a phrase, in this order
+        (["million", "--speaker", "ann"], 2),
+        (["million", "--speaker", "nn"], 0),
+        (["million", "--kind", "money"], 1),
+        (["million", "--kind", "direct"], 1),
+        (["million", "--limit", "1"], 2),
+        (['" OR NEAR( *'], 0),
+        (["AND"], 0),
+        (["$"], 0),
+        (["\x00"], 0),
+    ],
+)
+def test_search_finds_all_words_in_any_form(store: Path, words: list[str], found: int) -> None:
+    result = clusterdoc("search", store, "--json", *words)
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) == found
+
+
+def test_search_as_json_and_csv_has_the_same_keys(store: Path) -> None:
+    (first, *_) = clusterdoc("search", store, "million", "--json").stdout.splitlines()
+    (row, *_) = csv.DictReader(io.StringIO(clusterdoc("search", store, "million", "--csv").stdout))
+    assert list(row) == list(json.loads(first))
+    (row,) = csv.DictReader(io.StringIO(clusterdoc("search", store, "shouts", "--csv", "--kind", "direct").stdout))
+    assert row["text"].startswith(r"'=Ann \x1b")
+
+
+def test_export_gives_documents_with_the_other_keys_of_their_records(store: Path) -> None:
+    documents = [json.loads(line) for line in clusterdoc("export", store, "--jsonl").stdout.splitlines()]
+    assert [document["source"]["name"] for document in documents] == ["a", "b", "c"]
+    assert documents[0]["source"]["meta"] == {"title": "On money", "date": "2023-07-07", "url": "u"}
+    assert Document.from_dict(documents[0]).quotes[0].text == "Ann says five million."
+
+
+def test_export_gives_one_list_as_csv(store: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(clusterdoc("export", store, "--csv", "--table", "figures").stdout)))
+    assert [(row["source"], row["value"]) for row in rows[:3]] == [("a", "5000000"), ("a", ""), ("b", "5000000")]
+
+
+def test_export_gives_a_parquet_file_a_table(store: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    assert clusterdoc("export", store, "--parquet", tmp_path / "out").exit_code == 0
+    for table, rows in content(store).items():
+        read = parquet.read_table(tmp_path / "out" / f"{table}.parquet")
+        assert [tuple(value for key, value in row.items() if key != "run") for row in read.to_pylist()] == rows
+
+
+def test_without_the_extra_parquet_is_one_sentence(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = clusterdoc("export", store, "--parquet", tmp_path / "out")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "Error: Parquet needs one more package: pip install 'clusterdoc[parquet]'.\n",
+    )
+
+
+@pytest.mark.parametrize("command", [["search", "STORE", "x"], ["export", "STORE", "--jsonl"]])
+@pytest.mark.parametrize("content", [None, b"", b"words " * 200])
+def test_what_is_no_store_is_one_sentence(tmp_path: Path, command: list[str], content: bytes | None) -> None:
+    path = tmp_path / "news.db"
+    if content is not None:
+        path.write_bytes(content)
+    result = clusterdoc(*(str(path) if word == "STORE" else word for word in command))
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"Error: {path} is not ")
+
+
+def test_an_empty_store_has_nothing(tmp_path: Path) -> None:
+    with open_to_write(tmp_path / "news.db"):
+        pass
+    assert clusterdoc("search", tmp_path / "news.db", "x").stderr == "clusterdoc: nothing found\n"
+    assert clusterdoc("export", tmp_path / "news.db", "--jsonl").stdout == ""
+
+
+def test_a_store_opens_as_it_is_in_sqlite(store: Path) -> None:
+    with sqlite3.connect(store) as connection:
+        assert connection.execute("SELECT speaker, quotes FROM speakers").fetchall() == [("Ann", 3)]
+
+
+@pytest.mark.parametrize(("terminal", "expected"), [(True, "\r\x1b[K"), (False, "clusterdoc: ")])
+def test_progress_tells_articles_speed_failures_and_the_time_left(terminal: bool, expected: str) -> None:  # noqa: FBT001 -- a column
+    stream = io.StringIO()
+    progress = Progress(stream, terminal)
+    summary = Summary(documents=1_500, failures=2, words=600_000, started=time.monotonic() - 100)
+    progress.begin(summary, lambda: 4_000)
+    progress.show(0)
+    progress.last -= 100
+    progress.show(1_000)
+    assert stream.getvalue() == f"{expected}1,500 articles, 6,000 words/s, 2 failed, 5:00 left" + "\n" * (not terminal)
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(0.04, "0.0 s"), (75, "1:15"), (3_723, "1:02:03")])
+def test_a_duration_reads_as_a_clock(seconds: float, shown: str) -> None:
+    assert clock(seconds) == shown
