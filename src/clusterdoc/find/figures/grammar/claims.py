@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from clusterdoc.find.figures.dates import DateMatch, find_dates
 from clusterdoc.find.figures.grammar import ages, compounds, identifiers, ordinals, ranges, ratios
+from clusterdoc.find.figures.grammar.bounds import bound_before
 from clusterdoc.find.figures.grammar.finish import finished
 from clusterdoc.find.figures.grammar.numerals import find_numerals
-from clusterdoc.find.figures.grammar.quantities import measure
+from clusterdoc.find.figures.grammar.quantities import PLURAL_AFTER, measure
 
 if TYPE_CHECKING:
     import datetime
@@ -21,11 +22,25 @@ if TYPE_CHECKING:
 def find_grammar(text: str, date: datetime.date | None = None) -> list[NumberMatch | DateMatch]:
     """Return the numbers, dates and times of a text in its order, none overlapping another."""
     claimed = identifiers.claim_identifiers(text)
-    dates = [match for match in find_dates(text, date) if claimed.find(1, match.start, match.end) < 0]
+    dates = [
+        match
+        for match in find_dates(text, date)
+        if claimed.find(1, match.start, match.end) < 0 and not is_counted(text, match)
+    ]
     for match in dates:
         claimed[match.start : match.end] = b"\1" * (match.end - match.start)
     found: list[NumberMatch | DateMatch] = [*numbers(text, claimed), *dates]
     return sorted(found, key=lambda match: match.start)
+
+
+def is_counted(text: str, match: DateMatch) -> bool:
+    """Return whether a year counts something: "more than 1000 customers"."""
+    written = text[match.start : match.end]
+    return (
+        written.isdigit()
+        and bound_before(text, match.start) is not None
+        and PLURAL_AFTER.match(text, match.end) is not None
+    )
 
 
 def find_numbers(text: str, claimed: Sequence[tuple[int, int]] = ()) -> list[NumberMatch]:

@@ -37,7 +37,9 @@ LETTERS: Final = {
 }  # fmt: skip
 # One letter is a currency only when nothing stands between it and the digits: "R23.50", "P500m".
 CLOSE: Final = frozenset({"R", "P", "Br", "LE", "PS"})
-AMOUNT: Final = re.compile(r"\d{1,3}(?:,\d{3}|\.\d\d(?!\d)|\d|\s?(?:m|bn|million|billion)\b)")
+AMOUNT: Final = re.compile(
+    r"\d{1,3}(?:,\d{3}|\.\d\d(?!\d)|\d|\.\d\s?(?:m|bn|million|billion)\b|\s?(?:m|bn|million|billion)\b)"
+)
 # Codes that are also words in capitals, or names: "ALL 5 seats", "COP 26", "TOP 10".
 NOT_CODES: Final = frozenset(
     {"ALL", "COP", "CUP", "TOP", "PEN", "SOS", "TRY", "MAD", "LAK", "CAD", "GEL", "BAM", "MOP", "ANG"}

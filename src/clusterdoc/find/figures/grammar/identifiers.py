@@ -92,7 +92,9 @@ STREET: Final = re.compile(
     r"(?:[-–]\d{1,4})?[A-Za-z]?\s(?:[NSEW]\.?\s)?(?:[A-Z0-9][\w.'’-]{1,18}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave"
     r"|Lane|Drive|Boulevard|Blvd|Way|Place|Square|Court|Terrace)\b"
 )
-RUE: Final = re.compile(r"\s(?:[Rr]ue|Quai|Avenue|Boulevard|Via|Viale|Calle|Piazza|Plaza|Rua)\s(?:d[a-z]{1,2}\s)?[A-Z]")
+RUE: Final = re.compile(
+    r"\s(?:[Rr]ue|Quai|Avenue|Ave|Boulevard|Via|Viale|Calle|Piazza|Plaza|Rua)\s(?:d[a-z]{1,2}\s)?[A-Z]"
+)
 MORE_DIGITS: Final = re.compile(r"[:/]\d")
 GOES_ON: Final = frozenset({", ", " and ", " to ", "-", "–", " or "})
 LETTERS_AFTER: Final = re.compile(r"[^\W\d_]|_|[-–][A-Z](?![a-z])")
