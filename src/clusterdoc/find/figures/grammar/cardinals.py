@@ -143,7 +143,7 @@ def add_smaller(text: str, number: Sum, position: int) -> bool:
     if word is None or word.group().lower() not in SMALL:
         return False
     rest = read_cardinal(text, position)
-    if rest is None or (rest.last == "dozen" and number.last == "hundred"):
+    if rest is None:
         return False
     if number.last == "hundred":
         if rest.scale == HUNDRED or (rest.group is None and rest.scale <= HUNDRED):

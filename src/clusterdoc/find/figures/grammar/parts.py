@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.grammar.cardinals import OF_SCALE
 from clusterdoc.find.figures.grammar.numeral import Numeral
+from clusterdoc.find.figures.grammar.sums import HUNDRED
 from clusterdoc.find.figures.grammar.words import DOZENS, ORDINALS, PARTS, PLURAL_PARTS, SCALES, TENS
 
 if TYPE_CHECKING:
@@ -64,8 +65,16 @@ def of_number(text: str, start: int, number: Sum) -> Numeral | None:
     match = AFTER_NUMBER.match(text, number.end)
     if match is None or match.end("part") == number.end:
         return None
+    if is_hundred_over(text, start, number) and (unit := ORDINALS.get(match["part"].lower().removesuffix("s"))):
+        tens = number.value % HUNDRED
+        return Numeral(start, match.end(), "fraction", (number.value - tens) / (tens + unit))
     whole = bottom_of(text, match, number)
     return None if whole is None else with_scale(text, start, match.end(), number.value / whole)
+
+
+def is_hundred_over(text: str, start: int, number: Sum) -> bool:
+    """Return whether "one hundred thirty fifths" are thirty-fifths: without "and", and with nothing below the tens."""
+    return number.last == "ten" and number.value > HUNDRED and " and " not in text[start : number.end]
 
 
 def bottom_of(text: str, match: re.Match[str], number: Sum) -> int | None:
