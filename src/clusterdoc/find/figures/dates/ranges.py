@@ -129,10 +129,6 @@ def _month_or_years(first: int, last: int) -> Value | None:
     return Calendar("month", year=first, month=last) if 1 <= last <= 12 else None
 
 
-def _pair_range(first: Calendar, last: Calendar) -> Stretch:
-    return Stretch(first, last)
-
-
 def _four_hours(first: int, last: int) -> Stretch | None:
     # "between 0730-0930"; 2007 and 2009 are years
     start, end = make_time(first // 100, first % 100), make_time(last // 100, last % 100)
@@ -141,11 +137,10 @@ def _four_hours(first: int, last: int) -> Stretch | None:
     return Stretch(start, _later(start, end))
 
 
-_ENDS = (
-    Rule("HOUREND", "TIME", same),
-    Rule("HOUREND", "BARETIME", same),
+_HOURS = (
     Rule("HOURS", "BARETIME to/until/till/-/and/through TIME", _hours_before),
-    Rule("HOURS", "TIME to/until/till/-/and/through HOUREND", _hours),
+    Rule("HOURS", "TIME to/until/till/-/and/through BARETIME", _hours),
+    Rule("HOURS", "TIME to/until/till/-/and/through TIME", Stretch),
     Rule("HOURS", "BARETIME to/until/till/-/and BARETIME in the PART", _hours_in),
     Rule("HOURS", "TIME to/until/till/-/and TIME in the PART", _hours_in),
     Rule("FROMHOURS", "from/between/at? HOURS", same),
@@ -161,7 +156,7 @@ _DAYS = (
     Rule("DATESPAN", "DAYSPAN ,/in/of? YEAR", _with_year),
     Rule("DATESPAN", "DAYSPAN", same),
     Rule("DATESPAN", "from/between the? DAYNO -/to/and the? DAYNO of/in/,? RELUNIT", _days_in),
-    Rule("DATESPAN", "from/between? PAIRDATE -/to/and PAIRDATE", _pair_range),
+    Rule("DATESPAN", "from/between? PAIRDATE -/to/and PAIRDATE", Stretch),
     Rule("DATESPAN", "from/between? PAIRDATE -/to/and PAIRDATE ,// YEAR", lambda a, b, y: _with_year(Stretch(a, b), y)),
     Rule("DATESPAN", "FOUR - TWO", _month_or_years),
     Rule("DATESPAN", "ANYDATE to/through/until/till/thru ENDDATE", _join),
@@ -169,9 +164,6 @@ _DAYS = (
     Rule("DATESPAN", "from ANYDATE to/through/until/till/thru ENDDATE", _join),
     Rule("DATESPAN", "between ANYDATE and/to/through ENDDATE", _join),
     Rule("DATESPAN", "from/between? PAIRDATE -/to/and FULL", _join),
-    Rule(
-        "DATESPAN", "from the? ORD -/to/till/until the? MONTHDAY", lambda d, last: Stretch(Calendar("day", day=d), last)
-    ),
     Rule("ENDDATE", "ANYDATE", same),
     Rule("ENDDATE", "date", fixed(Shifted(Duration(((1, "day"),)), 0))),
     Rule("RANGE", "DATESPAN", same),
@@ -189,4 +181,4 @@ _DAYS = (
 )
 
 
-RULES = (*_ENDS, *_DAYS)
+RULES = (*_HOURS, *_DAYS)

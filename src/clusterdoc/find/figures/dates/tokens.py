@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\.?[^\S\n]{0,3}\n?[^\S\n]{0,3}$")
+_GAP = re.compile(r"\.?[^\S\n]{0,3}\n?[^\S\n]{0,3}\Z")
 # what a number counts that is no year, no day and no hour: "2000 people", "at 6.45 percent"
 _COUNTED = re.compile(
     r"[ -](?:[a-z]{3,14} )?(?:percent|per cent|percentage|million|billion|trillion|people|men|women|children|students|"
