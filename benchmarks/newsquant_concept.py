@@ -90,11 +90,12 @@ def words(head: Token | None, numeral: Numeral, taken: frozenset[int]) -> list[s
 
 def belongs(child: Token, numeral: Numeral, taken: frozenset[int]) -> bool:
     """Return whether a branch of a noun phrase is part of its concept: no clause, no date, not where the number is."""
-    if child.dep_ in CLAUSES:
+    bracketed = child.dep_ == "appos" and child.i > 0 and child.nbor(-1).text == "("
+    if child.dep_ in CLAUSES and not bracketed and not (child.dep_ == "acl" and child.tag_ == "VBN"):
         return False
     if child.dep_ == "prep" and any(word.ent_type_ in {"DATE", "TIME"} for word in child.children):
         return False
-    if child.dep_ == "conj":
+    if child.dep_ in {"conj", "acl"}:
         return not any(word.i in taken for word in child.subtree)
     behind = child.dep_ == "amod" and child.i > child.head.i
     return not behind and (child.dep_ != "prep" or not any(numeral.holds(word) for word in child.subtree))

@@ -73,7 +73,13 @@ SPELLINGS = [
     (r"^fluid ounce$", "ounce"),
 ]
 # "A minute" and "twice" are no figures for NewsQuant.
-UNCOUNTED = re.compile(r"(?:[a-z]+ ){0,3}(?:an? \w+|twice|thrice|double|double-digit|several \w+)", re.IGNORECASE)
+UNCOUNTED = re.compile(
+    r"(?:[a-z]+ ){0,3}(?:an? (?:second|minute|hour|day|week|month|year|decade|century)|twice|thrice|double(?:-digit)?|"
+    r"several \w+)",
+    re.IGNORECASE,
+)
+# Words before a number that are part of its unit for NewsQuant: "the top three seeds".
+FOREMOST = re.compile(r"\b(top|record)\s\Z")
 FROM_TO = re.compile(r"(?:[^.;]{0,40} )?to ")
 HUNDREDTHS = re.compile(r"\b(cents?|pence|sen)\b|(?<=\d)(c|p)\b", re.IGNORECASE)
 ABBREVIATED = {"p": "point", "p.": "point", "w": "watt"}
@@ -176,8 +182,12 @@ def unit(figure: Figure, numeral: Numeral, hundredths: str | None, taken: frozen
         return (SUBUNITS.get(hundredths, hundredths) if hundredths else CURRENCIES.get(figure.unit or "", "-")) + rate
     if figure.kind == "age":
         return f"{figure.unit} of age"
+    if figure.text.endswith("times"):
+        return "count"
     if figure.kind in {"count", "ratio"}:
-        return ("% " if figure.kind == "ratio" else "") + counted_words(numeral, taken)
+        foremost = FOREMOST.search(numeral.words.doc.text, 0, figure.start)
+        first = "% " if figure.kind == "ratio" else f"{foremost[1]} " if foremost else ""
+        return first + counted_words(numeral, taken)
     name = (figure.unit or "-").replace("_", " ")
     if numeral.words.doc.text.startswith(f" of {OIL}", figure.end):
         name += f" of {OIL}"

@@ -14,8 +14,6 @@ from clusterdoc.find.figures.meaning import dated_phrase, understand
 from clusterdoc.find.figures.names import as_age, as_duration, in_a_name, named_spans
 from clusterdoc.find.figures.numeral import find_numerals
 
-# "Now" and "recently" are times for TIMEX3, but nothing a reader looks up.
-VAGUE_TIMES: Final = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 EXACT_PLACES: Final = 9
 FRACTION_PLACES: Final = 4
 SMALLEST_ROUNDED: Final = 0.001
@@ -55,8 +53,7 @@ def find_figures(
 def dated(text: str, match: DateMatch) -> Figure:
     """Return the figure of a date or time; its id comes later."""
     words = text[match.start : match.end]
-    weak = match.timex in VAGUE_TIMES
-    return Figure("", match.start, match.end, words, match.kind, date=match.date, timex=match.timex, weak=weak)
+    return Figure("", match.start, match.end, words, match.kind, date=match.date, timex=match.timex, weak=match.weak)
 
 
 def measured_dates(doc: Doc, dates: Iterable[Figure]) -> list[Figure]:

@@ -40,6 +40,8 @@ def preposition(numeral: Numeral) -> str:
         doc[start - 1].idx >= numeral.match.start or doc[start - 1].pos_ in {"ADV", "SYM"}
     ):
         start -= 1
+    if start < len(doc) and doc[start].lower_ == "from":
+        return "from"
     before = doc[start - 1] if start > numeral.sentence else None
     return before.lower_ if before is not None and before.pos_ in {"ADP", "PART", "SCONJ"} else ""
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 NAMES: Final = frozenset({"NOUN", "PROPN"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+AGREEING: Final = {"it": frozenset({"NN", "NNP"}), "they": frozenset({"NNS", "NNPS"})}
+REACH: Final = 25
 PERSONAL: Final = frozenset({"it", "they", "he", "she"})
 RELATIVE: Final = frozenset({"which", "who", "that", "whom"})
 SHARING: Final = frozenset({"conj", "acomp", "xcomp", "advcl", "aux", "auxpass", "pcomp", "prep"})
@@ -72,6 +74,22 @@ def subject_of(verb: Token) -> Token | None:
 
 def named_subject(verb: Token) -> Token | None:
     """Return the subject of a verb; for "it" or "they" that of the clause around it: "the firm said it lost $5m"."""
+    found = subject_around(verb)
+    return before_pronoun(found) or found if found is not None and found.lower_ in {"it", "they"} else found
+
+
+def before_pronoun(pronoun: Token) -> Token | None:
+    """Return the last subject or object before a pronoun that agrees with it: "it sent the shares up, and they rose"."""
+    agreeing = AGREEING[pronoun.lower_]
+    for i in range(pronoun.i - 1, max(pronoun.i - REACH, pronoun.sent.start) - 1, -1):
+        word = pronoun.doc[i]
+        if word.tag_ in agreeing and word.dep_ in SUBJECTS | {"dobj"}:
+            return word
+    return None
+
+
+def subject_around(verb: Token) -> Token | None:
+    """Return the subject of a verb, for a pronoun that of the clause around it."""
     subject = subject_of(verb)
     while subject is not None and subject.lower_ in PERSONAL and verb.dep_ in {"ccomp", "conj", "advcl", "relcl"}:
         verb = verb.head

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NUMBERED: Final = frozenset({"PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW"})
 OLDEST: Final = 120
 AFTER_AGE: Final = frozenset({",", ".", ";", ")", ":", "and", "—", "–"})
+AGES: Final = frozenset({"age", "expectancy"})
 BEING: Final = frozenset({"be", "turn"})
 
 
@@ -100,7 +101,7 @@ def is_age(numeral: Numeral) -> bool:
         return False
     if verb.lemma_ == "be" and stem.dep_ == "dobj":
         return False
-    return any(child.dep_ == "nsubj" and is_person(child) for child in verb.lefts)
+    return any(child.dep_ == "nsubj" and (is_person(child) or child.lemma_ in AGES) for child in verb.lefts)
 
 
 def is_person(token: Token) -> bool:

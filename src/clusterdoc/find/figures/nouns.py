@@ -24,7 +24,10 @@ def counted(numeral: Numeral) -> Token | None:
 
 
 def noun_after(numeral: Numeral) -> Token | None:
-    """Return the noun that a number stands before."""
+    """Return the noun that a number stands before, or is hyphened to: "six-cylinder engines" are counted by cylinders."""
+    doc, end = numeral.words.doc, numeral.words.end
+    if numeral.match.unit is None and end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].pos_ == "NOUN":
+        return doc[end + 1]
     token = first_of_row(numeral.root)
     while token.dep_ in NOUN_SLOTS and token.head.i > token.i:
         token = token.head

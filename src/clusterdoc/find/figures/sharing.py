@@ -35,9 +35,11 @@ def shared_with(numeral: Numeral, numerals: Sequence[Numeral], position: int) ->
         return last_of("count", numerals, position) if own.lower_ in {"them", "these"} else None
     if numeral.match.kind == "ordinal":
         return last_of("ordinal", numerals, position)
-    after = position + 1
-    if after < len(numerals) and joined(numeral, numerals[after]) and counted(numerals[after]) is not None:
-        return after
+    for after in range(position + 1, min(position + LONGEST_ROW, len(numerals))):
+        if not joined(numerals[after - 1], numerals[after]):
+            break
+        if counted(numerals[after]) is not None:
+            return after
     return position - 1 if position and goes_on(numerals[position - 1], numeral) else None
 
 
