@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -13,8 +12,6 @@ if TYPE_CHECKING:
 
 LINE_BREAKS: Final = "\n\r\v\f\x85\u2028\u2029"
 SIDE: Final = 400  # more characters of a line than any terminal shows on one side
-FIRST_WORD: Final = re.compile(r"\S{0,80}\s")
-LAST_WORD: Final = re.compile(r"\s\S{0,80}\Z")
 
 
 class Context(NamedTuple):
