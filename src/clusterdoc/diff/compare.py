@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from clusterdoc.diff import told
 from clusterdoc.diff.changes import Change, Field
 from clusterdoc.diff.pair import paired
-from clusterdoc.diff.similar import alike_names, alike_texts, overlap
+from clusterdoc.diff.similar import alike_texts, likeness, overlap
 from clusterdoc.facts import LISTS, Entity, Figure, Quote
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ Fact = TypeVar("Fact", Entity, Quote, Figure)
 NAMES_ENOUGH: Final = 0.75
 QUOTES_ENOUGH: Final = 0.5
 FIGURES_ENOUGH: Final = 0.5
+A_QUARTER: Final = 0.25  # words that quotes have in common which may be QUOTES_ENOUGH alike
+A_FEW: Final = 0.3  # pairs of letters that names have in common which may be NAMES_ENOUGH alike
 AMOUNT: Final = ("value", "low", "high", "date")
 
 
@@ -64,13 +66,21 @@ def _fields(before: Told[Fact], after: Told[Fact]) -> tuple[Field, ...]:
 
 
 def _names(one: Told[Entity], other: Told[Entity]) -> float:
-    return alike_names(one.fact, other.fact)
+    """Return how alike two entities are: by name, or by the forms in which they are named."""
+    if one.folded["label"] != other.folded["label"]:
+        return float(one.folded["name"] == other.folded["name"])
+    named = overlap(one.of, other.of)
+    if overlap(one.around, other.around) < A_FEW:
+        return named
+    return max(named, likeness(one.fact.name, other.fact.name))
 
 
 def _quotes(one: Told[Quote], other: Told[Quote]) -> float:
     """Return how alike two quotes are: by their words, and a little by who says them."""
     same = one.folded["speaker"] == other.folded["speaker"]
-    return 0.9 * alike_texts(one.fact.text, other.fact.text) + 0.1 * same
+    if overlap(one.of, other.of) < A_QUARTER:
+        return 0.1 * same
+    return 0.9 * alike_texts(*(str(quote.folded["text"]).split() for quote in (one, other))) + 0.1 * same
 
 
 def _figures(one: Told[Figure], other: Told[Figure]) -> float:

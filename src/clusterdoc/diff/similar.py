@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from clusterdoc.facts import Entity, Figure, Source
+    from clusterdoc.facts import Figure, Source
 
 WORD: Final = re.compile(r"\w[\w'’]{0,60}")
 DIGIT: Final = re.compile(r"\d")
@@ -54,9 +53,9 @@ def overlap(one: Words, other: Words) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
 
 
-def likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """Return difflib's ratio of two sequences, made symmetric by putting them in order."""
-    first, second = sorted((list(one), list(other)))
+def likeness(one: str, other: str) -> float:
+    """Return difflib's ratio of two names, made symmetric by putting them in order."""
+    first, second = sorted((one.casefold(), other.casefold()))
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
@@ -68,20 +67,16 @@ def context(source: Source, fact: Figure) -> Words:
     return frozenset(word for word in words(around) if not DIGIT.search(word))
 
 
-def alike_names(one: Entity, other: Entity) -> float:
-    """Return how alike two entities are: by name, or by the forms in which they are named."""
-    if one.label != other.label:
-        return 1.0 if folded(one.name) == folded(other.name) else 0.0
-    forms = [frozenset(folded(mention.text) or "" for mention in entity.mentions) for entity in (one, other)]
-    return max(likeness(one.name.casefold(), other.name.casefold()), overlap(*forms))
+def letters(name: str) -> Words:
+    """Return the pairs of letters of a name: names that share few of them are not alike, which is soon known."""
+    return frozenset(map("".join, pairwise(f" {name.casefold()} ")))
 
 
-def alike_texts(one: str, other: str) -> float:
-    """Return how alike two texts are, in words; one that is a piece of the other is nearly the same."""
-    mine, theirs = tokens(one), tokens(other)
-    if not mine or not theirs or overlap(frozenset(mine), frozenset(theirs)) < 1 / 4:
-        return float(one == other)
-    first, second = sorted((mine, theirs), key=lambda found: (len(found), found))
+def alike_texts(one: list[str], other: list[str]) -> float:
+    """Return how alike two texts are, given in tokens; one that is a piece of the other is nearly the same."""
+    first, second = sorted((one, other), key=lambda found: (len(found), found))
+    if not first:
+        return float(first == second)
     blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
     shared = sum(block.size for block in blocks if block.size > 1 or len(first) == 1)
     inside = 0.9 * shared / len(first) if len(first) >= A_PIECE else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
-from clusterdoc.diff.similar import Words, context, folded, tokens, words
+from clusterdoc.diff.similar import Words, context, folded, letters, tokens, words
 from clusterdoc.facts import Entity, Figure, Quote
 
 if TYPE_CHECKING:
@@ -23,7 +23,11 @@ Fact = TypeVar("Fact", Entity, Quote, Figure)
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[Fact]):
-    """A fact, the values it is compared by, the same folded, and the words of what it measures and of its sentence."""
+    """A fact, the values it is compared by, and the same folded.
+
+    A figure has the words `of` what it measures and those `around` it; a quote is made `of` its words; an entity has
+    the forms in which it is named, and around them the pairs of letters of its name.
+    """
 
     fact: Fact
     values: dict[str, Value]
@@ -62,7 +66,8 @@ def plain(values: Mapping[str, Value], names: Names) -> dict[str, Value]:
 
 def _entity(entity: Entity) -> Told[Entity]:
     values: dict[str, Value] = {"label": entity.label, "name": entity.name, "title": entity.title}
-    return Told(entity, values, plain(values, {}))
+    forms = frozenset(folded(mention.text) or "" for mention in entity.mentions)
+    return Told(entity, values, plain(values, {}), forms, letters(entity.name))
 
 
 def _quote(quote: Quote, names: Names) -> Told[Quote]:
@@ -72,7 +77,8 @@ def _quote(quote: Quote, names: Names) -> Told[Quote]:
         "cue": quote.cue.text if quote.cue else None,
         "type": quote.type,
     }
-    return Told(quote, values, {**plain(values, names), "text": " ".join(tokens(quote.text))})
+    said = tokens(quote.text)
+    return Told(quote, values, {**plain(values, names), "text": " ".join(said)}, frozenset(said))
 
 
 def _figure(figure: Figure, document: Document, names: Names) -> Told[Figure]:
