@@ -25,7 +25,8 @@ def change(numeral: Numeral) -> tuple[Trend | None, Role]:
     """Return the trend and the role of a number: "rose 3% to $4bn" is ("up", "change") and (None, "to")."""
     if numeral.match.kind not in CHANGING:
         return None, "level"
-    trend = beside(numeral) or governing(numeral)
+    own = CHANGE_VERBS.get(numeral.root.lemma_.lower()) if numeral.root.pos_ == "VERB" else None  # "halved output"
+    trend = own or beside(numeral) or governing(numeral)
     if trend is None:
         return None, "level"
     role = ROLES.get(preposition(numeral), "change")

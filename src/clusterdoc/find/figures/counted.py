@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.clause import SUBJECTS, verb_of
-from clusterdoc.find.figures.nouns import counted, part_of
+from clusterdoc.find.figures.nouns import counted, part_of, size_of
 from clusterdoc.find.figures.standing import fate
 from clusterdoc.find.figures.words import DONE_BY_PEOPLE, DONE_TO_PEOPLE
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.numeral import Numeral
 
 COUNTING: Final = frozenset({"count", "ordinal"})
+MISREAD: Final = {"dos": "dose"}  # what the model's lemmatizer makes of "doses"
 PEOPLE: Final = frozenset({"people", "person", "persons", "other", "others"})
 
 
@@ -26,7 +27,7 @@ def counted_unit(numeral: Numeral) -> str | None:
     noun = counted(numeral) or part_of(numeral)
     if noun is not None:
         return singular(noun)
-    return "person" if counts_people(numeral) else None
+    return "person" if counts_people(numeral) or size_of(numeral) is not None else None
 
 
 def singular(noun: Token) -> str | None:
@@ -34,6 +35,7 @@ def singular(noun: Token) -> str | None:
     if noun.pos_ == "PRON":
         return None
     lemma = (noun.lemma_ or noun.lower_).lower()
+    lemma = MISREAD.get(lemma, lemma)
     if lemma in PEOPLE:
         return "person"
     if noun.tag_ == "NNPS" and lemma.endswith("s"):

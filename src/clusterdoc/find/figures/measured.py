@@ -72,8 +72,10 @@ def age_holder(numeral: Numeral) -> Token | None:
     """Return the noun or pronoun an age is said of."""
     root = numeral.root
     before = root.doc[numeral.words.start - 1] if numeral.words.start else root
-    if root.dep_ in {"appos", "conj"} and before.text == "," and before.i:
-        return root.doc[before.i - 1] if root.doc[before.i - 1].pos_ in NAMES | {"PRON"} else root.head
+    if before.text == "," and before.i and root.doc[before.i - 1].pos_ in NAMES | {"PRON"}:
+        return root.doc[before.i - 1]
+    if root.dep_ in {"appos", "conj"} and before.text == ",":
+        return root.head
     if root.head.lower_ in {"age", "aged"} and root.head.head.pos_ in NAMES | {"NUM"}:
         holder = root.head.head
         return complement(holder, ("of",), numeral) or holder
@@ -85,15 +87,27 @@ def lasted(numeral: Numeral) -> Token | None:
     """Return what took the time: "the storm lasted two hours", "suspended parliament for five weeks"."""
     verb = verb_of(numeral)
     words = numeral.words
+    if numeral.stem.dep_ == "pobj" and numeral.stem.head.lower_ == "of":
+        return rate_of(numeral)  # "a time of 47 seconds"
     near = {word.lower_ for word in words.doc[max(words.start - 2, numeral.sentence) : words.end + 1]}
     if verb is None or near & DEICTIC:
         return words.root
     preposition = numeral.stem.head
-    if verb.lemma_.lower() in LASTING or (verb.lemma_ == "be" and preposition.lower_ == "in"):
+    value_of_it = numeral.stem.dep_ == "attr" or preposition.lower_ in {"at", "in"}
+    if verb.lemma_.lower() in LASTING or (verb.lemma_ in {"be", "stand"} and value_of_it):
         return subject_of(verb) or words.root
     if numeral.stem.dep_ == "dobj" or preposition.lower_ in SPANS_OF_TIME:
         return verb
     return words.root
+
+
+def done_to(numeral: Numeral) -> Token | None:
+    """Return what a verb that is a number itself changes: "output" of "the attack halved output"."""
+    verb = numeral.root
+    if verb.pos_ != "VERB":
+        return None
+    objects = (child for child in verb.rights if child.dep_ == "dobj")
+    return next(objects, None) or subject_of(verb)
 
 
 def people(numeral: Numeral) -> Token | None:
@@ -115,6 +129,7 @@ def of_the_clause(numeral: Numeral) -> Token | None:
 EVERY: Final[frozenset[str]] = frozenset()
 MOVED: Final = frozenset({"percent", "money", "count"})
 TEMPLATES: Final[tuple[tuple[frozenset[str], Callable[[Numeral], Token | None]], ...]] = (
+    (frozenset({"ratio"}), done_to),
     (frozenset({"money"}), worth),
     (frozenset({"count"}), fate),
     (frozenset({"count"}), size_of),

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.nouns import counted
+from clusterdoc.find.figures.nouns import counted, part_of
 from clusterdoc.find.figures.words import PERSONS, TIME_UNITS
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NUMBERED: Final = frozenset({"PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW"})
 OLDEST: Final = 120
 AFTER_AGE: Final = frozenset({",", ".", ";", ")", ":", "and", "—", "–"})
+OF_PERSONS: Final = ("ist", "ian", "man", "woman", "ress")
 AGES: Final = frozenset({"age", "expectancy"})
 BEING: Final = frozenset({"be", "turn"})
 
@@ -70,7 +71,7 @@ def as_duration(numeral: Numeral) -> Numeral:
 def as_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> Numeral:
     """Return the number as an age where it stands like one: "Ann Lee, 34, said", "she was 34 when", "he turned 40"."""
     match = numeral.match
-    bare = match.kind == "count" and match.unit is None and isinstance(match.value, int)
+    bare = match.kind == "count" and match.unit is None and isinstance(match.value, int) and part_of(numeral) is None
     if (
         bare
         and match.value is not None
@@ -90,7 +91,7 @@ def after_name(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:
     name = span_at(spans, before.idx)
     if name is not None:
         return name.label == "PERSON"
-    return before.ent_type_ == "PERSON" or (before.tag_ == "NN" and before.lemma_.lower() in PERSONS)
+    return before.ent_type_ == "PERSON" or (before.tag_ == "NN" and is_person(before))
 
 
 def is_age(numeral: Numeral) -> bool:
@@ -106,4 +107,6 @@ def is_age(numeral: Numeral) -> bool:
 
 def is_person(token: Token) -> bool:
     """Return whether a word stands for one person."""
-    return token.lower_ in {"he", "she", "who"} or token.ent_type_ == "PERSON" or token.lemma_.lower() in PERSONS
+    lemma = token.lemma_.lower()
+    known = token.ent_type_ == "PERSON" or lemma in PERSONS or lemma.endswith(OF_PERSONS)
+    return known or token.lower_ in {"he", "she", "who"}

@@ -40,7 +40,7 @@ def innermost(noun: Token, numeral: Numeral) -> Token:
     """Return the noun a unit stands before, past nouns that only describe it: "tusk" of "a five-foot narwhal tusk"."""
     if numeral.match.unit is None:
         return noun
-    while noun.dep_ in {"compound", "nmod"} and noun.head.i == noun.i + 1 and noun.head.pos_ in NAMES:
+    while noun.dep_ in {"compound", "nmod"} and noun.i < noun.head.i and noun.head.pos_ in NAMES:
         noun = noun.head
     return noun
 
@@ -54,7 +54,7 @@ def first_of_row(token: Token) -> Token:
 
 def part_of(numeral: Numeral) -> Token | None:
     """Return the whole that a part or a multitude is taken from: "20% of our oxygen", "thousands of people"."""
-    if numeral.match.kind == "duration" and numeral.match.bound == "<=":
+    if numeral.words.doc[numeral.words.start - 1].lower_ == "within":
         return None  # "within an hour of the call" takes nothing from the call
     return complement(numeral.stem, ("of",), numeral)
 
