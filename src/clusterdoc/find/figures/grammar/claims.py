@@ -72,7 +72,9 @@ def quantities(text: str, claimed: bytearray) -> list[Quantity]:
         if identifiers.is_name(text, numeral, named_end):
             named_end = numeral.end
             continue
-        quantity = checked(text, measure(text, numeral, pound_sign), found[-1] if found else None)
+        before = found[-1] if found else None
+        floor = before.end if before else 0
+        quantity = checked(text, measure(text, numeral, floor, pound_sign), before)
         if quantity and (quantity.unit or not identifiers.is_labelled(text, numeral)):
             found.append(quantity)
         else:

@@ -35,6 +35,7 @@ SCREEN: Final = re.compile(
     r"\s(?:tv|tvs|television|video|videos|display|screen|camera|monitor|resolution|ultra|hdr|content|run|race)\b",
     re.IGNORECASE,
 )
+LARGE: Final = re.compile(r"\d{4}\Z|\d\.\d\d\Z")  # no number that large is cut short: "1500b", "573.15K"
 TRIPLE: Final = re.compile(r"(?P<mega>[MK])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|SEK|NOK)\b)")
 RATE: Final = re.compile(r"(?:\s(?:a|an|per)\s|/)(?P<per>[a-z]{3,9})\b")
 OLD: Final = re.compile(r"(?:[\s-]{1,2}olds?(?![\w-])|[\s-]olds?(?=-)|\sof\sage\b)")
@@ -69,8 +70,11 @@ class Quantity:
     per_unit: int = 1
 
 
-def measure(text: str, numeral: Numeral, pound_sign: int) -> Quantity:
-    """Return a numeral with its sign, scale, currency and unit; `pound_sign` is where the text first has "£"."""
+def measure(text: str, numeral: Numeral, floor: int, pound_sign: int) -> Quantity:
+    """Return a numeral with its sign, scale, currency and unit; what ends at `floor` belongs to the number before.
+
+    `pound_sign` is where the text first has "£", which makes the "pounds" after it money.
+    """
     found = Quantity(
         numeral.start, numeral.end, numeral.start, numeral.end, numeral.form, numeral.value, numeral.low, numeral.high,
         numeral.scale,
@@ -80,6 +84,8 @@ def measure(text: str, numeral: Numeral, pound_sign: int) -> Quantity:
         return found
     read_sign(text, found)
     money = currency_before(text, found.start)
+    if money and money.edge < floor:  # "10 rmb 20 usd"
+        money = None
     if money:
         found.start, found.leading = money.edge, True
         read_sign(text, found)
@@ -162,8 +168,8 @@ def is_scale(text: str, match: re.Match[str], money: Money | None, sign: str, ga
     if currency_after(text, match.end()) and sign not in ("c", "t"):
         return True
     if sign in ("K", "M", "B", "b"):
-        return not SCREEN.match(text, match.end())
-    return sign in ("m", "t") and sign == "m" and PLURAL_AFTER.match(text, match.end()) is not None
+        return not SCREEN.match(text, match.end()) and not LARGE.search(text, max(0, match.start() - 6), match.start())
+    return sign == "m" and PLURAL_AFTER.match(text, match.end()) is not None
 
 
 def with_money(text: str, found: Quantity, money: Money) -> Quantity:
@@ -172,9 +178,8 @@ def with_money(text: str, found: Quantity, money: Money) -> Quantity:
     found.per_unit = money.per_unit
     if found.leading:
         trailing = currency_after(text, found.end)
-        if trailing and trailing.per_unit == 1:
-            found.end = trailing.edge
-            found.unit = trailing.code if money.code == "USD" else money.code
+        if trailing and trailing.per_unit == 1 and (trailing.code == money.code or text[found.num_start - 1] == "$"):
+            found.end, found.unit = trailing.edge, trailing.code
         elif (match := TRAILER.match(text, found.end)) and text[match.end() - 1] != "g":
             found.end = match.end()
     else:

@@ -29,6 +29,7 @@ TO_RANGE: Final = re.compile(
     r"|took|aged|ages|expected|worth|least)\s\Z",
     re.IGNORECASE,
 )
+RANGED: Final = re.compile(r"\brang(?:e[ds]?|ing)\sfrom\s\Z", re.IGNORECASE)
 AGAIN: Final = re.compile(r"\sto\s[$£€]?\d[\d.,]{0,9}\s?(?:to|-|–)\s?[$£€]?\d")
 FARTHEST_OR: Final = 10  # "10bn or 10tn" are two figures
 LONGEST_JOIN: Final = 20  # " or perhaps around "
@@ -66,6 +67,8 @@ def join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Qu
     if ends is None or not is_compatible(left, right):
         return None
     low, high = ends
+    if low > high and RANGED.search(text, max(0, left.start - 24), left.start):  # "ranged from -18 °C to -34 °C"
+        low, high = high, low
     opening = OPENING.search(text, max(0, left.start - 26), left.start)
     word = match["word"]
     if low >= high or (word and not holds(text, left, right, word, opening)):

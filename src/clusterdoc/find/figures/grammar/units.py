@@ -68,7 +68,7 @@ NAME: Final = re.compile(
 )
 SIGN: Final = re.compile(
     r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚]\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit)?"
-    r"|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}[²³23]?)?)(?![^\W_])"
+    r"|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}(?:[²³]|\^?[23])?)?)(?![^\W_])"
 )
 FEET_BEFORE: Final = re.compile(r"(?:ft|feet|foot)\.?\s\d{1,2}\Z")
 PERCENT: Final = re.compile(r"(?:\s|-)?(?:%|％|﹪)(?P<points>[\s-]points?\b)?")
