@@ -8,7 +8,7 @@ from clusterdoc.find.figures.dates import words
 
 _BEFORE = re.compile(
     r"(?:\b(?:in|of|on|since|until|till|by|during|from|to|through|for|early|late|mid|this|next|last|past|following|"
-    r"before|after|every|each|between|and|or|than|about|starting|beginning|previous|coming|week|month|year|day)"
+    r"before|after|every|each|between|and|or|than|about|as|starting|beginning|previous|coming|week|month|year|day)"
     r"|-|[0-9](?:st|nd|rd|th)?|[0-9],|ty|teenth|teen|ieth|first|second|third|nine|one|two|five|six|seven|eight)"
     r"[\s-]{1,3}$|(?:^|[.:;\n])\s{0,3}[0-9]{1,2}\s$",
     re.IGNORECASE,
@@ -20,6 +20,9 @@ _AFTER = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|may\b|mon|tue|wed|thu|fri|sat|sun)",
     re.IGNORECASE,
 )
+# "her March comment", "the May budget", not "the March for Life"
+_OWNED = re.compile(r"\b(?:the|an?|his|her|its|their|our)\s$|['’]s\s$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(r"\s(?!for\b|on\b|of\b|to\b|through\b)[a-z]{3}")
 # "it may differ", "they march": in lower case only these make a month of the verb
 _VERB_BEFORE = re.compile(r"\b(?:in|of|since|last|next|by|from|until|early|late|mid) $|[0-9](?:st|nd|rd|th)? $")
 _NAMES = frozenset({"april", "june"})
@@ -39,4 +42,6 @@ def speaks_of_time(text: str, start: int, end: int) -> bool:
         return _VERB_BEFORE.search(text[max(0, start - 8) : start]) is not None
     if word in words.SEASONS and text[max(0, start - 4) : start].lower() == "the ":
         return True
+    if word in _VERBS and _OWNED.search(text[max(0, start - 7) : start]) and _NOUN_AFTER.match(text, end):
+        return not lower
     return after or _BEFORE.search(text[max(0, start - 14) : start]) is not None

@@ -154,6 +154,7 @@ _MOMENTS = (
     Rule("DAYPART", "tonight/tonite", lambda: Moment(_TODAY, _part("NI"))),
     Rule("DAYPART", "last night", lambda: Moment(_YESTERDAY, _part("NI"))),
     Rule("DAYPART", "MOD? this PART", lambda mod, part: Moment(_TODAY, Calendar("part", part=part, mod=mod))),
+    Rule("DAYPART", "that same? PART", lambda part: Moment(Calendar("day"), _part(part))),
     Rule("DAYPART", "last PART", lambda part: Moment(_YESTERDAY, _part(part))),
     Rule("DAYPART", "next PART", lambda part: Moment(_TOMORROW, _part(part))),
     Rule("DAYPART", "DAYLIKE MOD? PART", lambda day, mod, part: Moment(day, Calendar("part", part=part, mod=mod))),

@@ -115,6 +115,13 @@ def _with_year(stretch: Stretch, year: int) -> Stretch | None:
     )
 
 
+def _two_decades(first: Calendar, last: int) -> Stretch | None:
+    # "the 1960s and 70s"
+    year = first.year or 0
+    second = year - year % 100 + last
+    return Stretch(first, Calendar("decade", year=second)) if second > year and last % 10 == 0 else None
+
+
 def _short_years(first: int, last: int) -> Stretch | None:
     # "2010-12"; "2015-03" is a month, "2010-2012" is read by the rows of whole dates
     year = first - first % 100 + last
@@ -155,6 +162,7 @@ _DAYS = (
     Rule("DAYSPAN", "MONTH DAYNO and DAYNO", _days),
     Rule("DATESPAN", "DAYSPAN ,/in/of? YEAR", _with_year),
     Rule("DATESPAN", "DAYSPAN", same),
+    Rule("DATESPAN", "DECADE and/to/- TWO '? s", _two_decades),
     Rule("DATESPAN", "from/between the? DAYNO -/to/and the? DAYNO of/in/,? RELUNIT", _days_in),
     Rule("DATESPAN", "from/between? PAIRDATE -/to/and PAIRDATE", Stretch),
     Rule("DATESPAN", "from/between? PAIRDATE -/to/and PAIRDATE ,// YEAR", lambda a, b, y: _with_year(Stretch(a, b), y)),

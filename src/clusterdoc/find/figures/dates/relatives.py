@@ -36,7 +36,7 @@ def _shift_fiscal(which: int, unit: str) -> Value | None:
 def _some(unit: str) -> Value | None:
     """Return what "the same week", "that year" mean: a unit that another sentence fixes."""
     name = _CALENDAR_UNITS.get(unit)
-    return Calendar(name) if name else None
+    return Calendar(name) if name and name not in {"second", "minute", "hour"} else None
 
 
 def _this_one(unit: str) -> Value | None:

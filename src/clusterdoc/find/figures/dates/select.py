@@ -42,14 +42,18 @@ _SEASON_CUE = re.compile(
     r"\b(?:in|during|since|of|by|until|through|that|before|after|over|for|next|last|this) (?:the )?$", re.IGNORECASE
 )
 _NEWSPAPER = re.compile(r" (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Tribune|Night|School|Review|World|Age)\b")
-_NAMED_BEFORE = re.compile(
-    r"\b(?:The|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Theresa|Windows|Office|[Rr]oute|[Ff]light|[Nn]o\.?|[Ss]ection|[Rr]oom) $"
+_NAMED_BEFORE = re.compile(r"\b(?:Windows|Office|[Rr]oute|[Ff]light|[Nn]o\.?|[Nn]umber|[Ss]ection|[Rr]oom|[Ll]aw) $")
+# a round number before these is a year: "the 2000 election"
+_YEARLY = re.compile(
+    r" (?:[A-Z]|election|race|campaign|census|vote|budget|season|presidential|primary|film|"
+    r"novel|law|study|report|deal|war)"
 )
 _FUTURE = re.compile(
     r"\b(?:will|'ll|would|shall|going to|plans? to|planned|expect(?:ed|s)?|scheduled|due|set to|until|till|by|deadline|"
     r"upcoming|next|to be|forthcoming|hopes? to|slated|begins?|starts?|may|could|should)\b",
     re.IGNORECASE,
 )
+_OWNERS = ("the ", "The ", "his ", "her ", "its ", "their ", "a ", "’s ", "'s ")
 _UNSURE = frozenset({"REFERENCE", "PARTS", "MODPART", "THEUNIT"})
 _LENGTHS = frozenset({"LENGTH", "WINDOW", "PAIRDATE", "DOTTEDTIME"})
 
@@ -125,7 +129,7 @@ def _ends(text: str, reading: Reading, value: Stretch) -> Iterator[Claim]:
                 yield from select(text, piece)
         return
     groups: list[list[Reading]] = []
-    for piece in reading.pieces:
+    for piece in _pieces(reading):
         if groups and not _APART.search(_gap(text, groups[-1][-1], piece)):
             groups[-1].append(piece)
         else:
@@ -135,8 +139,18 @@ def _ends(text: str, reading: Reading, value: Stretch) -> Iterator[Claim]:
             inner = piece._replace(value=value) if isinstance(piece.value, Stretch) else piece
             yield from select(text, inner)
         return
-    for group, end in zip((groups[0], groups[-1]), (value.first, value.last), strict=True):
-        yield Claim(group[0].start, group[-1].end, end)
+    yield Claim(groups[0][0].start, groups[0][-1].end, value.first)
+    yield Claim(groups[-1][0].start, reading.end, value.last)
+
+
+def _pieces(reading: Reading) -> tuple[Reading, ...]:
+    """Return the pieces of a range; those of "March 3-5" when "2019" follows it."""
+    first, *rest = reading.pieces
+    if not (rest and rest[0].category == "YEAR" and isinstance(first.value, Stretch)):
+        return reading.pieces
+    while len(first.pieces) == 1:
+        first = first.pieces[0]
+    return (*first.pieces, *rest)
 
 
 def _short_years(reading: Reading, value: Calendar) -> Iterator[Claim]:
@@ -164,7 +178,7 @@ def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question
     if category in {"SEASONNAME", "SEASON"}:
         return _SEASON_CUE.search(before) is not None
     if category in {"WEEKDAYNAME", "MONTHNAME"}:
-        return not (_NAMED_BEFORE.search(before) and _NEWSPAPER.match(after))
+        return not (before.endswith("The ") and _NEWSPAPER.match(after))
     if isinstance(value, Calendar) and value.hour is not None:
         return _is_clock(text[reading.start : reading.end], before, after)
     return True
@@ -181,7 +195,8 @@ def _is_year(said: str, year: int, before: str, after: str) -> bool:
     if before[-1:] == "-" and before[-2:-1].isalpha():
         return False
     likely = 1900 <= year < 2050 and year % 100
-    return bool(likely) or _YEAR_CUE.search(before) is not None
+    owned = before.endswith(_OWNERS) and _YEARLY.match(after)
+    return bool(likely or owned) or _YEAR_CUE.search(before) is not None
 
 
 def _is_clock(said: str, before: str, after: str) -> bool:

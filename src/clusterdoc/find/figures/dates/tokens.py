@@ -63,6 +63,8 @@ def find_islands(text: str, vocabulary: dict[str, Tags]) -> Iterator[list[Token]
         if word == "." and island and island[-1].word in words.ABBREVIATIONS:
             continue
         tags = vocabulary.get(word) if kind in {"word", "mark"} else _read_number(match, str(kind), text)
+        if kind not in {"word", "mark"} and _is_glued(text, match.start(), island):
+            tags = None
         if tags is None or (island and (len(island) > _MOST or not _adjoins(text, island[-1], match.start()))):
             if lively:
                 yield island
@@ -75,6 +77,11 @@ def find_islands(text: str, vocabulary: dict[str, Tags]) -> Iterator[list[Token]
         lively = lively or "LIVELY" in tags
     if lively:
         yield island
+
+
+def _is_glued(text: str, start: int, island: list[Token]) -> bool:
+    """Tell whether a number hangs on a word that is none of time: "G20", but "Dec31"."""
+    return text[start - 1 : start].isalpha() and not (island and island[-1].end == start)
 
 
 def _adjoins(text: str, left: Token, start: int) -> bool:
