@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.entities.cues import heads
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 
 if TYPE_CHECKING:
@@ -50,13 +51,15 @@ def spelled_out(text: str, names: list[Name]) -> Iterator[tuple[Name, Name]]:
     for name in names:
         bracket = SPELLED_OUT.match(text, name.end) if ACRONYM.match(name.text) else None
         if bracket and stands_for(name.text, bracket[1].replace("-", " "), loosely=True):
-            yield name, name._replace(start=bracket.start(1), end=bracket.end(1), text=bracket[1], by=f"rule:{RULE}")
+            label = heads().get(bracket[1].split()[-1], name.label)
+            yield name, Name(bracket.start(1), bracket.end(1), bracket[1], label, f"rule:{RULE}", name.sure)
 
 
 def type_acronyms(text: str, names: list[Name]) -> list[Name]:
     """Return the names with acronyms typed as what they stand for, and those added that the model left out."""
-    names = longest_first([*names, *(full for _, full in spelled_out(text, names))])
-    known = introduced(text, names)
+    spelled = {acronym.text: full for acronym, full in spelled_out(text, names)}
+    names = longest_first([*names, *spelled.values()])
+    known = {**introduced(text, names), **spelled}
     typed = [
         name.retyped(known[name.text].label, RULE) if name.text in known and not name.sure else name for name in names
     ]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from clusterdoc.find.entities.first_names import first_names
-from clusterdoc.find.entities.gazetteer import rows
+from clusterdoc.find.entities.tables import rows
 from clusterdoc.find.entities.titles import roles
 
 if TYPE_CHECKING:

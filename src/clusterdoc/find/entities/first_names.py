@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, cast
 
-from clusterdoc.find.entities.gazetteer import rows
+from clusterdoc.find.entities.tables import rows
 
 Gender = Literal["f", "m"]
 

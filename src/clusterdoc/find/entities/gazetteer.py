@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from clusterdoc.find.entities.names import Forms, Name, key, longest_first, overlaps
+from clusterdoc.find.entities.names import Forms, Name, key, longest_first, overlaps, without_article
+from clusterdoc.find.entities.tables import cell, rows
+from clusterdoc.find.entities.titles import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +20,12 @@ FIRST_WORD: Final = re.compile(
     r"(?:(?<![\w.@#/-])|(?<=pro-)|(?<=anti-)|(?<=non-)|(?<=[A-Z.]-)|(?<=[a-z]-))[A-Za-z]\w{0,40}"
 )
 NEIGHBOUR_RIGHT: Final = re.compile(
-    r" [A-Z]|[\w@$£€]|\.\w| (?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|gallons)\b"
+    r" ([A-Z]\w{0,30})|[\w@$£€]|\.\w| (?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|gallons)\b"
     r"|-(?!(?:based|born|led|backed|controlled|occupied|owned|run|held|made|trained|style|wide|sponsored|funded)\b)[a-z\d_]"
 )
-NEIGHBOUR_LEFT: Final = re.compile(r"[A-Z][\w.]{0,20} \Z|\w[/.@]\Z|(?<!pro)(?<!anti)(?<!non)(?<![A-Z.][A-Z.])[a-z]-\Z")
+NEIGHBOUR_LEFT: Final = re.compile(
+    r"[A-Z][\w.]{0,20} \Z|\w[/.@]\Z|(?<![\w-])(?!(?:pro|anti|non|ex|pre|post|mid)-)[a-z]{1,20}-\Z"
+)
 AMBIGUOUS: Final = "?"
 LONG: Final = 4
 # People in the plural: "Finns", "Iraqis"; but "the Japanese", "the French", "the Swiss".
@@ -36,19 +39,6 @@ class Known(NamedTuple):
     label: Label
     name: str
     sure: bool
-
-
-def rows(table: str) -> Iterator[list[str]]:
-    """Yield the rows of a table under lists/, each as its cells; its first line says what it is and begins with #."""
-    text = resources.files(__package__).joinpath("lists", f"{table}.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
-def cell(row: list[str], column: int) -> list[str]:
-    """Return the forms in a cell, which are parted by "|"; none when the row ends before it."""
-    return row[column].split("|") if len(row) > column and row[column] else []
 
 
 def forms() -> Iterator[tuple[str, Label, str]]:
@@ -75,11 +65,21 @@ def with_plural(people: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def known_forms() -> dict[str, Known]:
-    """Return every form of the gazetteer by its key."""
+    """Return every form of the gazetteer as it is written."""
     table: dict[str, Known] = {}
     for form, label, name in forms():
         plain = form.removeprefix(AMBIGUOUS)
-        table.setdefault(plain.casefold(), Known(plain, label, name.removeprefix(AMBIGUOUS), sure=plain == form))
+        table.setdefault(plain, Known(plain, label, name.removeprefix(AMBIGUOUS), sure=plain == form))
+    return table
+
+
+@lru_cache(maxsize=1)
+def folded_forms() -> dict[str, Known]:
+    """Return the forms by their key, for names that are written otherwise: "KENYA", "new Delhi"; acronyms are not."""
+    table: dict[str, Known] = {}
+    for form, known in known_forms().items():
+        if not form.isupper():
+            table.setdefault(form.casefold(), known)
     return table
 
 
@@ -105,7 +105,7 @@ def not_names() -> frozenset[str]:
 
 def look_up(text: str) -> Known | None:
     """Return what the gazetteer knows of a name as it is written; "us" and "turkey" are words, not countries."""
-    known = known_forms().get(key(text))
+    known = known_forms().get(text) or known_forms().get(without_article(text)) or folded_forms().get(key(text))
     return known if known and (text[:1].isupper() or text[:1] == known.form[:1]) else None
 
 
@@ -124,13 +124,13 @@ def missed(text: str, names: list[Name]) -> Iterator[Name]:
     for start, end in finder().find(text, FIRST_WORD):
         form = text[start:end]
         known = sure_forms()[form]
-        if (" " in form or not any(taken[start:end])) and stands_alone(text, start, end, known.label):
+        if (" " in form or "-" in form or not any(taken[start:end])) and stands_alone(text, start, end, known.label):
             yield Name(start, end, form, known.label, f"rule:{RULE}", sure=True)
 
 
 def stands_alone(text: str, start: int, end: int, label: Label) -> bool:
     """Tell whether a form is a name of its own here, not a part of another: "Bank of China", "Jamaica Observer"."""
     right = NEIGHBOUR_RIGHT.match(text, end)
-    if right and not (label == "NORP" and right[0][0] == " " and right[0][1].isupper()):
+    if right and not (right[1] and (label == "NORP" or is_role(right[1]))):  # "U.S. Senator", "Kenyan President"
         return False
     return label == "NORP" or not NEIGHBOUR_LEFT.search(text, max(0, start - 22), start)

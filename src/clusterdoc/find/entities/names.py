@@ -32,9 +32,16 @@ class Name(NamedTuple):
         return self._replace(label=label, by=f"rule:{rule}", sure=sure)
 
 
+def without_article(text: str) -> str:
+    """Return a name in one line without the article before it."""
+    line = SPACE.sub(" ", text)
+    article = ARTICLE.match(line)
+    return line[article.end() :] if article else line
+
+
 def key(text: str) -> str:
     """Return the form under which spellings of a name meet: one space, no article, lower case."""
-    return ARTICLE.sub("", SPACE.sub(" ", text), count=1).casefold() if text else ""
+    return without_article(text).casefold()
 
 
 class Forms:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.gazetteer import rows
+from clusterdoc.find.entities.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
