@@ -1,6 +1,6 @@
 """Kill `clusterdoc run` at random moments, or its workers, and see that nothing is lost, done twice, or hangs.
 
-    python benchmarks/kill_run.py CORPUS.jsonl [--articles 60] [--kills 30] [--worker-kills 10] [--jobs 2]
+    python benchmarks/kill_run.py CORPUS.jsonl [--articles 80] [--kills 30] [--worker-kills 10] [--jobs 2]
 
 Checks, for the whole run: no id that was reported is missing in the store, none is reported twice, the store is sound,
 and in the end holds the same as an unbroken run's. For its workers: the run completes, and the same.
@@ -34,7 +34,9 @@ def main() -> None:
         lines = options.corpus.read_text("utf-8").splitlines()[: options.articles]
         corpus.write_text("\n".join(lines), encoding="utf-8")
         start = time.monotonic()
-        subprocess.run([*command(corpus, folder / "whole.db", options.jobs), "--quiet"], check=True)
+        subprocess.run(
+            [*command(corpus, folder / "whole.db", options.jobs), "--quiet"], check=True, stdout=subprocess.DEVNULL
+        )
         seconds = time.monotonic() - start
         whole = content(folder / "whole.db")
         print(f"unbroken run: {len(whole['documents'])} documents in {seconds:.1f} s")
@@ -46,7 +48,7 @@ def arguments() -> argparse.Namespace:
     """Return the parsed command line."""
     parser = argparse.ArgumentParser(description="Kill runs and workers.")
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--articles", type=int, default=60)
+    parser.add_argument("--articles", type=int, default=80)
     parser.add_argument("--kills", type=int, default=30)
     parser.add_argument("--worker-kills", type=int, default=10)
     parser.add_argument("--jobs", type=int, default=2)

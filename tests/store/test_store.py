@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import sys
 from contextlib import contextmanager
@@ -242,6 +243,15 @@ def test_a_file_that_is_no_store_is_refused_and_left_alone(store: Path, content:
     with pytest.raises(StoreError, match="is not a clusterdoc store"), open_to_write(store):
         pass
     assert store.read_bytes() == content
+
+
+def test_a_read_only_store_is_one_sentence(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "os.access", lambda path, mode: path != store.parent or mode != os.W_OK
+    )  # root may write anywhere
+    with pytest.raises(StoreError, match="is read-only"), open_to_write(store):
+        pass
+    assert not store.exists()
 
 
 def test_a_store_in_no_directory_is_one_sentence(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ class Options:
     timeout: float = 60.0
     memory: int = 4 << 30
     recycle: int = 10_000
-    batch: int = 32
+    batch: int = 16
     max_chars: int = MAX_CHARS
     engine: str = ENGINE
 

@@ -88,6 +88,7 @@ class Pool:
         self.exhausted = False
         self.again: deque[list[Job]] = deque()  # batches whose worker failed
         self.order: deque[Job] = deque()  # jobs taken and not yet given back
+        self.ended = False  # a batch has ended since jobs were last given back
         self.failed_starts = 0
 
     def map(self, jobs: Iterable[Job]) -> Iterator[list[Job]]:
@@ -96,9 +97,12 @@ class Pool:
         try:
             while True:
                 self.hand_out()
-                if ready := self.take_ready():
+                busy = any(worker.busy for worker in self.workers)
+                # A transaction a batch, not one a document: each costs a sync of the disk.
+                if (self.ended or not busy) and (ready := self.take_ready()):
+                    self.ended = False
                     yield ready
-                elif any(worker.busy for worker in self.workers):
+                elif busy:
                     self.wait()
                 elif self.exhausted and not self.order:
                     break
@@ -198,10 +202,10 @@ class Pool:
             worker.answered += 1
             worker.set_deadline()
         elif word == RAISED:
-            worker.busy = False
+            worker.busy, self.ended = False, True
             self.take_apart(worker, *content)
         elif word == END:
-            worker.busy = False
+            worker.busy, self.ended = False, True
         elif word == BROKEN:
             raise RunError(content)
 
@@ -209,6 +213,7 @@ class Pool:
         """Deal with a worker that died or is late."""
         self.workers.remove(worker)
         worker.stop()
+        self.ended = True
         if worker.ready:
             self.take_apart(worker, error, message)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager
 from importlib import resources
@@ -50,6 +51,9 @@ def sentences_for_errors(path: Path) -> Iterator[None]:
 @contextmanager
 def open_to_write(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a store, made when it is not there, for this run alone; raises StoreError."""
+    place = path if path.exists() else path.parent
+    if place.exists() and not os.access(place, os.W_OK):
+        raise StoreError(f"{place} is read-only: take a --store that can be written.")
     with sentences_for_errors(path), only_run(path):
         connection = connect(f"{path.absolute().as_uri()}?mode=rwc")
         try:
