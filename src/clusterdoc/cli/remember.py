@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import clusterdoc
@@ -41,4 +43,15 @@ def dependencies(reading: Reading) -> tuple[str, ...]:
     from clusterdoc.pipeline import model_name
 
     versions = clusterdoc.__version__, metadata.version("spacy"), model_name(reading.model)
-    return (*versions, str(reading.date), str(reading.max_chars))
+    return (*versions, state_of(Path(clusterdoc.__file__).parent), str(reading.date), str(reading.max_chars))
+
+
+def state_of(package: Path) -> str:
+    """Return the names, sizes and times of the files that find facts: the code may change under the same version.
+
+    Whoever works on a finder, or installs a checkout anew, is not told what the one before found.
+    """
+    folders = [package, *(path for path in (package / "find").glob("**") if path.name != "__pycache__")]
+    files = [entry for folder in folders for entry in os.scandir(folder) if entry.is_file()]
+    states = ((entry.path, entry.stat()) for entry in files)
+    return " ".join(sorted(f"{path} {state.st_size} {state.st_mtime_ns}" for path, state in states))
