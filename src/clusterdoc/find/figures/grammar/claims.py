@@ -75,7 +75,8 @@ def quantities(text: str, claimed: bytearray) -> list[Quantity]:
         before = found[-1] if found else None
         floor = before.end if before else 0
         quantity = checked(text, measure(text, numeral, floor, pound_sign), before)
-        if quantity and (quantity.unit or not identifiers.is_labelled(text, numeral)):
+        follows = numeral.start - floor <= 1  # "17 USD 25": the word before belongs to the number before
+        if quantity and (quantity.unit or follows or not identifiers.is_labelled(text, numeral)):
             found.append(quantity)
         else:
             named_end = numeral.end if quantity else -1
