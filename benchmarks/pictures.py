@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DOCS: Final = Path(__file__).parents[1] / "docs"
 TABLES: Final = ("entities", "quotes", "figures")
 COLUMNS: Final = 100
-WINDOW: Final = "1280,1000"
+WINDOW: Final = "1280,1500"
 FLAGS: Final = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
