@@ -74,6 +74,7 @@ _LENGTHS = (
 )
 _FROM = (
     Rule("AGO", "LENGTH ago/earlier/back/previously", _ago),
+    Rule("AGO", "PLURAL ago", lambda unit: _ago(_length(0, unit))),
     Rule("AGO", "LENGTH later/hence", _ahead),
     Rule("AGO", "LENGTH from now", _ahead),
     Rule("AGO", "LENGTH after/from POINT", _after),

@@ -40,7 +40,9 @@ def _some(unit: str) -> Value | None:
 
 
 def _this_one(unit: str) -> Value | None:
-    return _shift(0, unit) if unit in {"day", "week", "weekend", "month", "quarter", "year"} else None
+    if unit == "weekend":
+        return Calendar("weekend")
+    return _shift(0, unit) if unit in {"day", "week", "month", "quarter", "year"} else None
 
 
 def _choose(which: int, calendar: Calendar) -> Chosen:
@@ -99,6 +101,7 @@ _DAYS = (
     Rule("RELUNIT", "the? year - earlier/ago quarter/period/month", lambda: _shift(-1, "year")),
     Rule("SOMEUNIT", "the/that/this? same ONEUNIT", _some),
     Rule("SOMEUNIT", "that ONEUNIT", _some),
+    Rule("RELUNIT", "the fiscal ONEUNIT", lambda unit: _shift_fiscal(0, unit)),
     Rule("THEUNIT", "the ONEUNIT", _this_one),
     Rule("NAMED", "this/the? past WEEKDAYNAME", lambda what: _nearest(-1, what)),
     Rule("NAMED", "this/the? coming/upcoming WEEKDAYNAME", lambda what: _nearest(1, what)),
@@ -139,8 +142,8 @@ _INSIDE = (
 _MODIFIED = (
     Rule("MODIFIED", "MOD -? LARGE", _modified),
     Rule("MODIFIED", "the MOD -? DECADE/CENTURY", _modified),
-    Rule("MODIFIED", "year - end", lambda: _modified("END", _shift(0, "year"))),
-    Rule("MODIFIED", "year - end YEARALONE", lambda year: _modified("END", year)),
+    Rule("MODIFIED", "year -? end", lambda: _modified("END", _shift(0, "year"))),
+    Rule("MODIFIED", "year -? end YEARALONE", lambda year: _modified("END", year)),
     Rule("MODIFIED", "MOD in LARGE", _modified),
     Rule("MODIFIED", "the? ENDS of LARGE", _modified),
     Rule("MODIFIED", "the? ENDS of the? UNIT", lambda mod, unit: _modified(mod, _shift(0, unit))),

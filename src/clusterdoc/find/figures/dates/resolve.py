@@ -11,8 +11,7 @@ from clusterdoc.find.figures.dates.holidays import find_holiday, find_weekday
 from clusterdoc.find.figures.dates.values import Calendar, Chosen, Duration, Moment, Shifted, Unit, Value, Within
 
 Lean = Literal[-1, 1]
-_WEEK = Duration(((1, "week"),))
-_YEAR = Duration(((1, "year"),))
+SATURDAY = 6
 _MONTH = Duration(((1, "month"),))
 
 
@@ -133,6 +132,9 @@ def fill(what: Calendar, today: datetime.datetime | None, lean: Lean) -> Calenda
         return what
     if what.weekday and not (what.month or what.day or what.nth):
         return _fill_weekday(what, today, lean)
+    if what.unit == "weekend" and not what.week:
+        back = today.isoweekday() % 7 if lean < 0 and today.isoweekday() < SATURDAY else 0
+        return as_calendar(today - datetime.timedelta(days=back), "weekend")
     if what.holiday or what.month or what.season or what.quarter or what.half or what.week:
         return _fill_year(what, today, lean)
     if what.day:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from clusterdoc.find.figures.dates.arithmetic import calendar_unit
 from clusterdoc.find.figures.dates.values import (
     Calendar,
     Chosen,
@@ -53,8 +54,11 @@ _FUTURE = re.compile(
     r"upcoming|next|to be|forthcoming|hopes? to|slated|begins?|starts?|may|could|should)\b",
     re.IGNORECASE,
 )
+# "in the quarter", "for the year", "over the weekend": the one the report is of
+_AT_UNIT = re.compile(r"\b(?:in|for|during|over|at|on)\s$", re.IGNORECASE)
+_UNIT_OF = re.compile(r"\s(?:of|that|when|since|before|after|to|in which)\b|-|\s(?:day|days|night)\b")
 _OWNERS = ("the ", "The ", "his ", "her ", "its ", "their ", "a ", "’s ", "'s ")
-_UNSURE = frozenset({"REFERENCE", "PARTS", "MODPART", "THEUNIT"})
+_UNSURE = frozenset({"REFERENCE", "PARTS", "MODPART"})
 _LENGTHS = frozenset({"LENGTH", "WINDOW", "PAIRDATE", "DOTTEDTIME"})
 
 
@@ -88,7 +92,15 @@ def select(text: str, reading: Reading) -> Iterator[Claim]:
     ):
         yield from select(text, reading.pieces[1])
     elif reading.category not in _LENGTHS and _is_date(text, reading):
-        yield Claim(reading.start, reading.end, value, weak=_is_weak(reading))
+        yield Claim(reading.start, reading.end, _anchored(text, reading), weak=_is_weak(text, reading))
+
+
+def _anchored(text: str, reading: Reading) -> Value:
+    # "three days later": after what the story tells, not after the day of writing
+    value = reading.value
+    if isinstance(value, Shifted) and value.anchor is None and text[reading.start : reading.end].endswith("later"):
+        return Calendar(calendar_unit(value.by.amounts[-1][1]))
+    return value
 
 
 def unwrap(reading: Reading) -> Reading:
@@ -208,16 +220,19 @@ def _is_clock(said: str, before: str, after: str) -> bool:
     return said.count(":") == 1 and _CLOCK_CUE.search(before) is not None and not after.startswith(":")
 
 
-def _is_weak(reading: Reading) -> bool:
-    """Tell what a reader would not mark: "now", "the morning", "a few days later"."""
-    value = reading.value
-    return (
-        reading.category in _UNSURE or isinstance(value, Reference) or (reading.category == "AGO" and _is_later(value))
-    )
-
-
-def _is_later(value: Value) -> bool:
-    return isinstance(value, Shifted) and value.sign > 0 and value.anchor is None
+def _is_weak(text: str, reading: Reading) -> bool:
+    """Tell what a reader would not mark: "now", "the morning", "a day later", the year of no report."""
+    value, category = reading.value, reading.category
+    if category == "THEUNIT":
+        return _AT_UNIT.search(text[max(0, reading.start - 8) : reading.start]) is None or (
+            _UNIT_OF.match(text, reading.end) is not None
+        )
+    if category == "AGO" and isinstance(value, Shifted):
+        least = 1 if text[reading.start : reading.end].endswith("later") else 0
+        return all(amount <= least for amount, _ in value.by.amounts)
+    if category == "MODIFIED" and isinstance(value, Shifted):
+        return value.by.amounts[0][1] == "day" and text[reading.start : reading.end].endswith("the day")
+    return category in _UNSURE or isinstance(value, Reference)
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
