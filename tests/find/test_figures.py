@@ -119,9 +119,9 @@ def test_a_count_has_the_unit_of_what_is_counted(parse: Parse, text: str, words:
     ("text", "words", "trend", "role"),
     [
         ("Sales rose 3% to $4bn.", "3%", "up", "change"),
-        ("Sales rose 3% to $4bn.", "$4bn", None, "to"),
-        ("Sales fell from $5bn to $4bn.", "$5bn", None, "from"),
-        ("Sales fell from $5bn to $4bn.", "$4bn", None, "to"),
+        ("Sales rose 3% to $4bn.", "$4bn", "up", "to"),
+        ("Sales fell from $5bn to $4bn.", "$5bn", "down", "from"),
+        ("Sales fell from $5bn to $4bn.", "$4bn", "down", "to"),
         ("The bank cut its rate by 0.5 percentage points.", "0.5 percentage points", "down", "change"),
         ("The index ended down 1%.", "1%", "down", "change"),
         ("Shares are up nearly 57% this year.", "nearly 57%", "up", "change"),

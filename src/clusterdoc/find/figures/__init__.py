@@ -10,7 +10,7 @@ from clusterdoc.find.figures.changes import change
 from clusterdoc.find.figures.dates import DateMatch
 from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
 from clusterdoc.find.figures.links import statements
-from clusterdoc.find.figures.meaning import dated_phrase, understand
+from clusterdoc.find.figures.meaning import converted, dated_phrase, understand
 from clusterdoc.find.figures.names import as_age, as_duration, in_a_name, named_spans
 from clusterdoc.find.figures.numeral import find_numerals
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from clusterdoc.facts import Entity, Number, Quote
+    from clusterdoc.facts import Entity, Number, Quote, Role, Trend
     from clusterdoc.find.figures.meaning import Meaning
     from clusterdoc.find.figures.names import NamedSpan
     from clusterdoc.find.figures.numeral import Numeral
@@ -65,8 +65,8 @@ def measured_numbers(doc: Doc, text: str, numbers: Iterable[NumberMatch], names:
     """Return the figures of numbers with what the parse says of them; links come later."""
     numerals = [as_duration(as_age(numeral, names)) for numeral in find_numerals(doc, numbers)]
     return [
-        understood(figure(text, numeral.match), numeral, meaning)
-        for numeral, meaning in zip(numerals, understand(numerals), strict=True)
+        understood(figure(text, numeral.match), meaning, *change(moved))
+        for numeral, meaning, moved in zip(numerals, understand(numerals), converted(numerals), strict=True)
     ]
 
 
@@ -94,9 +94,8 @@ def rounded(value: Number | None) -> Number | None:
     return round(value, FRACTION_PLACES)
 
 
-def understood(plain: Figure, numeral: Numeral, meaning: Meaning) -> Figure:
+def understood(plain: Figure, meaning: Meaning, trend: Trend | None, role: Role) -> Figure:
     """Return a figure with its counted unit, what it measures, and whether it is a change."""
-    trend, role = change(numeral)
     kind = meaning.kind or plain.kind
     return replace(plain, kind=kind, unit=meaning.unit, of=meaning.of, trend=trend, role=role)
 

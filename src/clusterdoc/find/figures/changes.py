@@ -22,15 +22,14 @@ NEAREST: Final = 4
 
 
 def change(numeral: Numeral) -> tuple[Trend | None, Role]:
-    """Return the trend and the role of a number: "rose 3% to $4bn" is ("up", "change") and (None, "to")."""
+    """Return the trend and the role of a number: "rose 3% to $4bn" is ("up", "change") and ("up", "to")."""
     if numeral.match.kind not in CHANGING:
         return None, "level"
     own = CHANGE_VERBS.get(numeral.root.lemma_.lower()) if numeral.root.pos_ == "VERB" else None  # "halved output"
     trend = own or beside(numeral) or governing(numeral)
     if trend is None:
         return None, "level"
-    role = ROLES.get(preposition(numeral), "change")
-    return (trend if role == "change" else None), role
+    return trend, ROLES.get(preposition(numeral), "change")
 
 
 def preposition(numeral: Numeral) -> str:
@@ -79,7 +78,7 @@ def governing(numeral: Numeral) -> Trend | None:
                 return trend if token.dep_ in NOUN_PATH else None
         elif (trend := trend_of(head, numeral)) is not None:
             return trend
-        if token.dep_ not in PATH:
+        if token.dep_ not in PATH or head.pos_ in {"VERB", "AUX"}:
             return None
         token = head
     return None

@@ -79,11 +79,11 @@ def named_subject(verb: Token) -> Token | None:
 
 
 def before_pronoun(pronoun: Token) -> Token | None:
-    """Return the last subject or object before a pronoun that agrees with it: "it sent the shares up, and they rose"."""
+    """Return the last subject before a pronoun that agrees with it: "which sent shares surging, and they rose"."""
     agreeing = AGREEING[pronoun.lower_]
     for i in range(pronoun.i - 1, max(pronoun.i - REACH, pronoun.sent.start) - 1, -1):
         word = pronoun.doc[i]
-        if word.tag_ in agreeing and word.dep_ in SUBJECTS | {"dobj"}:
+        if word.tag_ in agreeing and word.dep_ in SUBJECTS:
             return word
     return None
 

@@ -53,6 +53,12 @@ def understand(numerals: Sequence[Numeral]) -> list[Meaning]:
     return found
 
 
+def converted(numerals: Sequence[Numeral]) -> list[Numeral]:
+    """Return for each numeral the one that it converts, else itself: "rose 3.4 metres (11 feet)" is one rise."""
+    starts = {numeral.match.start: numeral for numeral in numerals}
+    return [starts.get(numeral.match.same_as or -1, numeral) for numeral in numerals]
+
+
 def unit_of_same(of: facts.Span, numerals: Sequence[Numeral], found: Sequence[Meaning]) -> str | None:
     """Return the unit of an earlier count of the same things: "has 2,000 residents, up from 1,500"."""
     near = range(len(found) - 1, max(len(found) - NEAR, -1), -1)

@@ -24,7 +24,7 @@ def counted(numeral: Numeral) -> Token | None:
 
 
 def noun_after(numeral: Numeral) -> Token | None:
-    """Return the noun that a number stands before, or is hyphened to: "six-cylinder engines" are counted by cylinders."""
+    """Return the noun that a number stands before, or is hyphened to: "cylinder" of "six-cylinder engines"."""
     doc, end = numeral.words.doc, numeral.words.end
     if numeral.match.unit is None and end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].pos_ == "NOUN":
         return doc[end + 1]
@@ -109,7 +109,7 @@ def spent_on(numeral: Numeral) -> Token | None:
 
 def worth(numeral: Numeral) -> Token | None:
     """Return what money buys or who is worth it: "$8m worth of arms", "a fund worth $5m", "the fund is worth $5m"."""
-    for token in (numeral.root, numeral.root.head):
+    for token in (numeral.root, numeral.root.head, numeral.words.doc[max(numeral.words.start - 1, 0)]):
         if token.lower_ == "worth":
             return complement(token, ("of",), numeral) or owner(token)
     return None
@@ -117,9 +117,10 @@ def worth(numeral: Numeral) -> Token | None:
 
 def owner(worth_word: Token) -> Token | None:
     """Return the noun that "worth" describes."""
+    for noun in (worth_word.head, worth_word.doc[max(worth_word.i - 1, 0)]):
+        if noun.pos_ in NAMES and noun.i < worth_word.i:
+            return noun
     head = worth_word.head
-    if head.pos_ in NAMES and head.i < worth_word.i:
-        return head
     return subject_of(head) if head.pos_ in {"VERB", "AUX"} else None
 
 
