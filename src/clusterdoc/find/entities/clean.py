@@ -29,7 +29,9 @@ RIGHT_MARKS: Final = " \t\xa0\"“”„‟«»’')]}<>–—-*•,:;!?/|"
 POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
 FINAL_STOP: Final = re.compile(r"(?:(?<!\w)\w\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros|Kft|Kg|Cie|No|D\.C)\.)\Z")
 NOT_A_NAME: Final = re.compile(r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\d|(?i:^covid|^coronavirus)|^[A-Z]{3}\d")
-LOWER_TAIL: Final = re.compile(r"(?:[\"”]?\s(?:and|or|in|on|at|to|of|for|near|through|with|from|by|as|but|the|a))+\Z")
+LOWER_TAIL: Final = re.compile(
+    r"(?:[\"”]?\s(?:and|or|in|on|at|to|of|for|near|through|with|from|by|as|but|the|a)){1,3}\Z"
+)
 # What a hyphen ties to a name: "REGN-EB3", "PML-N", "F-4 Phantom"; but "US-China" are two names, "U.S.-led" is one.
 HYPHEN_TAIL: Final = re.compile(
     r"-[A-Z0-9][\w-]{0,12}(?!\w)|['’] (?=[A-Z][a-z]{2,12}\b(?! (?:said|says|told)))[A-Z][a-z]{2,12}"

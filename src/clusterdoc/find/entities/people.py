@@ -58,7 +58,8 @@ class People:
         candidates = self._last.get(name.text) or self._first.get(name.text) or self._middle.get(name.text) or []
         gender = self._gender(name)
         if gender:
-            candidates = [full for full in candidates if gender_of(full.text.split()[0]) in {gender, None}]
+            of_gender = {g: [c for c in candidates if gender_of(c.text.split()[0]) == g] for g in (gender, None)}
+            candidates = of_gender[gender] or of_gender[None]
         if not candidates:
             return key(name.text) + (f" {gender}" if gender else "")
         return self._nearest(name, candidates)

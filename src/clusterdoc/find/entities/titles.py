@@ -86,7 +86,7 @@ def beside(doc: Doc, mention: Mention, taken: dict[int, Entity]) -> Iterator[str
     if span is None:
         return
     before = words_before(doc, span.start, taken)
-    if before:
+    if before is not None:
         yield NAMED_END.sub("", doc[before : span.start].text)
     after = words_after(doc, span.end, taken)
     if after:
@@ -127,6 +127,8 @@ def introduced(doc: Doc, first: int, end: int) -> bool:
 
 def belongs(token: Token, taken: dict[int, Entity]) -> bool:
     """Tell whether a token can be a part of a title: a noun, an adjective, a name that is no person's."""
+    if token.text == "Under":  # "Under Secretary of Defense"
+        return True
     entity = taken.get(token.i)
     if entity is not None and entity.label == "PERSON" and not token.is_space:
         return False
