@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import sys
 
-from babel import Locale
-from babel.core import get_global
-from babel.numbers import get_currency_name, list_currencies
+from babel import Locale  # type: ignore[import-not-found, unused-ignore]
+from babel.core import get_global  # type: ignore[import-not-found, unused-ignore]
+from babel.numbers import get_currency_name, list_currencies  # type: ignore[import-not-found, unused-ignore]
 
 LOCALE = Locale("en")
 NOT_MONEY = {"XXX", "XTS", "XAG", "XAU", "XPD", "XPT", "XBA", "XBB", "XBC", "XBD", "XDR", "XSU", "XUA", "XRE"}

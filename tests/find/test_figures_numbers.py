@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clusterdoc.find.figures.grammar import NumberMatch, find_numbers
+from clusterdoc.find.figures.grammar import NumberMatch, find_grammar, find_numbers
 
 
 def only(text: str) -> NumberMatch:
@@ -75,6 +75,13 @@ def test_a_number_has_its_bound_and_unit_in_its_span(
         ("4.3m users", 4_300_000),
         ("300k subscribers", 300_000),
         ("0.03 mm", 0.03),
+        ("it raised $12.2million", 12_200_000),
+        ("a month and a half", 1.5),
+        ("two years and a half", 2.5),
+        ("plus or minus 3.5 points", 3.5),
+        ("2,000.45±0.01 pounds", 2000.45),
+        ("three hundred and two dozen eggs", 324),
+        ("two and fifty-four hundredths", 2.54),
     ],
 )
 def test_numbers_are_read_however_they_are_written(text: str, value: float) -> None:
@@ -100,7 +107,9 @@ def test_numbers_are_read_however_they_are_written(text: str, value: float) -> N
         ("¥590bn", 590_000_000_000, "JPY"),
         ("a minus-$5 swing", -5, "USD"),
         ("three dollars and 50 cents", 3.5, "USD"),
-        ("100 millones", 100, None),
+        ("17 USD 25.", 17.25, "USD"),
+        ("75 USD million", 75_000_000, "USD"),
+        ("twenty MUSD", 20_000_000, "USD"),
     ],
 )
 def test_money_is_in_main_units_of_its_currency(text: str, value: float, unit: str | None) -> None:
@@ -120,6 +129,12 @@ def test_money_is_in_main_units_of_its_currency(text: str, value: float, unit: s
         ("21 mpg", "mile per gallon"),
         ("-5°C", "degree_Celsius"),
         ("98 degrees Fahrenheit", "degree_Fahrenheit"),
+        ("it was 24 degrees", "degree"),
+        ("turn 45 degrees", "arcdegree"),
+        ("she holds two degrees", None),
+        ("½ cup of milk", "cup"),
+        ('a tube 10" long', "inch"),
+        ("20 J/m^2 per year", "joule per square meter per year"),
         ("37 billion U.S. gallons", "gallon"),
         ("4km^3", "cubic kilometer"),
         ("1.3 A/cm2", "ampere per square centimeter"),
@@ -128,7 +143,7 @@ def test_money_is_in_main_units_of_its_currency(text: str, value: float, unit: s
         ("half a point", "percentage_point"),
     ],
 )
-def test_units_are_names_that_pint_parses(text: str, unit: str) -> None:
+def test_units_are_names_that_pint_parses(text: str, unit: str | None) -> None:
     assert only(text).unit == unit
 
 
@@ -148,6 +163,8 @@ def test_units_are_names_that_pint_parses(text: str, unit: str) -> None:
         ("several hundred shells", (100, 1000), None),
         ("double-digit growth", (10, 99), None),
         ("in her 30s", (30, 39), "year"),
+        ("between the ages of 18 and 29", (18, 29), "year"),
+        ("lows ranged from -18 °C to -34 °C", (-34, -18), "degree_Celsius"),
         ("people aged 16 to 18 years", (16, 18), "year"),
     ],
 )
@@ -223,6 +240,9 @@ def test_kinds_are_told_apart(text: str, kind: str, value: float) -> None:
         "at 0300 sharp",
         "1. Open the door.",
         "the 737 MAX",
+        "He doubled down.",
+        "post 677987721273458689",
+        "the bottle 25A",
     ],
 )
 def test_names_and_idioms_are_no_figures(text: str) -> None:
@@ -245,6 +265,16 @@ def test_a_bare_one_is_weak_and_a_counted_one_is_not() -> None:
     assert only("It is one of the best.").weak
     assert not only("It failed by one vote.").weak
     assert [match.weak for match in find_numbers("five soldiers and one guard")] == [False, False]
+
+
+def test_a_year_that_counts_something_is_a_number() -> None:
+    text = "It has more than 1000 customers since 2019."
+    found = [text[match.start : match.end] for match in find_grammar(text)]
+    assert found == ["more than 1000", "2019"]
+
+
+def test_a_currency_belongs_to_one_number() -> None:
+    assert [match.unit for match in find_numbers("10 rmb 20 usd")] == ["CNY", "USD"]
 
 
 def test_what_others_claimed_is_left_alone() -> None:
