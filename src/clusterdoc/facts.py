@@ -163,7 +163,7 @@ class Document:
             "clusterdoc": self.version,
             "model": self.model,
             "source": source,
-            **{name: [asdict(fact) for fact in getattr(self, name)] for name in lists},
+            **{name: [asdict(fact, dict_factory=_plain) for fact in getattr(self, name)] for name in lists},
         }
 
     @classmethod
@@ -194,6 +194,11 @@ class Document:
 
 
 Fact = TypeVar("Fact")
+
+
+def _plain(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return the fields of a fact with lists for tuples, as they come back from JSON."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in pairs}
 
 
 def _known(kind: type[Fact], data: Mapping[str, Any], **parts: object) -> Fact:

@@ -74,6 +74,7 @@ def test_any_text_comes_back(text: str) -> None:
 
 
 def test_a_document_comes_back() -> None:
+    assert json.loads(to_json(DOCUMENT)) == DOCUMENT.to_dict()
     assert Document.from_dict(json.loads(to_json(DOCUMENT))) == DOCUMENT
 
 
