@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Entity, Number, Quote, Role, Trend
     from clusterdoc.find.figures.meaning import Meaning
     from clusterdoc.find.figures.names import NamedSpan
-    from clusterdoc.find.figures.numeral import Numeral
 
 
 def find_figures(

@@ -78,7 +78,7 @@ def governing(numeral: Numeral) -> Trend | None:
                 return trend if token.dep_ in NOUN_PATH else None
         elif (trend := trend_of(head, numeral)) is not None:
             return trend
-        if token.dep_ not in PATH or head.pos_ in {"VERB", "AUX"}:
+        if token.dep_ not in PATH or (head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBN"):
             return None
         token = head
     return None
