@@ -14,28 +14,33 @@ BEFORE_ROWS: Final[Mapping[Bound, str]] = {
     ">": (
         "more than|bigger than|larger than|greater than|higher than|better than|longer than|older than|"
         "taller than|faster than|heavier than|over|well over|just over|a little over|slightly over|"
-        "slightly more than|just more than|well above|just above|above|exceed|exceeds|exceeded|exceeding|surpass|"
+        "slightly more than|just more than|a little more than|a bit more than|little more than|much more than|"
+        "far more than|slightly above|a shade over|a bit over|well in excess of|well above|just above|above|exceed"
+        "|exceeds|exceeded|exceeding|surpass|"
         "surpassed|surpassing|topping|topped|in excess of|upwards of|upward of|north of|beyond|>"
     ),
     ">=": (
         "greater than or equal|at least|at the very least|no less than|no fewer than|not less than|"
-        "not fewer than|a minimum of|minimum of|at least or equal to|greater than or equal to|"
+        "as low as|not fewer than|a minimum of|minimum of|at least or equal to|greater than or equal to|"
         "bigger or equal than|equal to or more than|equal to or greater than|as few as|as little as|>=|≥"
     ),
     "<": (
         "less than|fewer than|lower than|smaller than|younger than|shorter than|cheaper than|under|just under|"
         "well under|a little under|slightly under|slightly less than|just less than|just below|well below|below|"
-        "sub-|shy of|just shy of|short of|just short of|<"
+        "a little less than|slightly below|a shade under|a bit under|not quite|sub-|shy of|just shy of|short of"
+        "|just short of|<"
     ),
     "<=": (
         "up to|at most|no more than|not more than|no greater than|no higher than|less than or equal to|"
         "smaller or equal than|less or equal than|equal to or less than|a maximum of|maximum of|a maximum|"
-        "as many as|as much as|as high as|as long as|capped at|within|within the next|<=|≤"
+        "not exceeding|no longer than|no older than|no larger than|as many as|as much as|as high as|as long as"
+        "|capped at|within|within the next|<=|≤"
     ),
     "~": (
         "about|about a|just about|around|somewhere around|some|roughly|approximately|approx|approx.|nearly|"
         "almost|close to|near|circa|c.|ca.|an estimated|estimated|est.|in the region of|in the neighborhood of|"
-        "in the neighbourhood of|on the order of|more or less|virtually|practically|barely|approaching|nearing|"
+        "in the neighbourhood of|on the order of|in the order of|the best part of|the better part of|more or less"
+        "|virtually|practically|barely|approaching|nearing|"
         "perhaps|something like|~|≈|∼"
     ),
     "=": ("exactly|precisely|equal to|equals|equals to"),

@@ -1,4 +1,4 @@
-"""Words and signs beside a number that bound it: a row each."""
+"""The bound that words or signs beside a number set, and how far they reach."""
 
 from __future__ import annotations
 
@@ -20,28 +20,13 @@ class Bounded(NamedTuple):
 
 MOST_WORDS: Final = 5
 LOOK_BACK: Final = 44
-# A word that may stand between the bound and the number and belongs to neither: "about the 20", "over just 5".
+# A word that may stand between the bound and the number and belongs to neither: "over just 5", "about a 30% share".
 SKIPPED: Final = frozenset({"a", "an", "just", "only", "additional"})
 # "Inching back up to 4.8 percent" goes up; only without such a word is "up to" the most.
 RISING: Final = frozenset(
-    {
-        "back",
-        "inching",
-        "inched",
-        "crept",
-        "creeping",
-        "went",
-        "edged",
-        "edging",
-        "ticked",
-        "moved",
-        "rose",
-        "climbed",
-        "shot",
-        "jumped",
-        "going",
-        "goes",
-    }
+    """
+    back inching inched crept creeping went edged edging ticked moved rose climbed shot jumped going goes
+    """.split()  # noqa: SIM905 -- a list of words reads best as one
 )
 WORD: Final = re.compile(r"[^\s()\"“”,;:!?]+")
 SIGN_BEFORE: Final = re.compile(r"(?<![<>=])(?:[<>]\s?=|[<>≥≤~≈∼])\s{0,2}\Z")
