@@ -74,7 +74,7 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
         return agent_of(verb)
     subject = subject_of(verb)
     if subject is None and "clause" in cue.frames and verb.tag_ in ("VBD", "VBZ", "VBP"):
-        return inverted_subject(verb) or noun_ending(verb)
+        return inverted_subject(verb) or noun_ending(verb) or (main_subject(verb) if verb.dep_ == "conj" else None)
     if subject is None and verb.tag_ == "VBG" and not is_passive(verb):
         return main_subject(verb)
     if subject is None and opens_sentence(verb):

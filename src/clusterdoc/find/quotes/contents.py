@@ -36,7 +36,8 @@ def content_of(page: Page, clause: Clause) -> set[int]:
         found = predicate(clause)
     if not found and "object" in frames and not is_infinitive(clause.verb):
         found = objects(clause)
-    return (found or after_preposition(clause)) - other_saying(clause, found)
+    found = found or after_preposition(clause)
+    return found - other_saying(clause, found)
 
 
 def clausal(page: Page, clause: Clause) -> set[int]:
@@ -54,15 +55,13 @@ def clausal(page: Page, clause: Clause) -> set[int]:
 def around(page: Page, clause: Clause) -> set[int]:
     """Return the sentence on both sides of an aside between commas: "Rents, Ott said, fell"."""
     doc, first, last = page.doc, clause.first, clause.last
-    start, end = page.sentences[clause.verb.i], page.ends[clause.verb.i]
-    if (
-        clause.subject is None
-        or is_passive(clause.verb)
-        or not start < first < last + 1 < end
-        or doc[first - 1].text != ","
-    ):
+    if clause.subject is None or is_passive(clause.verb) or first == 0 or doc[first - 1].text != ",":
         return set()
-    return set(range(start, first)) | set(range(last + 1, end)) if doc[last + 1].text in (",", ".") else set()
+    # The parse of "…, she said." may start a sentence at "she".
+    start, end = page.sentences[first - 1], page.ends[clause.verb.i]
+    if not start < first < last + 1 < end or doc[last + 1].text not in (",", "."):
+        return set()
+    return set(range(start, first)) | set(range(last + 1, end))
 
 
 def answer(page: Page, clause: Clause) -> set[int]:
@@ -142,12 +141,11 @@ def far_complement(page: Page, clause: Clause) -> set[int]:
     """Return a clause with "that" which the parse hung elsewhere: "told a crowd in the square that rents fell"."""
     verb = clause.verb
     for token in page.doc[verb.i + 1 : page.ends[verb.i]]:
-        if token.lower_ in cues.verbs() or page.inside[token.i] >= 0:
+        if (token.lower_ in cues.verbs() and token.tag_.startswith("V")) or page.inside[token.i] >= 0:
             return set()
-        if token.lower_ == "that" and token.i == verb.i + 1 and token.tag_ != "DT":
-            return set(range(token.i, page.ends[verb.i]))
-        if token.lower_ == "that" and token.dep_ == "mark":
-            return {i for i in within(token.head) if i >= token.i}
+        if token.lower_ == "that" and (token.dep_ == "mark" or (token.tag_ == "IN" and token.i == verb.i + 1)):
+            head = token.head if token.dep_ == "mark" else verb
+            return {i for i in within(head) if i >= token.i} or set(range(token.i, page.ends[verb.i]))
     return set()
 
 

@@ -48,6 +48,8 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if above is not None:
         return quoted_subject(above) or subject_of(above, depth + 1)
     if verb.dep_ in ("conj", "xcomp", "dep") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB")):
+        if head.pos_ == "ADJ":  # "Ott is likely to stress that …"
+            head = head.head
         return quoted_subject(head) or subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX") else None
     if verb.dep_ in ("acl", "relcl"):
         return _modified(verb, depth)
@@ -62,7 +64,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
 def _modified(verb: Token, depth: int) -> Token | None:
     """Return the noun a participle says something of, or who wrote it: "posted a message blaming Kerr"."""
     head = verb.head
-    if verb.tag_ == "VBG" and head.dep_ == "dobj" and is_text(head):
+    if head.dep_ == "dobj" and (verb.tag_ == "VB" or (verb.tag_ == "VBG" and is_text(head))):
         return subject_of(head.head, depth + 1) or head
     return head if head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ != "VB" else None
 
