@@ -87,7 +87,11 @@ def governing(numeral: Numeral) -> Trend | None:
 def trend_of(word: Token, numeral: Numeral) -> Trend | None:
     """Return which way a verb or a comparative points, None for any other word."""
     if word.pos_ in {"VERB", "AUX"}:
-        raised = word.lemma_.lower() == "raise" and numeral.stem.dep_ == "dobj"  # "raised $5m" is no rise
+        raised = word.lemma_.lower() == "raise" and preposition(numeral) not in {
+            "by",
+            *ROLES,
+        }  # "raised $5m" is no rise
         return None if raised else CHANGE_VERBS.get(word.lemma_.lower())
     bound_word = numeral.match.start <= word.idx < numeral.match.end  # "higher than 1%" is a bound
-    return None if bound_word else DIRECTIONS.get(word.lower_)
+    added = numeral.match.unit is None and word.lower_ in {"more", "fewer", "less"}  # "50 more" are others
+    return None if bound_word or added else DIRECTIONS.get(word.lower_)

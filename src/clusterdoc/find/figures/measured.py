@@ -70,17 +70,26 @@ def whose_age(numeral: Numeral) -> Token | None:
 
 def age_holder(numeral: Numeral) -> Token | None:
     """Return the noun or pronoun an age is said of."""
-    root = numeral.root
-    before = root.doc[numeral.words.start - 1] if numeral.words.start else root
-    if before.text == "," and before.i and root.doc[before.i - 1].pos_ in NAMES | {"PRON"}:
-        return root.doc[before.i - 1]
-    if root.dep_ in {"appos", "conj"} and before.text == ",":
-        return root.head
-    if root.head.lower_ in {"age", "aged"} and root.head.head.pos_ in NAMES | {"NUM"}:
-        holder = root.head.head
-        return complement(holder, ("of",), numeral) or holder
+    doc, before = numeral.words.doc, numeral.words.start - 1
+    if before > 0 and doc[before].lower_ in {"age", "aged"}:
+        before -= 1
+    if before > 0 and doc[before].text == "," and doc[before - 1].pos_ in NAMES | {"PRON"}:
+        return apposed(doc[before - 1])
+    preposition = numeral.stem.head
+    if preposition.lower_ in {"over", "under", "above", "below", "of"} and preposition.head.pos_ in NAMES:
+        return preposition.head  # "residents over the age of 18"
+    word = numeral.root.head
+    if word.lower_ in {"age", "aged"} and word.head.pos_ in NAMES | {"NUM"}:
+        return complement(word.head, ("of",), numeral) or word.head
     verb = verb_of(numeral)
     return subject_of(verb) if verb is not None else None
+
+
+def apposed(noun: Token) -> Token:
+    """Return the noun that words between commas belong to: the bishop of "a bishop of Rome, 79, died"."""
+    while noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" and noun.head.head.pos_ in NAMES:
+        noun = noun.head.head
+    return noun
 
 
 def lasted(numeral: Numeral) -> Token | None:

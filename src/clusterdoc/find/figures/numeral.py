@@ -46,6 +46,8 @@ class Numeral:
         token = self.root
         while token.head.i > token.i and (token.dep_ == "quantmod" or token.head.i in self.taken):
             token = token.head  # "from 3% to 5%": the parser hangs the 3 on the 5
+        if token.head.lower_ == "more" and token.head.i > token.i and self.match.unit is None:
+            token = token.head  # "injured at least 50 more"
         while (passed := self._passed_through(token)) is not None:
             token = passed
         return token

@@ -14,7 +14,7 @@ def row(words: str) -> frozenset[str]:
 
 
 # Nouns that only carry a number: what they carry is what is measured ("a total of $5m", "an average of 12 goals").
-PASSED_THROUGH: Final = row("average equivalent high low maximum mean median minimum peak record sum total")
+PASSED_THROUGH: Final = row("age amount average equivalent high low maximum mean median minimum peak record sum total")
 
 # Nouns that say little without their "of": "nine counts of fraud", "a member of the guard".
 CONTAINERS: Final = row("act bag barrel bottle box case count form kind member pair part piece set sort type")
@@ -41,12 +41,14 @@ DONE_BY_PEOPLE: Final = row(
 )
 
 # What became of a bare number of people: "a toll of 27 dead".
-FATES: Final = row("dead hurt injured missing wounded")
+FATES: Final = row("dead hospitalised hospitalized hurt injured missing trapped wounded")
 
 # Nouns for one person, whose bare number between commas is an age: "another brother, 22, was".
 PERSONS: Final = row(
-    "actor actress aunt author boy brother child cousin daughter driver father girl husband man mother nephew niece "
-    "partner resident singer sister son student suspect teacher teenager uncle victim widow wife woman"
+    "actor attacker aunt author boy brother captain child coach cousin daughter defendant doctor driver father girl "
+    "husband judge killer king lawmaker lawyer leader mayor minister mother nephew niece nurse officer partner "
+    "passenger pilot player president prince queen resident senator singer sister soldier son student suspect teacher "
+    "teenager uncle victim widow wife worker"
 )
 
 # Verbs whose time is that of their subject: "the storm lasted two hours".
