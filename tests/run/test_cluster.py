@@ -68,12 +68,20 @@ def test_a_part_is_named_after_what_is_in_it_and_made_once(tmp_path: Path) -> No
 
 
 def test_a_cluster_fills_the_store_as_a_pool_does(tmp_path: Path, scheduler: str) -> None:
-    path = corpus(tmp_path, {**ordinary(60), "a5": "raise", "a7": "Ann says 3.", "a20": "die", "a30": "stall"})
+    path = corpus(tmp_path, {**ordinary(60), "a5": "raise", "a7": "Ann says 3.", "a20": "die"})
     summary = on_cluster(scheduler, path, tmp_path / "cluster.db")
-    assert (summary.documents, summary.copies, summary.failures) == (56, 1, 3)
+    assert (summary.documents, summary.copies, summary.failures) == (57, 1, 2)
     run(path, tmp_path / "pool.db")
     assert content(tmp_path / "cluster.db") == content(tmp_path / "pool.db")
     assert not (tmp_path / "parts").exists()
+
+
+def test_a_cluster_that_would_find_other_facts_is_refused(
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clusterdoc.__version__", "999")
+    with pytest.raises(RunError, match=r"The worker at \S+ has clusterdoc \S+ with \S+ \S+, this machine 999 with"):
+        on_cluster(scheduler, corpus(tmp_path, ordinary(3)), tmp_path / "news.db")
 
 
 def test_a_corpus_without_work_asks_for_no_cluster(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from clusterdoc.run.options import Job, Options, RunError
 from clusterdoc.run.parts import import_part, make, part_of
 from clusterdoc.run.session import identity_of
+from clusterdoc.run.worker import one_line
 from clusterdoc.store.write import Failed
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Cluster:
             return  # nothing to do: no cluster is asked
         self.make_folder()
         with connected(self.address) as client:
+            self.check_workers(client)
             ahead: deque[Ahead] = deque()
             while batch or ahead:
                 while batch and len(ahead) < AHEAD * max(1, threads(client)):
@@ -99,12 +101,25 @@ class Cluster:
         """Run the halves of a part that failed as a whole; a single document has failed."""
         if len(work) == 1:
             article = work[0].work
-            message = " ".join(str(error).split())[:300]
-            work[0].entry = Failed(article.id, type(error).__name__, message, article.sha256, article.date)
+            work[0].entry = Failed(article.id, type(error).__name__, one_line(error), article.sha256, article.date)
             return
         middle = len(work) // 2
         for half in [self.submit(client, work[:middle]), self.submit(client, work[middle:])]:
             self.finish(client, half, made)
+
+    def check_workers(self, client: Any) -> None:  # noqa: ANN401 -- the same
+        """Raise RunError when a worker would find other facts than this machine: another version or model."""
+        here = identity_of(self.options)
+        try:
+            there = client.run(identity_of, self.options)
+        except Exception as error:
+            raise RunError(f"The cluster cannot run clusterdoc {here.clusterdoc}: {one_line(error)}") from error
+        for worker, identity in sorted(there.items()):
+            if identity != here:
+                raise RunError(
+                    f"The worker at {worker} has clusterdoc {identity.clusterdoc} with {identity.model}, "
+                    f"this machine {here.clusterdoc} with {here.model}."
+                )
 
     def make_folder(self) -> None:
         """Make the folder of the parts."""
