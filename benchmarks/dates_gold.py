@@ -54,6 +54,7 @@ ARTICLE = re.compile(
     r"weekend|quarter$|end of to)",
     re.IGNORECASE,
 )
+PLAIN_ARTICLE = re.compile(r"the (?!next (?:\w+ )?decade|year$|month$|end of to)", re.IGNORECASE)
 ARTICLED = {
     "RELUNIT",
     "WINDOW",
@@ -148,15 +149,22 @@ def spread(text: str, reading: Reading) -> tuple[int, int]:
         end = match.end()
     value = reading.value
     bound = BOUND.search(text[:start])
-    if not bound and reading.category in ARTICLED and (match := ARTICLE.match(text, start)):
+    if reading.category == "DOTTEDTIME":
+        start -= len("at ")
+    if not bound and reading.category in ARTICLED and (match := article(reading).match(text, start)):
         start = match.end()
     if not isinstance(value, Duration | Stretch | Every) and bound:
         return bound.start(), end
-    if isinstance(value, Calendar) and value.part and (match := IN_THE.search(text[:start])):
+    if isinstance(value, Calendar) and value.part and not value.mod and (match := IN_THE.search(text[:start])):
         return match.start(), end
     if match := APPROXIMATE.search(text[:start]):
         return match.start(), end
     return start, end
+
+
+def article(reading: Reading) -> re.Pattern[str]:
+    """Return which articles the spec leaves out: "the last week of July" keeps its own."""
+    return PLAIN_ARTICLE if reading.category in {"WINDOW", "RELUNIT"} else ARTICLE
 
 
 def written(value: Value, today: datetime.datetime) -> str | None:  # noqa: PLR0911 - a line for each sort of value

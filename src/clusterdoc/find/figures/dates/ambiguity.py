@@ -20,6 +20,10 @@ _AFTER = re.compile(
     r"|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|may\b|mon|tue|wed|thu|fri|sat|sun)",
     re.IGNORECASE,
 )
+_NUMBER_AFTER = re.compile(
+    r"\.?,?[\s/-]{0,2}(?:the )?(?:[0-9]{1,4}(?:st|nd|rd|th)?\b(?![.,][0-9]|%)|(?:twenty|thirty|first|[a-z]{3,9}th)\b)",
+    re.IGNORECASE,
+)
 # "her March comment", "the May budget", not "the March for Life"
 _OWNED = re.compile(r"\b(?:the|an?|his|her|its|their|our)\s$|['’]s\s$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"\s(?!for\b|on\b|of\b|to\b|through\b)[a-z]{3}")
@@ -38,7 +42,7 @@ def speaks_of_time(text: str, start: int, end: int) -> bool:
         return True
     if lower and word in _SHORT_DAYS:
         return after
-    if lower and word in _VERBS and not after:
+    if lower and word in _VERBS and not _NUMBER_AFTER.match(text, end):
         return _VERB_BEFORE.search(text[max(0, start - 8) : start]) is not None
     if word in words.SEASONS and text[max(0, start - 4) : start].lower() == "the ":
         return True

@@ -125,7 +125,7 @@ RULES = (
     Rule("QUARTER", "the? ORD - half", lambda half: _half(half, None)),
     Rule("QUARTER", "YEAR -? h ONE", _year_half),
     Rule("QUARTER", "h ONE of? YEAR", _half),
-    Rule("FISCAL", "fiscal year? of? YEAR", _fiscal),
+    Rule("FISCAL", "the? fiscal year? of? YEAR", _fiscal),
     Rule("FISCAL", "school year YEAR", _school),
     Rule("FISCAL", "calendar? year of? YEAR", _year),
     Rule("FISCAL", "the year of? YEAR", _year),

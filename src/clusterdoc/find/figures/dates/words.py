@@ -78,5 +78,5 @@ ZONES = frozenset(
 )
 # words of no table that start a search all the same
 STARTERS = (
-    "tonight", "tonite", "noon", "noonish", "midday", "midnight", "oclock", "clock", "ish", "past",
+    "tonight", "tonite", "noon", "noonish", "midday", "midnight", "oclock", "clock", "ish", "past", "moment", "present",
 )  # fmt: skip
