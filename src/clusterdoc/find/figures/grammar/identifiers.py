@@ -83,7 +83,7 @@ PLAIN: Final = frozenset(
 )
 NAME_BEFORE: Final = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_][\w&.’'-]{0,18})(?P<gap>[  -]{1,2})\Z")
 NAMED_BY_SP: Final = re.compile(r"(?:S&P|S P|S&amp;P|Standard & Poor’s|Standard & Poor's)\s\Z")
-SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:;\n\"“”‘’(•—–|-])\s{0,2}\Z")
+SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:;\n\"“”‘’'()•—–|~-])\s{0,2}\Z")
 COUNTED: Final = re.compile(
     r"\s(?:[a-z]{2,14}\s)?(?:[a-z-]{2,18}s|people|men|women|children|police|per|percent|million|billion|of|in|more"
     r"|other|out)\b"
@@ -201,6 +201,8 @@ def names(text: str, numeral: Numeral) -> bool:
 
 def is_address(text: str, numeral: Numeral) -> bool:
     """Return whether a street follows: "10 Downing Street", "36 Quai des Orfèvres"."""
+    if not text[numeral.start].isdigit():
+        return False
     return STREET.match(text, numeral.end) is not None or RUE.match(text, numeral.end) is not None
 
 

@@ -19,6 +19,7 @@ PRONOUN_AFTER: Final = re.compile(
     r"|day|thing|way or|minute|on one)\b|\s\d"
     r"|-(?:off|time|way|sided|on|stop|size|liner|handed|to)|[,.;:!?)”\"]|\s?\Z|’s|'s"
 )
+OF_MANY: Final = re.compile(r"\sof\s(?:the|its|his|her|their|our|my|your|those|these|many|several)\b")
 COUNTING: Final = re.compile(r"\b(?:by|to|only|just|exactly)\s\Z")
 REACH: Final = 12
 LIST_REACH: Final = 50
@@ -31,6 +32,8 @@ def is_bare_one(text: str, quantity: Quantity) -> bool:
 
 def is_pronoun(text: str, quantity: Quantity) -> bool:
     """Return whether "one" counts nothing."""
+    if OF_MANY.match(text, quantity.end):
+        return False
     before = PRONOUN_BEFORE.search(text, max(0, quantity.start - REACH), quantity.start)
     return before is not None or PRONOUN_AFTER.match(text, quantity.end) is not None
 

@@ -29,6 +29,7 @@ NAME_AFTER: Final = re.compile(
     r"[\s-](?:[Cc]entur|[Aa]mendment|Street|St\b|Avenue|Ave\b|Circuit|Congress|Army|Division|Infantry|Regiment"
     r"|Battalion|Brigade|[Cc]ongressional)"
 )
+PLACE_AFTER: Final = re.compile(r"\s(?:place|prize|runner-up|spot)\b")
 NOUN_AFTER: Final = re.compile(
     r"\s(?!(?:of|ago|later|to|and|or|in|at|on|by|for|from|before|after|but|as|that|if|when|while|with|is"
     r"|was)\b)[^\W\d_]"
@@ -60,6 +61,8 @@ def is_signed(text: str, quantity: Quantity, word: str, *, starts: bool) -> bool
         return word != "second" or is_ranking_second(text, quantity)
     if finished := FINISHED.search(text, low, quantity.start):
         return word != "first" or finished["verb"].lower() != "in"
+    if PLACE_AFTER.match(text, quantity.end):
+        return True
     return word == "third" and not starts and NOUN_AFTER.match(text, quantity.end) is not None
 
 
