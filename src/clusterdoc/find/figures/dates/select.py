@@ -50,10 +50,12 @@ _YEARLY = re.compile(
     r"novel|law|study|report|deal|war)"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|'ll|would|shall|going to|plans? to|planned|expect(?:ed|s)?|scheduled|due|set to|until|till|by|deadline|"
-    r"upcoming|next|to be|forthcoming|hopes? to|slated|begins?|starts?|may|could|should)\b",
+    r"\b(?:will|won['’]t|would|shall|going to|(?:plan|hope|expect|intend|agree)(?:s|ed)? to|expected|scheduled|slated|"
+    r"set to|due (?!to\b)|deadline|upcoming|forthcoming|begins?|starts?|expires?|runs until)\b|['’]ll\b",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.!?\n](?=\s|$)")
+_UNTIL = re.compile(r"\b(?:by|until|till|starting|beginning|expiring|through) (?:the )?$", re.IGNORECASE)
 # "in the quarter", "for the year", "over the weekend": the one the report is of
 _AT_UNIT = re.compile(r"\b(?:in|for|during|over|at|on)\s$", re.IGNORECASE)
 _UNIT_OF = re.compile(r"\s(?:of|that|when|since|before|after|to|in which)\b|-|\s(?:day|days|night)\b")
@@ -236,7 +238,7 @@ def _is_weak(text: str, reading: Reading) -> bool:
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around a date speak of the future ("will", "is due", "until")."""
-    return _FUTURE.search(text[max(0, start - 60) : start].rpartition(". ")[2]) is not None or (
-        _FUTURE.search(text[end : end + 30].partition(". ")[0]) is not None
-    )
+    """Tell whether the words around a date speak of the future: "will", "is scheduled", "until Friday"."""
+    before = _STOP.split(text[max(0, start - 80) : start])[-1]
+    after = _STOP.split(text[end : end + 30])[0]
+    return bool(_FUTURE.search(before) or _FUTURE.search(after) or _UNTIL.search(before))
