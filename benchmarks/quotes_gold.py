@@ -12,12 +12,23 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Document, Quote
 
 TYPES = ("direct", "mixed", "indirect")
+# GUM's attributions come from its discourse trees: clauses only. It has no requests ("asked them to pay") and no noun
+# phrases ("called for talks", "described it as historic"), which are quotes to us and to PolNeAR.
+NO_CLAUSES = ("ask", "call", "cit", "describ", "urg", "accus", "blam", "criti", "condemn", "denounc", "prais", "promis")
 
 
 def predict(record: dict[str, Any], document: Document) -> dict[str, Any]:
     """Return a document's quotes as the scorer reads them; those that nobody is named for are left out, as the sets do."""
-    quotes = (quote for quote in document.quotes if quote.cue or (quote.speaker and quote.speaker.text))
+    quotes = [quote for quote in document.quotes if quote.cue or (quote.speaker and quote.speaker.text)]
+    if str(record.get("dataset", "")).startswith("gum"):
+        quotes = [quote for quote in quotes if is_clause(quote)]
     return {"id": record["id"], "quotes": [as_gold(quote) for quote in quotes]}
+
+
+def is_clause(quote: Quote) -> bool:
+    """Return whether a quote is of the kind GUM annotates: a clause or more, not a request or a noun phrase."""
+    cue = quote.cue.text.lower() if quote.cue else ""
+    return not quote.text.startswith("to ") and not (cue.startswith(NO_CLAUSES) and quote.type != "direct")
 
 
 def as_gold(quote: Quote) -> dict[str, Any]:

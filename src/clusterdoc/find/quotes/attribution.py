@@ -175,7 +175,7 @@ def closest(page: Page, stretch: Stretch, clauses: list[Clause]) -> Clause | Non
     """Return the clause of saying nearest to words in marks that are more than a term; None where none is near."""
     speaking = [clause for clause in clauses if clause.subject is not None]
     size = words(page, stretch)
-    if not speaking or size < WHOLE:
+    if not speaking or size < WHOLE or (is_whole(page, stretch) and page.before(stretch.start).endswith(SENTENCE_ENDS)):
         return None
     nearest = min(speaking, key=lambda clause: distance(page, stretch, clause))
     return nearest if distance(page, stretch, nearest) < (FAR if size > FRAGMENT else NEAR) else None
