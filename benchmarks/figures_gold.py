@@ -1,7 +1,7 @@
 """Figures in the forms their gold sets take, and the measures that are reported of each set.
 
-Every set has its own view of a document and its own measure: NewsQuant in `newsquant_gold.py`, Recognizers' specs and
-the peers' own tests in `specs_gold.py`, dates in `dates_gold.py`.
+Every set has its own view of a document and its own measure: NewsQuant in `newsquant_gold.py`, Recognizers' specs in
+`specs_gold.py`, the peers' own tests in `peers_gold.py`, dates in `dates_gold.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import dates_gold
 import newsquant_gold
+import peers_gold
 import specs_gold
 from scorers import run_scorer
 
@@ -40,6 +41,8 @@ def predict(record: dict[str, Any], document: Document) -> dict[str, Any]:
         return dates_gold.predict_dates(record)
     if record["dataset"] == "newsquant":
         figures = newsquant_gold.view(document)
+    elif record["dataset"] in {"quantulum_tests", "duckling_en"}:
+        figures = peers_gold.view(record, document)
     elif record["dataset"].startswith("rspec_"):
         figures = specs_gold.view(record, document)
     else:
