@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.cues import heads
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.persons import may_be_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ SPELLED_OUT: Final = re.compile(
     r"\s{0,2}\(((?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)(?: (?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)){1,9})\)"
 )
 ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&]{0,3}[A-Z][A-Za-z]{0,4}\Z")
-CAPITALS: Final = re.compile(r"[A-Z]{3,8}\Z")
+CAPITALS: Final = re.compile(r"[A-Z]{3,8}\Z|[A-Z][a-z]{4,9}\Z")
 WORD: Final = re.compile(r"[^\W\d_]\w{0,40}")
 
 
@@ -40,7 +41,7 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
             continue
         bracket = IN_BRACKETS.match(text, name.end)
         # "Partido Liberal (PLRA)", letters of another language, but nothing else fits.
-        foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1])
+        foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1]) and may_be_named(bracket[1])
         if bracket and (foreign or stands_for(bracket[1], name.text, loosely=True)):
             found.setdefault(bracket[1], name)
     return found

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from clusterdoc.find.entities.first_names import first_names
+from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.tables import rows
 from clusterdoc.find.entities.titles import roles
 
@@ -60,7 +61,9 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
     (
         "PERSON",
         CLEAR,
-        re.compile(r"['’]s? (?:wife|husband|son|daughter|father|mother|widow|lawyer|death|career|life)\b"),
+        re.compile(
+            r"['’]s? (?:wife|husband|son|daughter|brother|sister|(?:grand)?(?:father|mother)|widow|death|career|life)\b"
+        ),
     ),
     # "Chicago 5 Detroit 3", "Arsenal 2, Chelsea 1": teams, unless the gazetteer knows a country
     ("ORG", CLEAR, re.compile(r" \d{1,3}(?:,| [-–]| \d{1,2}:\d\d)? [A-Z][\w.' -]{1,25} \d{1,3}\b")),
@@ -78,10 +81,16 @@ SAID_TO_BE: Final = re.compile(
     r"(?:, (?:an?|the|one of the|his|her)| \([^()]{0,60}\) (?:is|was) (?:an?|the)| (?:is|was) (?:an?|the))"
     r"((?: (?!(?:of|in|for|at|from|with|and|to|on|by|who|that|which)\b)[\w'’-]{1,20}){1,6})"
 )
-WORDS_BEFORE: Final = re.compile(r"(?<![\w'’-])(?:([\w'’-]{1,20}) (of (?:the )?)|([\w'’-]{1,20}) )[\"“‘']?\Z")
+WORDS_BEFORE: Final = re.compile(r"(?<![\w'’-])(?:([\w'’-]{1,20}) (of (?:the )?)|([\w'’-]{1,20}),? )[\"“‘']?\Z")
 LAST_WORD: Final = re.compile(r"([^\W\d_]{1,30})\.?\Z")
 PERSON_SHAPE: Final = re.compile(
     r"[^\W\d_][\w'’.-]{0,30}(?: (?:[^\W\d_a-z][\w'’.-]{0,30}|de|da|bin|al|van|von|el|del|dos|der|la|le)){1,4}\Z"
+)
+PART_OF: Final = re.compile(
+    r"(?:(?:North|South|East|West)(?:ern|-?[EeWw]ast(?:ern)?|-?[Ww]est(?:ern)?)?|Central|Upper|Lower|Inner|Outer|Greater|Great"
+    r"|Mainland|Old|New|Mother|Rural|Republic|Kingdom|Gulf|Nazi|Soviet|British|French|Spanish|Dutch|Portuguese|Ancient"
+    r"|Medieval|Modern|Post|Team|Free|Roman|Islamic|Emirate|State|Bank|University)\b"
+    r"|.{0,80} (?:of|in|to|for|and|the|at|from)\Z"
 )
 ACRONYM: Final = re.compile(r"[A-Z]{3,8}\Z")
 
@@ -89,7 +98,13 @@ ACRONYM: Final = re.compile(r"[A-Z]{3,8}\Z")
 @lru_cache(maxsize=1)
 def heads() -> dict[str, Label]:
     """Return the last words that make a name what it is, each with its label."""
-    return {row[0]: cast("Label", row[1]) for row in rows("heads")}
+    return {row[0]: cast("Label", row[1]) for row in rows("heads") if row[1] != "-"}
+
+
+@lru_cache(maxsize=1)
+def thing_words() -> frozenset[str]:
+    """Return the last words of names that are no person's, whatever they are."""
+    return frozenset(row[0] for row in rows("heads"))
 
 
 @lru_cache(maxsize=3)
@@ -155,7 +170,22 @@ def within(name: Name) -> Iterator[tuple[Label, float]]:
         yield "ORG", STRONG
     elif head:
         yield head, STRONG
+    elif country_last(words):
+        yield "ORG", CLEAR
     elif first in FIRST_WORD:
         yield FIRST_WORD[first]
-    elif first in first_names() and PERSON_SHAPE.match(words):
+    elif first in first_names() and PERSON_SHAPE.match(words) and not (last and last[1] in thing_words()):
         yield "PERSON", STRONG
+
+
+def country_last(words: str) -> bool:
+    """Tell whether a name is a body's branch in a country: "Nedbank Namibia"; but "Upper Egypt" is a part of one."""
+    first, _, last = words.rpartition(" ")
+    known = look_up(last)
+    return bool(known and known.label == "GPE" and known.sure and last in countries()) and not PART_OF.match(first)
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Return the names of the countries of one word."""
+    return frozenset(row[0] for row in rows("countries") if " " not in row[0])

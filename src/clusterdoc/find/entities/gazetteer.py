@@ -87,7 +87,7 @@ def folded_forms() -> dict[str, Known]:
 def sure_forms() -> dict[str, Known]:
     """Return the unambiguous forms as they are written, and places in capitals: "KUWAIT CITY, July 25"."""
     sure = [known for known in known_forms().values() if known.sure]
-    places = [known for known in sure if known.label == "GPE" and len(known.form) >= LONG]
+    places = [known for known in sure if known.label in {"GPE", "NORP", "LOC"} and len(known.form) >= LONG]
     return {**{known.form.upper(): known for known in places}, **{known.form: known for known in sure}}
 
 
@@ -130,7 +130,10 @@ def missed(text: str, names: list[Name]) -> Iterator[Name]:
 
 def stands_alone(text: str, start: int, end: int, label: Label) -> bool:
     """Tell whether a form is a name of its own here, not a part of another: "Bank of China", "Jamaica Observer"."""
+    capitals = end - start >= LONG and text[start:end].isupper()  # a headline: the words beside it are in capitals too
     right = NEIGHBOUR_RIGHT.match(text, end)
+    if capitals and right and right[1] and right[1].isupper():
+        right = None
     if right and not (right[1] and (label == "NORP" or is_role(right[1]))):  # "U.S. Senator", "Kenyan President"
         return False
-    return label == "NORP" or not NEIGHBOUR_LEFT.search(text, max(0, start - 22), start)
+    return capitals or label == "NORP" or not NEIGHBOUR_LEFT.search(text, max(0, start - 22), start)

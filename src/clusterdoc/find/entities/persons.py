@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from clusterdoc.find.entities.cues import heads
+from clusterdoc.find.entities.cues import thing_words
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
@@ -31,30 +31,26 @@ def last_name(full: str) -> str:
     return parts[-1] if parts else full
 
 
+def may_be_named(word: str) -> bool:
+    """Tell whether a word with a capital can be somebody's or something's own name: no title, weekday, known name."""
+    common = CALENDAR.match(word) or TITLE.match(word) or is_role(word) or word in thing_words() or word in not_names()
+    return not (common or look_up(word))
+
+
 def complete_people(text: str, names: list[Name]) -> list[Name]:
     """Return the names with the pieces of full names joined, and one-word people given the word beside them."""
     joined = join_pieces(text, names)
     taken = overlaps(joined)
 
-    def fits(word: str) -> bool:
-        return not (
-            CALENDAR.match(word)
-            or TITLE.match(word)
-            or is_role(word)
-            or word in heads()
-            or look_up(word)
-            or word in not_names()
-        )
-
     def complete(name: Name) -> Name:
         start, end = name.start, name.end
         before = WORD_BEFORE.search(text, max(0, start - 30), start)
-        if before and not any(taken[before.start(1) : before.end(1)]) and fits(before[1]):
+        if before and not any(taken[before.start(1) : before.end(1)]) and may_be_named(before[1]):
             first = before.start(1)
             if before[1] in first_names() or INSIDE_SENTENCE.search(text, max(0, first - 24), first):
                 start = first
         after = WORD_AFTER.match(text, end) if start == name.start else None
-        if after and not any(taken[after.start(1) : after.end(1)]) and fits(after[1]):
+        if after and not any(taken[after.start(1) : after.end(1)]) and may_be_named(after[1]):
             end = after.end(1)
         return name._replace(start=start, end=end, text=text[start:end], by=f"rule:{RULE}")
 
