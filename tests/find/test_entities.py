@@ -79,6 +79,9 @@ def test_the_gazetteer_outranks_the_model(text: str, found: list[tuple[str, str]
         ("the novel “[Ovadi|PERSON]”", [("Ovadi", "WORK_OF_ART")]),
         ("[Mastiff|ORG] and [Terrier|ORG] vehicles", [("Mastiff", "PRODUCT"), ("Terrier", "PRODUCT")]),
         ("[AIMOR|PERSON] met", [("AIMOR", "ORG")]),
+        ("[Ovadi Namibia|GPE] grew", [("Ovadi Namibia", "ORG")]),
+        ("[Upper Namibia|GPE] flooded", [("Upper Namibia", "GPE")]),
+        ("[Peter Vane Centre|ORG] opened", [("Peter Vane Centre", "ORG")]),
         ("President [Tolva|ORG] met", [("Tolva", "PERSON")]),
         ("U.S. Secretary of [State|ORG] [Ana Ruiz|PERSON] said", [("U.S.", "GPE"), ("Ana Ruiz", "PERSON")]),
     ],
@@ -98,6 +101,7 @@ def test_words_in_and_around_a_name_give_its_type(text: str, found: list[tuple[s
         ("Yesterday [Tolva|PERSON] left", [("Tolva", "PERSON")]),
         ("On Friday [Tolva|PERSON] left", [("Tolva", "PERSON")]),
         ("[Theresa|PERSON] Moss left", [("Theresa Moss", "PERSON")]),
+        ("See you soon.\nTheresa", [("Theresa", "PERSON")]),  # signed
     ],
 )
 def test_a_person_is_found_whole_and_everywhere(text: str, found: list[tuple[str, str]]) -> None:

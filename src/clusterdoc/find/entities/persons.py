@@ -17,6 +17,7 @@ WORD_BEFORE: Final = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{1,15}(?:-[A-Z]
 WORD_AFTER: Final = re.compile(r" ([A-Z][a-zà-ÿ'’]{1,20}(?:-[A-Z][a-z]{1,12})?)(?![\w@'’-])")
 INSIDE_SENTENCE: Final = re.compile(r"(?<![\w'’.-])[a-z]{1,20},? \Z")
 TITLE: Final = re.compile(rf"(?:{HONORIFICS}|{ROLES})s?\Z")
+SIGNATURE: Final = re.compile(r"(?<![^\n])[ \t]{0,4}([A-Z][a-z]{2,12})[,.!-]?[ \t]{0,4}(?![^\n])")
 CALENDAR: Final = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
     r"|(?:Septem|Octo|Novem|Decem)ber)\Z"
@@ -57,6 +58,17 @@ def complete_people(text: str, names: list[Name]) -> list[Name]:
     single = [n.label == "PERSON" and " " not in n.text and not n.text.isupper() for n in joined]
     grown = [complete(name) if one else name for name, one in zip(joined, single, strict=True)]
     return longest_first(new if new.text != old.text else old for old, new in zip(joined, grown, strict=True))
+
+
+def sign_people(text: str, names: list[Name]) -> list[Name]:
+    """Return the names with those added that are a line of their own, as at the end of a letter: a first name."""
+    taken = overlaps(names)
+    signed = [
+        Name(line.start(1), line.end(1), line[1], "PERSON", "rule:signature")
+        for line in SIGNATURE.finditer(text)
+        if line[1] in first_names() and not any(taken[line.start(1) : line.end(1)])
+    ]
+    return longest_first([*names, *signed]) if signed else names
 
 
 def join_pieces(text: str, names: list[Name]) -> list[Name]:
