@@ -18,7 +18,7 @@ NO_CLAUSES = ("ask", "call", "cit", "describ", "urg", "accus", "blam", "criti", 
 
 
 def predict(record: dict[str, Any], document: Document) -> dict[str, Any]:
-    """Return a document's quotes as the scorer reads them; those that nobody is named for are left out, as the sets do."""
+    """Return a document's quotes as the scorer reads them, without those that nobody is named for, as the sets do."""
     quotes = [quote for quote in document.quotes if quote.cue or (quote.speaker and quote.speaker.text)]
     if str(record.get("dataset", "")).startswith("gum"):
         quotes = [quote for quote in quotes if is_clause(quote)]

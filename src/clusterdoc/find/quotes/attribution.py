@@ -64,6 +64,7 @@ def attach(paragraph: Paragraph, stretch: Stretch, clauses: list[Clause], drafts
     if clause is None and not covering:
         clause = clause_before(page, stretch, clauses) or unusual(page, stretch)
     if clause is not None:
+        clauses.append(clause)
         give(page, stretch, clause, drafts)
     elif covering:
         for draft in covering:
@@ -97,7 +98,7 @@ def give(page: Page, stretch: Stretch, clause: Clause, drafts: list[Draft]) -> N
 def bridge(page: Page, draft: Draft, stretch: Stretch) -> None:
     """Fill the gap between two pieces of one sentence: `said they "agreed early" by calling and "spared us"`."""
     before = [part for part in draft.parts if part[1] < stretch.start]
-    if not before or page.sentences[page.token_at(before[-1][1] - 1)] != page.sentences[page.first_token(stretch)]:
+    if not before:
         return
     gap = page.doc[page.token_at(before[-1][1]) : page.first_token(stretch)]
     verb = draft.verb.i if draft.verb is not None else -1

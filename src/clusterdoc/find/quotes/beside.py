@@ -65,7 +65,7 @@ def inverted(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
     if verb is None or not (verb.i in known or verb.tag_ in ("VBD", "VBZ", "VBP")):
         return None
     subject = noun_after(verb, tokens[-1].i)
-    if subject is None:
+    if subject is None or subject.ent_type_ in ("DATE", "TIME"):
         return None
     return Clause(verb, known[verb.i].cue if verb.i in known else ANY_VERB, subject)
 
@@ -101,7 +101,9 @@ def introduces_own(page: Page, clause: Clause, *, whole: bool) -> bool:
         return not whole or following == ":"
     if whole and clause.cue is not ANY_VERB:
         return False
-    return any(child.dep_ in OWN_CONTENT and child.i > verb.i and child != clause.subject for child in verb.children)
+    told = "addressee" in clause.cue.frames  # `"…!" Ott told the court.`
+    own = OWN_CONTENT - {"dobj"} if told else OWN_CONTENT
+    return any(child.dep_ in own and child.i > verb.i and child != clause.subject for child in verb.children)
 
 
 def is_whole(page: Page, stretch: Stretch) -> bool:

@@ -102,6 +102,7 @@ def is_negated(verb: Token) -> bool:
     """Return whether nothing was said: "did not say", "declined to comment"."""
     if any(child.dep_ == "neg" and child.lower_ != "only" for child in verb.children):
         return True
-    if verb.dep_ == "conj" and any(child.lower_ in ("or", "nor") for child in verb.head.children):
+    near = verb.doc[max(0, verb.i - 2) : verb.i]
+    if verb.dep_ == "conj" and any(token.lower_ in ("or", "nor") for token in near):
         return is_negated(verb.head)
     return verb.dep_ == "xcomp" and verb.head.lower_ in REFUSALS
