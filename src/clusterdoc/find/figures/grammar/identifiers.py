@@ -95,28 +95,12 @@ STREET: Final = re.compile(
 RUE: Final = re.compile(
     r"\s(?:[Rr]ue|Quai|Avenue|Ave|Boulevard|Via|Viale|Calle|Piazza|Plaza|Rua)\s(?:d[a-z]{1,2}\s)?[A-Z]"
 )
-MORE_DIGITS: Final = re.compile(r"[:/]\d")
+MORE_DIGITS: Final = re.compile(r"[:/]\d|-(?:of|for)-\d")
 GOES_ON: Final = frozenset({", ", " and ", " to ", "-", "–", " or "})
 LETTERS_AFTER: Final = re.compile(r"[^\W\d_]|_|[-–][A-Z](?![a-z])")
+# What may stand before a hyphen and a number: "minus-5", "mid-20s", "200,000 to-260,000", "6-foot-4".
 PREFIXES: Final = frozenset(
-    {
-        "sub",
-        "minus",
-        "plus",
-        "mid",
-        "nearly",
-        "about",
-        "to",
-        "and",
-        "or",
-        "over",
-        "early",
-        "late",
-        "low",
-        "high",
-        "Minus",
-        "now",
-    }
+    "sub minus plus mid nearly about to and or over early late low high now foot".split()  # noqa: SIM905
 )
 CAP_PREFIXES: Final = frozenset({"Minus", "Mid", "Sub", "Early", "Late", "Over", "Plus"})
 

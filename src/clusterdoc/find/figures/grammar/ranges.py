@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.grammar.quantities import with_value
 from clusterdoc.find.figures.grammar.scores import following, is_changed, is_score
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from clusterdoc.find.figures.grammar.quantities import Quantity
     from clusterdoc.find.figures.match import NumberMatch
 
@@ -31,6 +30,7 @@ TO_RANGE: Final = re.compile(
 )
 RANGED: Final = re.compile(r"\brang(?:e[ds]?|ing)\sfrom\s\Z", re.IGNORECASE)
 AGAIN: Final = re.compile(r"\sto\s[$£€]?\d[\d.,]{0,9}\s?(?:to|-|–)\s?[$£€]?\d")
+NEAR: Final = Fraction(13, 10)
 FARTHEST_OR: Final = 10  # "10bn or 10tn" are two figures
 LONGEST_JOIN: Final = 20  # " or perhaps around "
 LEAST_SHARED: Final = 1000
@@ -98,7 +98,7 @@ def holds(text: str, left: Quantity, right: Quantity, word: str, opening: re.Mat
         return True
     if opened == "from":  # "from 5 to 7 percent to 3 to 5 percent" goes from one range to another
         return AGAIN.match(text, right.end) is not None
-    return shares(left, right) or is_span_of_change(text, left)
+    return shares(left, right) or is_span_of_change(text, left, left.value or Fraction(0), right.value or Fraction(0))
 
 
 def shares(left: Quantity, right: Quantity) -> bool:
@@ -106,8 +106,10 @@ def shares(left: Quantity, right: Quantity) -> bool:
     return left.scale < right.scale or (left.unit is None and right.unit is not None)
 
 
-def is_span_of_change(text: str, left: Quantity) -> bool:
+def is_span_of_change(text: str, left: Quantity, low: Fraction, high: Fraction) -> bool:
     """Return whether the words before a number make it the first end of a range although something changes."""
+    if left.kind == "count" and high <= low * NEAR:  # "cut 10,000 to 12,000 jobs", not "rose 3,000 to 9,000"
+        return True
     if TO_RANGE.search(text, max(0, left.start - 16), left.start):
         return True
     return left.kind == "percent" and text.startswith("by ", max(0, left.start - 3))

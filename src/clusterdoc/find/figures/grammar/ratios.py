@@ -48,7 +48,8 @@ def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
         )
     if OUT_OF.fullmatch(gap):
         low = gap.strip(" -").startswith(("in", "per"))
-        if not 0 < left.value < right.value or (low and (right.value > GREATEST_IN or left.scale > 1)):
+        far = right.value > GREATEST_IN and left.value > GREATEST_TO
+        if not 0 < left.value < right.value or (low and (far or left.scale > 1)):
             return None
     elif not TO.fullmatch(gap) or left.value <= right.value or right.value > GREATEST_TO:
         return None

@@ -92,6 +92,9 @@ EDUCATED: Final = re.compile(
     r"\b(?:hold(?:s|ing)?|held|earn(?:s|ed)?|has|have|had|with|received|completed|his|her)\s[a-z]{2,5}\Z", re.IGNORECASE
 )
 NUMBER_BEFORE: Final = re.compile(r"\d[\d.]{0,8}\Z")
+# "104F" is hot only near words of weather: elsewhere "13F" is a form and "777F" a freighter.
+WARM: Final = re.compile(r"\b(?:temperatures?|degrees|heat|cold|highs?|lows?)\b|[°\d]\s?C\b", re.IGNORECASE)
+WARM_REACH: Final = 60
 REACH: Final = 32
 LAST_ASCII: Final = 127
 CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
@@ -174,10 +177,14 @@ def signed(text: str, end: int) -> Unit | None:
 
 def stands_close(text: str, match: re.Match[str], sign: str) -> bool:
     """Return whether a short sign that touches a number, or its hyphen, is a unit: "45g", not "25A", "13F", "5s"."""
+    if sign == "in":  # "a one-in-four chance"
+        return text[match.start() - 1].isdigit() and not text.startswith("-", match.end())
     if match["gap"] == "-":
         return sign not in HYPHENED_LETTERS
     if sign == "s":  # "9.58s", not "the 5s"
         return "." in text[max(0, match.start() - 4) : match.start()]
+    if sign == "F" and WARM.search(text, max(0, match.start() - WARM_REACH), match.start()):
+        return True
     return sign not in NOT_CLOSE and not (sign == "C" and text.startswith("/", match.end()))
 
 

@@ -11,8 +11,8 @@ from clusterdoc.find.figures.grammar.words import SCALES, VAGUE, VAGUE_TIMES
 PLURAL: Final = re.compile(
     r"(?P<times>tens|dozens|scores|hundreds|thousands)\s(?:and\s(?P=times)\s)?of\s(?P<scale>thousands|millions"
     r"|billions|trillions)\b"
-    r"|(?P<alone>dozens|hundreds|thousands|millions|billions|trillions|tens(?=\sof\s)|scores(?=\sof\s(?:people"
-    r"|others)))\b",
+    r"|(?P<alone>dozens|hundreds|thousands|millions|billions|trillions|tens(?=\sof\s)"
+    r"|scores(?=\sof\s(?:people|[a-z]{3,14}s\b)))\b",
     re.IGNORECASE,
 )
 SEVERAL: Final = re.compile(
