@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -187,5 +188,13 @@ def test_a_conversion_points_at_what_it_converts(parse: Parse) -> None:
     assert (first.id, second.id, second.same_as) == ("f1", "f2", "f1")
 
 
-def test_fractions_have_four_places(parse: Parse) -> None:
-    assert [f.value for f in find_figures(parse("A third of it, or 2.125 tonnes."))] == [0.3333, 2.125]
+STORIES = sorted((Path(__file__).parent.parent / "gold" / "stories").glob("*.txt"))
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.stem)
+def test_a_sentence_added_at_the_end_changes_no_figure_before_it(parse: Parse, story: Path) -> None:
+    text = story.read_text(encoding="utf-8")
+    before = find_figures(parse(text))
+    after = find_figures(parse(text + "\nPrices rose 5% to $3 in 2020, and two of them died."))
+    assert after[: len(before)] == before
+    assert len(after) > len(before)

@@ -88,7 +88,7 @@ PARTS = (
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=14), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_any_tree_gives_spans_of_the_text_that_do_not_overlap(words: list[str], data: st.DataObject) -> None:
     words = [piece for word in words for piece in word.split(" ")]
     labels = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from clusterdoc.facts import Figure
 from clusterdoc.find.figures.changes import change
@@ -14,17 +14,13 @@ from clusterdoc.find.figures.meaning import converted, dated_phrase, understand
 from clusterdoc.find.figures.names import as_age, as_duration, in_a_name, named_spans
 from clusterdoc.find.figures.numeral import find_numerals
 
-EXACT_PLACES: Final = 9
-FRACTION_PLACES: Final = 4
-SMALLEST_ROUNDED: Final = 0.001
-
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc
 
-    from clusterdoc.facts import Entity, Number, Quote, Role, Trend
+    from clusterdoc.facts import Entity, Quote, Role, Trend
     from clusterdoc.find.figures.meaning import Meaning
     from clusterdoc.find.figures.names import NamedSpan
 
@@ -77,20 +73,13 @@ def figure(text: str, match: NumberMatch) -> Figure:
         end=match.end,
         text=text[match.start : match.end],
         kind=match.kind,
-        value=rounded(match.value),
-        low=rounded(match.low),
-        high=rounded(match.high),
+        value=match.value,
+        low=match.low,
+        high=match.high,
         bound=match.bound,
         unit=match.unit,
         weak=match.weak,
     )
-
-
-def rounded(value: Number | None) -> Number | None:
-    """Return a fraction without a short decimal to four places: a third is 0.3333; every other value as it is."""
-    if not isinstance(value, float) or value == round(value, EXACT_PLACES) or abs(value) < SMALLEST_ROUNDED:
-        return value
-    return round(value, FRACTION_PLACES)
 
 
 def understood(plain: Figure, meaning: Meaning, trend: Trend | None, role: Role) -> Figure:

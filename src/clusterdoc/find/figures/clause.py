@@ -106,9 +106,19 @@ def infinitive(verb: Token) -> bool:
 
 def antecedent(verb: Token) -> Token | None:
     """Return the noun that a relative or participle clause describes: "the law, which covers"."""
-    while verb.dep_ == "conj":
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
         verb = verb.head
     return verb.head if verb.dep_ in {"acl", "relcl"} else None
+
+
+def outer_noun(noun: Token) -> Token:
+    """Return the noun that a noun after prepositions belongs to: "shares" of "shares of the firm"."""
+    for _ in range(FARTHEST):
+        outer = noun.head.head
+        if noun.dep_ != "pobj" or outer.pos_ not in NAMES:
+            break
+        noun = outer
+    return noun
 
 
 def complement(token: Token, prepositions: Sequence[str], numeral: Numeral) -> Token | None:

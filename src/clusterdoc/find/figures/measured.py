@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.clause import NAMES, SUBJECTS, complement, named_subject, object_of, subject_of, verb_of
+from clusterdoc.find.figures.clause import (
+    NAMES,
+    SUBJECTS,
+    complement,
+    named_subject,
+    object_of,
+    outer_noun,
+    subject_of,
+    verb_of,
+)
 from clusterdoc.find.figures.nouns import counted, described, occasion, part_of, rate_of, size_of, spent_on, worth
 from clusterdoc.find.figures.standing import beside, fate, in_brackets, ticker
 from clusterdoc.find.figures.words import DONE_TO_PEOPLE, LASTING, POINTERS
@@ -87,9 +96,7 @@ def age_holder(numeral: Numeral) -> Token | None:
 
 def apposed(noun: Token) -> Token:
     """Return the noun that words between commas belong to: the bishop of "a bishop of Rome, 79, died"."""
-    while noun.dep_ == "pobj" and noun.ent_type_ != "PERSON" and noun.head.head.pos_ in NAMES:
-        noun = noun.head.head
-    return noun
+    return noun if noun.ent_type_ == "PERSON" else outer_noun(noun)
 
 
 def lasted(numeral: Numeral) -> Token | None:

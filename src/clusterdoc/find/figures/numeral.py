@@ -21,13 +21,10 @@ TO_A_NUMBER = frozenset({"of", "between", "than", "to", "over", "above", "below"
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number match and its tokens, from the first digit to the end of the unit; bound words stay outside.
+    """A number match and its tokens, from the currency or first digit to the end of the unit, without bound words.
 
     `sentence` is the index of the first token of its sentence; `taken` holds the indices of all tokens that belong to
     some number of the text.
-
-    >>> numeral.words      # "less than 2.35%"
-    2.35%
     """
 
     match: NumberMatch

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.clause import NAMES
+from clusterdoc.find.figures.clause import NAMES, outer_noun
 from clusterdoc.find.figures.words import FATES
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ def ticker(numeral: Numeral) -> Token | None:
         return None
     if doc[start - 1].lower_ == "by" and doc[max(name.left_edge.i - 1, 0)].text not in {",", "and", ";"}:
         return None
-    while name.dep_ == "pobj" and name.head.head.pos_ in NAMES:
-        name = name.head.head
-    return name
+    return outer_noun(name)
 
 
 def beside(numeral: Numeral) -> Token | None:
