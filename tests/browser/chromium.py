@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 FLAGS: Final = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-ipc-flooding-protection",
-    "--remote-debugging-pipe",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-ipc-flooding-protection", "--remote-debugging-pipe",
 )  # fmt: skip
 
 
