@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
-from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from clusterdoc.find.figures.dates.grammar import Reading, read_times
-from clusterdoc.find.figures.dates.resolve import fill, settle
-from clusterdoc.find.figures.dates.select import Claim, looks_ahead, select
-from clusterdoc.find.figures.dates.timex import to_iso, to_timex
-from clusterdoc.find.figures.dates.values import Calendar, Every, Reference
+from clusterdoc.find.figures.dates.grammar import read_times
+from clusterdoc.find.figures.dates.match import DateMatch, day_of_writing, match_claim
+from clusterdoc.find.figures.dates.select import select
+from clusterdoc.find.figures.dates.timexes import Timex, find_timex
 
-__all__ = ["DateMatch", "Reading", "find_dates", "read_times"]
+if TYPE_CHECKING:
+    import datetime
 
-
-@dataclass(frozen=True, slots=True)
-class DateMatch:
-    """A date or a clock time.
-
-    `date` is ISO 8601 as far as the text (or the day of writing) allows, else None; `timex` is the TIMEX3 value, X for
-    what is not known. `relative` ones need the day of writing. `weak` ones ("now", "the morning") stay out of tables.
-    """
-
-    start: int
-    end: int
-    kind: Literal["date", "time"]
-    date: str | None
-    timex: str
-    relative: bool
-    weak: bool = False
+__all__ = ["DateMatch", "Timex", "find_dates", "find_timex"]
 
 
 def find_dates(text: str, date: datetime.date | None = None) -> list[DateMatch]:
@@ -38,30 +21,7 @@ def find_dates(text: str, date: datetime.date | None = None) -> list[DateMatch]:
     Spans and values follow TimeML 1.2.1 (TIMEX3), but for ranges, whose ends are two dates, and lengths of time, which
     are no dates.
     """
-    today = datetime.datetime.combine(date, datetime.time()) if date and 1 < date.year < datetime.MAXYEAR else None
+    today = day_of_writing(date)
     claims = (claim for reading in read_times(text) for claim in select(text, reading))
-    found = (_match(text, claim, today) for claim in claims)
+    found = (match_claim(text, claim, today) for claim in claims)
     return [match for match in found if match is not None]
-
-
-def _match(text: str, claim: Claim, today: datetime.datetime | None) -> DateMatch | None:
-    start, end, value, weak = claim
-    if isinstance(value, Reference):
-        return DateMatch(start, end, "date", None, value.to, relative=True, weak=weak)
-    often = isinstance(value, Every)
-    value = value.what if isinstance(value, Every) else value
-    said = settle(value, None)
-    if said is None:
-        return None
-    if often:
-        return DateMatch(start, end, "date", None, to_timex(said), relative=True, weak=weak)
-    lean: Literal[-1, 1] = 1 if today and looks_ahead(text, start, end) else -1
-    known = fill(settle(value, today) or said, today, lean)
-    kind: Literal["date", "time"] = "time" if known.hour is not None else "date"
-    return DateMatch(start, end, kind, to_iso(known), to_timex(known), relative=_is_relative(said), weak=weak)
-
-
-def _is_relative(said: Calendar) -> bool:
-    if said.unit in {"decade", "century"}:
-        return False
-    return said.year is None and (said.hour is None or bool(said.month or said.weekday))

@@ -6,6 +6,14 @@ from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.numerals import fixed, same
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Every, Moment, Reference, Shifted, Value, Window
 
+# which unit may follow which within one length
+_SIZES = {
+    unit: size
+    for size, unit in enumerate(
+        ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
+    )
+}
+
 
 def _one(unit: str) -> Duration:
     return Duration(((1, unit),))
@@ -23,8 +31,17 @@ def _length(amount: float, unit: str) -> Duration:
     return Duration(((amount, unit),))
 
 
-def _join(first: Duration, second: Duration) -> Duration:
+def _join(first: Duration, second: Duration) -> Duration | None:
+    # "3 hours 30 minutes" is one length, "a week, an hour" are two
+    coarse, fine = (_SIZES.get(length.amounts[at][1], 0) for length, at in ((first, -1), (second, 0)))
+    if coarse <= fine:
+        return None
     return Duration(first.amounts + second.amounts)
+
+
+def _join_three(first: Duration, second: Duration, third: Duration) -> Duration | None:
+    both = _join(first, second)
+    return _join(both, third) if both else None
 
 
 def _ago(length: Duration) -> Shifted:
@@ -61,12 +78,13 @@ _LENGTHS = (
     Rule("ONELENGTH", "AMOUNT business/working UNIT", lambda amount, unit: _length(amount, "business " + unit)),
     Rule("ONELENGTH", "AMOUNT -? UNIT", _length),
     Rule("ONELENGTH", "NUM UNIT and a? half", _and_half),
+    Rule("ONELENGTH", "a/an UNIT and a half", lambda unit: _length(1.5, unit)),
     Rule("ONELENGTH", "NUM UNIT and a quarter", lambda amount, unit: _length(amount + 0.25, unit)),
     Rule("ONELENGTH", "INT UNITLETTER", _length),
     Rule("ONELENGTH", "all/whole UNIT", _one),
     Rule("LENGTH", "ONELENGTH", same),
     Rule("LENGTH", "ONELENGTH ,? and? ONELENGTH", _join),
-    Rule("LENGTH", "ONELENGTH ,? ONELENGTH ,? and? ONELENGTH", lambda a, b, c: _join(_join(a, b), c)),
+    Rule("LENGTH", "ONELENGTH ,? ONELENGTH ,? and? ONELENGTH", _join_three),
     Rule("COUNTED", "NUM business/working UNIT", lambda amount, unit: _length(amount, "business " + unit)),
     Rule("COUNTED", "NUM -? UNIT", _length),
     Rule("COUNTED", "a? VAGUE UNIT", _length),

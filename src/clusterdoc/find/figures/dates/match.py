@@ -1,0 +1,63 @@
+"""What a claim says on the calendar: ISO 8601 and TIMEX3, resolved by the day of writing."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from clusterdoc.find.figures.dates.resolve import fill, settle
+from clusterdoc.find.figures.dates.select import looks_ahead
+from clusterdoc.find.figures.dates.timex import to_iso, to_timex
+from clusterdoc.find.figures.dates.values import Calendar, Every, Reference
+
+if TYPE_CHECKING:
+    from clusterdoc.find.figures.dates.select import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A date or a clock time.
+
+    `date` is ISO 8601 as far as the text (or the day of writing) allows, else None; `timex` is the TIMEX3 value, X for
+    what is not known. `relative` ones need the day of writing. `weak` ones ("now", "the morning") stay out of tables.
+    """
+
+    start: int
+    end: int
+    kind: Literal["date", "time"]
+    date: str | None
+    timex: str
+    relative: bool
+    weak: bool = False
+
+
+def day_of_writing(date: datetime.date | None) -> datetime.datetime | None:
+    """Return the first moment of a day; None at the ends of the calendar, from where there is no counting on."""
+    if date is None or not 1 < date.year < datetime.MAXYEAR:
+        return None
+    return datetime.datetime.combine(date, datetime.time())
+
+
+def match_claim(text: str, claim: Claim, today: datetime.datetime | None) -> DateMatch | None:
+    """Return the date or time of a claim; None when it is neither."""
+    start, end, value, weak = claim
+    if isinstance(value, Reference):
+        return DateMatch(start, end, "date", None, value.to, relative=True, weak=weak)
+    often = isinstance(value, Every)
+    value = value.what if isinstance(value, Every) else value
+    said = settle(value, None)
+    if said is None:
+        return None
+    if often:
+        return DateMatch(start, end, "date", None, to_timex(said), relative=True, weak=weak)
+    lean: Literal[-1, 1] = 1 if today and looks_ahead(text, start, end) else -1
+    known = fill(settle(value, today) or said, today, lean)
+    kind: Literal["date", "time"] = "time" if known.hour is not None else "date"
+    return DateMatch(start, end, kind, to_iso(known), to_timex(known), relative=_is_relative(said), weak=weak)
+
+
+def _is_relative(said: Calendar) -> bool:
+    if said.unit in {"decade", "century"}:
+        return False
+    return said.year is None and (said.hour is None or bool(said.month or said.weekday))
