@@ -33,6 +33,7 @@ PATTERNS: Final = tuple(
         r"(?<![^\W_])[Cc][Oo][Vv][Ii][Dd]\s?-\s?19",
         r"(?<![\w.,$£€-])(?:911|999|112)(?=\s(?:[Cc]alls?|operators?|dispatch|emergency|attacks|system|\(the))",
         r"(?<![\w,.])\d{3}(?=\s(?:MAX|Max|Dreamliner)\b)",  # the 737 MAX
+        r"(?<![^\W_])Group of \d{1,2}(?![\w.,]\d)",
         r"(?<![^\W_])10-[KQ](?![\w-])",
         r"(?<![^\W_])[45][GK](?![\w])",
     )

@@ -169,7 +169,8 @@ def is_scale(text: str, match: re.Match[str], money: Money | None, sign: str, ga
         return True
     if sign in ("K", "M", "B", "b"):
         return not SCREEN.match(text, match.end()) and not LARGE.search(text, max(0, match.start() - 6), match.start())
-    return sign == "m" and PLURAL_AFTER.match(text, match.end()) is not None
+    counts = PLURAL_AFTER.match(text, match.end()) or text.startswith("-strong", match.end())
+    return sign == "m" and bool(counts)
 
 
 def with_money(text: str, found: Quantity, money: Money) -> Quantity:
