@@ -81,6 +81,8 @@ def straight(page: Page, tokens: list[Token], known: dict[int, Clause]) -> Claus
         if clause is None:
             continue
         subject = clause.subject
+        if subject is not None and tokens[0].i < subject.left_edge.i < token.i:
+            return None
         if subject is None or subject.left_edge.i != tokens[0].i or page.inside[subject.i] >= 0:
             subject = noun_before(token, tokens[0].i) if clause.cue is not ANY_VERB else None
         if subject is not None:

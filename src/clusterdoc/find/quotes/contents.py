@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.clauses import Clause
     from clusterdoc.find.quotes.page import Page
 
+CLAUSE_STARTS: Final = frozenset({"nsubj", "nsubjpass", "det", "poss", "expl"})
 SAID: Final = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -125,7 +126,11 @@ def other_saying(clause: Clause, content: set[int]) -> set[int]:
         if i in taken or token.dep_ not in ("conj", "advcl") or token.i < clause.verb.i or token.i < token.head.i:
             continue
         cue = cues.verbs().get(token.lower_)
-        if cue is None or "marks" in cue.frames or not any(child.dep_ in SAID for child in token.children):
+        if (
+            cue is None
+            or "marks" in cue.frames
+            or not any(child.dep_ in SAID or child.lower_ in cue.prepositions for child in token.children)
+        ):
             continue
         if lacks_subject(token) or token.dep_ == "conj" or any(c.lower_ == "while" for c in token.children):
             taken |= within(token) | {child.i for child in token.head.children if child.dep_ == "cc"}
@@ -140,12 +145,14 @@ def lacks_subject(verb: Token) -> bool:
 def far_complement(page: Page, clause: Clause) -> set[int]:
     """Return a clause with "that" which the parse hung elsewhere: "told a crowd in the square that rents fell"."""
     verb = clause.verb
-    for token in page.doc[verb.i + 1 : page.ends[verb.i]]:
+    for token in page.doc[verb.i + 1 : page.ends[verb.i] - 1]:
         if (token.lower_ in cues.verbs() and token.tag_.startswith("V")) or page.inside[token.i] >= 0:
             return set()
         if token.lower_ == "that" and (token.dep_ == "mark" or (token.tag_ == "IN" and token.i == verb.i + 1)):
             head = token.head if token.dep_ == "mark" else verb
             return {i for i in within(head) if i >= token.i} or set(range(token.i, page.ends[verb.i]))
+        if token.lower_ == "that" and token.dep_ != "nsubj" and page.doc[token.i + 1].dep_ in CLAUSE_STARTS:
+            return set(range(token.i, page.ends[verb.i]))  # "predicted at the debate that voters will stay"
     return set()
 
 

@@ -56,7 +56,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if verb.dep_ == "pcomp":
         above = head.head
         if above.pos_ in ("VERB", "AUX"):
-            return quoted_subject(above) or subject_of(above, depth + 1)
+            return quoted_subject(above) or subject_of(above, depth + 1) or passive_subject(above)
         return above if above.pos_ in ("NOUN", "PROPN") else None
     return None
 
@@ -85,10 +85,15 @@ def saying_above(verb: Token) -> Token | None:
     return None
 
 
+def passive_subject(verb: Token) -> Token | None:
+    """Return the subject of a passive, who acts in the phrases below it: "Ott was booed after saying that"."""
+    return next((child for child in verb.children if child.dep_ in PASSIVE), None)
+
+
 def quoted_subject(verb: Token) -> Token | None:
     """Return who is quoted: "Dahl was quoted as saying …"."""
     if verb.lemma_ in ("quote", "cite", "report", "hear", "record"):
-        return next((child for child in verb.children if child.dep_ in PASSIVE), None)
+        return passive_subject(verb)
     return None
 
 
