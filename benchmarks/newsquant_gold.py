@@ -228,6 +228,6 @@ def counts_as_word(word: Token, taken: frozenset[int]) -> bool:
 
 def lemma(word: Token) -> str:
     """Return the lemma of a word; names and people stay as they are written."""
-    if word.tag_ == "NNPS" and word.text.endswith("s"):
+    if word.tag_ == "NNPS" and word.text.endswith("s") and word.ent_type_ != "NORP":
         return word.text[:-1]
     return word.text if word.pos_ == "PROPN" or word.lower_ == "people" else word.lemma_
