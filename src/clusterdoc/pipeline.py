@@ -10,7 +10,6 @@ import json
 import re
 import warnings
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -145,6 +144,8 @@ def find_model(model: str, *, trust: bool) -> Path:
 
 def package_data(distribution: str, package: str, install: str) -> Path:
     """Return the model directory in an installed distribution, found by metadata, never by the working directory."""
+    from importlib import metadata
+
     try:
         found = metadata.distribution(distribution)
     except metadata.PackageNotFoundError:

@@ -8,7 +8,6 @@ import shlex
 import stat
 import sys
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Final
@@ -89,6 +88,8 @@ def read_stdin(say: Callable[[str], None] = silent) -> Source:
 
 def read_sample() -> Source:
     """Return the sample article, which lies in the wheel and, in a checkout, under data/."""
+    from importlib import resources
+
     package = resources.files("clusterdoc")
     shipped = package.joinpath(SAMPLE)
     sample = shipped if shipped.is_file() else Path(str(package)).parents[1] / "data" / SAMPLE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
@@ -102,7 +102,7 @@ class Progress:
             yield
             return
         line = clean(f"reading {number} of {self.files}: {name}")
-        click.echo(f"{line[: shutil.get_terminal_size().columns - 1]}\r", err=True, nl=False)
+        click.echo(f"{line[: os.get_terminal_size(sys.stderr.fileno()).columns - 1]}\r", err=True, nl=False)
         try:
             yield
         finally:

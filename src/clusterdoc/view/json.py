@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.facts import LISTS
@@ -43,4 +42,6 @@ def escaped(character: str) -> str:
 
 def schema() -> str:
     """Return the JSON Schema of what `to_json` writes."""
+    from importlib import resources
+
     return resources.files(__package__).joinpath(SCHEMA).read_text("utf-8")
