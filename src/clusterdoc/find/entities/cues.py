@@ -81,7 +81,7 @@ SAID_TO_BE: Final = re.compile(
     r"(?:, (?:an?|the|one of the|his|her)| \([^()]{0,60}\) (?:is|was) (?:an?|the)| (?:is|was) (?:an?|the))"
     r"((?: (?!(?:of|in|for|at|from|with|and|to|on|by|who|that|which)\b)[\w'’-]{1,20}){1,6})"
 )
-WORDS_BEFORE: Final = re.compile(r"(?<![\w'’-])(?:([\w'’-]{1,20}) (of (?:the )?)|([\w'’-]{1,20}),? )[\"“‘']?\Z")
+WORDS_BEFORE: Final = re.compile(r"(?<![\w'’-])(?:([\w'’-]{1,20}) ((?:of|for) (?:the )?)|([\w'’-]{1,20}),? )[\"“‘']?\Z")
 LAST_WORD: Final = re.compile(r"([^\W\d_]{1,30})\.?\Z")
 PERSON_SHAPE: Final = re.compile(
     r"[^\W\d_][\w'’.-]{0,30}(?: (?:[^\W\d_a-z][\w'’.-]{0,30}|de|da|bin|al|van|von|el|del|dos|der|la|le)){1,4}\Z"

@@ -39,6 +39,7 @@ LEAD: Final = re.compile(
     r"(?:last|late|then|fellow|own|other|same|first|second|third|fourth|(?:fif|six|seven|eigh|nin|ten)th|new|next)\Z"
 )
 NAMED_END: Final = re.compile(r"(?:[ ,]{1,3}(?:named|called))?[ ,]{0,3}\Z")
+AGE: Final = re.compile(r"^\d{1,3}[- ]year[- ]old ")
 NAMED: Final = frozenset({"named", "called"})
 LINKS: Final = frozenset({"of", "for", "to", "at", "from", "in"})
 BEFORE_LIMIT: Final = 14
@@ -87,10 +88,10 @@ def beside(doc: Doc, mention: Mention, taken: dict[int, Entity]) -> Iterator[str
         return
     before = words_before(doc, span.start, taken)
     if before is not None:
-        yield NAMED_END.sub("", doc[before : span.start].text)
+        yield AGE.sub("", NAMED_END.sub("", doc[before : span.start].text))
     after = words_after(doc, span.end, taken)
     if after:
-        yield doc[after[0] : after[1]].text.strip()
+        yield AGE.sub("", doc[after[0] : after[1]].text.strip())
 
 
 def words_before(doc: Doc, end: int, taken: dict[int, Entity]) -> int | None:
@@ -163,7 +164,7 @@ def words_after(doc: Doc, start: int, taken: dict[int, Entity]) -> tuple[int, in
     position = first
     while position < len(doc) and position - first < AFTER_LIMIT:
         token = doc[position]
-        if not has_role and not belongs(token, taken):
+        if not has_role and not belongs(token, taken) and token.tag_ != "VBN":  # "a retired miner"
             return None
         if has_role and not continues(doc, token, taken):
             break

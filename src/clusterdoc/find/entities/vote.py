@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.cues import PLACES, cues
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 RULE: Final = "cue"
 MODEL: Final = 1.0
 LAST_NAME: Final = 12.0
+SHORT_NAME: Final = 4.0
+COMPANY: Final = re.compile(
+    r"(?:Motors|Group|Industries|Holdings|Inc|Ltd|Limited|Corp|Corporation|Company|Co|Technologies|Systems|Pharmaceuticals"
+    r"|Energy|Airlines|Airways|Records|Pictures|Studios|Entertainment|Media|Bank|Foods|Stores|Steel|Mining|Oil)\.?\Z"
+)
 
 
 def type_by_cues(text: str, names: list[Name]) -> list[Name]:
@@ -29,6 +35,10 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
         for label, weight in cues(text, name):
             tally[label] = tally.get(label, 0.0) + weight
         typed.append(name)
+    for name in typed:  # "Halden" is what "Halden Motors" is
+        first, _, rest = name.text.partition(" ")
+        if rest and name.label == "ORG" and first in votes and COMPANY.match(rest.rpartition(" ")[2]):
+            votes[first]["ORG"] = votes[first].get("ORG", 0.0) + SHORT_NAME
     for last in {last_name(n.text): None for n in typed if n.label == "PERSON" and " " in n.text}:
         if last in votes:
             votes[last]["PERSON"] = votes[last].get("PERSON", 0.0) + LAST_NAME
