@@ -4,7 +4,7 @@ BIN := .venv/bin
 GOLD ?= ../shared/gold
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check accuracy clean
+.PHONY: help run test check report pictures accuracy speed clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1 \t\2/p' $(MAKEFILE_LIST)
@@ -18,8 +18,17 @@ test: .venv/dev  ## run the tests
 check: .venv/dev  ## lint, types, tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/python -m pytest
 
+report: .venv/run  ## write the page of the sample: report.html
+	$(BIN)/clusterdoc report data/article.txt -o report.html
+
+pictures: .venv/run  ## make README's pictures anew (the page's needs chromium)
+	$(BIN)/python benchmarks/pictures.py
+
 accuracy: .venv/dev  ## measure against annotated text (GOLD=DIR)
 	$(BIN)/python benchmarks/accuracy.py --gold $(GOLD)
+
+speed: .venv/dev  ## measure speed and memory (CORPUS=TEXTS.jsonl)
+	$(BIN)/python benchmarks/speed.py $(if $(CORPUS),--corpus $(CORPUS))
 
 clean:  ## remove what was made
 	rm -rf .venv dist report.html
