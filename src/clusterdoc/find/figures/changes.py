@@ -29,7 +29,7 @@ def change(numeral: Numeral) -> tuple[Trend | None, Role]:
     trend = own or beside(numeral) or governing(numeral)
     if trend is None:
         return None, "level"
-    return trend, ROLES.get(preposition(numeral), "change")
+    return trend, ROLES.get(preposition(numeral) or preposition_above(numeral), "change")
 
 
 def preposition(numeral: Numeral) -> str:
@@ -44,6 +44,14 @@ def preposition(numeral: Numeral) -> str:
         return "from"
     before = doc[start - 1] if start > numeral.sentence else None
     return before.lower_ if before is not None and before.pos_ in {"ADP", "PART", "SCONJ"} else ""
+
+
+def preposition_above(numeral: Numeral) -> str:
+    """Return the preposition of the number that this one is another form of: "to $1.3bn, or $2.15 a share"."""
+    token = numeral.stem
+    while token.dep_ in {"conj", "appos"} and token.head.i in numeral.taken and token.head.i < token.i:
+        token = token.head
+    return token.head.lower_ if token.i != numeral.stem.i and token.dep_ == "pobj" else ""
 
 
 def beside(numeral: Numeral) -> Trend | None:
@@ -73,7 +81,8 @@ def governing(numeral: Numeral) -> Trend | None:
         if head.i == token.i or (token.dep_ == "pobj" and head.lower_ not in LEADING and not of_a_change):
             return None
         if head.pos_ == "NOUN":
-            trend = CHANGE_NOUNS.get(head.lemma_.lower())
+            itself = numeral.match.unit is None and token.dep_ == "nummod"  # "11 rebounds" are things, not a rise
+            trend = None if itself else CHANGE_NOUNS.get(head.lemma_.lower())
             if trend is not None or token.dep_ not in NOUN_PATH or not numeral.holds(head):
                 return trend if token.dep_ in NOUN_PATH else None
         elif (trend := trend_of(head, numeral)) is not None:

@@ -80,6 +80,9 @@ def last_word(noun: Token, numeral: Numeral) -> int:
                 carried = [grandchild for grandchild in child.rights if grandchild.dep_ == "pobj"]
                 if carried and not numeral.holds(carried[0]):
                     return last_word(carried[0], numeral)
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if noun.pos_ == "PROPN" and after.pos_ == "NUM" and after.head.i == noun.i and after.i not in numeral.taken:
+        return after.i + 1  # "the FTSE 100"
     twin = second_half(noun)
     return noun.i + 1 if twin is None or numeral.holds(twin) else twin.i + 1
 
