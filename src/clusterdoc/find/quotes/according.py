@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.quotes.contents import within
+from clusterdoc.find.quotes.arguments import within
 from clusterdoc.find.quotes.page import Draft
 from clusterdoc.find.quotes.subjects import source_range
 

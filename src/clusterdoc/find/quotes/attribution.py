@@ -31,7 +31,7 @@ LEADS: Final = frozenset(":,.–—-")
 
 
 def attribute(paragraph: Paragraph, stretches: Sequence[Stretch]) -> list[Draft]:
-    """Return the quotes of one paragraph that have a cue in it, in the order of the text; `stretches` are to be given."""
+    """Return the quotes of one paragraph that have a cue in it, in text order; `stretches` are to be given away."""
     page = paragraph.page
     clauses = list(find_clauses(paragraph))
     drafts = [*find_according(paragraph), *find_nominal(paragraph)]

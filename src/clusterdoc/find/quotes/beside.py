@@ -142,7 +142,7 @@ def introduces(page: Page, stretch: Stretch, clause: Clause) -> bool:
 
 
 def unusual(page: Page, stretch: Stretch) -> Clause | None:
-    """Return a clause whose verb is no cue right before marks: `The city reasoned, "…"`, `Dahl was blunt: "Go home."`."""
+    """Return a clause right before marks whose verb is no cue: `The city ruled, "…"`, `Dahl was blunt: "Go home."`."""
     before = [
         token
         for token in page.doc[max(0, page.first_token(stretch) - 6) : page.first_token(stretch)]

@@ -67,7 +67,7 @@ def closing_marks(paragraph: Paragraph, memory: Memory) -> tuple[Stretch, ...]:
 
 
 def carry_on(loose: list[Stretch], memory: Memory) -> Iterator[Draft]:
-    """Give a paragraph that is only a quote to whom the paragraph before it leaves the word; yield a new quote if any."""
+    """Give a paragraph that is only a quote to whom the one before it leaves the word; yield a new quote if any."""
     if memory.intro is not None:
         intro = memory.intro
         parts = [(stretch.start, stretch.end) for stretch in loose]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # A man called "Shorty", so-called "safe zones", a film titled "Cold Sea", the word "sorry", her book "Cold Sea".
 NAMING: Final = re.compile(
-    r"(?<!\w)(?:so[- ]called|called|named|titled|entitled|dubbed|nicknamed|termed|known as|headlined|as|word|words|term|phrase"
-    r"|song|book|film|movie|album|show|series|novel|play|single|track|article|documentary|program|programme|for|means|meaning"
+    r"(?<!\w)(?:so[- ]called|called|named|titled|entitled|dubbed|nicknamed|termed|known as|headlined|as|word|words|term"
+    r"|phrase|song|book|film|movie|album|show|series|novel|play|single|track|article|documentary|program|programme|for|means|meaning"
     r"|stands for|like|marked|labelled|labeled|and|or|of)(?: \w{1,20})?,? {1,2}$",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ LONGEST_TERM: Final = 6
 
 
 def find_loose(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield a quote without a cue for every sentence in marks that is nobody's yet, and a scare quote for every term."""
+    """Yield a quote without a cue for every sentence in marks that is nobody's, and a scare quote for every term."""
     page = paragraph.page
     for stretch in paragraph.stretches:
         if any(start < stretch.end and stretch.start < end for draft in drafts for start, end in draft.parts):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes import cues
-from clusterdoc.find.quotes.contents import is_infinitive, within
+from clusterdoc.find.quotes.arguments import is_infinitive, within
 from clusterdoc.find.quotes.page import Draft
 from clusterdoc.find.quotes.subjects import agent_of, source_range
 

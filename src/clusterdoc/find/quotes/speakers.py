@@ -1,8 +1,7 @@
 """Who is meant: from the words beside a cue ("he", "The top U.S. diplomat") to a name of the article.
 
 Names go by the entity at the head of the source; role nouns by titles; pronouns by the last one of their gender and
-number that spoke, else that was a subject, sentence by sentence backwards, outside marks: what is quoted is not who
-quotes. (Centering, Grosz, Joshi & Weinstein 1995, in its plainest form.)
+number that spoke, else that was a subject (see salience.py).
 """
 
 from __future__ import annotations
@@ -12,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.facts import Speaker
 from clusterdoc.find.quotes.people import Cast, Someone
 from clusterdoc.find.quotes.roles import role_of
+from clusterdoc.find.quotes.salience import candidates, mentioned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Token
 
@@ -31,7 +31,6 @@ PRONOUNS: Final = {
     **dict.fromkeys(("i", "we", "you", "us", "me", "my", "our"), ""),
 }
 POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
-SENTENCES_BACK: Final = 12
 
 
 def resolve(page: Page, drafts: Sequence[Draft], entities: Sequence[Entity]) -> list[Speaker | None]:
@@ -111,19 +110,10 @@ def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
 
 def last(cast: Cast, head: Token, draft: Draft, kind: str, gender: str | None) -> Someone | None:
     """Return the last one of a kind and gender before a word, speakers and subjects first."""
-    for candidate in (*candidates(cast, head, draft, kind), *mentioned(cast, head)):
+    for candidate in (*candidates(cast, head, draft), *mentioned(cast, head)):
         if fits(candidate, kind, gender):
             return candidate
     return None
-
-
-def mentioned(cast: Cast, head: Token) -> Iterator[Someone]:
-    """Yield those named in what is said itself, in the writer's words: `Dahl will not leave, he stressed`."""
-    for token in cast.page.doc[cast.page.sentences[head.i] : head.i]:
-        if token.ent_type_ and cast.page.inside[token.i] < 0:
-            someone = cast.named(token)
-            if someone is not None:
-                yield someone
 
 
 def fits(someone: Someone, kind: str, gender: str | None) -> bool:
@@ -131,17 +121,3 @@ def fits(someone: Someone, kind: str, gender: str | None) -> bool:
     if kind == "many":
         return someone.kind in ("many", "body", "anyone")
     return someone.kind in (kind, "anyone") and (gender is None or someone.gender in (None, gender))
-
-
-def candidates(cast: Cast, head: Token, draft: Draft, kind: str) -> Iterator[Someone]:
-    """Yield who could be meant, sentence by sentence backwards, the likeliest of each first."""
-    sentences = cast.page.sentences
-    start, end = sentences[head.i], head.i
-    yield from cast.subjects(start, end, draft, head)
-    for _ in range(SENTENCES_BACK):
-        if start == 0:
-            return
-        start, end = sentences[start - 1], start
-        yield from cast.subjects(start, end, draft, head)
-        if not cast.has_pronoun(start, end, kind, head.lower_):
-            yield from cast.others(start, end, draft)
