@@ -83,10 +83,6 @@ def _at_part(part: Calendar, clock: Calendar) -> Calendar | None:
     return in_part(clock, part.part)
 
 
-def _approximate(time: Calendar) -> Calendar:
-    return replace(time, mod="APPROX")
-
-
 def moment_at(day: Value, clock: Calendar) -> Value | None:
     """Return a time on a day; the part of the day, if the day has one, tells which half: "tonight at 8"."""
     if isinstance(day, Moment):
