@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.words import CHANGE_NOUNS, CHANGE_VERBS, DIRECTIONS, MOVING
+from clusterdoc.find.figures.words import CHANGE_NOUNS, CHANGE_VERBS, DIRECTIONS, MOVING, PHYSICAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,7 +82,8 @@ def governing(numeral: Numeral) -> Trend | None:
             return None
         if head.pos_ == "NOUN":
             itself = numeral.match.unit is None and token.dep_ == "nummod"  # "11 rebounds" are things, not a rise
-            trend = None if itself else CHANGE_NOUNS.get(head.lemma_.lower())
+            place = numeral.match.kind == "measure" and head.lemma_.lower() in PHYSICAL  # "a storm surge of six feet"
+            trend = None if itself or place else CHANGE_NOUNS.get(head.lemma_.lower())
             if trend is not None or token.dep_ not in NOUN_PATH or not numeral.holds(head):
                 return trend if token.dep_ in NOUN_PATH else None
         elif (trend := trend_of(head, numeral)) is not None:

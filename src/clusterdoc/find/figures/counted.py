@@ -33,7 +33,7 @@ def counted_unit(numeral: Numeral) -> str | None:
 def singular(noun: Token) -> str | None:
     """Return the lemma of a counted noun, "person" for people; None for a pronoun."""
     if noun.pos_ == "PRON":
-        return None
+        return "person" if noun.lower_ == "whom" else None
     lemma = (noun.lemma_ or noun.lower_).lower()
     lemma = MISREAD.get(lemma, lemma)
     if lemma in PEOPLE:

@@ -80,7 +80,7 @@ def whose_age(numeral: Numeral) -> Token | None:
 def age_holder(numeral: Numeral) -> Token | None:
     """Return the noun or pronoun an age is said of."""
     doc, before = numeral.words.doc, numeral.words.start - 1
-    if before > 0 and doc[before].lower_ in {"age", "aged"}:
+    if before > 0 and doc[before].lower_ in {"age", "aged", "now", "then"}:
         before -= 1
     if before > 0 and doc[before].text == "," and doc[before - 1].pos_ in NAMES | {"PRON"}:
         return apposed(doc[before - 1])

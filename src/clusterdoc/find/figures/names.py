@@ -85,6 +85,8 @@ def as_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> Numeral:
 def after_name(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:
     """Return whether a number stands between commas after a person: "Another brother, 22, was"."""
     doc, comma, end = numeral.words.doc, numeral.words.start - 1, numeral.words.end
+    if comma > 0 and doc[comma].lower_ in {"now", "then"}:
+        comma -= 1
     if comma < 1 or doc[comma].text not in {",", "("} or (end < len(doc) and doc[end].lower_ not in AFTER_AGE):
         return False
     before = doc[comma - 1]

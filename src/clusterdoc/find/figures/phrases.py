@@ -92,7 +92,10 @@ def second_half(noun: Token) -> Token | None:
     for child in noun.rights:
         if child.dep_ == "conj" and child.pos_ in NOUNS:
             between = noun.doc[noun.i + 1 : child.i]
-            plain = all(word.dep_ in MODIFIERS | {"cc"} and word.pos_ not in NEVER_MODIFIERS for word in between)
+            plain = all(
+                word.dep_ in MODIFIERS | {"cc"} and word.pos_ not in NEVER_MODIFIERS and word.tag_ != "VBG"
+                for word in between
+            )
             joined = len(between) > 0 and between[0].dep_ == "cc" and not any(word.is_punct for word in between)
             return child if plain and joined else None
     return None

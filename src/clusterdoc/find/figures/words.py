@@ -82,6 +82,9 @@ CHANGE_NOUNS: Final[dict[str, Trend]] = {
     **dict.fromkeys(row("cut decline decrease dip drop fall reduction slide slowdown slump"), "down"),
 }
 
+# Those of them that a length or weight may belong to as things: "a storm surge of six feet", "a drop of ten metres".
+PHYSICAL: Final = row("advance cut dip drop fall hike jump slide surge")
+
 # The same of particles and comparatives: "up 9.4 per cent", "3% lower", "85% more".
 DIRECTIONS: Final[dict[str, Trend]] = {
     **dict.fromkeys(row("up higher more faster upward upwards"), "up"),
@@ -102,5 +105,5 @@ SUMS: Final = row("aid bond cash compensation cost damage debt donation fine fun
 
 # Words that point at something named elsewhere: nothing is measured by "it" or "which".
 POINTERS: Final = row(
-    "he i it she that there these they this those us we what which who you both all each him her them me one"
+    "he i it she that there these they this those us we what which who whom you both all each him her them me one"
 )
