@@ -101,6 +101,10 @@ def test_words_in_and_around_a_name_give_its_type(text: str, found: list[tuple[s
         ("Yesterday [Tolva|PERSON] left", [("Tolva", "PERSON")]),
         ("On Friday [Tolva|PERSON] left", [("Tolva", "PERSON")]),
         ("[Theresa|PERSON] Moss left", [("Theresa Moss", "PERSON")]),
+        (
+            "[Ana Lisbon|ORG], 20, was shot. [Lisbon|GPE] lived in [Lisbon|GPE].",
+            [("Ana Lisbon", "PERSON"), ("Lisbon", "PERSON"), ("Lisbon", "GPE")],
+        ),
         ("See you soon.\nTheresa", [("Theresa", "PERSON")]),  # signed
     ],
 )

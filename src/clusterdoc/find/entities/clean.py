@@ -108,16 +108,22 @@ def two_countries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return offsets without the marks, the article and the possessive around a name."""
-    while start < end and text[start] in LEFT_MARKS:
-        start += 1
+    start = after_marks(text, start, end)
     article = ARTICLE.match(text, start, end)
     if article:
-        start = article.end()
+        start = after_marks(text, article.end(), end)
     while end > start and (text[end - 1] in RIGHT_MARKS or text[start:end].endswith(POSSESSIVE)):
         end -= 1
     if end > start and text[end - 1] == "." and not FINAL_STOP.search(text, start, end):
         end -= 1
     return start, end
+
+
+def after_marks(text: str, start: int, end: int) -> int:
+    """Return where a stretch begins after the marks before it."""
+    while start < end and text[start] in LEFT_MARKS:
+        start += 1
+    return start
 
 
 def without_tail(text: str, start: int, end: int) -> int:

@@ -35,8 +35,10 @@ TITLE_BEFORE: Final = re.compile(rf"(?<!\w)(?:{HONORIFICS}|{ROLES})\.?\s\Z")
 NO_TITLE: Final = frozenset({"mr", "mrs", "ms", "miss", "messrs", "mr.", "mrs.", "ms."})
 SHORT_TITLE: Final = frozenset({"dr", "dr.", "sir", "lord", "lady", "dame", "prof", "prof.", "mme", "mlle"})
 INSIDE: Final = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "NNS", "HYPH", "CD", "JJS"})
+MARKS: Final = frozenset({"'s", "’s", "'", "-"})
 LEAD: Final = re.compile(
-    r"(?:last|late|then|fellow|own|other|same|first|second|third|fourth|(?:fif|six|seven|eigh|nin|ten)th|new|next)\Z"
+    r"(?:last|late|then|fellow|own|other|same|first|second|third|fourth|(?:fif|six|seven|eigh|nin|ten)th|new|next"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\Z"
 )
 NAMED_END: Final = re.compile(r"(?:[ ,]{1,3}(?:named|called))?[ ,]{0,3}\Z")
 AGE: Final = re.compile(r"^\d{1,3}[- ]year[- ]old ")
@@ -110,7 +112,7 @@ def words_before(doc: Doc, end: int, taken: dict[int, Entity]) -> int | None:
         position -= 1
     if not has_role or (comma and not introduced(doc, first, end)):
         return None
-    return without_lead(doc, first, end)
+    return without_lead(doc, first, end, taken)
 
 
 def links(doc: Doc, token: Token, first: int, *, has_role: bool) -> bool:
@@ -142,13 +144,12 @@ def belongs(token: Token, taken: dict[int, Entity]) -> bool:
     )
 
 
-def without_lead(doc: Doc, first: int, end: int) -> int | None:
-    """Return where a title begins without what is no part of it: "newly elected", "pioneering", "34-year-old"."""
-    while first < end and (
-        doc[first].text in {"'s", "’s", "-", "'"}
-        or doc[first].tag_ in {"CD", "JJS", "POS"}
-        or LEAD.match(doc[first].lower_)
-    ):
+def without_lead(doc: Doc, first: int, end: int, taken: dict[int, Entity]) -> int | None:
+    """Return where a title begins without what is no part of it: "last", "58", "'s", "Wednesday"."""
+    while first < end and first not in taken:
+        token = doc[first]
+        if not (token.tag_ in {"CD", "JJS", "POS"} or token.text in MARKS or LEAD.match(token.lower_)):
+            break
         first += 1
     return first if first < end else None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.cues import PLACES, cues
+from clusterdoc.find.entities.cues import PLACES, countries, cues
+from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.persons import last_name
 from clusterdoc.find.entities.titles import TITLE_BEFORE
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 RULE: Final = "cue"
 MODEL: Final = 1.0
 LAST_NAME: Final = 12.0
+AT_PLACE: Final = re.compile(r"(?<!\w)(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|into|outside|around|across|throughout) \Z")
+PLACE_AFTER: Final = re.compile(r"-based\b|, D\.?C\b|, [A-Z][a-z]{3,12}[,.]")
 SHORT_NAME: Final = 4.0
 COMPANY: Final = re.compile(
     r"(?:Motors|Group|Industries|Holdings|Inc|Ltd|Limited|Corp|Corporation|Company|Co|Technologies|Systems|Pharmaceuticals"
@@ -39,10 +42,24 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
         first, _, rest = name.text.partition(" ")
         if rest and name.label == "ORG" and first in votes and COMPANY.match(rest.rpartition(" ")[2]):
             votes[first]["ORG"] = votes[first].get("ORG", 0.0) + SHORT_NAME
-    for last in {last_name(n.text): None for n in typed if n.label == "PERSON" and " " in n.text}:
-        if last in votes:
-            votes[last]["PERSON"] = votes[last].get("PERSON", 0.0) + LAST_NAME
-    return [name if name.sure else by_vote(name, votes[name.text]) for name in typed]
+    full = [name if name.sure else by_vote(name, votes[name.text]) for name in typed if " " in name.text]
+    people = {last_name(name.text) for name in full if name.label == "PERSON"}
+    for last in people & votes.keys():
+        votes[last]["PERSON"] = votes[last].get("PERSON", 0.0) + LAST_NAME
+    return [
+        namesake(text, name) if name.text in people else name if name.sure else by_vote(name, votes[name.text])
+        for name in typed
+    ]
+
+
+def namesake(text: str, name: Name) -> Name:
+    """Return a last name typed as its bearer, or as the place of that name where the words beside it say so."""
+    known = look_up(name.text)
+    if known is None or known.label != "GPE" or name.text in countries():
+        return name if name.sure else name.retyped("PERSON", RULE, sure=False)
+    if AT_PLACE.search(text, max(0, name.start - 12), name.start) or PLACE_AFTER.match(text, name.end):
+        return name.retyped("GPE", RULE)
+    return name.retyped("PERSON", RULE)
 
 
 def by_vote(name: Name, tally: dict[Label, float]) -> Name:
