@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LINE_BREAKS: Final = "\r\n\u2028\u2029"
 NEARBY: Final = 40
+LONGEST_PARAGRAPH: Final = 1000
 EDGE: Final = frozenset(",;:-–—")
 
 Range = tuple[int, int]
@@ -95,11 +96,15 @@ class Page:
             first = last
 
     def _paragraph_ends(self) -> Iterator[int]:
-        some = False
+        """Yield where paragraphs end; a very long one is cut between sentences, so that the time stays linear."""
+        some, first = False, 0
         for token in self.doc:
-            if token.is_space and some and any(sign in token.text for sign in LINE_BREAKS):
-                yield token.i + 1
-                some = False
+            broken = token.is_space and some and any(sign in token.text for sign in LINE_BREAKS)
+            long = token.i - first > LONGEST_PARAGRAPH and self.sentences[token.i] == token.i
+            if broken or (long and self.inside[token.i] < 0):
+                first = token.i + broken
+                yield first
+                some = not broken
             elif not token.is_space:
                 some = True
         if some:
