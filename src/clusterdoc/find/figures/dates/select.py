@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusterdoc.find.figures.dates.arithmetic import calendar_unit
+from clusterdoc.find.figures.dates.doubts import counts_things, is_clock, is_year
 from clusterdoc.find.figures.dates.values import (
     Calendar,
     Chosen,
@@ -30,25 +31,10 @@ if TYPE_CHECKING:
 _APART = re.compile(r"\b(?:to|until|till|through|thru|and)\b|[-–—~]")
 _ON = re.compile(r"\b(?:on|at|in|of|for|from|around|during|before|after|by|until|since|than)\b|[@(]", re.IGNORECASE)
 _COUNTED_FROM = re.compile(r"\b(?:from|since)\b")
-_YEAR_CUE = re.compile(
-    r"(?:\b(?:in|since|by|until|till|before|after|during|from|between|through|to|of|and|or|late|early|mid|year|circa|"
-    r"back|spring|summer|autumn|fall|winter|over|versus|vs\.?|than|for|born|founded)|[(–—-])[\s-]{0,2}$",
-    re.IGNORECASE,
-)
-_CLOCK_CUE = re.compile(
-    r"\b(?:at|by|until|till|from|to|before|after|around|about|since|between|and|past|o'clock|shortly)[\s:]{1,2}$",
-    re.IGNORECASE,
-)
 _SEASON_CUE = re.compile(
     r"\b(?:in|during|since|of|by|until|through|that|before|after|over|for|next|last|this) (?:the )?$", re.IGNORECASE
 )
 _NEWSPAPER = re.compile(r" (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Tribune|Night|School|Review|World|Age)\b")
-_NAMED_BEFORE = re.compile(r"\b(?:Windows|Office|[Rr]oute|[Ff]light|[Nn]o\.?|[Nn]umber|[Ss]ection|[Rr]oom|[Ll]aw) $")
-# a round number before these is a year: "the 2000 election"
-_YEARLY = re.compile(
-    r" (?:[A-Z]|election|race|campaign|census|vote|budget|season|presidential|primary|film|"
-    r"novel|law|study|report|deal|war)"
-)
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|would|shall|going to|(?:plan|hope|expect|intend|agree)(?:s|ed)? to|expected|scheduled|slated|"
     r"set to|due (?!to\b)|deadline|upcoming|forthcoming|begins?|starts?|expires?|runs until)\b|['’]ll\b",
@@ -59,7 +45,6 @@ _UNTIL = re.compile(r"\b(?:by|until|till|starting|beginning|expiring|through) (?
 # "in the quarter", "for the year", "over the weekend": the one the report is of
 _AT_UNIT = re.compile(r"\b(?:in|for|during|over|at|on)\s$", re.IGNORECASE)
 _UNIT_OF = re.compile(r"\s(?:of|that|when|since|before|after|to|in which)\b|-|\s(?:day|days|night)\b")
-_OWNERS = ("the ", "The ", "his ", "her ", "its ", "their ", "a ", "’s ", "'s ")
 _UNSURE = frozenset({"REFERENCE", "PARTS", "MODPART"})
 _LENGTHS = frozenset({"LENGTH", "WINDOW", "PAIRDATE", "DOTTEDTIME"})
 
@@ -142,6 +127,13 @@ def _ends(text: str, reading: Reading, value: Stretch) -> Iterator[Claim]:
             if piece.category == "TIMEDAY":
                 yield from select(text, piece)
         return
+    last = value.last
+    if (
+        isinstance(last, Calendar)
+        and last.unit == "year"
+        and counts_things(last.year or 0, text[reading.end : reading.end + 24])
+    ):
+        return
     groups: list[list[Reading]] = []
     for piece in _pieces(reading):
         if groups and not _APART.search(_gap(text, groups[-1][-1], piece)):
@@ -185,7 +177,7 @@ def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question
     if isinstance(value, Shifted) and value.by.amounts[-1][1] in {"second", "minute", "hour"}:
         return False
     if category == "YEARALONE" and isinstance(value, Calendar):
-        return _is_year(text[reading.start : reading.end], value.year or 0, before, after)
+        return is_year(text[reading.start : reading.end], value.year or 0, before, after)
     if isinstance(value, Calendar) and value.unit == "decade" and (value.year or 0) < 100:
         said = text[reading.start : reading.end].lower()
         return "'" in said or "’" in said or said.startswith("the ")
@@ -194,32 +186,8 @@ def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question
     if category in {"WEEKDAYNAME", "MONTHNAME"}:
         return not (before.endswith("The ") and _NEWSPAPER.match(after))
     if isinstance(value, Calendar) and value.hour is not None:
-        return _is_clock(text[reading.start : reading.end], before, after)
+        return is_clock(text[reading.start : reading.end], before, after)
     return True
-
-
-def _is_year(said: str, year: int, before: str, after: str) -> bool:
-    """Tell a year from a number of four digits by what stands around it: "in 2000" against "2000 people"."""
-    if _NAMED_BEFORE.search(before):
-        return False
-    if not said.isdigit():
-        return said.startswith(("'", "’")) is False and _YEAR_CUE.search(before) is not None
-    if after[:2].strip("-–—").isdigit() or (before and (before[-1] in "-–—/#.+" and before[-2:-1].isdigit())):
-        return False
-    if before[-1:] == "-" and before[-2:-1].isalpha():
-        return False
-    likely = 1900 <= year < 2050 and year % 100
-    owned = before.endswith(_OWNERS) and _YEARLY.match(after)
-    return bool(likely or owned) or _YEAR_CUE.search(before) is not None
-
-
-def _is_clock(said: str, before: str, after: str) -> bool:
-    """Tell a clock time from a score, a ratio or a running time: a.m., a zone, a word, or "at" before it."""
-    if said[-1:] in "apAP" and said[:-1].isdigit():
-        return False
-    if not all(character.isdigit() or character in ":." for character in said):
-        return True
-    return said.count(":") == 1 and _CLOCK_CUE.search(before) is not None and not after.startswith(":")
 
 
 def _is_weak(text: str, reading: Reading) -> bool:

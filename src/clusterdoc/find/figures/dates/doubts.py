@@ -1,0 +1,74 @@
+"""A year or an amount, a clock time or a score: what the words around a number decide."""
+
+# ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
+
+from __future__ import annotations
+
+import re
+
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|before|after|during|late|early|mid|year|circa|back|spring|summer|autumn|fall|winter|"
+    r"born|founded)|\()[\s-]{0,2}$",
+    re.IGNORECASE,
+)
+# beside these a year and an amount look alike: "from 1445 to 1870", "from 100 to 1000 litres"
+_AMOUNT_CUE = re.compile(
+    r"(?:\b(?:from|between|through|to|of|and|or|for|versus|vs\.?)|[–—-])[\s-]{0,2}$", re.IGNORECASE
+)
+_COUNTED_NOUN = re.compile(
+    r"[ -](?!(?:and|or|to|until|till|when|where|in|on|at|as|by|for|with|the|a|an|was|were|is|but|that|who|which|after|"
+    r"before|through|from|he|she|they|it|we|while|had|has|onwards?|alone|till)\b)[a-z]"
+)
+# a range of years would have been read as one: "from 1500 to 2000 people"
+_RANGE_AFTER = re.compile(r" ?(?:to|and|or|-|–) ?[0-9]")
+_CLOCK_CUE = re.compile(
+    r"\b(?:at|by|until|till|from|to|before|after|around|about|since|between|and|past|o'clock|shortly)[\s:]{1,2}$",
+    re.IGNORECASE,
+)
+_NAMED_BEFORE = re.compile(r"\b(?:Windows|Office|[Rr]oute|[Ff]light|[Nn]o\.?|[Nn]umber|[Ss]ection|[Rr]oom|[Ll]aw) $")
+# a round number before these is a year: "the 2000 election"
+_YEARLY = re.compile(
+    r" (?:[A-Z]|election|race|campaign|census|vote|budget|season|presidential|primary|film|"
+    r"novel|law|study|report|deal|war)"
+)
+_OWNERS = ("the ", "The ", "his ", "her ", "its ", "their ", "a ", "’s ", "'s ")
+
+
+def is_year(said: str, year: int, before: str, after: str) -> bool:  # noqa: PLR0911 - a doubt a line
+    """Tell a year from a number of four digits by what stands around it: "in 2000" against "2000 people"."""
+    if _NAMED_BEFORE.search(before):
+        return False
+    if not said.isdigit():
+        return said.startswith(("'", "’")) is False and _YEAR_CUE.search(before) is not None
+    if (
+        after[:1].isalpha()
+        or after[:2].strip("-–—").isdigit()
+        or (before and (before[-1] in "-–—/#.+" and before[-2:-1].isdigit()))
+    ):
+        return False
+    if before[-1:] == "-" and before[-2:-1].isalpha():
+        return False
+    if _is_likely(year) or (before.endswith(_OWNERS) and _YEARLY.match(after)):
+        return True
+    counts = _COUNTED_NOUN.match(after) is not None
+    if _YEAR_CUE.search(before):
+        return not (counts and year % 100 == 0)
+    return _AMOUNT_CUE.search(before) is not None and not counts and not _RANGE_AFTER.match(after)
+
+
+def counts_things(year: int, after: str) -> bool:
+    """Tell whether a number is one of things rather than a year: "between 1200 and 1500 litres"."""
+    return not _is_likely(year) and _COUNTED_NOUN.match(after) is not None
+
+
+def _is_likely(year: int) -> bool:
+    return 1900 <= year < 2050 and year % 100 != 0
+
+
+def is_clock(said: str, before: str, after: str) -> bool:
+    """Tell a clock time from a score, a ratio or a running time: a.m., a zone, a word, or "at" before it."""
+    if said[-1:] in "apAP" and said[:-1].isdigit():
+        return False
+    if not all(character.isdigit() or character in ":." for character in said):
+        return True
+    return said.count(":") == 1 and _CLOCK_CUE.search(before) is not None and not after.startswith(":")
