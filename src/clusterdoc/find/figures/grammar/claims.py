@@ -13,7 +13,7 @@ from clusterdoc.find.figures.grammar.quantities import PLURAL_AFTER, measure
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from clusterdoc.find.figures.grammar.quantities import Quantity
     from clusterdoc.find.figures.match import NumberMatch
@@ -53,14 +53,26 @@ def find_numbers(text: str, claimed: Sequence[tuple[int, int]] = ()) -> list[Num
 
 def numbers(text: str, claimed: bytearray) -> list[NumberMatch]:
     """Return the numbers outside what is claimed."""
-    found = compounds.merge_compounds(text, quantities(text, claimed))
-    found = ranges.merge_ranges(text, ratios.merge_ratios(text, found))
+    found = merge(text, quantities(text, claimed), compounds.join)
+    found = [ratios.with_factor(text, quantity) for quantity in merge(text, found, ratios.join)]
+    found = ranges.merge_ranges(text, found)
     matches: list[NumberMatch] = []
     for quantity in found:
         if match := finished(text, quantity, claimed, matches):
             joined = ranges.merge_bounded(text, matches[-1], match) if matches else None
             matches[-1:] = [joined] if joined else [*matches[-1:], match]
     return matches
+
+
+def merge(
+    text: str, found: list[Quantity], join: Callable[[str, Quantity, Quantity], Quantity | None]
+) -> list[Quantity]:
+    """Return the quantities with neighbours that `join` makes one replaced by it."""
+    merged: list[Quantity] = []
+    for quantity in found:
+        joined = join(text, merged[-1], quantity) if merged else None
+        merged[-1:] = [joined] if joined else [*merged[-1:], quantity]
+    return merged
 
 
 def quantities(text: str, claimed: bytearray) -> list[Quantity]:

@@ -37,18 +37,6 @@ LONGEST_GAP: Final = 6  # ", and "
 CENTS: Final = 100
 
 
-def merge_compounds(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Return the quantities with those that are parts of one joined."""
-    merged: list[Quantity] = []
-    for quantity in found:
-        joined = join(text, merged[-1], quantity) if merged else None
-        if joined:
-            merged[-1] = joined
-        else:
-            merged.append(quantity)
-    return merged
-
-
 def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return two neighbours as one, None when they are two figures."""
     if left.value is None or right.value is None or not left.end <= right.start <= left.end + LONGEST_GAP:

@@ -23,18 +23,6 @@ GREATEST_IN: Final = 1000
 GREATEST_TO: Final = 10  # more than that is a vote: "230-to-198"
 
 
-def merge_ratios(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Return the quantities with pairs that are a ratio joined."""
-    merged: list[Quantity] = []
-    for quantity in found:
-        joined = join(text, merged[-1], quantity) if merged else None
-        if joined:
-            merged[-1] = joined
-        else:
-            merged.append(with_factor(text, quantity))
-    return merged
-
-
 def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return "one in five" as 0.2, None when two numbers are none; the part is smaller than the whole."""
     if left.kind != "count" or right.kind != "count" or left.value is None or right.value is None:
