@@ -1,6 +1,6 @@
 """Kill `clusterdoc run` at random moments, or its workers, and see that nothing is lost, done twice, or hangs.
 
-    python benchmarks/kill_run.py CORPUS.jsonl [--articles 80] [--kills 30] [--worker-kills 10] [--jobs 2]
+    python benchmarks/kill_run.py CORPUS.jsonl [--articles 160] [--words 80] [--kills 30] [--worker-kills 10] [--jobs 2]
 
 Checks, for the whole run: no id that was reported is missing in the store, none is reported twice, the store is sound,
 and in the end holds the same as an unbroken run's. For its workers: the run completes, and the same.
@@ -9,6 +9,7 @@ and in the end holds the same as an unbroken run's. For its workers: the run com
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import signal
@@ -32,7 +33,7 @@ def main() -> None:
         folder = Path(scratch)
         corpus = folder / "corpus.jsonl"
         lines = options.corpus.read_text("utf-8").splitlines()[: options.articles]
-        corpus.write_text("\n".join(lines), encoding="utf-8")
+        corpus.write_text("\n".join(shortened(line, options.words) for line in lines), encoding="utf-8")
         start = time.monotonic()
         subprocess.run(
             [*command(corpus, folder / "whole.db", options.jobs), "--quiet"], check=True, stdout=subprocess.DEVNULL
@@ -48,7 +49,8 @@ def arguments() -> argparse.Namespace:
     """Return the parsed command line."""
     parser = argparse.ArgumentParser(description="Kill runs and workers.")
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--articles", type=int, default=80)
+    parser.add_argument("--articles", type=int, default=160)
+    parser.add_argument("--words", type=int, default=80, help="of each article: short runs can be killed often")
     parser.add_argument("--kills", type=int, default=30)
     parser.add_argument("--worker-kills", type=int, default=10)
     parser.add_argument("--jobs", type=int, default=2)
@@ -109,6 +111,12 @@ def kill_workers(corpus: Path, folder: Path, options: argparse.Namespace, whole:
         different += process.returncode != 0 or content(store) != whole
         runs += 1
     print(f"{killed} SIGKILLs of workers in {runs} runs: all complete, {different} unlike the unbroken run's")
+
+
+def shortened(line: str, words: int) -> str:
+    """Return a record with so many words of its text."""
+    record = json.loads(line)
+    return json.dumps({"id": record["id"], "text": " ".join(record["text"].split(" ")[:words])})
 
 
 def command(corpus: Path, store: Path, jobs: int) -> list[str]:
