@@ -124,16 +124,15 @@ def missed(text: str, names: list[Name]) -> Iterator[Name]:
     for start, end in finder().find(text, FIRST_WORD):
         form = text[start:end]
         known = sure_forms()[form]
-        if (" " in form or "-" in form or not any(taken[start:end])) and stands_alone(text, start, end, known.label):
+        if (" " in form or "-" in form or not any(taken[start:end])) and stands_alone(text, start, end, known):
             yield Name(start, end, form, known.label, f"rule:{RULE}", sure=True)
 
 
-def stands_alone(text: str, start: int, end: int, label: Label) -> bool:
+def stands_alone(text: str, start: int, end: int, known: Known) -> bool:
     """Tell whether a form is a name of its own here, not a part of another: "Bank of China", "Jamaica Observer"."""
-    capitals = end - start >= LONG and text[start:end].isupper()  # a headline: the words beside it are in capitals too
+    headline = text[start:end] != known.form  # "KENYA WINS AGAIN": the words beside it are in capitals too
+    people = known.label == "NORP"
     right = NEIGHBOUR_RIGHT.match(text, end)
-    if capitals and right and right[1] and right[1].isupper():
-        right = None
-    if right and not (right[1] and (label == "NORP" or is_role(right[1]))):  # "U.S. Senator", "Kenyan President"
-        return False
-    return capitals or label == "NORP" or not NEIGHBOUR_LEFT.search(text, max(0, start - 22), start)
+    if right and not (right[1] and (people or is_role(right[1]) or (headline and right[1].isupper()))):
+        return False  # but "U.S. Senator", "Kenyan President"
+    return headline or people or not NEIGHBOUR_LEFT.search(text, max(0, start - 22), start)
