@@ -17,9 +17,10 @@ from rich.console import Console
 from clusterdoc.facts import Document, Entity, Mention, Source
 from clusterdoc.selection import without_weak
 from clusterdoc.view.clean import ACTING, clean
-from clusterdoc.view.columns import TABLES, amount, attribution
+from clusterdoc.view.columns import TABLES
 from clusterdoc.view.json import to_json
 from clusterdoc.view.table import Page, tables
+from clusterdoc.view.wording import amount, attribution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,8 @@ from clusterdoc import __version__
 from clusterdoc.diff.changes import spans
 from clusterdoc.diff.similar import EDGES, bare
 from clusterdoc.facts import Entity, Figure, Quote
-from clusterdoc.view.columns import Column, Table, speaker, written
+from clusterdoc.view.columns import Column, Table
+from clusterdoc.view.wording import speaker, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

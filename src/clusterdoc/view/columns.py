@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from clusterdoc.view.wording import amount, attribution, group, measured, speaker
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from clusterdoc.facts import Document, Entity, Figure, Number, Quote
+    from clusterdoc.facts import Document, Entity
 
 Style = str
 
@@ -45,18 +47,14 @@ class Table:
     context_rank: int = 1
 
 
-HUES: Final[Mapping[str, Style]] = {  # those of the HTML report
-    "PERSON": "bright_blue",
-    "ORG": "magenta",
-    "GPE": "green",
-    "LOC": "green",
-    "FAC": "green",
+HUES: Final[Mapping[str, Style]] = {  # of the groups of entities: those of the HTML report
+    "person": "bright_blue",
+    "org": "magenta",
+    "place": "green",
+    "other": "yellow",
 }
-OTHER_HUE: Final = "yellow"
 FIGURE_HUE: Final = "dark_orange"
-SPEAKER_HUE: Final = HUES["PERSON"]
-UNKNOWN: Final = "?"
-SYMBOLS: Final = {"percent": "%"}
+SPEAKER_HUE: Final = HUES["person"]
 
 
 def most_mentioned_first(document: Document) -> list[Entity]:
@@ -65,66 +63,14 @@ def most_mentioned_first(document: Document) -> list[Entity]:
 
 
 def hue(entity: Entity) -> Style:
-    """Return the colour of an entity's type."""
-    return HUES.get(entity.label, OTHER_HUE)
+    """Return the colour of an entity's group."""
+    return HUES[group(entity)]
 
 
 def typical_mention(entity: Entity) -> tuple[int, int]:
     """Return where an entity is first named in full, else where it is first named."""
     named = next((mention for mention in entity.mentions if mention.text == entity.name), entity.mentions[0])
     return named.start, named.end
-
-
-def speaker(quote: Quote) -> str:
-    """Return the name of who said a quote, "?" when the text does not tell, nothing when nobody spoke."""
-    if quote.scare:
-        return ""
-    return (quote.speaker and (quote.speaker.name or quote.speaker.text)) or UNKNOWN
-
-
-def attribution(quote: Quote, document: Document) -> str:
-    """Return the article's own words for who said it and how, in their order: "it added", "said Sullivan"."""
-    said, who = quote.cue, quote.speaker
-    if not who or who.start is None or who.end is None or who.text is None:
-        return said.text if said else ""
-    if not said:
-        return who.text
-    if said.start < who.end and who.start < said.end:
-        return max(said.text, who.text, key=len)
-    start, end = min(said.start, who.start), max(said.end, who.end)
-    between = document.source.text[min(said.end, who.end) : max(said.start, who.start)]
-    if between.strip():
-        first, second = sorted([(said.start, said.text), (who.start, who.text)])
-        return f"{first[1]} … {second[1]}"
-    return document.source.text[start:end]
-
-
-def measured(figure: Figure) -> str:
-    """Return what a figure measures, or else what a count counts."""
-    if figure.of:
-        return figure.of.text
-    return figure.unit or "" if figure.kind == "count" else ""
-
-
-def amount(figure: Figure) -> str:
-    """Return the value of a figure with its bound and unit: "< 2.35 %", "30 to 40 %", "800,000,000 USD".
-
-    The unit of a count is left out: the column beside it says what is counted.
-    """
-    if figure.kind in ("date", "time"):
-        return figure.date or ""
-    ends = (figure.low, figure.high) if figure.value is None else (figure.value,)
-    if None in ends:
-        return ""
-    bound = "" if figure.bound in ("=", "range") else figure.bound
-    unit = "" if figure.kind == "count" else (figure.unit or "").replace("_", " ")
-    number = " to ".join(written(end) for end in ends if end is not None)
-    return " ".join(part for part in (figure.trend, bound, number, SYMBOLS.get(unit, unit)) if part)
-
-
-def written(number: Number) -> str:
-    """Return a number with commas between its thousands, to ten digits when it is no integer."""
-    return f"{number:,}" if isinstance(number, int) else f"{number:,.10g}"
 
 
 TABLES: Final[Mapping[str, Table]] = {

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc import __version__
 from clusterdoc.view.clean import clean
-from clusterdoc.view.marks import about, group, marks
+from clusterdoc.view.columns import most_mentioned_first
+from clusterdoc.view.marks import marks
 from clusterdoc.view.voices import voices
 from clusterdoc.view.weave import unlinked, weave
+from clusterdoc.view.wording import about, group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +97,7 @@ def voice_classes(document: Document, heard: Sequence[Voice]) -> dict[str, str]:
 
 def entities_of(document: Document, name: str) -> list[Entity]:
     """Return the entities of a group, most mentioned first."""
-    return sorted((one for one in document.entities if group(one) == name), key=lambda one: -len(one.mentions))
+    return [entity for entity in most_mentioned_first(document) if group(entity) == name]
 
 
 def quotes_by_speaker(document: Document) -> list[tuple[str, list[Quote]]]:

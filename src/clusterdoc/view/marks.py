@@ -1,20 +1,17 @@
-"""Every entity, quote and figure of a document as a mark in its text, and the words that name each."""
+"""Every entity, quote and figure of a document as a mark in its text."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.view.columns import amount
 from clusterdoc.view.weave import Mark
+from clusterdoc.view.wording import about, group, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from clusterdoc.facts import Document, Entity, Figure, Number, Quote
-
-GROUPS: Final = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place"}
-"""Entity label to how it is shown and listed; all others are "other"."""
 
 HTML_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-W[0-9]{2})?|[0-9]{2}:[0-9]{2}")
 
@@ -28,11 +25,6 @@ def marks(document: Document, voices: Mapping[str, str]) -> Iterator[Mark]:
     for figure in document.figures:
         if not figure.weak:
             yield _figure_mark(figure, voices.get(figure.id, ""))
-
-
-def group(entity: Entity) -> str:
-    """Return how an entity is shown and listed: person, org, place or other."""
-    return GROUPS.get(entity.label, "other")
 
 
 def _entity_marks(entity: Entity, voice: str) -> Iterator[Mark]:
@@ -55,25 +47,6 @@ def _figure_mark(figure: Figure, voice: str) -> Mark:
     value = figure.date or figure.timex or plain(figure)
     tag = "time" if dated else "data"
     return Mark(figure.start, figure.end, f"{figure.id}-1", figure.id, tag, voice, about(figure), value)
-
-
-def about(figure: Figure) -> str:
-    """Return what a figure comes to, what it measures and who stated it: "< 2 %; of cost; said by Ana Ruiz"."""
-    number = amount(figure)
-    parts = (
-        number if number != figure.text else "",
-        f"of {figure.of.text}" if figure.of else "",
-        f"said by {figure.speaker}" if figure.speaker else "",
-    )
-    return "; ".join(part for part in parts if part)
-
-
-def said_by(quote: Quote) -> str:
-    """Return who said a quote, in words."""
-    if quote.scare:
-        return "words in quotation marks, not speech"
-    name = quote.speaker.name if quote.speaker else None
-    return f"{name} ({quote.type})" if name else f"speaker not told ({quote.type})"
 
 
 def plain(figure: Figure) -> str:
