@@ -144,10 +144,6 @@ def test_two_long_stories_with_nothing_in_common_are_compared_within_seconds() -
     assert time.process_time() - began < 5
 
 
-AMNESTY = (
-    "Amnesty International said Biden's administration \"must understand that any decision enabling the broader use of "
-    'cluster bombs in this war will likely lead to one predictable outcome: the further death of civilians."\n'
-)
 TRUMP = (
     ", just as his predecessor Donald Trump did in 2021 to allow the export of cluster munitions technology to "
     "South Korea"
