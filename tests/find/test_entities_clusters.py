@@ -52,6 +52,12 @@ SEED: Final = Path(__file__).parents[1] / "gold" / "entities" / "seed.jsonl"
         ("[Ovadi Ltd|ORG] and [Ovadi Weather Group|ORG]", [["Ovadi Ltd", "Ovadi Weather Group"]]),
         ("[Tolva Bank|ORG], [Dora Bank|ORG] and [Bank|ORG]", [["Tolva Bank"], ["Dora Bank"], ["Bank"]]),
         ("[Amazon|LOC] and [Amazon rainforest|LOC]", [["Amazon", "Amazon rainforest"]]),
+        (
+            "the [U.S. Constitution|LAW], the [United States Constitution|LAW]",
+            [["U.S. Constitution", "United States Constitution"]],
+        ),
+        ("the [US Open|EVENT] and the [British Open|EVENT]", [["US Open"], ["British Open"]]),
+        ("[Typhoon Olga|EVENT] came. [Olga|PERSON] passed.", [["Typhoon Olga", "Olga"]]),
         ("[North Korea|GPE] and [South Korea|GPE]", [["North Korea"], ["South Korea"]]),
     ],
 )

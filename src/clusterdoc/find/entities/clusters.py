@@ -80,7 +80,7 @@ class Things:
                 self._by_initials.setdefault((kind, letters), full)
 
     def _identify(self, kind: str, name: Name) -> Identity:
-        text = without_country(name.text) if kind == "body" else name.text
+        text = without_country(name.text) if kind == "body" or name.label == "LAW" else name.text
         known = look_up(text)
         if known and name.label != "LANGUAGE" and (known.sure or kind_of(known.label) == kind):
             return kind_of(known.label), key(known.name)

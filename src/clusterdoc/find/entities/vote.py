@@ -19,6 +19,7 @@ MODEL: Final = 1.0
 LAST_NAME: Final = 12.0
 AT_PLACE: Final = re.compile(r"(?<!\w)(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|into|outside|around|across|throughout) \Z")
 PLACE_AFTER: Final = re.compile(r"-based\b|, D\.?C\b|, [A-Z][a-z]{3,12}[,.]")
+STORM: Final = re.compile(r"(?:Hurricane|Typhoon|Cyclone)\Z")
 SHORT_NAME: Final = 4.0
 COMPANY: Final = re.compile(
     r"(?:Motors|Group|Industries|Holdings|Inc|Ltd|Limited|Corp|Corporation|Company|Co|Technologies|Systems|Pharmaceuticals"
@@ -38,10 +39,11 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
         for label, weight in cues(text, name):
             tally[label] = tally.get(label, 0.0) + weight
         typed.append(name)
-    for name in typed:  # "Halden" is what "Halden Motors" is
-        first, _, rest = name.text.partition(" ")
-        if rest and name.label == "ORG" and first in votes and COMPANY.match(rest.rpartition(" ")[2]):
-            votes[first]["ORG"] = votes[first].get("ORG", 0.0) + SHORT_NAME
+    for name in typed:
+        short = short_name(name)
+        if short and short[0] in votes:
+            word, label = short
+            votes[word][label] = votes[word].get(label, 0.0) + SHORT_NAME
     full = [name if name.sure else by_vote(name, votes[name.text]) for name in typed if " " in name.text]
     people = {last_name(name.text) for name in full if name.label == "PERSON"}
     for last in people & votes.keys():
@@ -50,6 +52,14 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
         namesake(text, name) if name.text in people else name if name.sure else by_vote(name, votes[name.text])
         for name in typed
     ]
+
+
+def short_name(name: Name) -> tuple[str, Label] | None:
+    """Return the word a name goes by, and its label: "Halden" of "Halden Motors", "Haiyan" of "Typhoon Haiyan"."""
+    first, _, rest = name.text.partition(" ")
+    if name.label == "ORG" and COMPANY.match(rest.rpartition(" ")[2]):
+        return first, name.label
+    return (rest, "EVENT") if STORM.match(first) and rest.isalpha() else None
 
 
 def namesake(text: str, name: Name) -> Name:
