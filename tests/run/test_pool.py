@@ -103,7 +103,8 @@ def test_a_worker_is_replaced_after_so_many_documents() -> None:
     ("engine", "sentence"),
     [("fake_engine:broken", "The model is not installed."), ("fake_engine:deadly", "No worker gets ready")],
 )
-def test_workers_that_cannot_start_end_the_run(engine: str, sentence: str) -> None:
+def test_workers_that_cannot_start_end_the_run(engine: str, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clusterdoc.run.pool.STARTS", 3)
     with pytest.raises(RunError, match=sentence):
         run(ordinary(3), Options(engine=engine))
 
