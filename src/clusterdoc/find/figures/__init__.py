@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from clusterdoc.facts import Figure
 from clusterdoc.find.figures.changes import change
 from clusterdoc.find.figures.dates import DateMatch
+from clusterdoc.find.figures.dates.timex import to_period
+from clusterdoc.find.figures.dates.values import Duration
 from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
 from clusterdoc.find.figures.links import statements
 from clusterdoc.find.figures.meaning import converted, dated_phrase, understand
@@ -96,9 +98,17 @@ def linked(figures: Sequence[Figure], numbers: Iterable[NumberMatch], quotes: Se
         replace(
             figure,
             id=ids[figure.start],
+            timex=figure.timex or length(figure),
             same_as=ids.get(converted.get(figure.start, -1)),
             quote=said.quote,
             speaker=said.speaker,
         )
         for figure, said in zip(figures, statements(figures, quotes), strict=True)
     )
+
+
+def length(figure: Figure) -> str | None:
+    """Return the TIMEX3 value of a duration of one value, such as "P3D", or None."""
+    if figure.kind != "duration" or figure.value is None or figure.unit is None:
+        return None
+    return to_period(Duration(((figure.value, figure.unit),)))
