@@ -20,6 +20,12 @@ from made import TEXT
 
 ARTICLE = str(Path(__file__).parents[1] / "data" / "article.txt")
 CLUSTERDOC = f"{sys.executable} -m clusterdoc"
+# A shell that starts the tests in the background has its children ignore Ctrl-C: that is not what is tested.
+INTERRUPTIBLE = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.executable, [sys.executable, "-m", "clusterdoc", *sys.argv[1:]])
+"""
 
 
 def shell(line: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -66,7 +72,7 @@ def test_a_silent_pipe_is_said_to_be_waited_for() -> None:
 
 def test_ctrl_c_ends_with_130_and_without_a_traceback(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
-    command = [sys.executable, "-m", "clusterdoc", "quotes", str(tmp_path / "fifo")]
+    command = [sys.executable, "-c", INTERRUPTIBLE, "quotes", str(tmp_path / "fifo")]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr
         assert running.stderr.readline() == f"clusterdoc: waiting for {tmp_path}/fifo\n"
