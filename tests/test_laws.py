@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from invented import EXAMPLES
 
 from clusterdoc.facts import LISTS, Document, Source
-from clusterdoc.pipeline import printable
+from clusterdoc.pipeline import without_surrogates
 from clusterdoc.view.clean import ACTING
 from clusterdoc.view.csv import write_header, write_rows
 from clusterdoc.view.json import schema, to_json
@@ -60,7 +60,7 @@ LAW = settings(
 @given(TEXTS)
 def test_every_span_is_the_text_that_stands_there(found: Extractor, text: str) -> None:
     document = found.extract(Source("any", text))
-    text = printable(text)
+    text = without_surrogates(text)
     assert document.source.text == text
     assert all(text[span.start : span.end] == span.text for span in document.spans())
     assert all(0 <= start < end <= len(text) for start, end in document.source.sentences)

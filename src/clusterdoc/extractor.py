@@ -10,7 +10,7 @@ import clusterdoc
 from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
 from clusterdoc.pieces import MAX_CHARS, join, pieces
-from clusterdoc.pipeline import DEFAULT_MODEL, Pipeline, load, printable
+from clusterdoc.pipeline import DEFAULT_MODEL, Pipeline, load, without_surrogates
 
 if TYPE_CHECKING:
     import datetime
@@ -30,7 +30,7 @@ class Extractor:
         A text of more than `max_chars` characters is read in pieces, cut between paragraphs: memory stays bounded.
         Lone surrogates, which no encoding can write, become U+FFFD in the document's text.
         """
-        source = replace(source, text=printable(source.text))
+        source = replace(source, text=without_surrogates(source.text))
         if len(source.text) <= max_chars:
             return self._whole(source, date)
         return join(source, [self._whole(Source(source.name, piece), date) for piece in pieces(source.text, max_chars)])

@@ -46,7 +46,7 @@ class Pipeline:
     def parse(self, text: str) -> Doc:
         """Return one Doc over the whole text: `doc.text == text`, sentences never cross a paragraph.
 
-        Raises UnicodeEncodeError for lone surrogates, which spaCy cannot store: see `printable`.
+        Raises UnicodeEncodeError for lone surrogates, which spaCy cannot store: see `without_surrogates`.
         """
         from spacy.tokens import Doc
 
@@ -55,7 +55,7 @@ class Pipeline:
         return joined if joined is not None else self.nlp.make_doc("")
 
 
-def printable(text: str) -> str:
+def without_surrogates(text: str) -> str:
     """Return the text with lone surrogates, which spaCy cannot store, as U+FFFD: same length, same offsets."""
     return SURROGATE.sub("\ufffd", text)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import click
 
 from clusterdoc.cli.options import examples
+from clusterdoc.view import json
 
 
 @click.command(epilog=examples("clusterdoc schema > schema-1.json", "clusterdoc schema diff > schema-diff-1.json"))
-@click.argument("of", type=click.Choice(["facts", "diff"]), default="facts")
+@click.argument("of", type=click.Choice(list(json.SCHEMAS)), default="facts")
 def schema(of: str) -> None:
     """Print the JSON Schema of --json: of facts, or of what `clusterdoc diff` finds."""
-    from clusterdoc.view import changes, json
-
-    click.echo((changes if of == "diff" else json).schema(), nl=False)
+    click.echo(json.schema(of), nl=False)

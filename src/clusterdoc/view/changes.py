@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc import __version__
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Document
 
 SCHEMA_VERSION: Final = 1
-SCHEMA: Final = "schema-diff-1.json"
 SHOWN: Final = 160  # characters of a quote that a sentence repeats
 HUES: Final = {"added": "green", "removed": "red", "changed": "yellow"}
 AMOUNT: Final = frozenset({"value", "low", "high", "bound", "unit", "trend", "role", "date"})
@@ -52,11 +50,6 @@ def _fact(fact: Fact | None) -> dict[str, Any] | None:
     if fact is None:
         return None
     return {"id": fact.id, "spans": [{"start": one.start, "end": one.end, "text": one.text} for one in spans(fact)]}
-
-
-def schema() -> str:
-    """Return the JSON Schema of `to_dict`."""
-    return resources.files(__package__).joinpath(SCHEMA).read_text("utf-8")
 
 
 def table(changes: Sequence[Change]) -> Table:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Document
 
-SCHEMA: Final = "schema-1.json"
+SCHEMAS: Final = {"facts": "schema-1.json", "diff": "schema-diff-1.json"}
 RAW: Final = re.compile("[^ -~\n]")  # line breaks in the output are the layout's: those of the text are escaped
 
 
@@ -40,8 +40,8 @@ def escaped(character: str) -> str:
     return "\\u007f" if character == "\x7f" else json.dumps(character)[1:-1]
 
 
-def schema() -> str:
-    """Return the JSON Schema of what `to_json` writes."""
+def schema(of: str = "facts") -> str:
+    """Return the JSON Schema of what `to_json` writes, or of what `clusterdoc diff --json` does (`of` "diff")."""
     from importlib import resources
 
-    return resources.files(__package__).joinpath(SCHEMA).read_text("utf-8")
+    return resources.files(__package__).joinpath(SCHEMAS[of]).read_text("utf-8")
