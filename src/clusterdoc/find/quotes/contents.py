@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.page import Page
 
 CLAUSE_STARTS: Final = frozenset({"nsubj", "nsubjpass", "det", "poss", "expl"})
+LOWER: Final = frozenset({"conj", "advcl", "relcl"})
 SAID: Final = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -45,7 +46,17 @@ def content_of(page: Page, clause: Clause) -> set[int]:
     if not found and "object" in frames and not is_infinitive(clause.verb):
         found = objects(clause)
     found = found or after_preposition(clause)
-    return found - other_saying(clause, found)
+    return more_thats(page, clause, found - other_saying(clause, found))
+
+
+def more_thats(page: Page, clause: Clause, content: set[int]) -> set[int]:
+    """Return a content with the clauses that "and that", "but that" add, wherever the parse hung them."""
+    last = max(content, default=clause.verb.i)
+    end = page.ends[clause.verb.i]
+    following = [token.lower_ for token in page.doc[last + 1 : min(last + 4, end)] if token.text != ","]
+    if last <= clause.verb.i or following[:2] not in (["and", "that"], ["but", "that"]):
+        return content
+    return content | set(range(last + 1, end))
 
 
 def clausal(page: Page, clause: Clause) -> set[int]:
@@ -130,18 +141,26 @@ def other_saying(clause: Clause, content: set[int]) -> set[int]:
     doc, taken = clause.verb.doc, set[int]()
     for i in sorted(content):
         token = doc[i]
-        if i in taken or token.dep_ not in ("conj", "advcl") or token.i < clause.verb.i or token.i < token.head.i:
+        if i in taken or token.dep_ not in LOWER or token.i < clause.verb.i or token.i < token.head.i:
             continue
-        cue = cues.verbs().get(token.lower_)
-        if (
-            cue is None
-            or "marks" in cue.frames
-            or not any(child.dep_ in SAID or child.lower_ in cue.prepositions for child in token.children)
-        ):
-            continue
-        if lacks_subject(token) or token.dep_ == "conj" or any(c.lower_ == "while" for c in token.children):
+        if says_otherwise(token):
             taken |= within(token) | {child.i for child in token.head.children if child.dep_ == "cc"}
     return taken
+
+
+def says_otherwise(verb: Token) -> bool:
+    """Return whether a verb below a content opens a clause of saying of its own: "…, whom he described as weak"."""
+    cue = cues.verbs().get(verb.lower_)
+    children = list(verb.children)
+    if cue is None or "marks" in cue.frames or is_passive(verb):
+        return False
+    if any(child.dep_ == "mark" and child.lower_ == "that" for child in children):
+        return False
+    if not any(child.dep_ in SAID or child.lower_ in cue.prepositions for child in children):
+        return False
+    if verb.dep_ == "relcl":
+        return any(c.dep_ == "nsubj" and not c.tag_.startswith("W") for c in children)
+    return verb.dep_ == "conj" or lacks_subject(verb) or any(c.lower_ == "while" for c in children)
 
 
 def lacks_subject(verb: Token) -> bool:
