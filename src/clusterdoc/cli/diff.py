@@ -11,7 +11,7 @@ import click
 from clusterdoc.cli.articles import extract, read
 from clusterdoc.cli.exits import DIFFERENT, Failure, note
 from clusterdoc.cli.options import examples, reading_options
-from clusterdoc.cli.show import stdout_encoding
+from clusterdoc.cli.show import json_layout, screen
 from clusterdoc.facts import LISTS, Document
 
 if TYPE_CHECKING:
@@ -37,12 +37,14 @@ def diff(old: str, new: str, reading: Reading, *, as_json: bool) -> None:
     so that a paragraph moved is no difference.
     """
     from clusterdoc.diff import compare
+    from clusterdoc.view.changes import to_dict
+    from clusterdoc.view.json import dumps
 
     before, told_before = side(old, reading)
     after, told_after = side(new, reading)
     changes = compare(before, after, [name for name in LISTS if name in told_before and name in told_after])
     if as_json:
-        show_json(before, after, changes)
+        sys.stdout.write(dumps(to_dict(before, after, changes), **json_layout()) + "\n")
     elif changes:
         show_table(after, changes)
     else:
@@ -65,22 +67,10 @@ def side(name: str, reading: Reading) -> tuple[Document, Sequence[str]]:
         raise Failure(f"{name} cannot be read as saved facts: {error}") from error
 
 
-def show_json(old: Document, new: Document, changes: Sequence[Change]) -> None:
-    """Print the changes as JSON: indented on a terminal, else on one line."""
-    from clusterdoc.view.changes import to_dict
-    from clusterdoc.view.json import dumps
-
-    indent = 2 if sys.stdout.isatty() else None
-    plain = not stdout_encoding().startswith("utf")
-    sys.stdout.write(dumps(to_dict(old, new, changes), indent=indent, ascii=plain) + "\n")
-
-
 def show_table(new: Document, changes: Sequence[Change]) -> None:
     """Print the changes as a table, a row each."""
     from clusterdoc.view.changes import table
-    from clusterdoc.view.table import Page, Screen, rows
+    from clusterdoc.view.table import rows
 
-    console = Screen()
-    page = Page(console.width if sys.stdout.isatty() else None, stdout_encoding())
-    for row in rows(table(changes), new, page):
-        console.print(row, soft_wrap=page.width is None)
+    console, page = screen()
+    console.put(rows(table(changes), new, page), page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
 import click
 
@@ -13,8 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from clusterdoc.facts import Document
+    from clusterdoc.view.table import Page, Screen
 
 View: TypeAlias = Literal["table", "json", "csv", "csv-raw"]
+
+
+class JsonLayout(TypedDict):
+    """How JSON is written: indented on a terminal, else on one line; in ASCII where the encoding is no Unicode."""
+
+    indent: int | None
+    ascii: bool
 
 
 def view_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -42,10 +50,9 @@ def show_json(documents: Iterable[Document], lists: Sequence[str]) -> None:
     """Print one JSON document per article: indented on a terminal, else one line each."""
     from clusterdoc.view.json import to_json
 
-    indent = 2 if sys.stdout.isatty() else None
-    plain = not stdout_encoding().startswith("utf")
+    layout = json_layout()
     for document in documents:
-        sys.stdout.write(to_json(document, lists, indent=indent, ascii=plain) + "\n")
+        sys.stdout.write(to_json(document, lists, **layout) + "\n")
         sys.stdout.flush()
 
 
@@ -61,18 +68,29 @@ def show_csv(documents: Iterable[Document], name: str, *, raw: bool) -> None:
 
 def show_tables(documents: Iterable[Document], lists: Sequence[str], *, several: bool) -> None:
     """Print tables: for the width of the terminal, or in plain columns that are never wrapped or cut."""
-    from clusterdoc.view.table import Page, Screen, heading, tables
+    from clusterdoc.view.table import heading, tables
 
-    console = Screen()
-    page = Page(console.width if sys.stdout.isatty() else None, stdout_encoding())
+    console, page = screen()
     for number, document in enumerate(documents):
         if several:
             console.print(*[""] * bool(number), heading(document.source.name, page), sep="\n", soft_wrap=True)
-        for table in tables(document, lists, page):
-            console.print(table, soft_wrap=page.width is None)
+        console.put(tables(document, lists, page), page)
         if not any(getattr(document, name) for name in lists):
             note(f"{document.source.name}: no {' and no '.join(lists)}")
         sys.stdout.flush()
+
+
+def screen() -> tuple[Screen, Page]:
+    """Return what prints tables on standard output, and its page: without a width when that is no terminal."""
+    from clusterdoc.view.table import Page, Screen
+
+    console = Screen()
+    return console, Page(console.width if sys.stdout.isatty() else None, stdout_encoding())
+
+
+def json_layout() -> JsonLayout:
+    """Return how JSON is written to standard output."""
+    return {"indent": 2 if sys.stdout.isatty() else None, "ascii": not stdout_encoding().startswith("utf")}
 
 
 def stdout_encoding() -> str:

@@ -10,7 +10,7 @@ import click
 
 from clusterdoc.cli.exits import note
 from clusterdoc.cli.options import examples
-from clusterdoc.cli.show import View, stdout_encoding, view_options
+from clusterdoc.cli.show import View, json_layout, screen, view_options
 from clusterdoc.facts import LISTS, Kind, QuoteType
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def search(  # noqa: PLR0913 -- an option each
     with open_to_read(store) as connection:
         found = list(finding.search(connection, words, speaker, kind, limit))
     if view == "json":
-        hits.write_json(found, sys.stdout, ascii=not stdout_encoding().startswith("utf"))
+        hits.write_json(found, sys.stdout, ascii=json_layout()["ascii"])
     elif view:
         hits.write_csv(found, finding.KEYS, sys.stdout, raw=view == "csv-raw")
     elif found:
@@ -68,12 +68,9 @@ def search(  # noqa: PLR0913 -- an option each
 def show_tables(found: Sequence[dict[str, Any]]) -> None:
     """Print the quotes and the figures, each as a table."""
     from clusterdoc.view import hits
-    from clusterdoc.view.table import Page, Screen
 
-    console = Screen()
-    page = Page(console.width if sys.stdout.isatty() else None, stdout_encoding())
-    for table in hits.tables(found, page):
-        console.print(table, soft_wrap=page.width is None)
+    console, page = screen()
+    console.put(hits.tables(found, page), page)
 
 
 @click.command(

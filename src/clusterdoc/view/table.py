@@ -58,6 +58,11 @@ class Screen(Console):
         """Raise, where Rich would end the run with exit code 1."""
         raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
 
+    def put(self, parts: Iterable[RenderableType], page: Page) -> None:
+        """Print parts one under the other; where the page has no width, no line is wrapped or cut."""
+        for part in parts:
+            self.print(part, soft_wrap=page.width is None)
+
 
 def tables(document: Document, lists: Sequence[str], page: Page) -> Iterator[RenderableType]:
     """Yield what to print for a document: a table for each list that has facts, under its title when there are more."""
