@@ -17,9 +17,9 @@ from clusterdoc import Document
 
 STORIES: Final = Path(__file__).parent / "gold" / "stories"
 FLOORS: Final = {  # story: share in percent of (mentions with their label and name, quotes with speaker, figures)
-    "flood": (0, 0, 0),
-    "results": (0, 0, 0),
-    "trial": (0, 0, 0),
+    "flood": (85, 86, 91),
+    "results": (86, 81, 97),
+    "trial": (88, 84, 96),
 }
 Fact = dict[str, Any]
 
