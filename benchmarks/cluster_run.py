@@ -13,6 +13,7 @@ import argparse
 import contextlib
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -79,10 +80,10 @@ def kill_driver(corpus: Path, folder: Path, there: list[str], seconds: float) ->
     store = folder / "killed.db"
     parts = folder / "killed.db.parts"
     driver = subprocess.Popen(command(corpus, store, *there), env=ENVIRONMENT)
-    time.sleep(seconds / 2)
+    wait_until_begun(store, driver)
     driver.kill()
     driver.wait()
-    time.sleep(1)
+    time.sleep(seconds / 10)  # the parts that were under way
     finished = {path.name: path.stat().st_ino for path in parts.glob("*.json")}
     committed = len(content(store)["documents"]) if store.exists() else 0
     driver = subprocess.Popen(command(corpus, store, *there), env=ENVIRONMENT)
@@ -94,8 +95,8 @@ def kill_driver(corpus: Path, folder: Path, there: list[str], seconds: float) ->
                     again.add(path.name)
         time.sleep(0.02)
     same = content(store) == content(folder / "jobs.db")
-    print(f"driver killed with {committed} documents committed and {len(finished)} more parts finished: {len(again)} ")
-    print(f"of these made again; like the pool's: {same}")
+    print(f"driver killed with {committed} documents committed and {len(finished)} more parts finished: ", end="")
+    print(f"{len(again)} of these made again; like the pool's: {same}")
 
 
 def kill_host(
@@ -103,9 +104,18 @@ def kill_host(
 ) -> None:
     """Kill one host, all its processes at once, in the middle of a run."""
     driver = subprocess.Popen(command(corpus, folder / "lost.db", *there), env=ENVIRONMENT)
-    time.sleep(seconds / 2)
+    wait_until_begun(folder / "lost.db", driver)
     os.killpg(workers[-1].pid, signal.SIGKILL)
     print("a host killed in the middle: run ends with", driver.wait(60 * seconds + 120))
+
+
+def wait_until_begun(store: Path, driver: subprocess.Popen[bytes]) -> None:
+    """Return when a run has committed documents, or has ended."""
+    while driver.poll() is None:
+        time.sleep(0.05)
+        with contextlib.suppress(sqlite3.Error):
+            if content(store)["documents"]:
+                return
 
 
 @contextlib.contextmanager
