@@ -34,8 +34,9 @@ def nouns() -> dict[str, Cue]:
 def inflected(lemma: str) -> tuple[str, ...]:
     """Return the forms of a regular verb: claim, claims, claimed, claiming; argue, argues, argued, arguing."""
     stem = lemma.removesuffix("e")
-    past = lemma + "d" if lemma.endswith("e") else lemma + "ed"
-    return (lemma, plural(lemma), past, stem + "ing")
+    third = plural(lemma)
+    past = third[:-1] + "d" if lemma.endswith("e") or third.endswith("ies") else lemma + "ed"
+    return (lemma, third, past, stem + "ing")
 
 
 def plural(lemma: str) -> str:

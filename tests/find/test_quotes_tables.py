@@ -1,0 +1,63 @@
+"""The tables of words: every row is sound, and a stranger's new row is checked by its own example."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Final
+
+import pytest
+
+from clusterdoc.find.quotes import cues
+from clusterdoc.find.quotes.roles import roles
+
+FRAMES: Final = {
+    "clause", "to", "object", "predicate", "addressee", "marks", "read", "noun", "quoted", "aside",
+}  # fmt: skip
+KINDS: Final = {"f", "m", "person", "many", "body", "text"}
+
+
+def rows(name: str) -> list[list[str]]:
+    """Return the rows of a table of the quote finder."""
+    text = resources.files("clusterdoc.find.quotes").joinpath(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+CUES: Final = rows("cues.tsv")
+
+
+@pytest.mark.parametrize("row", CUES, ids=[f"{row[0]} {row[2]}" for row in CUES])
+def test_a_cue_row_has_known_frames_and_its_example_holds_the_word(row: list[str]) -> None:
+    lemma, irregular, frames, _, example = row
+    assert set(frames.split()) <= FRAMES
+    forms = {*cues.inflected(lemma), *irregular.split()}
+    assert forms & set(example.lower().replace(",", " ").replace(":", " ").split())
+
+
+def test_no_cue_stands_twice_in_the_table() -> None:
+    keys = [(row[0], "noun" in row[2]) for row in CUES]
+    assert sorted(keys) == sorted(set(keys))
+
+
+@pytest.mark.parametrize("row", rows("roles.tsv"), ids=lambda row: row[0])
+def test_a_role_row_has_a_known_kind(row: list[str]) -> None:
+    assert len(row) == 3
+    assert row[1] in KINDS
+    assert row[0] in roles()
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    [
+        ("claim", ("claim", "claims", "claimed", "claiming")),
+        ("argue", ("argue", "argues", "argued", "arguing")),
+        ("deny", ("deny", "denies", "denied", "denying")),
+        ("stress", ("stress", "stresses", "stressed", "stressing")),
+    ],
+)
+def test_regular_verbs_are_inflected_by_spelling(lemma: str, forms: tuple[str, ...]) -> None:
+    assert cues.inflected(lemma) == forms
+
+
+@pytest.mark.parametrize("form", ["said", "told", "denied", "quipped", "arguing", "labelled", "wrote"])
+def test_every_form_finds_its_cue(form: str) -> None:
+    assert form in cues.verbs()
