@@ -242,7 +242,22 @@ def test_an_article_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPa
 def test_no_command_is_an_error_and_shows_the_help() -> None:
     assert run().exit_code == 2
     assert "Commands:" in run().stderr
-    assert "No such command 'qoutes'" in run("qoutes").stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("qoutes", "No such command 'qoutes'. Did you mean quotes?"),
+        ("figurs", "No such command 'figurs'. Did you mean figures?"),
+        ("zzz", "No such command 'zzz'.\n"),
+        ("a\0b", "No such command 'a\\x00b'.\n"),
+        (ARTICLE, f"To read a file: clusterdoc facts {ARTICLE}"),
+    ],
+)
+def test_a_command_that_is_none_is_told_from_one_that_is_meant(name: str, sentence: str) -> None:
+    result = run(name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert sentence in result.stderr
 
 
 def test_the_versions_are_those_installed() -> None:

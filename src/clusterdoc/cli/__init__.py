@@ -6,6 +6,7 @@ A command's module imports at its top only what `clusterdoc --help` may load: no
 from __future__ import annotations
 
 import os
+import shlex
 from importlib import import_module
 from typing import Final, NoReturn
 
@@ -46,6 +47,15 @@ class Commands(click.Group):
         command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is asked for; when there is none of that name, say which one may be meant."""
+        name = args[0]
+        if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        raise click.UsageError(f"No such command {name!r}.{meant(name)}", ctx)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; when nobody reads its output any more (`| head -1`) that is no error."""
         try:
@@ -55,6 +65,16 @@ class Commands(click.Group):
         except BrokenPipeError:
             discard_output()
             return DONE
+
+
+def meant(name: str) -> str:
+    """Return what is said of the command that is meant by a name that is none: `clusterdoc article.txt`."""
+    if os.path.isfile(name):  # noqa: PTH113 -- a name with a NUL is no error here
+        return f" To read a file: clusterdoc facts {shlex.quote(name)}"
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, n=1)
+    return f" Did you mean {near[0]}?" if near else ""
 
 
 def print_versions(ctx: click.Context, _option: click.Parameter, asked: bool) -> None:  # noqa: FBT001 -- Click's own
