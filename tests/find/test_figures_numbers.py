@@ -120,6 +120,7 @@ def test_money_is_in_main_units_of_its_currency(text: str, value: float, unit: s
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
+        ("about 0.2 moles of oxygen", "mole"),
         ("120mph", "mile_per_hour"),
         ("188 miles an hour", "mile_per_hour"),
         ("100km/hr", "kilometer_per_hour"),
@@ -224,6 +225,7 @@ def test_kinds_are_told_apart(text: str, kind: str, value: float) -> None:
     "text",
     [
         "An F-16 landed.",
+        "a detailed map[3] of the site.[12]",
         "Call 555-0199 or +44 20 7946 0958.",
         "See Sections 230 and 231.",
         "He lives at 10 Downing Street.",

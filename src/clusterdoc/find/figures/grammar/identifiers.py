@@ -29,6 +29,7 @@ PATTERNS: Final = tuple(
         r"(?<![^\W_])(?:[Oo]ne|[Tt]wo|[Tt]hree|\d)-on-(?:one|two|three|\d)(?![^\W_])",
         r"(?m)^[ \t]{0,8}(?:\(\d{1,2}\)|\d{1,2}[.)])(?=[ \t]{1,4}[^\W\d_])",  # 1. First item
         r"(?<![\w&])#\d{1,6}\b",
+        r"(?<=[\w.,;:!?)\"'”’])\[\d{1,3}\]",  # a detailed map[3]
         r"(?<![^\W_])\d{1,2}(?:st|nd|rd|th)?-and-\d{1,2}(?![\w-])",  # a 3-and-2 count
         r"(?<![^\W_])[Cc][Oo][Vv][Ii][Dd]\s?-\s?19",
         r"(?<![\w.,$£€-])(?:911|999|112)(?=\s(?:[Cc]alls?|operators?|dispatch|emergency|attacks|system|\(the))",

@@ -90,6 +90,7 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("megaton_TNT", "megaton", ""),
         ("pound", "pound|lb", "lb|lbs|lb.|lbs."),
         ("ounce", "ounce|oz", "oz|oz."),
+        ("mole", "mole", "mol"),
         ("troy_ounce", "troy ounce", ""),
         ("carat", "carat", "ct"),
         ("stone", "stone", ""),
