@@ -39,25 +39,25 @@ def write_csv(hits: Sequence[Hit], keys: Sequence[str], stream: TextIO, *, raw: 
 
 def tables(hits: Sequence[Hit], page: Page) -> Iterator[RenderableType]:
     """Yield what to print: for each sort of fact that was found its title and its table."""
-    from rich.text import Text
+    from clusterdoc.view.table import title
 
     named = [{**hit, "title": hit["title"] or hit["article"]} for hit in hits]
-    for number, (fact, (title, columns)) in enumerate(TABLES.items()):
+    for number, (fact, (name, columns)) in enumerate(TABLES.items()):
         chosen = [hit for hit in named if hit["fact"] == fact]
         rows = [[clean(str(hit[key] or ""), page.encoding) for _, key, _ in columns] for hit in chosen]
         if rows:
-            yield Text(f"\n{title}" if number else title, style="bold underline" if page.width else "bold")
+            yield title(name, page, first=not number)
             headers = [header for header, _, _ in columns]
             yield from grid(headers, rows, [share for *_, share in columns]) if page.width else plain(headers, rows)
 
 
 def grid(headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[int]) -> Iterator[RenderableType]:
     """Yield a table that fits the terminal, its cells folded."""
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 0, 0, 1), expand=True)
+    from clusterdoc.view.table import new_grid
+
+    table = new_grid(expand=True)
     for header, share in zip(headers, shares, strict=True):
         table.add_column(header, ratio=share or None, no_wrap=not share, overflow="fold")
     for row in rows:
@@ -68,9 +68,9 @@ def grid(headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence
 def plain(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[RenderableType]:
     """Yield lines of columns with two blanks between, never wrapped or cut."""
     from rich.cells import cell_len
-    from rich.text import Text
+
+    from clusterdoc.view.table import line
 
     widths = [max(map(cell_len, column)) for column in zip(headers, *rows, strict=True)]
     for row in (headers, *rows):
-        cells = (text + " " * (width - cell_len(text)) for text, width in zip(row, widths, strict=True))
-        yield Text("  ".join(cells).rstrip(), no_wrap=True, overflow="ignore")
+        yield line((text, "", width) for text, width in zip(row, widths, strict=True))

@@ -69,8 +69,13 @@ def tables(document: Document, lists: Sequence[str], page: Page) -> Iterator[Ren
     filled = [TABLES[name] for name in lists if getattr(document, name)]
     for number, table in enumerate(filled):
         if len(lists) > 1:
-            yield Text(f"\n{table.title}" if number else table.title, style="bold underline" if page.width else "bold")
+            yield title(table.title, page, first=not number)
         yield from rows(table, document, page)
+
+
+def title(name: str, page: Page, *, first: bool) -> Text:
+    """Return the title of a table, a blank line before it unless it is the first."""
+    return Text(name if first else f"\n{name}", style="bold underline" if page.width else "bold")
 
 
 def rows(table: Table, document: Document, page: Page) -> Iterator[RenderableType]:
@@ -93,15 +98,15 @@ def _plain(table: Table, document: Document, page: Page) -> Iterator[Text]:
         places = (table.place(fact) for fact in facts)
         cells.append([clean(sentence_of(document.source, *place), page.encoding) for place in places])
     widths = [_widest(column.header, texts) for column, texts in zip(columns, cells, strict=True)]
-    yield _line((column.header, "", width) for column, width in zip(columns, widths, strict=True))
+    yield line((column.header, "", width) for column, width in zip(columns, widths, strict=True))
     for row, fact in enumerate(facts):
-        yield _line(
+        yield line(
             (texts[row].rjust(width) if column.right else texts[row], _style(column, fact), width)
             for column, texts, width in zip(columns, cells, widths, strict=True)
         )
 
 
-def _line(cells: Iterable[tuple[str, str, int]]) -> Text:
+def line(cells: Iterable[tuple[str, str, int]]) -> Text:
     """Return cells of given styles and widths as one line, without the blanks at its end."""
     line = Text(no_wrap=True, overflow="ignore")
     for text, style, width in cells:
@@ -115,7 +120,7 @@ def _terminal(table: Table, document: Document, page: Page) -> Iterator[Renderab
     facts = table.facts(document)
     cells = _cells(table.columns, facts, document, page)
     widths, context_width = layout(table, cells, page.width or 0)
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 0, 0, 1), header_style="bold")
+    grid = new_grid()
     for column, width in zip(table.columns, widths, strict=True):
         if width:
             grid.add_column(column.header, width=width, justify="right" if column.right else "left", overflow="fold")
@@ -132,6 +137,11 @@ def _terminal(table: Table, document: Document, page: Page) -> Iterator[Renderab
             shown.append(_in_context(around, context_width, page.ellipsis))
         grid.add_row(*shown)
     yield grid
+
+
+def new_grid(*, expand: bool = False) -> Grid:
+    """Return a table without columns yet, as wide as its columns or as the terminal."""
+    return Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 0, 0, 1), expand=expand)
 
 
 def layout(table: Table, cells: Cells, width: int) -> tuple[list[int], int]:
