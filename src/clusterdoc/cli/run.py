@@ -87,9 +87,8 @@ def run(  # noqa: PLR0913 -- an option each
     from clusterdoc.run.progress import summary_line
     from clusterdoc.run.session import Session
 
-    options = Options(
-        reading.model, reading.trust_model, reading.timeout, int(memory * GIGABYTE), max_chars=reading.max_chars
-    )
+    limit = int(memory * GIGABYTE)
+    options = Options(reading.model, reading.trust_model, reading.timeout, limit, max_chars=reading.max_chars)
     session = Session(
         Corpus(corpus, text_key),
         store,
