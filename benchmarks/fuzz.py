@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Console
 
 from clusterdoc.extractor import extractor
-from clusterdoc.facts import Document, Source
+from clusterdoc.facts import LISTS, Document, Source
 from clusterdoc.view.csv import write_header, write_rows
 from clusterdoc.view.html import to_html
 from clusterdoc.view.json import to_json
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from clusterdoc.extractor import Extractor
 
-LISTS: Final = ("entities", "quotes", "figures")
 SECONDS_A_TEXT: Final = 5.0
 ACTING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 NEWS: Final = """
@@ -46,39 +45,10 @@ March 3, 2020|Friday|the 1990s|6:30 a.m.|34-year-old|10⁶|½|-3 °C|two-thirds|
 ``|«|»|„|'
 """
 HOSTILE: Final = (
-    *(
-        "\n",
-        "\n\n",
-        "\t",
-        "\x00",
-        "\x1b[2J",
-        "\x9b31m",
-        "\u202e",
-        "\u2066",
-        "\u200b",
-        "\ufeff",
-        "\u2028",
-        "\x85",
-        "\r\n",
-        "\r",
-    ),
-    *(
-        "\ud800",
-        "é",
-        "e\u0301",
-        "👨‍👩‍👧",
-        "字",
-        "<b>",
-        "&amp;",
-        "</style>",
-        "[bold]",
-        "[/]",
-        "=1+1",
-        ":moneybag:",
-        "  ",
-    ),
-    *("a" * 450, '"' * 40, "$" * 40, "1" * 60),
-)
+    "\n", "\n\n", "\t", "\x00", "\x1b[2J", "\x9b31m", "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028", "\x85",
+    "\r\n", "\r", "\ud800", "é", "e\u0301", "👨‍👩‍👧", "字", "<b>", "&amp;", "</style>", "[bold]", "[/]",
+    "=1+1", ":moneybag:", "  ", "a" * 450, '"' * 40, "$" * 40, "1" * 60,
+)  # fmt: skip
 WORDS: Final = (*re.split(r"[|\n]", NEWS.strip()), *HOSTILE)
 
 

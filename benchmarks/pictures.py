@@ -18,6 +18,7 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 
 from clusterdoc.extractor import extractor
+from clusterdoc.facts import LISTS
 from clusterdoc.selection import without_weak
 from clusterdoc.source import read_sample
 from clusterdoc.view.html import to_html
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Document
 
 DOCS: Final = Path(__file__).parents[1] / "docs"
-TABLES: Final = ("entities", "quotes", "figures")
 COLUMNS: Final = 100
 WINDOW: Final = "1280,1500"
 FLAGS: Final = (
@@ -47,7 +47,7 @@ def main() -> None:
     """Write the pictures of the sample."""
     document = extractor().extract(read_sample())
     DOCS.mkdir(exist_ok=True)
-    for name in TABLES:
+    for name in LISTS:
         (DOCS / f"{name}.svg").write_text(svg(document, name), "utf-8")
     program = shutil.which("chromium")
     if program:
