@@ -40,7 +40,7 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
         if name.label == "PERSON" or not (" " in name.text or "-" in name.text):
             continue
         bracket = IN_BRACKETS.match(text, name.end)
-        # "Partido Liberal (PLRA)", letters of another language, but nothing else fits.
+        # "Partido Verde (MVT)", letters of another language, but nothing else fits.
         foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1]) and may_be_named(bracket[1])
         if bracket and (foreign or stands_for(bracket[1], name.text, loosely=True)):
             found.setdefault(bracket[1], name)

@@ -32,7 +32,7 @@ NOT_A_NAME: Final = re.compile(r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\
 LOWER_TAIL: Final = re.compile(
     r"(?:[\"”]?\s(?:and|or|in|on|at|to|of|for|near|through|with|from|by|as|but|the|a)){1,3}\Z"
 )
-# What a hyphen ties to a name: "REGN-EB3", "PML-N", "F-4 Phantom"; but "US-China" are two names, "U.S.-led" is one.
+# What a hyphen ties to a name: "XQ-B3", "PML-N", "F-4 Phantom"; but "US-China" are two names, "U.S.-led" is one.
 HYPHEN_TAIL: Final = re.compile(
     r"-[A-Z0-9][\w-]{0,12}(?!\w)|['’] (?=[A-Z][a-z]{2,12}\b(?! (?:said|says|told)))[A-Z][a-z]{2,12}"
 )
@@ -81,7 +81,7 @@ def leading_title(text: str, start: int, end: int, label: Label) -> re.Match[str
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return offsets that take in what hangs on a name: "REGN" of "REGN-EB3", "Bob" of "Bob' Keita"."""
+    """Return offsets that take in what hangs on a name: "XQ" of "XQ-B3", "Bob" of "Bob' Keita"."""
     tail = HYPHEN_TAIL.match(text, end)
     head = HYPHEN_HEAD.search(text, max(0, start - 12), start)
     return head.start() if head else start, tail.end() if tail else end

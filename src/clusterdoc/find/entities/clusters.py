@@ -90,7 +90,7 @@ class Things:
         return self.thing(name._replace(text=full)) if full and full != name.text else (kind, key(text))
 
     def _longer(self, kind: str, text: str) -> str | None:
-        """Return the one longer name that this one begins or ends: "Supreme Court", "Scripps", "Korea"."""
+        """Return the one longer name that this one begins or ends: "Supreme Court", "Ovadi", "Korea"."""
         short = words(text)
         longer = self._by_part.get((kind, short), [])[:SEVERAL]
         closest = [full for full in longer if words(without_country(full))[:2] == (*short, "of")] or longer

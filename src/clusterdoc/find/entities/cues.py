@@ -179,7 +179,7 @@ def within(name: Name) -> Iterator[tuple[Label, float]]:
 
 
 def country_last(words: str) -> bool:
-    """Tell whether a name is a body's branch in a country: "Nedbank Namibia"; but "Upper Egypt" is a part of one."""
+    """Tell whether a name is a body's branch in a country: "Toyota Kenya"; but "Upper Egypt" is a part of one."""
     first, _, last = words.rpartition(" ")
     known = look_up(last)
     return bool(known and known.label == "GPE" and known.sure and last in countries()) and not PART_OF.match(first)

@@ -85,7 +85,7 @@ def folded_forms() -> dict[str, Known]:
 
 @lru_cache(maxsize=1)
 def sure_forms() -> dict[str, Known]:
-    """Return the unambiguous forms as they are written, and places in capitals: "KUWAIT CITY, July 25"."""
+    """Return the unambiguous forms as they are written, and places in capitals: "OSLO, May 3"."""
     sure = [known for known in known_forms().values() if known.sure]
     places = [known for known in sure if known.label in {"GPE", "NORP", "LOC"} and len(known.form) >= LONG]
     return {**{known.form.upper(): known for known in places}, **{known.form: known for known in sure}}
@@ -129,7 +129,7 @@ def missed(text: str, names: list[Name]) -> Iterator[Name]:
 
 
 def stands_alone(text: str, start: int, end: int, known: Known) -> bool:
-    """Tell whether a form is a name of its own here, not a part of another: "Bank of China", "Jamaica Observer"."""
+    """Tell whether a form is a name of its own here, not a part of another: "Bank of China", "Kenya Orchid Show"."""
     headline = text[start:end] != known.form  # "KENYA WINS AGAIN": the words beside it are in capitals too
     people = known.label == "NORP"
     right = NEIGHBOUR_RIGHT.match(text, end)

@@ -69,7 +69,7 @@ class People:
         called = self._called.setdefault(name.text, [])
         here = bisect_left(candidates, name.start, key=lambda full: full.start)
         before = candidates[max(0, here - NEAR) : here]
-        # "Khan" stays who it was when "Sadiq Khan" comes in: a second person of a last name keeps the first name.
+        # "Deen" stays who it was when "Ali Deen" comes in: a second person of a last name keeps the first name.
         known = {key(self._fullest(full)) for full in {full.text for full in before}}
         kept = [meant for meant in called if meant in known]
         meant = kept[-1] if kept else key(self._fullest((before[-1] if before else candidates[0]).text))

@@ -72,7 +72,7 @@ def sign_people(text: str, names: list[Name]) -> list[Name]:
 
 
 def join_pieces(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with neighbours that are one person's made one: "Peter Mbogo" + "Njiru"."""
+    """Return the names with neighbours that are one person's made one: "Peter Olango" + "Were"."""
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
