@@ -37,7 +37,8 @@ class Canned:
         if source.text == "bug":
             raise KeyError("a rule\x1b")
         found = DOCUMENT if source.text == TEXT else EMPTY
-        return Document.from_dict({**found.to_dict(), "source": {**found.to_dict()["source"], "name": source.name}})
+        read = {**found.to_dict()["source"], "name": source.name, "text": source.text}
+        return Document.from_dict({**found.to_dict(), "source": read})
 
 
 @pytest.fixture
@@ -112,6 +113,7 @@ def test_facts_are_three_tables_and_no_csv(made: str) -> None:
     result = run("facts", "--csv", made)
     assert result.exit_code == 2
     assert "CSV is one table at a time" in result.stderr
+    assert "--csv" not in run("facts", "--help").stdout
 
 
 @pytest.mark.usefixtures("canned")
@@ -158,8 +160,24 @@ def test_an_article_without_facts_is_said_to_have_none(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     result = run("quotes", str(tmp_path / "empty.txt"))
     assert (result.stdout, result.exit_code) == ("", 0)
-    assert result.stderr == f"clusterdoc: {tmp_path}/empty.txt: no quotes\n"
+    assert result.stderr == f"clusterdoc: {tmp_path}/empty.txt is empty\n"
     assert json.loads(run("quotes", "--json", str(tmp_path / "empty.txt")).stdout)["quotes"] == []
+
+
+@pytest.mark.parametrize(
+    ("args", "sentence"),
+    [
+        (["facts"], "no entities, quotes or figures"),
+        (["quotes"], "no quotes"),
+        (["quotes", "--speaker", "nobody"], "no quotes that fit --speaker"),
+        (["figures", "--kind", "age"], "no figures that fit --kind"),
+        (["entities", "--label", "LAW"], "no entities that fit --label"),
+    ],
+)
+@pytest.mark.usefixtures("canned")
+def test_that_there_is_nothing_to_show_is_said_with_its_reason(args: list[str], sentence: str, tmp_path: Path) -> None:
+    (tmp_path / "dull.txt").write_text("Nothing was said.", "utf-8")
+    assert run(*args, str(tmp_path / "dull.txt")).stderr == f"clusterdoc: {tmp_path}/dull.txt: {sentence}\n"
 
 
 @pytest.mark.usefixtures("canned")

@@ -41,6 +41,10 @@ def test_every_help_says_what_the_command_does_and_shows_an_example(page: list[s
     assert max(map(len, text.partition("Examples:")[0].splitlines())) <= 80
 
 
+def test_no_command_is_described_in_half_a_sentence() -> None:
+    assert "..." not in help_of().partition("Commands:")[2]
+
+
 @pytest.mark.parametrize("page", PAGES[1:], ids=lambda page: page[0])
 def test_every_option_is_explained(page: list[str]) -> None:
     command = group.get_command(click.Context(group), page[0])

@@ -24,7 +24,8 @@ SAVED: Final = '"schema_version"'
 
 
 @click.command(
-    epilog=examples("clusterdoc diff facts.json article.txt", "clusterdoc diff --json facts.json article.txt")
+    short_help="What changed between two versions of a story.",
+    epilog=examples("clusterdoc diff facts.json article.txt", "clusterdoc diff --json facts.json article.txt"),
 )
 @click.argument("old", type=click.Path(allow_dash=True))
 @click.argument("new", type=click.Path(allow_dash=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Document
 
 
-def article_options(command: Callable[..., None]) -> Callable[..., None]:
+def article_options(command: Callable[..., None], *, csv: bool = True) -> Callable[..., None]:
     """Add FILE, the views and the options of reading to a command."""
-    return files_argument(view_options(reading_options(command)))
+    return files_argument(view_options(reading_options(command), csv=csv))
 
 
 @click.command(
@@ -45,7 +46,7 @@ def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View | None,
     """Who and what is named, most mentioned first."""
     found = documents(files, reading)
     chosen = (with_labels(document, labels) for document in found) if labels else found
-    show(chosen, ["entities"], view, several=len(files) > 1)
+    show(chosen, ["entities"], view, several=len(files) > 1, narrowed="--label" * bool(labels))
 
 
 @click.command(
@@ -71,16 +72,17 @@ def quotes(
     """Who said what, in the order of the article."""
     found = told(documents(files, reading), view, everything=everything)
     chosen = (with_speakers(document, speakers) for document in found) if speakers else found
-    show(chosen, ["quotes"], view, several=len(files) > 1)
+    show(chosen, ["quotes"], view, several=len(files) > 1, narrowed="--speaker" * bool(speakers))
 
 
 @click.command(
+    short_help="Numbers and dates: what each measures, who stated it.",
     epilog=examples(
         "clusterdoc figures article.txt",
         "clusterdoc figures --kind percent --kind money article.txt",
         "clusterdoc figures --date 2023-07-07 --json article.txt > figures.json",
         "clusterdoc figures --no-parse --csv article.txt > figures.csv",
-    )
+    ),
 )
 @click.option(
     "--kind",
@@ -99,12 +101,12 @@ def figures(
     """Money, percentages, measures, counts, dates: each with what it measures and who stated it."""
     found = told(documents(files, reading), view, everything=everything)
     chosen = (with_kinds(document, kinds) for document in found) if kinds else found
-    show(chosen, ["figures"], view, several=len(files) > 1)
+    show(chosen, ["figures"], view, several=len(files) > 1, narrowed="--kind" * bool(kinds))
 
 
 @click.command(epilog=examples("clusterdoc facts article.txt", "clusterdoc facts --json article.txt > facts.json"))
 @click.option("--all", "everything", is_flag=True, help="Also weak figures and words in quotation marks nobody speaks.")
-@article_options
+@partial(article_options, csv=False)
 def facts(files: tuple[str, ...], view: View | None, reading: Reading, *, everything: bool) -> None:
     """All three: entities, quotes and figures."""
     if view in ("csv", "csv-raw"):

@@ -73,14 +73,20 @@ OPTIONS = (
         metavar="N",
         help="Read a longer article in pieces of at most this length.",
     ),
-    click.option("--no-cache", is_flag=True, help="Find the facts anew, and do not keep them: see clusterdoc cache."),
+)
+
+NO_CACHE: Final = click.option(
+    "--no-cache", is_flag=True, help="Find the facts anew, and do not keep them: see clusterdoc cache."
 )
 
 files_argument = click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(allow_dash=True))
 
 
-def reading_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add the options of `Reading` that all readers have; these and its own come to a command as one, `reading`."""
+def reading_options(command: Callable[..., None], *, cache: bool = True) -> Callable[..., None]:
+    """Add the options of `Reading` that all readers have; these and its own come to a command as one, `reading`.
+
+    `cache` is whether the command looks into the cache, so that --no-cache means something.
+    """
 
     @wraps(command)
     def with_reading(**options: object) -> None:
@@ -88,7 +94,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
         reading = Reading(**{name: options.pop(name) for name in asked})  # type: ignore[arg-type]  # Click has checked them
         command(reading=reading, **options)
 
-    for option in reversed(OPTIONS):
+    for option in reversed((*OPTIONS, NO_CACHE) if cache else OPTIONS):
         with_reading = option(with_reading)
     return with_reading
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -23,11 +24,12 @@ MEMORY: Final = 4.0
 
 
 @click.command(
+    short_help="Read a corpus into a store, where it can be searched.",
     epilog=examples(
         "clusterdoc run articles/ --store news.db",
         "clusterdoc run news-2023.jsonl.gz news-2024.jsonl.gz --store news.db --jobs 4",
         "cat news.jsonl | clusterdoc run - --store news.db --text-key body",
-    )
+    ),
 )
 @click.argument("corpus", nargs=-1, required=True, metavar="CORPUS...", type=click.Path(allow_dash=True))
 @click.option(
@@ -63,7 +65,7 @@ MEMORY: Final = 4.0
 @click.option("--retry", is_flag=True, help="Try again what failed in an earlier run.")
 @click.option("--list", "listing", is_flag=True, help="Print the id of each article once it is safe in the store.")
 @click.option("--quiet", is_flag=True, help="Neither progress nor summary: only what went wrong.")
-@reading_options
+@partial(reading_options, cache=False)
 def run(  # noqa: PLR0913 -- an option each
     *,
     corpus: tuple[str, ...],

@@ -8,7 +8,10 @@ from clusterdoc.cli.options import examples
 from clusterdoc.view import json
 
 
-@click.command(epilog=examples("clusterdoc schema > schema-1.json", "clusterdoc schema diff > schema-diff-1.json"))
+@click.command(
+    short_help="Print the JSON Schema of --json.",
+    epilog=examples("clusterdoc schema > schema-1.json", "clusterdoc schema diff > schema-diff-1.json"),
+)
 @click.argument("of", type=click.Choice(list(json.SCHEMAS)), default="facts")
 def schema(of: str) -> None:
     """Print the JSON Schema of --json: of facts, or of what `clusterdoc diff` finds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict
 
 import click
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 View: TypeAlias = Literal["table", "json", "csv", "csv-raw"]
 
+JSON: Final = "The schema's JSON: a document a line, indented on a terminal."
+
 
 class JsonLayout(TypedDict):
     """How JSON is written: indented on a terminal, else on one line; in ASCII where the encoding is no Unicode."""
@@ -25,25 +27,34 @@ class JsonLayout(TypedDict):
     ascii: bool
 
 
-def view_options(command: Callable[..., None]) -> Callable[..., None]:
-    """Add --json, --csv and --csv-raw, of which the last one given wins, as one keyword argument, `view`."""
+def view_options(command: Callable[..., None], *, json: str = JSON, csv: bool = True) -> Callable[..., None]:
+    """Add --json, --csv and --csv-raw, of which the last one given wins, as one keyword argument, `view`.
+
+    `json` is what --help says of JSON; without `csv` it says nothing of CSV, which the command then refuses.
+    """
     for flag, meaning in (
         ("csv-raw", "The same, as the article has it: for programs, not for spreadsheets."),
         ("csv", "A row a fact; a cell that a spreadsheet would run gets a ' before it."),
-        ("json", "The schema's JSON: a document a line, indented on a terminal."),
+        ("json", json),
     ):
-        command = click.option(f"--{flag}", "view", flag_value=flag, help=meaning)(command)
+        hidden = not csv and flag != "json"
+        command = click.option(f"--{flag}", "view", flag_value=flag, help=meaning, hidden=hidden)(command)
     return command
 
 
-def show(documents: Iterable[Document], lists: Sequence[str], view: View | None, *, several: bool) -> None:
-    """Print these lists of facts of each document as it comes; with several documents each table has a heading."""
+def show(
+    documents: Iterable[Document], lists: Sequence[str], view: View | None, *, several: bool, narrowed: str = ""
+) -> None:
+    """Print these lists of facts of each document as it comes; with several documents each table has a heading.
+
+    `narrowed` is the option by which facts were left out, which is said where none are left.
+    """
     if view == "json":
         show_json(documents, lists)
     elif view in ("csv", "csv-raw"):
         show_csv(documents, lists[0], raw=view == "csv-raw")
     else:
-        show_tables(documents, lists, several=several)
+        show_tables(documents, lists, several=several, narrowed=narrowed)
 
 
 def show_json(documents: Iterable[Document], lists: Sequence[str]) -> None:
@@ -66,7 +77,7 @@ def show_csv(documents: Iterable[Document], name: str, *, raw: bool) -> None:
         sys.stdout.flush()
 
 
-def show_tables(documents: Iterable[Document], lists: Sequence[str], *, several: bool) -> None:
+def show_tables(documents: Iterable[Document], lists: Sequence[str], *, several: bool, narrowed: str = "") -> None:
     """Print tables: for the width of the terminal, or in plain columns that are never wrapped or cut."""
     from clusterdoc.view.table import heading, tables
 
@@ -76,8 +87,17 @@ def show_tables(documents: Iterable[Document], lists: Sequence[str], *, several:
             console.print(*[""] * bool(number), heading(document.source.name, page), sep="\n", soft_wrap=True)
         console.put(tables(document, lists, page), page)
         if not any(getattr(document, name) for name in lists):
-            note(f"{document.source.name}: no {' and no '.join(lists)}")
+            note(nothing(document, lists, narrowed))
         sys.stdout.flush()
+
+
+def nothing(document: Document, lists: Sequence[str], narrowed: str) -> str:
+    """Return what is said of a document without a fact to show."""
+    name = document.source.name
+    if not document.source.text.strip():
+        return f"{name} is empty"
+    *others, last = lists
+    return f"{name}: no {', '.join(others)}{' or ' * bool(others)}{last}{f' that fit {narrowed}' * bool(narrowed)}"
 
 
 def screen() -> tuple[Screen, Page]:

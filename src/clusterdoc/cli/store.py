@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
 
@@ -23,11 +24,12 @@ store_argument = click.argument("store", metavar="STORE", type=click.Path(path_t
 
 
 @click.command(
+    short_help="Find words in the quotes and figures of a store.",
     epilog=examples(
         "clusterdoc search news.db cluster munitions",
         'clusterdoc search news.db "dud rate" --kind percent',
         "clusterdoc search news.db ukraine --speaker biden --json",
-    )
+    ),
 )
 @store_argument
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
@@ -41,7 +43,7 @@ store_argument = click.argument("store", metavar="STORE", type=click.Path(path_t
 @click.option(
     "--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="N", help="At most N of each."
 )
-@view_options
+@partial(view_options, json="A quote or a figure a line, as a JSON object.")
 def search(  # noqa: PLR0913 -- an option each
     *, store: Path, words: tuple[str, ...], speaker: str | None, kind: str | None, limit: int, view: View | None
 ) -> None:
