@@ -115,16 +115,24 @@ def read_texts(path: Path | None) -> list[str]:
 
 def measured(command: Sequence[object], *, cache: Path | None = None) -> Run:
     """Run a command to its end and return what it cost, by the operating system's own accounting."""
-    environment = {**os.environ, "CLUSTERDOC_CACHE": str(cache) if cache else "off"}
     started = time.perf_counter()
     process = subprocess.Popen(
-        [str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+        [str(word) for word in command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=environment(cache),
     )
     output = process.stdout.read() if process.stdout else ""
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - started
     return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, output)
+
+
+def environment(cache: Path | None) -> dict[str, str]:
+    """Return this process's environment with the cache in a directory, or off."""
+    return {**os.environ, "CLUSTERDOC_CACHE": str(cache) if cache else "off"}
 
 
 def row(what: str, values: Sequence[float], must: str) -> Row:
@@ -190,11 +198,9 @@ def instructions() -> list[Row]:
 
 def counted(command: Sequence[object], cache: Path | None = None) -> int:
     """Return the instructions a command executes, by valgrind's count."""
-    environment = {**os.environ, "CLUSTERDOC_CACHE": str(cache) if cache else "off", "PYTHONHASHSEED": "0"}
+    fixed = {**environment(cache), "PYTHONHASHSEED": "0"}
     valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
-    finished = subprocess.run(
-        [*valgrind, *map(str, command)], capture_output=True, text=True, env=environment, check=True
-    )
+    finished = subprocess.run([*valgrind, *map(str, command)], capture_output=True, text=True, env=fixed, check=True)
     found = re.search(r"Collected : (\d+)", finished.stderr)
     return int(found[1]) if found else 0
 
@@ -221,7 +227,7 @@ def page(rows: Sequence[Row], lengths: Sequence[tuple[int, float]], articles: in
     lines = [
         "# Speed and memory",
         "",
-        f"Written by `make speed` over {articles} articles; ratios are of pairs inside one run, with the spread.",
+        f"Written by `benchmarks/speed.py` over {articles} articles; ratios are of pairs inside one run, with the spread.",
         "",
         "| what | median | min | max | must |",
         "|---|---|---|---|---|",
