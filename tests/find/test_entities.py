@@ -32,7 +32,7 @@ from clusterdoc.find.entities.tables import rows
         ("[Bank of Lagos (BOL|ORG]) said", ["Bank of Lagos"]),
         ("[Tolva near|LOC] the coast", ["Tolva"]),
         ("[Acme Inc.|ORG] grew", ["Acme Inc."]),
-        ("drug [XQ|ORG]-EB3 works", ["XQ-B3"]),
+        ("drug [XQ|ORG]-B3 works", ["XQ-B3"]),
         ("[Ana|PERSON]' Keita spoke", ["Ana' Keita"]),
         ("[U.S.-Egypt|ORG] talks", ["U.S.", "Egypt"]),
         ("the رئيس [مجلس|PERSON]", []),
