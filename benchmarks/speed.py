@@ -227,7 +227,8 @@ def page(rows: Sequence[Row], lengths: Sequence[tuple[int, float]], articles: in
     lines = [
         "# Speed and memory",
         "",
-        f"Written by `benchmarks/speed.py` over {articles} articles; ratios are of pairs inside one run, with the spread.",
+        f"Written by `benchmarks/speed.py` over {articles} articles;",
+        "ratios are of pairs inside one run, with the spread.",
         "",
         "| what | median | min | max | must |",
         "|---|---|---|---|---|",
