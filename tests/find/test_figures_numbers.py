@@ -132,6 +132,7 @@ def test_money_is_in_main_units_of_its_currency(text: str, value: float, unit: s
         ("98 degrees Fahrenheit", "degree_Fahrenheit"),
         ("it was 24 degrees", "degree"),
         ("turn 45 degrees", "arcdegree"),
+        ("a 1 Gbps link", "gigabit per second"),
         ("she holds two degrees", None),
         ("½ cup of milk", "cup"),
         ('a tube 10" long', "inch"),

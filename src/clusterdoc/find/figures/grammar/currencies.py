@@ -107,7 +107,8 @@ def table() -> dict[str, str]:
     names = dict(row.split("\t") for row in rows)
     for name, code in BARE.items():
         names[name] = code
-        names.setdefault(f"{name}s", code)
+        if name.upper() != code:  # "a 1 Gbps link" is no plural of "gbp"
+            names.setdefault(f"{name}s", code)
     return names
 
 
