@@ -148,6 +148,11 @@ TABLE: Final[list[Row]] = [
     # bodies and texts as sources
     (15, "Oxfam's report found that hunger had doubled.", [("indirect", "that hunger had doubled", "found", "Oxfam")]),
     (15, "The United States says it has enough grain.", [("indirect", "it has enough grain", "says", "United States")]),
+    (
+        15,
+        "Sustainable Norway says stocks are falling. The party Sustainable Norway was founded in 2010.",
+        [("indirect", "stocks are falling", "says", "Sustainable Norway")],
+    ),
     (15, "Kyiv said the bridge was hit.", [("indirect", "the bridge was hit", "said", "Kyiv")]),
     (15, "The bill states that fees end in May.", [("indirect", "that fees end in May", "states", "The bill")]),
     # asides

@@ -70,6 +70,9 @@ class Cast:
         """Return whom a name stands for, alone or after a description: "the judge, Bo Kerr"; None for a description."""
         if any(child.dep_ == "conj" for child in head.children):
             return None
+        whole = self._whole(source) if source else None
+        if whole is not None:
+            return whole
         person = self._person_at_end(source) if source else None
         if person is not None:
             return person
@@ -82,6 +85,12 @@ class Cast:
                 if entity is not None and entity.label in ("PERSON", "ORG"):
                     return self.of(entity)
         return None
+
+    def _whole(self, source: Range) -> Someone | None:
+        """Return whose name a source is word for word, though only "Norway" of "Better Norway" was found here."""
+        words = ARTICLE.sub("", self.page.text[slice(*source)])
+        entity = self.index.named(words) if " " in words else None
+        return self.of(entity) if entity is not None else None
 
     def _person_at_end(self, source: Range) -> Someone | None:
         """Return the person whose name ends a source or stands before its first comma: "the judge, Bo Kerr"."""
