@@ -135,6 +135,16 @@ TABLE: Final[list[Row]] = [
     ),
     (13, "Sales fell 3%, according to the agency.", [("indirect", "Sales fell 3%", "according to", "the agency")]),
     (13, "Sales, according to the agency, fell 3%.", [("indirect", "Sales … fell 3%", "according to", "the agency")]),
+    (
+        13,
+        "The town is, according to Peru, full of miners.",
+        [("indirect", "The town is … full of miners", "according to", "Peru")],
+    ),
+    (
+        13,
+        "Rents fell, according to Lena Ott, the mayor.",
+        [("indirect", "Rents fell", "according to", "Lena Ott")],
+    ),
     # nominal cues and media
     (14, "In a statement, Oxfam said the camp was full.", [("indirect", "the camp was full", "said", "Oxfam")]),
     (14, 'In Tom Dahl\'s words, "the camp is full."', [("direct", '"the camp is full."', "words", "Tom Dahl")]),

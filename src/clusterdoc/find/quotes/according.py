@@ -35,10 +35,22 @@ def find_according(paragraph: Paragraph) -> Iterator[Draft]:
 
 def _draft(page: Page, according: Token, to: Token, source: Token) -> Draft | None:
     words = source_range(page, source, None)
-    aside = within(according) | within(to) | {according.i, to.i}
+    comma = _comma_behind(according, source)
+    aside = {i for i in within(according) | within(to) | {according.i, to.i} if comma is None or i <= comma.i}
+    if words is not None and comma is not None:
+        words = words[0], min(words[1], comma.idx)
     sentence = range(page.sentences[according.i], page.ends[according.i])
     parts = page.pieces(i for i in sentence if i not in aside)
     if not parts or words is None:
         return None
     cue = (according.idx, to.idx + len(to))
     return Draft(parts, cue=cue, verb=according, source=words, head=source, frame="according")
+
+
+def _comma_behind(according: Token, source: Token) -> Token | None:
+    """Return the comma where an inserted source ends, though the parse goes on: ", according to Peru, full of gold"."""
+    doc = source.doc
+    if not according.i or doc[according.i - 1].text != ",":
+        return None
+    described = (child.left_edge.i for child in source.rights if child.pos_ == "ADJ")
+    return next((doc[first - 1] for first in described if doc[first - 1].text == ","), None)
