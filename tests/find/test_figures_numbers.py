@@ -129,6 +129,8 @@ def test_money_is_in_main_units_of_its_currency(text: str, value: float, unit: s
         ("40 barrels per day", "barrel per day"),
         ("21 mpg", "mile per gallon"),
         ("-5°C", "degree_Celsius"),
+        ("30° Celsius", "degree_Celsius"),
+        ("86 ° Fahrenheit", "degree_Fahrenheit"),
         ("98 degrees Fahrenheit", "degree_Fahrenheit"),
         ("it was 24 degrees", "degree"),
         ("turn 45 degrees", "arcdegree"),

@@ -29,12 +29,12 @@ def by_word() -> dict[str, tuple[str, str]]:
 
 
 def by_sign() -> dict[str, tuple[str, str]]:
-    """Return (unit, dimension) by abbreviation; the first row that has one owns it."""
+    """Return (unit, dimension) by abbreviation without blanks; the first row that has one owns it."""
     signs: dict[str, tuple[str, str]] = {}
     for dimension, rows in DIMENSIONS.items():
         for unit, _, written in rows:
             for sign in written.split("|"):
-                signs.setdefault(sign, (unit, dimension))
+                signs.setdefault(sign.replace(" ", ""), (unit, dimension))
     signs.pop("", None)
     return signs
 
@@ -67,7 +67,7 @@ NAME: Final = re.compile(
     r"(?:[\s-](?P<two>[A-Za-z]{1,14}))?(?:[\s-](?P<three>[A-Za-z]{2,14}))?"
 )
 SIGN: Final = re.compile(
-    r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚]\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit)?"
+    r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚](?:\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit))?"
     r"|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}(?:[²³]|\^?[23])?)?)(?![^\W_])"
 )
 FEET_BEFORE: Final = re.compile(r"(?:ft|feet|foot)\.?\s\d{1,2}\Z")
