@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from clusterdoc.find.entities import find_entities
 from clusterdoc.find.entities.clean import clean_names
-from clusterdoc.find.entities.gazetteer import known_forms, look_up
+from clusterdoc.find.entities.gazetteer import known_forms, look_up, type_known
 from clusterdoc.find.entities.tables import rows
 
 
@@ -168,6 +168,16 @@ def test_every_table_has_a_header_and_no_form_twice() -> None:
         names = [row[0].removeprefix("?") for row in rows(table)]
         assert len(names) == len(set(names)), table
     assert all(known.form and known.name for known in known_forms().values())
+
+
+def test_every_sure_form_of_the_gazetteer_is_found_in_a_sentence() -> None:
+    forms = sorted(known_forms())
+    lost = [form for form in forms if known_forms()[form].sure and form not in mentions_of(f"saw {form} then")]
+    assert lost == []
+
+
+def mentions_of(text: str) -> list[str]:
+    return [name.text for name in type_known(text, [])]
 
 
 def test_what_is_known_is_known_as_it_is_written() -> None:

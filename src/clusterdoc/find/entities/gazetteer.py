@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 RULE: Final = "gazetteer"
 FIRST_WORD: Final = re.compile(
-    r"(?:(?<![\w.@#/-])|(?<=pro-)|(?<=anti-)|(?<=non-)|(?<=[A-Z.]-)|(?<=[a-z]-))[A-Za-z]\w{0,40}"
+    r"(?:(?<![\w.@#/-])|(?<=pro-)|(?<=anti-)|(?<=non-)|(?<=[A-Z.]-)|(?<=[a-z]-))[^\W_]\w{0,40}"
 )
 NEIGHBOUR_RIGHT: Final = re.compile(
     r" ([A-Z]\w{0,30})|[\w@$£€]|\.\w| (?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|gallons)\b"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Label
 
 SPACE: Final = re.compile(r"\s{1,9}")
-FIRST_WORD: Final = re.compile(r"[^\W\d_]\w{0,40}")
+FIRST_WORD: Final = re.compile(r"[^\W_]\w{0,40}")
 ARTICLE: Final = re.compile(r"(?:[Tt]he|THE|[Aa]n?)\s{1,9}(?=\S)")
 
 
@@ -66,7 +66,7 @@ class Forms:
 
 
 def first_word(form: str) -> str:
-    """Return the letters a form begins with: "U" of "U.S."."""
+    """Return the letters and digits a form begins with: "U" of "U.S."."""
     found = FIRST_WORD.match(form)
     return found[0] if found else ""
 
