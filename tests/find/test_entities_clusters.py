@@ -43,6 +43,13 @@ SEED: Final = Path(__file__).parents[1] / "gold" / "entities" / "seed.jsonl"
         ("[Argentine|NORP] and [Argentinians|NORP], [Argentina|GPE]", [["Argentine", "Argentinians"], ["Argentina"]]),
         ("[Russians|NORP] and [Russian|NORP] in [Russia|GPE]", [["Russians", "Russian"], ["Russia"]]),
         ("[Tolva Press Agency|ORG] (TPA) and [TPA|ORG]", [["Tolva Press Agency", "TPA", "TPA"]]),
+        ("TPA ([Tolva Press Agency|ORG]) said so. TPA left.", [["TPA", "Tolva Press Agency", "TPA"]]),
+        ("[NATO|ORG] (New Art Theatre of Oslo) and [NATO|ORG]", [["NATO", "New Art Theatre of Oslo", "NATO"]]),
+        (
+            "[ISIS|ORG] (Islamic State of Iraq and Syria) and [Islamic State of Iraq and Syria|ORG], [ISIS|ORG]",
+            [["ISIS", "Islamic State of Iraq and Syria", "Islamic State of Iraq and Syria", "ISIS"]],
+        ),
+        ("the [Tolva Press Agency|ORG] (Oslo) and [Oslo|GPE]", [["Tolva Press Agency"], ["Oslo", "Oslo"]]),
         ("[Tolva Film Institute|ORG], [TFI|ORG]", [["Tolva Film Institute", "TFI"]]),
         (
             "the [United States Harbor Police|ORG] and the [Harbor Police|ORG]",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 RULE: Final = "acronym"
 IN_BRACKETS: Final = re.compile(r"\s{0,2}\((?:the |or |also )?[\"“‘']?([A-Z][A-Za-z&.-]{1,9}?)[\"”’']?\)")
+BEFORE_BRACKET: Final = re.compile(r"(?<![\w.&-])([A-Z][A-Za-z&]{1,9})\s{1,2}\((?:the )?\Z")
+LOOK_BACK: Final = 20
 SPELLED_OUT: Final = re.compile(
     r"\s{0,2}\(((?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)(?: (?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)){1,9})\)"
 )
@@ -44,6 +46,9 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
         foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1]) and may_be_named(bracket[1])
         if bracket and (foreign or stands_for(bracket[1], name.text, loosely=True)):
             found.setdefault(bracket[1], name)
+        ahead = BEFORE_BRACKET.search(text, max(0, name.start - LOOK_BACK), name.start)
+        if ahead and text.startswith(")", name.end) and stands_for(ahead[1], name.text):
+            found.setdefault(ahead[1], name)
     return found
 
 

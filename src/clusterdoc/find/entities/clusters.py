@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Entity, Mention
-from clusterdoc.find.entities.acronyms import introduced, spelled_out
+from clusterdoc.find.entities.acronyms import introduced, spelled_out, stands_for
 from clusterdoc.find.entities.cues import heads
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.names import key
@@ -54,6 +54,7 @@ class Things:
         pairs = [(acronym, full.text) for acronym, full in introduced(text, names).items()]
         pairs += [(acronym.text, full.text) for acronym, full in spelled_out(text, names)]
         self._acronyms = dict(pairs)
+        self._short = {full: acronym for acronym, full in pairs if stands_for(acronym, full)}
         self._keys: dict[tuple[str, str], Identity] = {}
         self._by_part: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         self._by_initials: dict[tuple[str, str], str] = {}
@@ -81,7 +82,7 @@ class Things:
 
     def _identify(self, kind: str, name: Name) -> Identity:
         text = without_country(name.text) if kind == "body" or name.label == "LAW" else name.text
-        known = look_up(text)
+        known = look_up(text) or look_up(self._short.get(name.text, ""))
         if known and name.label != "LANGUAGE" and (known.sure or kind_of(known.label) == kind):
             return kind_of(known.label), key(known.name)
         if kind == "people":
