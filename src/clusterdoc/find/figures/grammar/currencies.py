@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # What stands before "$": "C$1.2bn", "HK $5m", "US$2bn"; and after it: "$US55", "$A82". A bare "$" is USD.
 DOLLARS: Final = {
@@ -24,8 +27,8 @@ SYMBOLS: Final = {
     "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "Y=": "JPY", "₹": "INR", "₨": "INR", "₩": "KRW", "₪": "ILS",
     "₱": "PHP", "₫": "VND", "₺": "TRY", "₽": "RUB", "₴": "UAH", "₦": "NGN", "₡": "CRC", "₸": "KZT", "₼": "AZN",
     "₾": "GEL", "₭": "LAK", "₮": "MNT", "₲": "PYG", "₵": "GHS", "฿": "THB", "៛": "KHR", "₿": "BTC", "元": "CNY",
-    "円": "JPY", "ரூ": "LKR", "CN¥": "CNY", "RMB¥": "CNY", "JP¥": "JPY", "IR£": "IEP", "E£": "EGP", "LE": "EGP",
-    "PS": "GBP", "Kč": "CZK", "zł": "PLN", "Ft": "HUF", "лв": "BGN", "﷼": "IRR",
+    "円": "JPY", "ரூ": "LKR", "CN¥": "CNY", "RMB¥": "CNY", "JP¥": "JPY", "IR£": "IEP", "E£": "EGP", "Kč": "CZK",
+    "zł": "PLN", "Ft": "HUF", "лв": "BGN", "﷼": "IRR",
 }  # fmt: skip
 # Letters that are money only before a number: "Rs 500", "RM23.50", "Rp10,000", "CHF 20", "RMB 10".
 LETTERS: Final = {
@@ -42,8 +45,8 @@ AMOUNT: Final = re.compile(
 )
 # Codes that are also words in capitals, or names: "ALL 5 seats", "COP 26", "TOP 10".
 NOT_CODES: Final = frozenset(
-    {"ALL", "COP", "CUP", "TOP", "PEN", "SOS", "TRY", "MAD", "LAK", "CAD", "GEL", "BAM", "MOP", "ANG"}
-) - {"CAD"}
+    {"ALL", "COP", "CUP", "TOP", "PEN", "SOS", "TRY", "MAD", "LAK", "GEL", "BAM", "MOP", "ANG"}
+)
 BARE: Final = {
     "usd": "USD", "eur": "EUR", "gbp": "GBP", "btc": "BTC", "BTC": "BTC", "dollar": "USD", "buck": "USD",
     "greenback": "USD", "euro": "EUR", "sterling": "GBP", "quid": "GBP", "pound sterling": "GBP",
@@ -73,16 +76,29 @@ HUNDREDTHS: Final = {
 }  # fmt: skip
 TENTHS: Final = {"dime": "USD", "jiao": "CNY", "mao": "CNY"}
 
-SIGN: Final = r"[$£€¥￥₹₨₩₪₱₫₺₽₴₦₡₸₼₾₭₮₲₵฿៛₿]"
+
+def any_of(signs: Iterable[str]) -> str:
+    """Return a regular expression of any of the signs, the longest first; letters must not run on into a word."""
+    return "|".join(
+        (r"(?<![^\W\d_])" if is_cased(sign[0]) else "")
+        + re.escape(sign)
+        + (r"(?![^\W\d_])" if is_cased(sign[-1]) else "")
+        for sign in sorted(signs, key=len, reverse=True)
+    )
+
+
+def is_cased(letter: str) -> bool:
+    """Return whether a letter has small and capital forms: "t", not "元", which stands beside other letters."""
+    return letter.lower() != letter.upper()
+
+
 BEFORE: Final = re.compile(
     r"(?:(?<![^\W_])(?P<place>[A-Z][A-Za-z.]{0,3}|(?:us|usd|aud|cad|nzd|mxn|hkd|sgd)(?=\$)|(?:hk|nz"
     r"|c)(?=\s?\$))\s?)?\$(?:(?P<after>US|A|C|CA|HK|NZ|S))?\s{0,2}\Z"
-    r"|(?P<sign>(?:(?<![^\W_])(?:CN|RMB|JP|IR|E))?[£¥]|" + SIGN + r"|Y=|ரூ)\s{0,2}\Z"
+    rf"|(?P<sign>{any_of(SYMBOLS)})\s{{0,2}}\Z"
     r"|(?<!\w)(?<![^\W\d_]-)(?P<letters>[A-Za-z]{1,3}\.?)\s?\Z"
 )
-AFTER_SIGN: Final = re.compile(
-    r"\s?(?:(?P<place>US|A|C|HK|NZ|S)?\$(?!\s?\d)|(?P<sign>[£€¥₹₩₪₱₫₺₽₴₦₡₸₼₾₭₮₲₵฿₿元円]|Kč|zł|ரூ)(?!\s?\d))"
-)
+AFTER_SIGN: Final = re.compile(rf"\s?(?:(?P<place>US|A|C|HK|NZ|S)?\$(?!\s?\d)|(?P<sign>{any_of(SYMBOLS)})(?!\s?\d))")
 NAMES: Final = re.compile(
     r"(?:-|[^\S\n]{1,2}|\n)?(?P<one>[A-Za-zéíóþ]{1,12}\.?(?:[A-Za-z]\.)?)(?:[\s-](?P<two>[A-Za-zéíóþ]{2,12}))?"
     r"(?:\s(?P<three>[A-Za-zéíóþ]{2,12}))?(?:\s(?P<four>[A-Za-z]{2,12}))?"
