@@ -24,15 +24,15 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("foot", "foot|feet", "ft|ft.|′"),
         ("yard", "yard", "yd|yds|yd."),
         ("mile", "mile", "mi|mi."),
-        ("nautical_mile", "nautical mile", "nm|nmi"),
+        ("nautical_mile", "nautical mile", "nmi"),
         ("light_year", "light year|lightyear", "ly"),
         ("astronomical_unit", "astronomical unit", "AU"),
     ),
     "area": (
         (
             "square meter",
-            "square meter|square metre|sq meter|sq metre|sq m|sqm|meter squared|metre squared",
-            "m²|m2|m^2|sq.m|sq. m",
+            "square meter|square metre|sq meter|sq metre|sq m|sq. m|sqm|meter squared|metre squared",
+            "m²|m2|m^2",
         ),
         (
             "square kilometer",
@@ -41,7 +41,7 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ),
         ("square centimeter", "square centimeter|square centimetre|sq cm", "cm²|cm2|cm^2"),
         ("square millimeter", "square millimeter|square millimetre", "mm²|mm2"),
-        ("square inch", "square inch|square inches|sq in|sq. in.", "in²"),
+        ("square inch", "square inch|square inches|sq in|sq. in", "in²"),
         ("square foot", "square foot|square feet|sq ft|sq foot|sq feet|sq. ft|sq. ft.|sqft", "ft²|ft2"),
         ("square yard", "square yard|sq yd", "yd²"),
         ("square mile", "square mile|sq mi|sq mile|sq. mile", "mi²"),
@@ -106,7 +106,7 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("meter_per_second", "meter per second|metre per second", "m/s|mps"),
         ("kilometer_per_second", "kilometer per second|kilometre per second", "km/s"),
         ("foot_per_second", "feet per second|foot per second", "ft/s|fps"),
-        ("knot", "knot", "kt|kts|kn"),
+        ("knot", "knot", "kts|kn"),
     ),
     "power": (
         ("watt", "watt", "W"),
@@ -141,8 +141,8 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
         ("newton meter", "newton meter|newton metre", "Nm|N·m"),
         (
             "foot_pound",
-            "pound foot|pound feet|foot pound|pound-feet|pound-foot|foot-pound",
-            "lb-ft|lb ft|ft-lb|ft-lbs|lbft",
+            "pound foot|pound feet|foot pound|lb ft|ft lb",
+            "lbft",
         ),
     ),
     "force": (("newton", "newton", "N"), ("kilonewton", "kilonewton", "kN")),
@@ -176,7 +176,7 @@ DIMENSIONS: Final[dict[str, tuple[Row, ...]]] = {
     "information": (
         ("bit", "bit", ""),
         ("kilobit", "kilobit", "kb|Kb"),
-        ("megabit", "megabit", "Mb|mb"),
+        ("megabit", "megabit", "Mb"),
         ("gigabit", "gigabit", "Gb"),
         ("byte", "byte", ""),
         ("kilobyte", "kilobyte", "kB|KB"),

@@ -65,6 +65,7 @@ IN_AFTER: Final = re.compile(
 NAME: Final = re.compile(
     r"(?P<gap>-|[^\S\n]{1,2}|\n|[^\S\n]?[(\[{<])?(?P<one>U\.S\.|[A-Za-z]{2,14}(?:\.[A-Za-z]\.|\.(?=\s[a-z]|\s?\Z))?)"
     r"(?:[\s-](?P<two>[A-Za-z]{1,14}))?(?:[\s-](?P<three>[A-Za-z]{2,14}))?"
+    r"(?:[\s-](?P<four>[A-Za-z]{2,14}))?"
 )
 SIGN: Final = re.compile(
     r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚](?:\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit))?"
@@ -128,7 +129,7 @@ def named(text: str, start: int) -> Unit | None:
     match = NAME.match(text, start)
     if match is None:
         return None
-    for last in ("three", "two", "one"):
+    for last in ("four", "three", "two", "one"):
         if match[last] is None:
             continue
         name = text[match.start("one") : match.end(last)].lower().replace("-", " ").replace("\n", " ")
