@@ -65,7 +65,7 @@ SMALL_LABELS: Final = frozenset(
     flight form gate grade highway interstate issue item junction lane level line lot no. nos. number numbers page
     pages paragraph phase platform proposition resolution room rooms round route row section sections seed step
     suite terminal tier type version versions vol. ward zone covid verse
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905 -- a list of words reads best as one
 )
 # Words that begin a sentence with a capital and label nothing: "Over 65s", "Exactly 100 seats", "In 40 years".
 PLAIN: Final = frozenset(
@@ -81,7 +81,7 @@ PLAIN: Final = frozenset(
     eight five four nine seven six ten another killed roughly monday tuesday wednesday thursday friday saturday
     sunday january february march april may june july august september october november december yesterday tomorrow
     spring summer autumn winter
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905 -- a list of words reads best as one
 )
 NAME_BEFORE: Final = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_][\w&.’'-]{0,18})(?P<gap>[  -]{1,2})\Z")
 NAMED_BY_SP: Final = re.compile(r"(?:S&P|S P|S&amp;P|Standard & Poor’s|Standard & Poor's)\s\Z")
@@ -102,7 +102,7 @@ GOES_ON: Final = frozenset({", ", " and ", " to ", "-", "–", " or "})
 LETTERS_AFTER: Final = re.compile(r"[^\W\d_]|_|[-–][A-Z](?![a-z])")
 # What may stand before a hyphen and a number: "minus-5", "mid-20s", "200,000 to-260,000", "6-foot-4".
 PREFIXES: Final = frozenset(
-    "sub minus plus mid nearly about to and or over early late low high now foot".split()  # noqa: SIM905
+    "sub minus plus mid nearly about to and or over early late low high now foot".split()  # noqa: SIM905 -- a list of words reads best as one
 )
 CAP_PREFIXES: Final = frozenset({"Minus", "Mid", "Sub", "Early", "Late", "Over", "Plus"})
 
@@ -182,7 +182,7 @@ def names(text: str, numeral: Numeral) -> bool:
     written = text[numeral.start : numeral.end]
     if written[0].isalpha():
         return written[0].isupper()
-    return (written.isdigit() or written.endswith(".0")) and len(written) <= 4 and not COUNTED.match(text, numeral.end)  # noqa: PLR2004
+    return (written.isdigit() or written.endswith(".0")) and len(written) <= 4 and not COUNTED.match(text, numeral.end)  # noqa: PLR2004 -- digits
 
 
 def is_address(text: str, numeral: Numeral) -> bool:

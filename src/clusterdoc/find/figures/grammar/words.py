@@ -89,7 +89,7 @@ SCALE_ORDINALS: Final = {
 
 # What a whole is cut into: "two thirds", "three-quarters", "a fifth". "Second" is never one.
 PARTS: Final = (
-    {word: value for word, value in ORDINALS.items() if value > 2}  # noqa: PLR2004
+    {word: value for word, value in ORDINALS.items() if value > 2}  # noqa: PLR2004 -- no "second"
     | SCALE_ORDINALS
     | {"half": 2, "quarter": 4}
 )
