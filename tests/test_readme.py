@@ -1,0 +1,52 @@
+"""README cannot go stale: its commands run and print what it shows, its Python runs."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[1]
+README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCK: Final = re.compile(r"^```(?P<language>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def shown() -> list[tuple[str, str]]:
+    """Return every command that README shows with the output it shows."""
+    pairs = []
+    for block in BLOCK.finditer(README):
+        if block["language"] == "console":
+            for part in re.split(r"^\$ ", block["body"], flags=re.MULTILINE)[1:]:
+                command, _, output = part.partition("\n")
+                pairs.append((command, output))
+    return [(command, output) for command, output in pairs if command.startswith("clusterdoc ") and output]
+
+
+@pytest.mark.parametrize(("command", "output"), shown(), ids=[command for command, _ in shown()])
+def test_a_command_prints_what_readme_shows(command: str, output: str) -> None:
+    ours = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, env=ours, capture_output=True, text=True, check=False)
+    assert [line.rstrip() for line in done.stdout.splitlines()] == output.splitlines(), done.stderr
+
+
+def test_readme_begins_with_the_two_commands() -> None:
+    first = BLOCK.search(README)
+    assert first is not None
+    assert [line.split("#")[0].strip() for line in first["body"].splitlines()] == ["$ make run", "$ make test"]
+
+
+def test_the_pytest_example_of_readme_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    examples = [block["body"] for block in BLOCK.finditer(README) if "def test_" in block["body"]]
+    assert examples
+    for example in examples:
+        names: dict[str, object] = {}
+        exec(example, names)  # noqa: S102 -- our own README
+        for name, test in names.items():
+            if name.startswith("test_") and callable(test):
+                test()
