@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clusterdoc.find.figures.grammar.currencies import table
+from clusterdoc.find.figures.grammar import find_numbers
+from clusterdoc.find.figures.grammar.currencies import SYMBOLS, table
 from clusterdoc.find.figures.grammar.unit_table import DIMENSIONS
 from clusterdoc.find.figures.grammar.units import NAMES, SIGNS
 
@@ -27,3 +28,22 @@ def test_every_currency_has_a_code() -> None:
     assert {names[name] for name in ("euros", "canadian dollars", "yen", "danish kroner", "GBP")} == {
         "EUR", "CAD", "JPY", "DKK", "GBP",
     }  # fmt: skip
+
+
+def test_every_row_of_the_unit_table_is_found_in_a_sentence() -> None:
+    rows = [
+        (unit, form) for rows in DIMENSIONS.values() for unit, *forms in rows for form in "|".join(forms).split("|")
+    ]
+    written = [(unit, form.replace("u.s.", "U.S.")) for unit, form in rows if form]
+    assert [
+        (unit, form)
+        for unit, form in written
+        if (unit, form) != ("kelvin", "K")  # "50 K" are thousands
+        and [(found.value, found.unit) for found in find_numbers(f"It was 50 {form}.")] != [(50, unit)]
+    ] == []
+
+
+@pytest.mark.parametrize("sign", SYMBOLS)
+def test_every_sign_of_a_currency_is_found_in_front_and_behind(sign: str) -> None:
+    for text in (f"It was {sign}50 then.", f"It was 50 {sign} then."):
+        assert [(found.value, found.unit) for found in find_numbers(text)] == [(50, SYMBOLS[sign])]
