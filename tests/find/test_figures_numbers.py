@@ -99,7 +99,6 @@ def test_numbers_are_read_however_they_are_written(text: str, value: float) -> N
         ("RM23.50", 23.5, "MYR"),
         ("Rs.30", 30, "INR"),
         ("1,200€", 1200, "EUR"),
-        ("500 Ft", 500, "HUF"),
         ("500 лв", 500, "BGN"),
         ("﷼500", 500, "IRR"),
         ("Kč50", 50, "CZK"),

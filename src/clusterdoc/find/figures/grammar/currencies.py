@@ -28,7 +28,7 @@ SYMBOLS: Final = {
     "₱": "PHP", "₫": "VND", "₺": "TRY", "₽": "RUB", "₴": "UAH", "₦": "NGN", "₡": "CRC", "₸": "KZT", "₼": "AZN",
     "₾": "GEL", "₭": "LAK", "₮": "MNT", "₲": "PYG", "₵": "GHS", "฿": "THB", "៛": "KHR", "₿": "BTC", "元": "CNY",
     "円": "JPY", "ரூ": "LKR", "CN¥": "CNY", "RMB¥": "CNY", "JP¥": "JPY", "IR£": "IEP", "E£": "EGP", "Kč": "CZK",
-    "zł": "PLN", "Ft": "HUF", "лв": "BGN", "﷼": "IRR",
+    "zł": "PLN", "лв": "BGN", "﷼": "IRR",
 }  # fmt: skip
 # Letters that are money only before a number: "Rs 500", "RM23.50", "Rp10,000", "CHF 20", "RMB 10".
 LETTERS: Final = {
