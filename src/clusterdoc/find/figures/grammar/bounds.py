@@ -29,7 +29,7 @@ RISING: Final = frozenset(
     """.split()  # noqa: SIM905 -- a list of words reads best as one
 )
 WORD: Final = re.compile(r"[^\s()\"“”,;:!?]+")
-SIGN_BEFORE: Final = re.compile(r"(?<![<>=])(?:[<>]\s?=|[<>≥≤~≈∼])\s{0,2}\Z")
+SIGN_BEFORE: Final = re.compile(r"(?<![<>=])(?:[<>] ?=|[<>≥≤~≈∼])[ \u00a0\u202f]{0,2}\Z")
 HYPHENED: Final = re.compile(r"(?<![^\W_])(?i:sub|near)-\Z")
 AFTER_WORDS: Final = re.compile(r"(?:\s?\+(?!\d)|-(?:plus|odd|ish|or-so)\b|\s(?:[a-z]+)(?:\s[a-z]+){0,2})")
 # "200 or more than 190", "above 10 and below 20", "at least 5": the words belong to the next number.
@@ -42,7 +42,7 @@ def bound_before(text: str, start: int) -> Bounded | None:
     """Return the bound words that end where the number begins, None when there are none."""
     low = max(0, start - LOOK_BACK)
     if sign := SIGN_BEFORE.search(text, max(0, start - 4), start):
-        written = sign.group().replace(" ", "")
+        written = "".join(sign.group().split())
         return Bounded(sign.start(), BEFORE[written])
     if hyphened := HYPHENED.search(text, max(0, start - 6), start):
         return Bounded(hyphened.start(), "<" if hyphened.group().lower() == "sub-" else "~")
