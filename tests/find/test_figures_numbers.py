@@ -34,7 +34,7 @@ def values(text: str) -> list[object]:
         ("just under $4m", "just under $4m", 4_000_000, "<", "USD"),
         ("within an hour of the storm", "within an hour", 1, "<=", "hour"),
         ("sub-7 nanometer chips", "sub-7 nanometer", 7, "<", "nanometer"),
-        ("see page >\n30 tonnes", "30 tonnes", 30, "=", "metric_ton"),
+        ("a broken tag>\n30 tonnes", "30 tonnes", 30, "=", "metric_ton"),
         ("a yield of >\u00a030 tonnes", ">\u00a030 tonnes", 30, ">", "metric_ton"),
         ("a yield of >= 30 tonnes", ">= 30 tonnes", 30, ">=", "metric_ton"),
         ("prices crept back up to 4.8 percent", "4.8 percent", 4.8, "=", "percent"),
