@@ -130,7 +130,7 @@ def csv_is_harmless(document: Document) -> bool:
     for name in LISTS:
         write_header(name, stream)
         write_rows(document, name, stream)
-    return not ACTING.search(stream.getvalue().replace("\r\n", "\n"))  # a line break in a cell is one
+    return not ACTING.search(stream.getvalue().replace("\r", "\n"))  # a line break in a cell is one
 
 
 class Tags(HTMLParser):
