@@ -125,7 +125,7 @@ def cluster(address: str, *, in_hosts: bool) -> Iterator[list[subprocess.Popen[b
     dask = [sys.executable, "-m", "dask"]
     scheduler = [*dask, "scheduler", "--host", address, "--port", PORT, "--no-dashboard"]
     worker = [*dask, "worker", f"tcp://{address}:{PORT}", "--nworkers", "1", "--nthreads", "1", "--no-dashboard"]
-    started = [subprocess.Popen(scheduler, start_new_session=True, **quiet)]  # type: ignore[call-overload]
+    started = [subprocess.Popen(scheduler, start_new_session=True, **quiet)]  # type: ignore[call-overload]  # a dict of options
     time.sleep(4)
     for host in HOSTS:
         prefix = ["/usr/sbin/ip", "netns", "exec", host] if in_hosts else []

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 
-from clusterdoc.find.figures.dates.arithmetic import add_months, first_moment, shift
-from clusterdoc.find.figures.dates.resolve import fill, settle, settle_exactly
+from clusterdoc.find.figures.dates.arithmetic import add_months, as_calendar, calendar_unit, first_moment, shift
+from clusterdoc.find.figures.dates.resolve import fill, settle
 from clusterdoc.find.figures.dates.timex import to_period, to_timex
 from clusterdoc.find.figures.dates.values import (
     Calendar,
@@ -16,6 +16,7 @@ from clusterdoc.find.figures.dates.values import (
     Reference,
     Shifted,
     Stretch,
+    Unit,
     Value,
     Window,
 )
@@ -51,6 +52,18 @@ def written(value: Value, today: datetime.datetime) -> str | None:  # noqa: PLR0
     if isinstance(value, Shifted) and value.exact and known.hour is not None:
         return to_timex(replace(known, second=known.second or 0))
     return calendar(known, today)
+
+
+def settle_exactly(value: Value, today: datetime.datetime) -> Calendar | None:
+    """Return the time a value means on a day, with "two weeks ago" and "in two years" counted to the day."""
+    if isinstance(value, Shifted) and value.exact:
+        unit = calendar_unit(value.by.amounts[-1][1])
+        anchor = settle(value.anchor, today) if value.anchor else None
+        start = first_moment(fill(anchor, today, 1)) if anchor else today
+        moment = start and shift(start, value.by, value.sign)
+        precise: Unit = unit if unit in {"hour", "minute", "second"} else "day"
+        return as_calendar(moment, precise) if moment else None
+    return settle(value, today)
 
 
 def calendar(known: Calendar, today: datetime.datetime) -> str:

@@ -136,7 +136,7 @@ def connected(address: str) -> Any:  # noqa: ANN401 -- distributed has no types
     except ModuleNotFoundError:
         raise RunError("A cluster needs one more package: pip install 'clusterdoc[cluster]'.") from None
     try:
-        return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+        return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
     except (OSError, ValueError) as error:
         raise RunError(f"No Dask scheduler answers at {address}: {error or type(error).__name__}.") from error
 

@@ -53,18 +53,6 @@ def _settle_shifted(value: Shifted, today: datetime.datetime | None) -> Calendar
     return replace(as_calendar(moment, unit), mod=value.mod, fiscal=value.fiscal)
 
 
-def settle_exactly(value: Value, today: datetime.datetime) -> Calendar | None:
-    """Return the same, with "two weeks ago" and "in two years" counted to the day."""
-    if isinstance(value, Shifted) and value.exact:
-        unit = calendar_unit(value.by.amounts[-1][1])
-        anchor = settle(value.anchor, today) if value.anchor else None
-        start = first_moment(fill(anchor, today, 1)) if anchor else today
-        moment = start and shift(start, value.by, value.sign)
-        precise: Unit = unit if unit in {"hour", "minute", "second"} else "day"
-        return as_calendar(moment, precise) if moment else None
-    return settle(value, today)
-
-
 def _settle_chosen(value: Chosen, today: datetime.datetime) -> Calendar:
     what, which = value.of, value.which
     if what.unit == "day" and what.weekday and not what.day:
