@@ -81,6 +81,18 @@ def test_a_doc_in_other_dependencies_raises_nothing() -> None:
     assert [figure.value for figure in find_figures(doc)][:1] == [3]
 
 
+def test_a_root_in_the_role_of_a_dependent_ends() -> None:
+    """Another parser may name its roots anything: this one went round for ever."""
+    doc = Doc(
+        VOCAB,
+        words=["they", "rose", "3%"],
+        heads=[1, 1, 1],
+        deps=["nsubj", "conj", "dobj"],
+        pos=["PRON", "VERB", "NUM"],
+    )
+    assert [figure.value for figure in find_figures(doc)] == [3]
+
+
 PARTS = (
     "Sales", "rose", "3%", "to", "$4bn", "of", "two", "men", "aged", "34", ",", "half", "the", "5 miles (8 km)", "-",
     "(", "from", "up", "worth", "they", "one", "third", "day", "more", "than", "in", "2009", "Friday", "\n", "👍", '"',

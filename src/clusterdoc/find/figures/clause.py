@@ -92,9 +92,9 @@ def subject_around(verb: Token) -> Token | None:
     """Return the subject of a verb, for a pronoun that of the clause around it."""
     subject = subject_of(verb)
     while subject is not None and subject.lower_ in PERSONAL and verb.dep_ in {"ccomp", "conj", "advcl", "relcl"}:
-        verb = verb.head
-        if verb.pos_ not in VERBS:
+        if verb.head.i == verb.i or verb.head.pos_ not in VERBS:
             return subject
+        verb = verb.head
         subject = subject_of(verb)
     return subject
 
