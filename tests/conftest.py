@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 # What a test runs must find facts, not remember them, and must leave the user's cache alone.
 os.environ["CLUSTERDOC_CACHE"] = "off"
 
-# The laws are tried on the same examples everywhere, so that a green run here is a green run there; a wide search is asked
-# for by CLUSTERDOC_EXAMPLES, and benchmarks/fuzz.py searches on.
+# The laws are tried on the same examples everywhere: green here is green there. A wide search is asked for by
+# CLUSTERDOC_EXAMPLES, and benchmarks/fuzz.py searches on.
 hypothesis.settings.register_profile("same", derandomize="CLUSTERDOC_EXAMPLES" not in os.environ, deadline=None)
 hypothesis.settings.load_profile("same")
 
