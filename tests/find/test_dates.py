@@ -141,6 +141,8 @@ def test_the_ends_of_a_range_are_dates_that_share_what_is_said_once(text: str, f
         ("They met last October.", "last October", "2023-10", "2023-10"),
         ("They met in October.", "October", "2023-10", "2023-10"),
         ("They will meet in October.", "October", "2024-10", "2024-10"),
+        ("The trial opens on Friday.", "Friday", "2024-05-17", "2024-05-17"),
+        ("The law takes effect on Friday.", "Friday", "2024-05-17", "2024-05-17"),
         ("They met on 10 March.", "10 March", "2024-03-10", "2024-03-10"),
         ("They met on 10 December.", "10 December", "2023-12-10", "2023-12-10"),
         ("They met last year.", "last year", "2023", "2023"),

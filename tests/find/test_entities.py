@@ -36,6 +36,10 @@ from clusterdoc.find.entities.tables import rows
         ("[Ana|PERSON]' Keita spoke", ["Ana' Keita"]),
         ("[U.S.-Egypt|ORG] talks", ["U.S.", "Egypt"]),
         ("the رئيس [مجلس|PERSON]", []),
+        ("the corals [Acropora millepora|PERSON] and [P. damicornis|PERSON]", []),
+        ("[Humberto 785 miles|PERSON] out", []),
+        ("“[[W]e|PERSON] must act”", []),
+        ("[Ziad al-Sharabi|PERSON] spoke", ["Ziad al-Sharabi"]),
     ],
 )
 def test_a_name_is_clean(text: str, names: list[str]) -> None:

@@ -37,6 +37,8 @@ def values(text: str) -> list[object]:
         ("a broken tag>\n30 tonnes", "30 tonnes", 30, "=", "metric_ton"),
         ("a yield of >\u00a030 tonnes", ">\u00a030 tonnes", 30, ">", "metric_ton"),
         ("a yield of >= 30 tonnes", ">= 30 tonnes", 30, ">=", "metric_ton"),
+        ("there is one MP for the north", "one", 1, "=", None),
+        ("it has a 12 MP camera", "12 MP", 12, "=", "megapixel"),
         ("prices crept back up to 4.8 percent", "4.8 percent", 4.8, "=", "percent"),
     ],
 )

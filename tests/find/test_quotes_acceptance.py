@@ -260,6 +260,16 @@ TABLE: Final[list[Row]] = [
         'Mayor Lena Ott opened the bridge. "It is safe," the mayor added.',
         [("direct", '"It is safe,"', "added", "Lena Ott")],
     ),
+    (
+        26,
+        "Green Party leader and Prime Minister Tom Dahl said it was over.",
+        [("indirect", "it was over", "said", "Tom Dahl")],
+    ),
+    (
+        26,
+        "The mayor and Tom Dahl said it was over.",
+        [("indirect", "it was over", "said", "The mayor and Tom Dahl")],
+    ),
     # long coordinated clauses
     (
         27,

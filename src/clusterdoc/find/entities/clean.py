@@ -28,7 +28,11 @@ LEFT_MARKS: Final = " \t\xa0\"“”„‟«»‘'([{<>–—-*•.,:;!?/|"
 RIGHT_MARKS: Final = " \t\xa0\"“”„‟«»’')]}<>–—-*•,:;!?/|"
 POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
 FINAL_STOP: Final = re.compile(r"(?:(?<!\w)\w\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros|Kft|Kg|Cie|No|D\.C)\.)\Z")
-NOT_A_NAME: Final = re.compile(r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\d|(?i:^covid|^coronavirus)|^[A-Z]{3}\d")
+NOT_A_NAME: Final = re.compile(
+    r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\d|(?i:^covid|^coronavirus)|^[A-Z]{3}\d|^\w\]"
+)
+# Species and sentences: "Acropora millepora", "P. damicornis", "Humberto 785 miles"; but "Ziad al-Sharabi".
+NOT_A_PERSON: Final = re.compile(r"(?:^|\s)(?:[A-Z][a-z]+|[A-Z]\.) [a-z]{3,30}\Z|[a-z] \d+ [a-z]")
 LOWER_TAIL: Final = re.compile(
     r"(?:[\"”]?\s(?:and|or|in|on|at|to|of|for|near|through|with|from|by|as|but|the|a)){1,3}\Z"
 )
@@ -139,6 +143,6 @@ def is_name(text: str, label: Label) -> bool:
     """Tell whether a cleaned stretch can be a name: it has a capital, is no address, and is not a whole sentence."""
     if not text or NOT_A_NAME.search(text) or text.lower() == text or text in not_names():
         return False
-    if text[0].islower() and not LOWER_START.match(text):
+    if (text[0].islower() and not LOWER_START.match(text)) or (label == "PERSON" and NOT_A_PERSON.search(text)):
         return False
     return len(text) <= LONGEST or label in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}

@@ -69,7 +69,7 @@ class Cast:
     def named(self, head: Token, source: Range | None = None) -> Someone | None:
         """Return whom a name stands for, alone or after a description: "the judge, Bo Kerr"; None for a description."""
         if any(child.dep_ == "conj" for child in head.children):
-            return None
+            return self._titled_twice(head, source) if source else None
         whole = self._whole(source) if source else None
         if whole is not None:
             return whole
@@ -85,6 +85,16 @@ class Cast:
                 if entity is not None and entity.label in ("PERSON", "ORG"):
                     return self.of(entity)
         return None
+
+    def _titled_twice(self, head: Token, source: Range) -> Someone | None:
+        """Return whom two joined titles name: "co-author and chemist Bo Kerr"; "the mayor and Bo Kerr" are two."""
+        entity = self.index.at(source[1] - 1, source[1])
+        if entity is None or entity.label != "PERSON" or self.index.at(head.idx, head.idx + len(head)):
+            return None
+        name = next(mention.start for mention in entity.mentions if mention.start < source[1] <= mention.end)
+        one, joined, other = self.page.text[source[0] : name].rpartition(" and ")
+        titled = bool(joined and other.strip()) and ARTICLE.match(other) is None and "," not in other
+        return self.of(entity) if titled and head.tag_ == "NN" and head.idx < source[0] + len(one) else None
 
     def _whole(self, source: Range) -> Someone | None:
         """Return whose name a source is word for word, though only "Norway" of "Better Norway" was found here."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.facts import Entity
-    from clusterdoc.find.quotes.page import Draft, Page
+    from clusterdoc.find.quotes.page import Draft, Page, Range
 
 RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
 GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
@@ -54,8 +54,19 @@ def _speaker(page: Page, draft: Draft, someone: Someone | None) -> Speaker | Non
     """Return the speaker as a fact."""
     if draft.source is None:
         return Speaker(None, None, None, someone.name, someone.id) if someone else None
-    text = page.text[slice(*draft.source)]
-    return Speaker(*draft.source, text, someone.name if someone else None, someone.id if someone else None)
+    start, end = with_title(page, draft.source, someone)
+    text = page.text[start:end]
+    return Speaker(start, end, text, someone.name if someone else None, someone.id if someone else None)
+
+
+def with_title(page: Page, source: Range, someone: Someone | None) -> Range:
+    """Return a source with the beginning of a title that the parse cut off: "Under" of "Under Secretary Bo Kerr"."""
+    title = someone.entity.title if someone and someone.entity else None
+    if not title:
+        return source
+    start, end = source
+    whole = page.text.rfind(title, max(0, start - len(title)), start + len(title))
+    return (whole, end) if 0 <= whole < start < whole + len(title) else source
 
 
 def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:

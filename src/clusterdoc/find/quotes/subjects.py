@@ -16,6 +16,7 @@ SUBJECTS: Final = frozenset({"nsubj"})
 PASSIVE: Final = frozenset({"nsubjpass"})
 INVERTED: Final = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "dep"})
 ASIDES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+RELATIVE: Final = ("WDT", "WP")
 DEEPEST: Final = 4
 NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 NOMINAL: Final = NOUNS | frozenset({"DET", "ADJ", "NUM"})
@@ -141,7 +142,9 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     first, last = head.left_edge.i, head.right_edge.i
     for token in page.doc[first : last + 1]:
         cut = token.dep_ in ASIDES or (token.dep_ == "conj" and token.pos_ == "VERB")
-        if cut and token.i > head.i:
+        if token.tag_ in RELATIVE and token.i > head.i:
+            last = min(last, token.i - 1)  # "signs which read": the parse may hang "read" on the words in marks
+        elif cut and token.i > head.i:
             last = min(last, token.left_edge.i - 1)
         elif cut and token.i < head.i:
             first = max(first, min(token.right_edge.i + 1, head.i))

@@ -37,7 +37,8 @@ _SEASON_CUE = re.compile(
 _NEWSPAPER = re.compile(r" (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Tribune|Night|School|Review|World|Age)\b")
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t|would|shall|going to|(?:plan|hope|expect|intend|agree)(?:s|ed)? to|expected|scheduled|slated|"
-    r"set to|due (?!to\b)|deadline|upcoming|forthcoming|begins?|starts?|expires?|runs until)\b|['’]ll\b",
+    r"set to|due (?!to\b)|deadline|upcoming|forthcoming|begins?|starts?|expires?|runs until|enters|opens|closes|resumes"
+    r"|takes (?:place|effect|office)|kicks off)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?\n](?=\s|$)")

@@ -71,6 +71,9 @@ SIGN: Final = re.compile(
     r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚](?:\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit))?"
     r"|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}(?:[²³]|\^?[23])?)?)(?![^\W_])"
 )
+CAMERA: Final = re.compile(
+    r"(?:\s[a-z-]{1,14}){0,2}\s(?:camera|sensor|lens|shooter|snapper|images?|photos?|resolution)"
+)
 FEET_BEFORE: Final = re.compile(r"(?:ft|feet|foot)\.?\s\d{1,2}\Z")
 PERCENT: Final = re.compile(r"(?:\s|-)?(?:%|％|﹪)(?P<points>[\s-]points?\b)?")
 POINT: Final = re.compile(r"[\s-]points?\b")
@@ -199,6 +202,8 @@ def quotient(sign: str) -> tuple[str, str] | None:
 def stands_apart(text: str, match: re.Match[str], sign: str) -> bool:
     """Return whether a short sign after a space is a unit: "45 g", "2 in.", not "2 in the car" or "3 A level"."""
     end = match.end()
+    if sign == "MP":  # "one MP for the north", but "a 12 MP camera"
+        return CAMERA.match(text, end) is not None
     if sign == "in":
         follows = IN_AFTER.match(text, end) or FEET_BEFORE.search(text, max(0, match.start() - 12), match.start())
         return follows is not None and not text[match.start() - 1].isalpha()
