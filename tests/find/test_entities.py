@@ -78,6 +78,7 @@ def test_the_gazetteer_outranks_the_model(text: str, found: list[tuple[str, str]
         ("in the town of [Tolva|PERSON]", [("Tolva", "GPE")]),
         ("[Tolva|PERSON] is a small village in the hills", [("Tolva", "GPE")]),
         ("[Ovadi|ORG], the billionaire", [("Ovadi", "PERSON")]),
+        ("[Temiko Ovadi|ORG], the Director-General of the fund", [("Temiko Ovadi", "PERSON")]),
         ("[Ovadi|ORG], 54, left", [("Ovadi", "PERSON")]),
         ("the company [Ovadi|PERSON]", [("Ovadi", "ORG")]),
         ("the novel “[Ovadi|PERSON]”", [("Ovadi", "WORK_OF_ART")]),

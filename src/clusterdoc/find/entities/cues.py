@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.tables import rows
-from clusterdoc.find.entities.titles import roles
+from clusterdoc.find.entities.titles import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,7 +137,7 @@ def said_to_be(text: str, end: int) -> Iterator[tuple[Label, float]]:
     if found is None:
         return
     for word in found[1].split():
-        label = "PERSON" if word in roles() else neighbours("what").get(word, (None,))[0]
+        label = "PERSON" if is_role(word) else neighbours("what").get(word, (None,))[0]
         if label:
             yield label, CLEAR
             return
@@ -149,7 +149,7 @@ def before(text: str, start: int) -> Iterator[Cue]:
     if found and found[2]:
         cue = neighbours("of").get(found[1])
     elif found:
-        cue = neighbours("before").get(found[3]) or (("PERSON", CLEAR, "") if found[3] in roles() else None)
+        cue = neighbours("before").get(found[3]) or (("PERSON", CLEAR, "") if is_role(found[3]) else None)
     else:
         cue = None
     if cue:
