@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Final
+
+from clusterdoc.find.tables import rows
 
 VOWELS: Final = "aeiou"
 
@@ -48,9 +49,7 @@ def plural(lemma: str) -> str:
 
 @cache
 def _rows() -> tuple[tuple[Cue, tuple[str, ...]], ...]:
-    table = resources.files(__package__).joinpath("cues.tsv").read_text(encoding="utf-8")
-    lines = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
     return tuple(
         (Cue(lemma, frozenset(frames.split()), frozenset(prepositions.split())), (*inflected(lemma), *forms.split()))
-        for lemma, forms, frames, prepositions, *_ in lines
+        for lemma, forms, frames, prepositions, *_ in rows("quotes", "cues.tsv")
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from clusterdoc.find.tables import rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,9 +28,8 @@ class Role:
 @cache
 def roles() -> dict[str, Role]:
     """Return the role of every noun of the table."""
-    table = resources.files(__package__).joinpath("roles.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return {noun: Role(kind, frozenset(titles.split())) for noun, kind, titles in rows}
+    table = rows("quotes", "roles.tsv")
+    return {noun: Role(kind, frozenset(titles.split())) for noun, kind, titles in table}
 
 
 def role_of(token: Token) -> Role | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from clusterdoc.find.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -119,8 +120,7 @@ class Money(NamedTuple):
 @cache
 def table() -> dict[str, str]:
     """Return ISO 4217 codes by name in small letters, singular and plural, and by the code itself."""
-    rows = Path(__file__).with_name("currencies.tsv").read_text(encoding="utf-8").splitlines()
-    names = dict(row.split("\t") for row in rows)
+    names = dict(rows("figures", "grammar", "currencies.tsv"))
     for name, code in BARE.items():
         names[name] = code
         if name.upper() != code:  # "a 1 Gbps link" is no plural of "gbp"

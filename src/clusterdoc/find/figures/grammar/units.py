@@ -203,7 +203,7 @@ def stands_apart(text: str, match: re.Match[str], sign: str) -> bool:
     """Return whether a short sign after a space is a unit: "45 g", "2 in.", not "2 in the car" or "3 A level"."""
     end = match.end()
     if sign == "MP":  # "one MP for the north", but "a 12 MP camera"
-        return CAMERA.match(text, end) is not None
+        return text[match.start() - 1].isdigit() and any(sort.match(text, end) for sort in (BREAK, CAMERA))
     if sign == "in":
         follows = IN_AFTER.match(text, end) or FEET_BEFORE.search(text, max(0, match.start() - 12), match.start())
         return follows is not None and not text[match.start() - 1].isalpha()
