@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import clusterdoc
 from clusterdoc.facts import Document, Source
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import datetime
 
     from spacy.tokens import Doc
+
+CLINGING: Final = frozenset(",;:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,14 @@ def _loaded(model: str, trust: bool) -> Extractor:  # noqa: FBT001 -- lru_cache 
 
 
 def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
-    """Return the offsets of the sentences of a parsed Doc, without the space around them."""
-    spans = []
+    """Return the offsets of the sentences of a parsed Doc, without the space around them; none begins with a comma."""
+    spans: list[tuple[int, int]] = []
     for sent in doc.sents:
         words = [token for token in sent if not token.is_space]
-        if words:
-            spans.append((words[0].idx, words[-1].idx + len(words[-1])))
+        if not words:
+            continue
+        start, end = words[0].idx, words[-1].idx + len(words[-1])
+        if spans and words[0].text in CLINGING and "\n" not in doc.text[spans[-1][1] : start]:
+            start = spans.pop()[0]
+        spans.append((start, end))
     return tuple(spans)
