@@ -85,6 +85,10 @@ def test_the_gazetteer_outranks_the_model(text: str, found: list[tuple[str, str]
         ("[Mastiff|ORG] and [Terrier|ORG] vehicles", [("Mastiff", "PRODUCT"), ("Terrier", "PRODUCT")]),
         ("[AIMOR|PERSON] met", [("AIMOR", "ORG")]),
         ("[Ovadi Namibia|GPE] grew", [("Ovadi Namibia", "ORG")]),
+        (
+            "[Ovadi|PERSON] grew, [Ovadi|PERSON] hired. The company [Ovadi|PERSON] closed. [Ovadi|PERSON] is gone.",
+            [("Ovadi", "ORG")] * 4,
+        ),
         ("[Upper Namibia|GPE] flooded", [("Upper Namibia", "GPE")]),
         ("[Peter Vane Centre|ORG] opened", [("Peter Vane Centre", "ORG")]),
         ("President [Tolva|ORG] met", [("Tolva", "PERSON")]),

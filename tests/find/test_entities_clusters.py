@@ -66,6 +66,27 @@ SEED: Final = Path(__file__).parents[1] / "gold" / "entities" / "seed.jsonl"
         ("the [US Open|EVENT] and the [British Open|EVENT]", [["US Open"], ["British Open"]]),
         ("[Typhoon Olga|EVENT] came. [Olga|PERSON] passed.", [["Typhoon Olga", "Olga"]]),
         ("[North Korea|GPE] and [South Korea|GPE]", [["North Korea"], ["South Korea"]]),
+        ("[East L.A.|GPE] is [East Los Angeles|GPE]", [["East L.A.", "East Los Angeles"]]),
+        ("[Lagos|GPE], [Lagos City|GPE]", [["Lagos", "Lagos City"]]),
+        ("[New York|GPE], [New York City|GPE]", [["New York"], ["New York City"]]),
+        (
+            "the [Tolva Harbor Forces|ORG] and the [Tolva Harbor Force|ORG]",
+            [["Tolva Harbor Forces", "Tolva Harbor Force"]],
+        ),
+        ("the [Church of Ovadi|ORG] and [Ovadi|ORG]", [["Church of Ovadi", "Ovadi"]]),
+        ("the [Court of Tolva|ORG] and [Tolva Court|ORG]", [["Court of Tolva"], ["Tolva Court"]]),
+        (
+            "[University of Tolva|ORG] and [University of Tolva Student Association|ORG]",
+            [["University of Tolva"], ["University of Tolva Student Association"]],
+        ),
+        ("the [House Fisheries Committee|ORG] and the [House|ORG]", [["House Fisheries Committee"], ["House"]]),
+        ("[ACT|ORG] ([Tolva Athletics Council|ORG]), [ACT|ORG]", [["ACT", "Tolva Athletics Council", "ACT"]]),
+        (
+            "[Chemist Ana Ruiz|PERSON], [Ana Ruiz|PERSON], [Ruiz|PERSON]",
+            [["Chemist Ana Ruiz", "Ana Ruiz", "Ruiz"]],
+        ),
+        ("[Ana Tolvani|PERSON] spoke. [Tolvany|PERSON] left.", [["Ana Tolvani", "Tolvany"]]),  # misspelled
+        ("[Ana Lee|PERSON] spoke. [Leo|PERSON] left.", [["Ana Lee"], ["Leo"]]),
     ],
 )
 def test_the_mentions_of_one_thing_are_one_entity(text: str, clusters: list[list[str]]) -> None:

@@ -32,7 +32,13 @@ def stands_for(acronym: str, full: str, *, loosely: bool = False) -> bool:
     initials = "".join(part[0] for part in parts).upper()
     if len(letters) > 1 and letters in {capitals.upper(), initials}:
         return True
-    return loosely and letters[:1] == capitals[:1] and sum(letter in initials for letter in letters) >= len(letters) - 1
+    if not loosely:
+        return False
+    # "ACT (Tolva Athletics Council)": the letters of another language, in another order
+    reordered = sorted(letters) == sorted(capitals)
+    return reordered or (
+        letters[:1] == capitals[:1] and sum(letter in initials for letter in letters) >= len(letters) - 1
+    )
 
 
 def introduced(text: str, names: list[Name]) -> dict[str, Name]:
@@ -47,7 +53,7 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
         if bracket and (foreign or stands_for(bracket[1], name.text, loosely=True)):
             found.setdefault(bracket[1], name)
         ahead = BEFORE_BRACKET.search(text, max(0, name.start - LOOK_BACK), name.start)
-        if ahead and text.startswith(")", name.end) and stands_for(ahead[1], name.text):
+        if ahead and text.startswith(")", name.end) and stands_for(ahead[1], name.text, loosely=True):
             found.setdefault(ahead[1], name)
     return found
 

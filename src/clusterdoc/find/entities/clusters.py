@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Entity, Mention
 from clusterdoc.find.entities.acronyms import introduced, spelled_out, stands_for
-from clusterdoc.find.entities.cues import heads
+from clusterdoc.find.entities.cues import BODY_OF, countries, heads, provinces, thing_words
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.names import key
 from clusterdoc.find.entities.people import People
@@ -29,6 +29,16 @@ COUNTRY_FIRST: Final = re.compile(
 NATURE: Final = frozenset({"rainforest", "river", "desert", "peninsula", "valley", "mountains", "islands", "basin"})
 COMPASS: Final = frozenset({"south", "north", "great"})
 LINKS: Final = frozenset({"of", "the", "for", "and", "&"})
+# What is written shorter inside of names: "the LA Sheriff", "East L.A.".
+SPELLED: Final = (
+    (re.compile(r"(?<![\w.])(?:L\.A\.|LA)(?!\w)"), "Los Angeles"),
+    (re.compile(r"(?<![\w.])(?:N\.Y\.|NY)(?!\w)"), "New York"),
+    (re.compile(r"(?<![\w.])(?:U\.S\.|US)(?!\w)"), "United States"),
+    (re.compile(r"(?<![\w.])(?:U\.K\.|UK)(?!\w)"), "United Kingdom"),
+    (re.compile(r"(?<![\w.])(?:U\.N\.|UN)(?!\w)"), "United Nations"),
+    (re.compile(r"(?<![\w.])S(?:t\.|t)(?= [A-Z])"), "Saint"),
+    (re.compile(r" & "), " and "),
+)
 COMPANY: Final = frozenset({"inc", "ltd", "limited", "corp", "corporation", "plc", "co", "company", "llc", "gmbh"})
 # No longer name has more words before its shorter form is looked for; and so many longer ones are not one thing.
 LONGEST: Final = 12
@@ -87,15 +97,26 @@ class Things:
             return kind_of(known.label), key(known.name)
         if kind == "people":
             return kind, key(name.text).removesuffix("s")
+        city = look_up(text.removesuffix(" City")) if kind == "place" and text.endswith(" City") else None
+        if city and city.name not in provinces() | countries():  # New York is a state, Mexico a country
+            return kind, key(city.name)
         full = self._acronyms.get(name.text) or self._by_initials.get((kind, text)) or self._longer(kind, text)
-        return self.thing(name._replace(text=full)) if full and full != name.text else (kind, key(text))
+        if full and full != name.text:
+            return self.thing(name._replace(text=full))
+        return kind, key(spelled(text)).removesuffix("s" if kind == "body" and " " in text else "")
 
     def _longer(self, kind: str, text: str) -> str | None:
         """Return the one longer name that this one begins or ends: "Supreme Court", "Ovadi", "Korea"."""
         short = words(text)
         longer = self._by_part.get((kind, short), [])[:SEVERAL]
         closest = [full for full in longer if words(without_country(full))[:2] == (*short, "of")] or longer
-        return closest[0] if len({key(without_country(full)) for full in closest}) == 1 else None
+        return closest[0] if len({key(known_name(full)) for full in closest}) == 1 else None
+
+
+def known_name(text: str) -> str:
+    """Return a name as the gazetteer has it, or without its country."""
+    known = look_up(text)
+    return known.name if known else without_country(text)
 
 
 def kind_of(label: Label) -> str:
@@ -115,9 +136,16 @@ def initials(text: str) -> tuple[str, ...]:
     return "".join(part for part in parts if part.isupper()), "".join(parts).upper()
 
 
+def spelled(text: str) -> str:
+    """Return a name with what is written shorter in it spelled out: "East L.A." is "East Los Angeles"."""
+    for short, full in SPELLED:
+        text = short.sub(full, text)
+    return text
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a name, lower case, without marks."""
-    parts = tuple(PUNCTUATION.sub("", text).casefold().split())
+    parts = tuple(PUNCTUATION.sub("", spelled(text)).casefold().split())
     return parts[:-1] if len(parts) > 1 and parts[-1] in COMPANY else parts or (text,)
 
 
@@ -129,9 +157,27 @@ def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:
     ends, begins = full[-size:] == short, full[:size] == short
     if kind == "place":
         return (begins and full[size] in NATURE) or (ends and (full[0] in COMPASS or short[-1].capitalize() in heads()))
-    if ends and full[-size - 1] not in LINKS:
+    if ends and (full[-size - 1] not in LINKS or (full[-size - 1] == "of" and not is_known(short))):
         return True
-    return begins and (size > 1 or full[1] in LINKS or full[-1] in GENERIC or not look_up(short[0].capitalize()))
+    if not begins or is_branch(short, full):
+        return False
+    return size > 1 or full[1] in LINKS or (full[-1] in GENERIC and not is_head(short[0])) or not is_known(short)
+
+
+def is_known(name: tuple[str, ...]) -> bool:
+    """Tell whether the gazetteer knows a name, or it is a word that ends names: "Africa", "Court"."""
+    return look_up(" ".join(name).title()) is not None or is_head(name[-1])
+
+
+def is_head(word: str) -> bool:
+    """Tell whether a word ends names: "court"."""
+    return word.capitalize() in thing_words()
+
+
+def is_branch(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether the longer name is a body of its own within the other: "University of Oslo Student Union"."""
+    text = " ".join(short).capitalize()
+    return bool(BODY_OF.match(f"{text} ")) and heads().get(full[-1].capitalize()) == "ORG" and full[-1] not in GENERIC
 
 
 def entity(number: str, mentions: list[Name]) -> Entity:

@@ -189,3 +189,9 @@ def country_last(words: str) -> bool:
 def countries() -> frozenset[str]:
     """Return the names of the countries of one word."""
     return frozenset(row[0] for row in rows("countries") if " " not in row[0])
+
+
+@lru_cache(maxsize=1)
+def provinces() -> frozenset[str]:
+    """Return the names of states, provinces and counties."""
+    return frozenset(row[0].removeprefix("?") for row in rows("provinces"))

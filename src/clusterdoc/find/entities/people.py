@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.first_names import gender_of
+from clusterdoc.find.entities.first_names import first_names, gender_of
 from clusterdoc.find.entities.names import key
 from clusterdoc.find.entities.persons import last_name
 
@@ -19,6 +19,8 @@ HONORIFIC: Final = re.compile(
 
 # So many mentions back, the one meant has been named.
 NEAR: Final = 100
+# A shorter name is too soon another one: "Lee", "Leo".
+MISSPELLED: Final = 5
 
 
 class People:
@@ -32,6 +34,7 @@ class People:
         self._called: dict[str, list[str]] = {}
         self._longer: dict[str, dict[str, None]] = {}
         self._full: dict[str, str] = {}
+        self._misspelled: dict[str, str] = {}
         mentions = [name for name in names if name.label == "PERSON"]
         for name in mentions:
             self._add(name)
@@ -44,11 +47,14 @@ class People:
     def _add(self, name: Name) -> None:
         first, *middle = name.text.split()
         if middle:
-            self._last.setdefault(last_name(name.text), []).append(name)
+            last = last_name(name.text)
+            if last not in self._last:
+                self._misspelled.update((form, last) for form in one_letter_off(last))
+            self._last.setdefault(last, []).append(name)
             self._first.setdefault(first, []).append(name)
             for word in middle:
                 self._middle.setdefault(word, []).append(name)
-            self._longer.setdefault(last_name(name.text), {})[name.text] = None
+            self._longer.setdefault(last, {})[name.text] = None
             for size in range(2, len(middle) + 1):
                 self._longer.setdefault(" ".join(name.text.split()[:size]), {})[name.text] = None
 
@@ -56,6 +62,9 @@ class People:
         if " " in name.text:
             return key(self._fullest(name.text))
         candidates = self._last.get(name.text) or self._first.get(name.text) or self._middle.get(name.text) or []
+        if not candidates and name.text not in first_names():
+            meant = next((self._misspelled[form] for form in one_letter_off(name.text) if form in self._misspelled), "")
+            candidates = self._last.get(meant, [])
         gender = self._gender(name)
         if gender:
             of_gender = {g: [c for c in candidates if gender_of(c.text.split()[0]) == g] for g in (gender, None)}
@@ -91,8 +100,16 @@ class People:
         return self._full[text]
 
 
+def one_letter_off(word: str) -> tuple[str, ...]:
+    """Return a name and what is left of it without a letter: "Tolva" and "Tolwa" share "Tola"."""
+    if len(word) < MISSPELLED:
+        return ()
+    return (word, *(word[:n] + word[n + 1 :] for n in range(1, len(word))))
+
+
 def same_person(short: list[str], full: list[str]) -> bool:
     """Tell whether one full name is a shorter form of another: same last name, same first name or its initial."""
     if short[-1] == full[-1]:
-        return short[0] == full[0] or short[0].rstrip(".") == full[0][0]
+        # "Chemist Ana Ruiz": a word before the first name that the model took for a part of it
+        return short[0] == full[0] or short[0].rstrip(".") == full[0][0] or full[-len(short) :] == short
     return full[: len(short)] == short
