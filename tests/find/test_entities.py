@@ -114,6 +114,10 @@ def test_words_in_and_around_a_name_give_its_type(text: str, found: list[tuple[s
             "[Ana Lisbon|ORG], 20, was shot. [Lisbon|GPE] lived in [Lisbon|GPE].",
             [("Ana Lisbon", "PERSON"), ("Lisbon", "PERSON"), ("Lisbon", "GPE")],
         ),
+        ('[Peter|PERSON] "Red" Tolva left', [('Peter "Red" Tolva', "PERSON")]),
+        ("[Peter Olango|PERSON] (Pete) Tolva left", [("Peter Olango (Pete) Tolva", "PERSON")]),
+        ("[Ana Tolva|PERSON] left. The [Tolvas|ORG] ran.", [("Ana Tolva", "PERSON"), ("Tolvas", "PERSON")]),
+        ("[Ana Stone|PERSON] left. Stones are old.", [("Ana Stone", "PERSON")]),
         ("See you soon.\nTheresa", [("Theresa", "PERSON")]),  # signed
     ],
 )
@@ -136,6 +140,30 @@ def test_a_person_is_found_whole_and_everywhere(text: str, found: list[tuple[str
     ],
 )
 def test_an_acronym_is_what_it_stands_for(text: str, found: list[tuple[str, str]]) -> None:
+    assert mentions(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the [Kenyan|NORP] Senate voted", [("Kenyan Senate", "ORG")]),
+        ("the [Kenyan|NORP] Senator voted", [("Kenyan", "NORP")]),
+        ("the [Tolva Magistrate|ORG]'s Court ruled", [("Tolva Magistrate's Court", "ORG")]),
+        ("[Ovadi|ORG] [Ipari Kft|PERSON] grew", [("Ovadi Ipari Kft", "ORG")]),
+        (
+            "the [Tolva Cup Final|EVENT]. The [Tolva Cup|EVENT] Final was long",
+            [("Tolva Cup Final", "EVENT"), ("Tolva Cup Final", "EVENT")],
+        ),
+        ("[Ana Ruiz|PERSON] left [Kenya|GPE]. NATO met.", [("Ana Ruiz", "PERSON"), ("Kenya", "GPE"), ("NATO", "ORG")]),
+        ("she speaks [Tamil|NORP], a [Tamil|NORP] said", [("Tamil", "LANGUAGE"), ("Tamil", "NORP")]),
+        ("“[W]e|PERSON] must go”", []),
+        (
+            "the [Ovadi Institute|ORG] grew. [Ovadi|PERSON] was full.",
+            [("Ovadi Institute", "ORG"), ("Ovadi", "ORG")],
+        ),
+    ],
+)
+def test_a_name_has_all_its_pieces(text: str, found: list[tuple[str, str]]) -> None:
     assert mentions(text) == found
 
 

@@ -86,6 +86,12 @@ SEED: Final = Path(__file__).parents[1] / "gold" / "entities" / "seed.jsonl"
             [["Chemist Ana Ruiz", "Ana Ruiz", "Ruiz"]],
         ),
         ("[Ana Tolvani|PERSON] spoke. [Tolvany|PERSON] left.", [["Ana Tolvani", "Tolvany"]]),  # misspelled
+        ("[Ana Tolva|PERSON] spoke. The Tolvas left.", [["Ana Tolva"], ["Tolvas"]]),
+        (
+            "the [House Trade and Transport Committee|ORG], the [Transport Committee|ORG]",
+            [["House Trade and Transport Committee", "Transport Committee"]],
+        ),
+        ("the [Kenyan|NORP] people and the [Kenyan|NORP] language", [["Kenyan"], ["Kenyan"]]),
         ("[Ana Lee|PERSON] spoke. [Leo|PERSON] left.", [["Ana Lee"], ["Leo"]]),
     ],
 )

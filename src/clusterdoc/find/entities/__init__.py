@@ -11,6 +11,7 @@ from clusterdoc.find.entities.clusters import group
 from clusterdoc.find.entities.gazetteer import type_known
 from clusterdoc.find.entities.names import longest_first
 from clusterdoc.find.entities.persons import complete_people, sign_people
+from clusterdoc.find.entities.pieces import add_pieces
 from clusterdoc.find.entities.refind import find_again
 from clusterdoc.find.entities.titles import find_title
 from clusterdoc.find.entities.vote import type_by_cues
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 # Each step takes the text and the names so far and gives back better ones; benchmarks/ablation_entities.py measures it.
 STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     type_known,
+    add_pieces,
     sign_people,
     type_by_cues,
     complete_people,

@@ -83,6 +83,8 @@ class Things:
     def _add(self, kind: str, full: str) -> None:
         parts = words(without_country(full))
         ends = [part for size in range(1, min(len(parts), LONGEST)) for part in (parts[:size], parts[-size:])]
+        if kind == "body" and "and" in parts:  # "House Trade and Transport Committee", "Trade Committee"
+            ends += [(part, parts[-1]) for part in parts[:-1]]
         for part in dict.fromkeys(ends):
             if shortens(part, parts, kind):
                 self._by_part.setdefault((kind, part), []).append(full)
@@ -158,6 +160,8 @@ def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:
     if kind == "place":
         return (begins and full[size] in NATURE) or (ends and (full[0] in COMPASS or short[-1].capitalize() in heads()))
     if ends and (full[-size - 1] not in LINKS or (full[-size - 1] == "of" and not is_known(short))):
+        return True
+    if kind == "body" and short[1:] == full[-1:] and short[0] in full and is_head(short[1]):
         return True
     if not begins or is_branch(short, full):
         return False

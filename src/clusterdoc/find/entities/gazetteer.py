@@ -24,7 +24,14 @@ NEIGHBOUR_RIGHT: Final = re.compile(
     r"|-(?!(?:based|born|led|backed|controlled|occupied|owned|run|held|made|trained|style|wide|sponsored|funded)\b)[a-z\d_]"
 )
 NEIGHBOUR_LEFT: Final = re.compile(
-    r"[A-Z][\w.]{0,20} \Z|\w[/.@]\Z|(?<![\w-])(?!(?:pro|anti|non|ex|pre|post|mid)-)[a-z]{1,20}-\Z"
+    r"(?<!\w)(?!(?:The|In|At|On|From|For|And|But|With|By|To|As|When|While|After|Before|If|Of|Both|Since|Until|Under) )"
+    r"[A-Z](?:\w{0,20}|[\w.]{0,3}\.) \Z|\w[/.@]\Z|(?<![\w-])(?!(?:pro|anti|non|ex|pre|post|mid)-)[a-z]{1,20}-\Z"
+)
+# A people's language: "the Tolvan language", "she speaks Tolvan".
+LANGUAGE_AFTER: Final = re.compile(r"(?:-| )(?:languages?|dialects?|alphabet|grammar|subtitles|lessons)\b")
+LANGUAGE_BEFORE: Final = re.compile(
+    r"(?:\b(?:[Ss]peaks?|[Ss]peaking|spoke|spoken|fluent|written|translated|tweeted|learn(?:ing|ed)?|teach(?:ing)?|taught)"
+    r" (?:in(?:to)? |from )?)\Z"
 )
 AMBIGUOUS: Final = "?"
 LONG: Final = 4
@@ -115,7 +122,16 @@ def type_known(text: str, names: list[Name]) -> list[Name]:
     for name in names:
         known = look_up(name.text)
         typed.append(name.retyped(known.label, RULE) if known and known.sure else name)
-    return longest_first([*typed, *missed(text, typed)])
+    found = longest_first([*typed, *missed(text, typed)])
+    return [name.retyped("LANGUAGE", RULE) if is_language(text, name) else name for name in found]
+
+
+def is_language(text: str, name: Name) -> bool:
+    """Tell whether a people's name stands for its language here."""
+    if name.label != "NORP" or name.text.endswith("s"):
+        return False
+    beside = LANGUAGE_AFTER.match(text, name.end) or LANGUAGE_BEFORE.search(text, max(0, name.start - 24), name.start)
+    return bool(beside)
 
 
 def missed(text: str, names: list[Name]) -> Iterator[Name]:

@@ -64,7 +64,7 @@ class People:
         candidates = self._last.get(name.text) or self._first.get(name.text) or self._middle.get(name.text) or []
         if not candidates and name.text not in first_names():
             meant = next((self._misspelled[form] for form in one_letter_off(name.text) if form in self._misspelled), "")
-            candidates = self._last.get(meant, [])
+            candidates = [] if name.text == f"{meant}s" else self._last.get(meant, [])  # "the Tolvas" are several
         gender = self._gender(name)
         if gender:
             of_gender = {g: [c for c in candidates if gender_of(c.text.split()[0]) == g] for g in (gender, None)}

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.names import Forms, Name, longest_first, overlaps
 from clusterdoc.find.entities.persons import last_name
 
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
 RULE: Final = "again"
 WORD: Final = re.compile(r"(?<![\w.@#/-])[^\W\d_]\w{0,40}")
-NEXT_NAME: Final = re.compile(r" [A-Z]|-\w")
-BEFORE_NAME: Final = re.compile(r"[A-Z][\w.]{0,20} \Z")
+NEXT_NAME: Final = re.compile(r" [A-Z]|-\w| (?:dollars|gallons)\b")
+BEFORE_NAME: Final = re.compile(r"[A-Z](?:\w{0,20}|[\w.]{0,3}\.) \Z")  # but "in Oslo. Kenya" are two sentences
 SENTENCE_START: Final = re.compile(r"(?:^|[.!?][\"”]?\s|\n)\Z")
+THE: Final = re.compile(r"(?<!\w)[Tt]he \Z")  # "the Tolvas"; but "Parks are open"
 LONG: Final = 4
 ACRONYM: Final = 3
 # One word of these is too often a word like others: the novel "Home", the "Patriot" missile.
@@ -30,9 +32,10 @@ def find_again(text: str, names: list[Name]) -> list[Name]:
     found = [
         Name(start, end, text[start:end], known.labels[text[start:end]], f"rule:{RULE}")
         for start, end in Forms(known.labels).find(text, WORD)
-        if not any(taken[start:end]) and known.alone(text, start, end)
+        if known.alone(text, start, end) and (" " in text[start:end] or not any(taken[start:end]))
     ]
-    return longest_first([*names, *found])
+    own = {(name.start, name.end) for name in names}
+    return longest_first([*names, *(name for name in found if (name.start, name.end) not in own)])
 
 
 class Known:
@@ -41,6 +44,7 @@ class Known:
     def __init__(self, names: list[Name]) -> None:
         self._counts = Counter(name.text for name in names)
         self._last = {last_name(name.text) for name in names if name.label == "PERSON" and " " in name.text}
+        self._families: dict[str, None] = {}
         votes: dict[str, Counter[Label]] = {}
         for name in names:
             if worth_finding(name):
@@ -48,6 +52,10 @@ class Known:
             last = last_name(name.text)
             if name.label == "PERSON" and " " in name.text and len(last) >= LONG - 1:
                 votes.setdefault(last, Counter())["PERSON"] += 1
+                if name.text.split()[0] in first_names():
+                    self._families[f"{last}s"] = None
+        for family in self._families:
+            votes.setdefault(family, Counter())["PERSON"] += 1
         self.labels = {form: counter.most_common(1)[0][0] for form, counter in votes.items()}
 
     def alone(self, text: str, start: int, end: int) -> bool:
@@ -55,6 +63,8 @@ class Known:
         form = text[start:end]
         if " " in form:
             return True
+        if form in self._families and form not in self._counts:
+            return bool(THE.search(text, max(0, start - 5), start))
         last = form in self._last
         if self.labels[form] != "PERSON":
             if NEXT_NAME.match(text, end) or BEFORE_NAME.search(text, max(0, start - 22), start):

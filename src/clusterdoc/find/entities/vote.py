@@ -26,6 +26,9 @@ COMPANY: Final = re.compile(
     r"(?:Motors|Group|Industries|Holdings|Inc|Ltd|Limited|Corp|Corporation|Company|Co|Technologies|Systems|Pharmaceuticals"
     r"|Energy|Airlines|Airways|Records|Pictures|Studios|Entertainment|Media|Bank|Foods|Stores|Steel|Mining|Oil)\.?\Z"
 )
+INSTITUTE: Final = re.compile(
+    r"(?:Institut(?:e|ion)|Foundation|University|College|Hospital|Museum|Clinic|Laborator(?:y|ies)|School|Academy)\b"
+)
 
 
 def type_by_cues(text: str, names: list[Name]) -> list[Name]:
@@ -47,6 +50,7 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
             votes[word][label] = votes[word].get(label, 0.0) + SHORT_NAME
     full = [name if name.sure else by_vote(name, votes[name.text]) for name in typed if " " in name.text]
     people = {last_name(name.text) for name in full if name.label == "PERSON"}
+    people |= {f"{last}s" for last in people if last[-1:] not in "sxz" and not look_up(f"{last}s")}  # "the Tolvas"
     for last in people & votes.keys():
         votes[last]["PERSON"] = votes[last].get("PERSON", 0.0) + LAST_NAME
     return [
@@ -58,7 +62,7 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
 def short_name(name: Name) -> tuple[str, Label] | None:
     """Return the word a name goes by, and its label: "Halden" of "Halden Motors", "Haiyan" of "Typhoon Haiyan"."""
     first, _, rest = name.text.partition(" ")
-    if name.label == "ORG" and COMPANY.match(rest.rpartition(" ")[2]):
+    if name.label == "ORG" and (COMPANY.match(rest.rpartition(" ")[2]) or INSTITUTE.match(rest)) and not look_up(first):
         return first, name.label
     return (rest, "EVENT") if STORM.match(first) and rest.isalpha() else None
 

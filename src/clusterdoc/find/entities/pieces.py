@@ -1,0 +1,54 @@
+"""Pieces: what belongs to a name and the model left out, or cut it in: the "Tolvan" Senate, Omar "Red" Deen."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.entities.cues import heads
+from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.persons import may_be_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RULE: Final = "piece"
+NICKNAME: Final = re.compile(r" (?:[\"“][A-Z][a-z]{1,15}[\"”]|\([A-Z][a-z]{1,15}\)) (?=[A-Z])")
+LAST_NAMES: Final = re.compile(r"(?:(?:[Dd]e|[Dd]i|[Vv]an|[Vv]on) ){0,2}([A-Z][a-z]\w{1,20})(?![\w-])")
+NEXT_WORD: Final = re.compile(r" ([A-Z][a-z]{2,20})(?![\w'’-])(?! [A-Z])")
+# "the Tolva Magistrate's Court", "the Tolva Children's Hospital": whose it is stays in its name.
+OWNER: Final = re.compile(
+    r"(?:Magistrate|Children|Women|Men|People|King|Queen|Worker|Farmer|Veteran|Student|Teacher|Citizen)s?\Z"
+)
+SUFFIX: Final = re.compile(r" (?:Inc|Corp|Ltd|Limited|LLC|PLC|plc|GmbH|AG|SA|SpA|Kft|Zrt|Oyj|NV|BV|AB|ASA|Bhd)\.?\Z")
+OWNED: Final = re.compile(r" ?['’]s? ([A-Z][a-z]{2,20})(?![\w'’-])")
+
+
+def add_pieces(text: str, names: list[Name]) -> list[Name]:
+    """Return the names with the words added that make them what they are: "Tolvan" of the Tolvan Senate."""
+    taken = overlaps(names)
+    grown = [longer for name in names for longer in (*headed(text, name, taken), *nicknamed(text, name))]
+    grown += [
+        Name(first.start, last.end, text[first.start : last.end], "ORG", f"rule:{RULE}")
+        for first, last in pairwise(names)
+        if text[first.end : last.start] == " " and SUFFIX.search(last.text)
+    ]
+    return longest_first([*names, *grown]) if grown else names
+
+
+def headed(text: str, name: Name, taken: bytearray) -> Iterator[Name]:
+    """Yield a name with the head word after it."""
+    owned = OWNED.match(text, name.end) if OWNER.search(name.text) else None
+    found = owned or NEXT_WORD.match(text, name.end)
+    label = heads().get(found[1]) if found else None
+    if found and label and (owned or not any(taken[found.start(1) : found.end(1)])):
+        yield Name(name.start, found.end(1), text[name.start : found.end(1)], label, f"rule:{RULE}")
+
+
+def nicknamed(text: str, first: Name) -> Iterator[Name]:
+    """Yield a person's name in one with the nickname in the middle of it: Omar "Red" Deen."""
+    nickname = NICKNAME.match(text, first.end) if first.label == "PERSON" else None
+    after = LAST_NAMES.match(text, nickname.end()) if nickname else None
+    if after and may_be_named(after[1]):
+        yield Name(first.start, after.end(), text[first.start : after.end()], "PERSON", f"rule:{RULE}")
