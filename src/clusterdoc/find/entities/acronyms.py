@@ -13,12 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RULE: Final = "acronym"
-IN_BRACKETS: Final = re.compile(r"\s{0,2}\((?:the |or |also )?[\"“‘']?([A-Z][A-Za-z&.-]{1,9}?)[\"”’']?\)")
-BEFORE_BRACKET: Final = re.compile(r"(?<![\w.&-])([A-Z][A-Za-z&]{1,9})\s{1,2}\((?:the )?\Z")
+IN_BRACKETS: Final = re.compile(r"\s{0,2}\( ?(?:the |or |also )?[\"“‘']?([A-Z][A-Za-z&.-]{1,9}?)[\"”’']? ?\)")
+BEFORE_BRACKET: Final = re.compile(r"(?<![\w.&-])([A-Z][A-Za-z&]{1,9})\s{1,2}\( ?(?:the )?\Z")
 LOOK_BACK: Final = 20
-SPELLED_OUT: Final = re.compile(
-    r"\s{0,2}\(((?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)(?: (?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)){1,9})\)"
-)
+FULL_WORD: Final = r"(?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)"
+SPELLED_OUT: Final = re.compile(rf"\s{{0,2}}\( ?({FULL_WORD}(?: {FULL_WORD}){{1,9}}) ?\)")
 ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&]{0,3}[A-Z][A-Za-z]{0,4}\Z")
 CAPITALS: Final = re.compile(r"[A-Z]{3,8}\Z|[A-Z][a-z]{4,9}\Z")
 WORD: Final = re.compile(r"[^\W\d_]\w{0,40}")
@@ -53,7 +52,7 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
         if bracket and (foreign or stands_for(bracket[1], name.text, loosely=True)):
             found.setdefault(bracket[1], name)
         ahead = BEFORE_BRACKET.search(text, max(0, name.start - LOOK_BACK), name.start)
-        if ahead and text.startswith(")", name.end) and stands_for(ahead[1], name.text, loosely=True):
+        if ahead and text.startswith((")", " )"), name.end) and stands_for(ahead[1], name.text, loosely=True):
             found.setdefault(ahead[1], name)
     return found
 

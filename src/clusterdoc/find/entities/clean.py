@@ -23,7 +23,7 @@ LABELS: Final[dict[str, Label]] = {
     "PER": "PERSON",  # pipelines trained on CoNLL or WikiNER
     "MISC": "EVENT",
 }
-LINE_BREAK: Final = re.compile(r"[^\S\n\r]{0,9}[\n\r\u2028\u2029]\s{0,1000}")
+LINE_BREAK: Final = re.compile(r"[^\S\n\r]{0,9}[\n\r\u2028\u2029]\s{0,1000}| [-–—]{1,2} ")  # "TPA - Lagos said"
 LEFT_MARKS: Final = " \t\xa0\"“”„‟«»‘'([{<>–—-*•.,:;!?/|"
 RIGHT_MARKS: Final = " \t\xa0\"“”„‟«»’')]}<>–—-*•,:;!?/|"
 POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
@@ -41,6 +41,8 @@ HYPHEN_TAIL: Final = re.compile(
     r"-[A-Z0-9][\w-]{0,12}(?!\w)|['’] (?=[A-Z][a-z]{2,12}\b(?! (?:said|says|told)))[A-Z][a-z]{2,12}"
 )
 HYPHEN_HEAD: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]{0,5}-\d{0,4} ?\Z")
+SCORE: Final = re.compile(r" \d{1,3}-\d{1,3}\Z")
+GOALS: Final = re.compile(r" \d{1,3}\Z")  # "Oran 1 – 0", "Ana Ruiz 44"
 OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}\Z")
 CURRENCY: Final = re.compile(
     r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?|gallons)\b"
@@ -67,7 +69,7 @@ def clean(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
         if title:
             a = title.end()
             label = "PERSON"
-        z = without_tail(text, a, z)
+        z = without_tail(text, a, z, label)
         if not look_up(text[a:z]):
             a, z = whole_words(text, a, z)
         name = text[a:z]
@@ -130,9 +132,10 @@ def after_marks(text: str, start: int, end: int) -> int:
     return start
 
 
-def without_tail(text: str, start: int, end: int) -> int:
-    """Return the end of a name without "and", "near" and the like after it, or an opened bracket: "Banks (UBA"."""
-    for pattern in (OPEN_BRACKET, LOWER_TAIL):
+def without_tail(text: str, start: int, end: int, label: Label) -> int:
+    """Return the end of a name without "and", "near" and the like after it, an opened bracket, or a score."""
+    scores = (SCORE, GOALS) if label in {"PERSON", "GPE"} else (SCORE,)
+    for pattern in (OPEN_BRACKET, LOWER_TAIL, *scores):
         found = pattern.search(text, start, end)
         if found and found.start() > start:
             end = found.start()

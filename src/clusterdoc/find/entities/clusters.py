@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Entity, Mention
 from clusterdoc.find.entities.acronyms import introduced, spelled_out, stands_for
-from clusterdoc.find.entities.cues import BODY_OF, countries, heads, provinces, thing_words
+from clusterdoc.find.entities.cues import BODY_OF, countries, heads, nations, provinces, team_words, thing_words
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.names import key
 from clusterdoc.find.entities.people import People
@@ -95,6 +95,8 @@ class Things:
     def _identify(self, kind: str, name: Name) -> Identity:
         text = without_country(name.text) if kind == "body" or name.label == "LAW" else name.text
         known = look_up(text) or look_up(self._short.get(name.text, ""))
+        if known and kind == "body" and known.label == "GPE" and known.name not in nations():
+            known = None  # the team of a town, not the town
         if known and name.label != "LANGUAGE" and (known.sure or kind_of(known.label) == kind):
             return kind_of(known.label), key(known.name)
         if kind == "people":
@@ -163,9 +165,16 @@ def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:
         return True
     if kind == "body" and short[1:] == full[-1:] and short[0] in full and is_head(short[1]):
         return True
-    if not begins or is_branch(short, full):
-        return False
-    return size > 1 or full[1] in LINKS or (full[-1] in GENERIC and not is_head(short[0])) or not is_known(short)
+    return begins and not is_branch(short, full) and (size > 1 or first_word_names(short, full))
+
+
+def first_word_names(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a name of several words goes by its first one: "Ovadi", the "House" of Commons, "Oran" Lions."""
+    if full[1] in LINKS or not is_known(short):
+        return True
+    last = full[-1].capitalize()
+    town = len(full) == len(short) + 1 and (last in team_words() or last not in thing_words())
+    return not is_head(short[0]) and (town or full[-1] in GENERIC)
 
 
 def is_known(name: tuple[str, ...]) -> bool:

@@ -107,6 +107,12 @@ def thing_words() -> frozenset[str]:
     return frozenset(row[0] for row in rows("heads"))
 
 
+@lru_cache(maxsize=1)
+def team_words() -> frozenset[str]:
+    """Return the last words of the names of teams: "Lions"."""
+    return frozenset(row[0] for row in rows("heads") if row[2:] == ["team"])
+
+
 @lru_cache(maxsize=3)
 def neighbours(place: str) -> dict[str, Cue]:
     """Return the words that speak for a type before a name ("before") or before "of" before it ("of")."""
@@ -189,6 +195,12 @@ def country_last(words: str) -> bool:
 def countries() -> frozenset[str]:
     """Return the names of the countries of one word."""
     return frozenset(row[0] for row in rows("countries") if " " not in row[0])
+
+
+@lru_cache(maxsize=1)
+def nations() -> frozenset[str]:
+    """Return the names of what plays as a country: countries of any number of words, and the West Indies."""
+    return frozenset(row[0] for row in rows("countries")) | {"West Indies"}
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import first_names
+from clusterdoc.find.entities.headlines import in_capitals
 from clusterdoc.find.entities.names import Forms, Name, longest_first, overlaps
 from clusterdoc.find.entities.persons import last_name
 
@@ -56,11 +57,14 @@ class Known:
                     self._families[f"{last}s"] = None
         for family in self._families:
             votes.setdefault(family, Counter())["PERSON"] += 1
-        self.labels = {form: counter.most_common(1)[0][0] for form, counter in votes.items()}
+        labels = {form: counter.most_common(1)[0][0] for form, counter in votes.items()}
+        self.labels = {**{form.upper(): label for form, label in labels.items() if len(form) >= LONG}, **labels}
 
     def alone(self, text: str, start: int, end: int) -> bool:
         """Tell whether a form is a name of its own here: no part of another name, no word that begins a sentence."""
         form = text[start:end]
+        if form.isupper() and form not in self._counts and form not in self._last:
+            return in_capitals(text, start, end)
         if " " in form:
             return True
         if form in self._families and form not in self._counts:

@@ -1,0 +1,113 @@
+"""Teams that go by their town's name: in tables of results, in "Lagos beat Oran 2-1", in "Lagos striker Ana Ruiz"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.entities.cues import nations
+from clusterdoc.find.entities.first_names import first_names
+from clusterdoc.find.entities.gazetteer import look_up
+from clusterdoc.find.entities.names import Name, longest_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusterdoc.facts import Label
+
+RULE: Final = "team"
+SPORT: Final = re.compile(
+    r"\b(?:soccer|football|basketball|baseball|hockey|rugby|cricket|leagues?|standings|fixtures?|tournament|championships?"
+    r"|playoffs?|halftime|half-time)\b",
+    re.IGNORECASE,
+)
+TEAM: Final = r"[A-Z][\w.'’&-]{1,20}(?: [A-Z][\w.'’&-]{0,20}| of){0,3}"
+LINE: Final = r"(?<![^\n])[ \t]{0,3}"
+# A line of a table: "Lagos 4 ORAN 2", "Lagos 2 ( Ana Ruiz 17 ) Oran 1", "LAGOS AT ORAN", "Lagos 14 4 .778 -".
+TABLES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{LINE}({TEAM}) \d{{1,3}},?(?: \([^()\n]{{0,200}}\))? ({TEAM}) \d{{1,3}}(?![\w.])",
+        rf"{LINE}({TEAM}) \d{{1,3}} ?[-–] ?\d{{1,3}} ({TEAM})(?: \(|[ \t.]{{0,3}}(?![^\n]))",
+        rf"{LINE}({TEAM}) (?:v|vs|V|VS|AT|at)\.? ({TEAM})[ \t.]{{0,3}}(?![^\n])",
+        rf"{LINE}({TEAM})(?: (?:[-+]?[\d./]{{1,7}}|-)){{3,12}}[ \t]{{0,3}}(?![^\n])",
+    )
+)
+PLAYER: Final = re.compile(
+    r"(?: ?['’]s)?(?: head| assistant| star| veteran| former)? (?:coach|manager|striker|midfielder|defender|goalkeeper"
+    r"|keeper|winger|quarterback|linebacker|pitcher|shortstop|outfielder|captain|skipper|prop|fly-half|scrum-half)\b"
+)
+PLAYED: Final = re.compile(
+    r" (?:beat|defeated|drew|lost|won|thrashed|edged|crushed|routed|trailed|led|improved|fell|upset)\b[^.\n]{0,60}?"
+    r"\b\d{1,3}-\d{1,3}\b"
+)
+AGAINST: Final = re.compile(
+    r"(?:\bbeat|\bbeats|\bbeating|\bdefeated|\bdefeating|\bthrashed|\bedged|\brouted|\btrounced"
+    r"|(?:\bwin|\bwon|\bvictory|\bdefeat|\bmatch|\bgame|\bloss|\blost|\bdraw|\bdrew|\btie)(?: \d{1,3}-\d{1,3})?"
+    r" (?:over|against|to|with|at home to|by)) \Z"
+)
+IN_PLACE: Final = re.compile(r"(?<!\w)(?:[Ii]n|[Nn]ear|[Aa]t|into|outside|around|across|throughout|city of|town of) \Z")
+# "LAGOS 1996-12-06", "LAGOS, Nigeria", "LAGOS (TPA) -": where a report was written.
+DATELINE: Final = re.compile(r",? ?(?:[A-Z][\w.]{1,20} ){0,2}(?:\d{4}-\d\d|\d{1,2} |\(|[-–—] )|, [A-Z]")
+LINE_START: Final = re.compile(r"(?<![^\n])[ \t]{0,3}\Z")
+
+
+def add_teams(text: str, names: list[Name]) -> list[Name]:
+    """Return the names with the teams in tables of results added, in place of whatever the model took there."""
+    if not SPORT.search(text):
+        return names
+    teams = longest_first(in_tables(text))
+    spots = [(team.start, team.end) for team in teams]
+    kept = [name for name in names if not any(name.start < end and start < name.end for start, end in spots)]
+    return sorted([*kept, *teams])
+
+
+def in_tables(text: str) -> Iterator[Name]:
+    """Yield the teams in the lines of tables; a country's team goes by the country."""
+    for table in TABLES:
+        for line in table.finditer(text):
+            for group in range(1, table.groups + 1):
+                yield Name(*line.span(group), line[group], label_of(line[group]), f"rule:{RULE}", sure=True)
+
+
+def label_of(form: str) -> Label:
+    """Return what stands in a table: a team, a country, or a player."""
+    known = look_up(form)
+    if known and known.name in nations():
+        return "GPE"
+    first, _, last = form.partition(" ")
+    return "PERSON" if last and first in first_names() else "ORG"
+
+
+def type_teams(text: str, names: list[Name]) -> list[Name]:
+    """Return the names with towns that play typed as teams, but where a town is meant: "in Lagos"."""
+    if not SPORT.search(text) and not PLAYED.search(text):
+        return names
+    towns = {name.text for name in names if name.label == "GPE" and is_town(name.text)}
+    teams = {name.text.casefold() for name in names if name.text in towns and plays(text, name)}
+    teams |= {name.text.casefold() for name in names if name.by == f"rule:{RULE}" and name.label == "ORG"}
+    return [
+        name.retyped("ORG", RULE)
+        if name.label == "GPE" and name.text.casefold() in teams and not is_place(text, name)
+        else name
+        for name in names
+    ]
+
+
+def is_town(text: str) -> bool:
+    """Tell whether a name is no country's."""
+    known = look_up(text)
+    return known is None or known.name not in nations()
+
+
+def plays(text: str, name: Name) -> bool:
+    """Tell whether a town's name stands for its team here."""
+    before = AGAINST.search(text, max(0, name.start - 40), name.start)
+    return bool(before or PLAYER.match(text, name.end) or PLAYED.match(text, name.end))
+
+
+def is_place(text: str, name: Name) -> bool:
+    """Tell whether a name stands for the town here: after "in", and where a report was written."""
+    if IN_PLACE.search(text, max(0, name.start - 12), name.start):
+        return True
+    return bool(LINE_START.search(text, max(0, name.start - 4), name.start) and DATELINE.match(text, name.end))
