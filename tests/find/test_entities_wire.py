@@ -22,6 +22,10 @@ OPENING = "Soccer results of Friday:\n"
         ("[Lagos|GPE] beat [Oran|GPE] 2-1 in [Lagos|GPE].", [("Lagos", "ORG"), ("Oran", "ORG"), ("Lagos", "GPE")]),
         ("[Lagos|GPE] striker [Ana Moss|PERSON]", [("Lagos", "ORG"), ("Ana Moss", "PERSON")]),
         ("[Kenya|GPE] striker [Ana Moss|PERSON]", [("Kenya", "GPE"), ("Ana Moss", "PERSON")]),
+        ("[Oran|GPE]'s [Ana Moss|PERSON] ran", [("Oran", "ORG"), ("Ana Moss", "PERSON")]),
+        ("[Ana Moss|PERSON] ( [Oran|GPE] ) ran", [("Ana Moss", "PERSON"), ("Oran", "ORG")]),
+        ("1. Ana Moss ( Kenya ) 4.12", [("Ana Moss", "PERSON"), ("Kenya", "GPE")]),
+        ("[Lagos Lions|ORG] face [Oran|GPE] on Sunday", [("Lagos Lions", "ORG"), ("Oran", "ORG")]),
         ("the [Oran Lions 37-10|ORG]", [("Oran Lions", "ORG")]),
     ],
 )

@@ -199,8 +199,8 @@ def countries() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def nations() -> frozenset[str]:
-    """Return the names of what plays as a country: countries of any number of words, and the West Indies."""
-    return frozenset(row[0] for row in rows("countries")) | {"West Indies"}
+    """Return the names of what plays as a country: countries of any number of words, and those no table has."""
+    return frozenset(row[0] for row in rows("countries")) | {"West Indies", "Korea"}
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.cues import nations
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.names import Name, longest_first
+from clusterdoc.find.entities.names import Name, longest_first, overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,9 +43,16 @@ PLAYED: Final = re.compile(
 )
 AGAINST: Final = re.compile(
     r"(?:\bbeat|\bbeats|\bbeating|\bdefeated|\bdefeating|\bthrashed|\bedged|\brouted|\btrounced"
+    r"|\bfaces?|\bmeets?|\bplays?|\bentertains?|\bagainst"
     r"|(?:\bwin|\bwon|\bvictory|\bdefeat|\bmatch|\bgame|\bloss|\blost|\bdraw|\bdrew|\btie)(?: \d{1,3}-\d{1,3})?"
     r" (?:over|against|to|with|at home to|by)) \Z"
 )
+OWNED: Final = re.compile(r" ?['’]s ")
+# A player in a table: "1. Ana Ruiz ( Kenya )", "5 - Ana Ruiz ( Oran Lions )".
+BEFORE_TEAM: Final = re.compile(
+    r"(?:(?<![^\n])|[,;:.] |- )([A-Z][\w.'’-]{0,20}(?: [A-Z][a-z][\w'’-]{0,20}){1,2}) \( ?\Z"
+)
+BRACKET: Final = re.compile(r" \( ?\Z")
 IN_PLACE: Final = re.compile(r"(?<!\w)(?:[Ii]n|[Nn]ear|[Aa]t|into|outside|around|across|throughout|city of|town of) \Z")
 # "LAGOS 1996-12-06", "LAGOS, Nigeria", "LAGOS (TPA) -": where a report was written.
 DATELINE: Final = re.compile(r",? ?(?:[A-Z][\w.]{1,20} ){0,2}(?:\d{4}-\d\d|\d{1,2} |\(|[-–—] )|, [A-Z]")
@@ -59,7 +66,15 @@ def add_teams(text: str, names: list[Name]) -> list[Name]:
     teams = longest_first(in_tables(text))
     spots = [(team.start, team.end) for team in teams]
     kept = [name for name in names if not any(name.start < end and start < name.end for start, end in spots)]
-    return sorted([*kept, *teams])
+    taken = overlaps(kept)
+    players = [
+        Name(found.start(1), found.end(1), found[1], "PERSON", f"rule:{RULE}")
+        for name in kept
+        if name.label in {"GPE", "ORG"}
+        for found in [BEFORE_TEAM.search(text, max(0, name.start - 60), name.start)]
+        if found and not any(taken[found.start(1) : found.end(1)])
+    ]
+    return longest_first([*kept, *teams, *players])
 
 
 def in_tables(text: str) -> Iterator[Name]:
@@ -84,7 +99,13 @@ def type_teams(text: str, names: list[Name]) -> list[Name]:
     if not SPORT.search(text) and not PLAYED.search(text):
         return names
     towns = {name.text for name in names if name.label == "GPE" and is_town(name.text)}
-    teams = {name.text.casefold() for name in names if name.text in towns and plays(text, name)}
+    starts = {name.start for name in names if name.label == "PERSON"}
+    ends = {name.end for name in names if name.label == "PERSON"}
+    teams = {
+        name.text.casefold()
+        for name in names
+        if name.text in towns and (plays(text, name) or of_player(text, name, starts, ends))
+    }
     teams |= {name.text.casefold() for name in names if name.by == f"rule:{RULE}" and name.label == "ORG"}
     return [
         name.retyped("ORG", RULE)
@@ -97,13 +118,20 @@ def type_teams(text: str, names: list[Name]) -> list[Name]:
 def is_town(text: str) -> bool:
     """Tell whether a name is no country's."""
     known = look_up(text)
-    return known is None or known.name not in nations()
+    return (known.name if known else text) not in nations()
 
 
 def plays(text: str, name: Name) -> bool:
     """Tell whether a town's name stands for its team here."""
     before = AGAINST.search(text, max(0, name.start - 40), name.start)
     return bool(before or PLAYER.match(text, name.end) or PLAYED.match(text, name.end))
+
+
+def of_player(text: str, name: Name, starts: set[int], ends: set[int]) -> bool:
+    """Tell whether a player stands beside a town's name: "Oran's Ana Ruiz", "Ana Ruiz (Oran)"."""
+    owned = OWNED.match(text, name.end)
+    bracket = BRACKET.search(text, max(0, name.start - 4), name.start)
+    return bool((owned and owned.end() in starts) or (bracket and bracket.start() in ends))
 
 
 def is_place(text: str, name: Name) -> bool:
