@@ -92,6 +92,8 @@ SEED: Final = Path(__file__).parents[1] / "gold" / "entities" / "seed.jsonl"
             [["House Trade and Transport Committee", "Transport Committee"]],
         ),
         ("the [Kenyan|NORP] people and the [Kenyan|NORP] language", [["Kenyan"], ["Kenyan"]]),
+        ("[MOSS|PERSON] WINS\n[Ana Moss|PERSON] won.", [["MOSS", "Ana Moss"]]),
+        ("[Kenya|ORG] won in [Kenya|GPE]", [["Kenya", "Kenya"]]),  # a country is sure to be one
         ("[Ana Lee|PERSON] spoke. [Leo|PERSON] left.", [["Ana Lee"], ["Leo"]]),
     ],
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.facts import Entity, Mention
 from clusterdoc.find.entities.acronyms import introduced, spelled_out, stands_for
 from clusterdoc.find.entities.cues import BODY_OF, countries, heads, nations, provinces, team_words, thing_words
-from clusterdoc.find.entities.gazetteer import look_up
+from clusterdoc.find.entities.gazetteer import look_up, peoples
 from clusterdoc.find.entities.names import key
 from clusterdoc.find.entities.people import People
 
@@ -95,8 +95,11 @@ class Things:
     def _identify(self, kind: str, name: Name) -> Identity:
         text = without_country(name.text) if kind == "body" or name.label == "LAW" else name.text
         known = look_up(text) or look_up(self._short.get(name.text, ""))
-        if known and kind == "body" and known.label == "GPE" and known.name not in nations():
-            known = None  # the team of a town, not the town
+        if known and kind == "body" and known.label in {"GPE", "NORP"}:  # the team of a place, not the place
+            nation = known.name if known.label == "GPE" else peoples().get(known.name, "")
+            if nation in nations():
+                return kind, key(nation)
+            known = None
         if known and name.label != "LANGUAGE" and (known.sure or kind_of(known.label) == kind):
             return kind_of(known.label), key(known.name)
         if kind == "people":

@@ -110,6 +110,12 @@ def not_names() -> frozenset[str]:
     return frozenset(row[0] for row in rows("not_names"))
 
 
+@lru_cache(maxsize=1)
+def peoples() -> dict[str, str]:
+    """Return the country of each people, both as `look_up` names them: Kenya of "Kenyan"."""
+    return {people[0]: row[0] for row in rows("countries") for people in [cell(row, 2)] if people}
+
+
 def look_up(text: str) -> Known | None:
     """Return what the gazetteer knows of a name as it is written; "us" and "turkey" are words, not countries."""
     known = known_forms().get(text) or known_forms().get(without_article(text)) or folded_forms().get(key(text))

@@ -45,9 +45,9 @@ class People:
         return self._meant.get((name.start, name.text), key(name.text))
 
     def _add(self, name: Name) -> None:
-        first, *middle = name.text.split()
+        first, *middle = name.text.casefold().split()
         if middle:
-            last = last_name(name.text)
+            last = last_name(name.text).casefold()
             if last not in self._last:
                 self._misspelled.update((form, last) for form in one_letter_off(last))
             self._last.setdefault(last, []).append(name)
@@ -56,15 +56,16 @@ class People:
                 self._middle.setdefault(word, []).append(name)
             self._longer.setdefault(last, {})[name.text] = None
             for size in range(2, len(middle) + 1):
-                self._longer.setdefault(" ".join(name.text.split()[:size]), {})[name.text] = None
+                self._longer.setdefault(" ".join((first, *middle)[:size]), {})[name.text] = None
 
     def _resolve(self, name: Name) -> str:
         if " " in name.text:
             return key(self._fullest(name.text))
-        candidates = self._last.get(name.text) or self._first.get(name.text) or self._middle.get(name.text) or []
+        word = name.text.casefold()  # "MOSS WINS AGAIN"
+        candidates = self._last.get(word) or self._first.get(word) or self._middle.get(word) or []
         if not candidates and name.text not in first_names():
-            meant = next((self._misspelled[form] for form in one_letter_off(name.text) if form in self._misspelled), "")
-            candidates = [] if name.text == f"{meant}s" else self._last.get(meant, [])  # "the Tolvas" are several
+            meant = next((self._misspelled[form] for form in one_letter_off(word) if form in self._misspelled), "")
+            candidates = [] if word == f"{meant}s" else self._last.get(meant, [])  # "the Tolvas" are several
         gender = self._gender(name)
         if gender:
             of_gender = {g: [c for c in candidates if gender_of(c.text.split()[0]) == g] for g in (gender, None)}
@@ -75,7 +76,7 @@ class People:
 
     def _nearest(self, name: Name, candidates: list[Name]) -> str:
         """Return who of several is meant: who was called so before, else who was named last, else who comes first."""
-        called = self._called.setdefault(name.text, [])
+        called = self._called.setdefault(name.text.casefold(), [])
         here = bisect_left(candidates, name.start, key=lambda full: full.start)
         before = candidates[max(0, here - NEAR) : here]
         # "Deen" stays who it was when "Ali Deen" comes in: a second person of a last name keeps the first name.
@@ -93,9 +94,10 @@ class People:
     def _fullest(self, text: str) -> str:
         """Return the longest name in the article that this full name is a shorter form of."""
         if text not in self._full:
-            short = text.split()
-            forms = {**self._longer.get(last_name(text), {}), **self._longer.get(text, {})}
-            longer = [full for full in forms if len(full) > len(text) and same_person(short, full.split())]
+            folded = text.casefold()
+            forms = {**self._longer.get(last_name(text).casefold(), {}), **self._longer.get(folded, {})}
+            short = folded.split()
+            longer = [full for full in forms if len(full) > len(text) and same_person(short, full.casefold().split())]
             self._full[text] = max(longer, key=len) if longer else text
         return self._full[text]
 

@@ -21,6 +21,7 @@ LAST_NAME: Final = 12.0
 AT_PLACE: Final = re.compile(r"(?<!\w)(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|into|outside|around|across|throughout) \Z")
 PLACE_AFTER: Final = re.compile(r"-based\b|, D\.?C\b|, [A-Z][a-z]{3,12}[,.]")
 STORM: Final = re.compile(r"(?:Hurricane|Typhoon|Cyclone)\Z")
+LONG: Final = 4
 SHORT_NAME: Final = 4.0
 COMPANY: Final = re.compile(
     r"(?:Motors|Group|Industries|Holdings|Inc|Ltd|Limited|Corp|Corporation|Company|Co|Technologies|Systems|Pharmaceuticals"
@@ -51,6 +52,7 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
     full = [name if name.sure else by_vote(name, votes[name.text]) for name in typed if " " in name.text]
     people = {last_name(name.text) for name in full if name.label == "PERSON"}
     people |= {f"{last}s" for last in people if last[-1:] not in "sxz" and not look_up(f"{last}s")}  # "the Tolvas"
+    people |= {last.upper() for last in people if len(last) >= LONG}  # "MOSS WINS AGAIN"
     for last in people & votes.keys():
         votes[last]["PERSON"] = votes[last].get("PERSON", 0.0) + LAST_NAME
     return [
