@@ -40,6 +40,8 @@ from clusterdoc.find.entities.tables import rows
         ("[Humberto 785 miles|PERSON] out", []),
         ("“[[W]e|PERSON] must act”", []),
         ("[Ziad al-Sharabi|PERSON] spoke", ["Ziad al-Sharabi"]),
+        ("(Russian: [Ана Руис|PERSON], a poet)", []),
+        ("he won by [KO|PERSON]", []),
     ],
 )
 def test_a_name_is_clean(text: str, names: list[str]) -> None:
@@ -75,6 +77,10 @@ def test_the_gazetteer_outranks_the_model(text: str, found: list[tuple[str, str]
         ("the [Tolva Bridge|ORG]", [("Tolva Bridge", "FAC")]),
         ("[Dora Prison|PERSON] closed", [("Dora Prison", "FAC")]),
         ("[Peter Vane|ORG] left", [("Peter Vane", "PERSON")]),
+        ("the director of [Ovadi|PERSON] left", [("Ovadi", "ORG")]),
+        ("the [Ovadi|PERSON] squatter camp", [("Ovadi", "GPE")]),
+        ("[Ana of Ovadi|PERSON] left [Ovadi|ORG]", [("Ana of Ovadi", "PERSON"), ("Ovadi", "ORG")]),
+        ("[Tolva Air Base|PERSON] closed", [("Tolva Air Base", "FAC")]),
         ("in the town of [Tolva|PERSON]", [("Tolva", "GPE")]),
         ("[Tolva|PERSON] is a small village in the hills", [("Tolva", "GPE")]),
         ("[Ovadi|ORG], the billionaire", [("Ovadi", "PERSON")]),

@@ -53,6 +53,14 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
     ),
     ("GPE", CLEAR, re.compile(r"-(?:based|born)\b")),
     (
+        "GPE",
+        CLEAR,
+        re.compile(  # "the Tolva squatter camp"
+            r" (?:(?:air|squatter|refugee|military|naval|oil|power) )?(?:prison|jail|camp|airport|airfield|airbase|base"
+            r"|border|dam|refinery|checkpoint|crossing|station|stadium|port|harbou?r)\b"
+        ),
+    ),
+    (
         "ORG",
         CLEAR,
         re.compile(r"(?:['’]s)? (?:CEO|chief executive|shares|stock|employees|spokes(?:man|woman|person))\b"),

@@ -27,6 +27,8 @@ CALENDAR: Final = re.compile(
 def last_name(full: str) -> str:
     """Return the last name in a full name, without "Jr." and the like."""
     parts = full.replace(",", " ").split()
+    if "of" in parts:  # "Ana of Tolva" is not called Tolva
+        return full
     while len(parts) > 1 and parts[-1] in SUFFIXES:
         parts.pop()
     return parts[-1] if parts else full
