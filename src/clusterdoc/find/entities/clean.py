@@ -30,6 +30,7 @@ POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
 FINAL_STOP: Final = re.compile(r"(?:(?<!\w)\w\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros|Kft|Kg|Cie|No|D\.C)\.)\Z")
 NOT_A_NAME: Final = re.compile(
     r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\d|^\w?\]|^[^A-Za-zÀ-ɏ]+$|(?i:^covid|^coronavirus)|^[A-Z]{3}\d"
+    r"|\.(?:pdf|docx?|xlsx?|jpe?g|png|html?|txt|zip|pptx?)$"
 )
 # Species and sentences: "Acropora millepora", "P. damicornis", "Humberto 785 miles"; but "Ziad al-Sharabi".
 NOT_A_PERSON: Final = re.compile(r"(?:^|\s)(?:[A-Z][a-z]+|[A-Z]\.) [a-z]{3,30}\Z|[a-z] \d+ [a-z]")
