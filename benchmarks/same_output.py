@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import spacy
 
 from clusterdoc.pipeline import DEFAULT_MODEL, find_model, load
-from clusterdoc.tokenizing import paragraphs
+from clusterdoc.tokenizing import batches, paragraphs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,11 +27,12 @@ ALLOWED_TOKENS: Final = 1 / 40_000
 def main() -> int:
     """Compare both pipelines over the files' texts."""
     warnings.filterwarnings("ignore", message=r"\[W095\]")
-    stock, lean = spacy.load(find_model(DEFAULT_MODEL, trust=False)), load().nlp
+    stock, lean = spacy.load(find_model(DEFAULT_MODEL, trust=False)), load()
     lines = [line for name in sys.argv[1:] for line in Path(name).read_text(encoding="utf-8").splitlines()]
     pieces = [piece for line in lines for piece in paragraphs(json.loads(line)["text"])]
     tokens = different = names = 0
-    for ours, theirs in zip(lean.pipe(pieces, batch_size=32), stock.pipe(pieces, batch_size=32), strict=True):
+    fast = (doc for batch in batches(iter(pieces)) for doc in lean.annotated(batch))
+    for ours, theirs in zip(fast, stock.pipe(pieces, batch_size=32), strict=True):
         tokens += len(theirs)
         different += sum(row(a) != row(b) for a, b in zip(ours, theirs, strict=True))
         names += spans(ours) != spans(theirs)

@@ -17,10 +17,12 @@ from clusterdoc.errors import ModelError
 from clusterdoc.tokenizing import BoundedTokenizer, batches, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from clusterdoc.parse import Step
 
 DEFAULT_MODEL: Final = "md"
 
@@ -38,10 +40,11 @@ SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """A loaded spaCy pipeline and its name as facts carry it, such as "en_core_web_md 3.7.1"."""
+    """A loaded spaCy pipeline, its name as facts carry it, such as "en_core_web_md 3.7.1", and its steps."""
 
     nlp: Language
     name: str
+    steps: tuple[Step, ...]
 
     def parse(self, text: str) -> Doc:
         """Return one Doc over the whole text: `doc.text == text`, sentences never cross a paragraph.
@@ -50,9 +53,16 @@ class Pipeline:
         """
         from spacy.tokens import Doc
 
-        docs = [doc for batch in batches(paragraphs(text)) for doc in self.nlp.pipe(batch, batch_size=len(batch))]
+        docs = [doc for batch in batches(paragraphs(text)) for doc in self.annotated(batch)]
         joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]  # not in the stub
         return joined if joined is not None else self.nlp.make_doc("")
+
+    def annotated(self, texts: Iterable[str]) -> list[Doc]:
+        """Return a Doc for each of some short texts, which the model reads at once."""
+        docs = [self.nlp.make_doc(text) for text in texts]
+        for step in self.steps:
+            docs = step(docs)
+        return docs
 
 
 def without_surrogates(text: str) -> str:
@@ -67,6 +77,8 @@ def load(model: str | None = None, *, trust: bool = False) -> Pipeline:
     """
     import spacy
 
+    from clusterdoc.parse import steps
+
     path = find_model(model or DEFAULT_MODEL, trust=trust)
     with warnings.catch_warnings():
         # W095: the 3.7.1 weights are the better ones on news and run unchanged under spaCy 3.8.
@@ -77,7 +89,7 @@ def load(model: str | None = None, *, trust: bool = False) -> Pipeline:
             raise ModelError(f"The model at {path} cannot be loaded: {str(error).splitlines()[0]}") from error
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer, nlp.vocab)
     fast_matrices(nlp)
-    return Pipeline(nlp, meta_name(nlp.meta))
+    return Pipeline(nlp, meta_name(nlp.meta), steps(nlp))
 
 
 def model_name(model: str | None = None, *, trust: bool = False) -> str:

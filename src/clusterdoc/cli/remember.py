@@ -62,7 +62,8 @@ def state_of(package: Path) -> str:
 
     Whoever works on a finder, or installs a checkout anew, is not told what the one before found.
     """
-    folders = [package, *(path for path in (package / "find").glob("**") if path.name != "__pycache__")]
+    inside = (path for part in ("find", "parse") for path in (package / part).glob("**"))
+    folders = [package, *(path for path in inside if path.name != "__pycache__")]
     files = [entry for folder in folders for entry in os.scandir(folder) if entry.is_file()]
     states = ((entry.path, entry.stat()) for entry in files)
     return " ".join(sorted(f"{path} {state.st_size} {state.st_mtime_ns}" for path, state in states))
