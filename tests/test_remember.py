@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clusterdoc.cli.remember import state_of
+from clusterdoc.again import state_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,10 +68,10 @@ def test_a_changed_rule_is_another_look(tmp_path: Path) -> None:
     (tmp_path / "find" / "lists").mkdir(parents=True)
     table = tmp_path / "find" / "lists" / "cues.tsv"
     table.write_text("say\n")
-    before = state_of(tmp_path)
-    assert state_of(tmp_path) == before
+    before = state_of(str(tmp_path))
+    assert state_of(str(tmp_path)) == before
     table.write_text("say\ntell\n")
-    assert state_of(tmp_path) != before
+    assert state_of(str(tmp_path)) != before
 
 
 def test_the_command_says_what_is_kept_and_clears_it(

@@ -9,13 +9,12 @@ Importing this package loads nothing heavy; the first `read` or `extract` loads 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
-
+TYPE_CHECKING = False  # of the module typing, whose import would be half of a second look's time: see again.py
 if TYPE_CHECKING:
     import datetime
     import os
+
+    from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
 
 __version__ = "0.1.0"
 __all__ = ["Document", "Entity", "Figure", "Mention", "Quote", "Source", "Span", "Speaker", "extract", "read"]
@@ -27,6 +26,7 @@ def extract(text: str, date: datetime.date | None = None, *, name: str = "text",
     The model is loaded once a process and name. Raises clusterdoc.errors.ModelError when it is not installed.
     """
     from clusterdoc.extractor import extractor
+    from clusterdoc.facts import Source
 
     return extractor(model).extract(Source(name, text), date)
 
@@ -40,3 +40,12 @@ def read(path: str | os.PathLike[str], date: datetime.date | None = None, *, mod
     from clusterdoc.source import read_file
 
     return extractor(model).extract(read_file(path), date)
+
+
+def __getattr__(name: str) -> object:
+    """Return a class of `clusterdoc.facts`, which is imported when one is first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from clusterdoc import facts
+
+    return getattr(facts, name)

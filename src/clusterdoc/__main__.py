@@ -1,5 +1,5 @@
 """`python -m clusterdoc`."""
 
-from clusterdoc.cli import main
+from clusterdoc.again import main
 
 main()

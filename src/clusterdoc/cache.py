@@ -8,7 +8,6 @@ model, the options.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import time
@@ -18,16 +17,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.again import ANSWER, FACTS, WAIT_SECONDS, digest, kept
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LIMIT_BYTES: Final = 200_000_000
 KEPT_SHARE: Final = 0.9  # of the limit, when the least recently used go: not one by one
-WAIT_SECONDS: Final = 2.0
 SCHEMA: Final = """
 create table if not exists facts (key text primary key, used real not null, size integer not null, body blob not null);
 create index if not exists facts_used on facts (used);
 """
+COUNT: Final = "select count(*) filter (where key not glob ?), coalesce(sum(size), 0) from facts"
 MAKE_ROOM: Final = """
 delete from facts where key in (
     select key from (select key, sum(size) over (order by used desc, key) as kept from facts) where kept > ?
@@ -54,21 +55,17 @@ class FactCache:
     @property
     def path(self) -> Path:
         """Return the SQLite file."""
-        return self.directory / "facts-1.sqlite"
+        return self.directory / FACTS
 
     def get(self, key: str) -> str | None:
         """Return what was put under a key, or None."""
-        if not self.path.exists():
+        try:
+            return kept(os.fspath(self.path), key)
+        except (sqlite3.OperationalError, OSError):
             return None
-        with self._opened() as database:
-            if database is None:
-                return None
-            row = database.execute("select body from facts where key = ?", (key,)).fetchone()
-            if row is None:
-                return None
-            database.execute("update facts set used = ? where key = ?", (time.time(), key))
-            return zlib.decompress(row[0]).decode()
-        return None
+        except (sqlite3.DatabaseError, zlib.error, UnicodeDecodeError):
+            self._remove_damaged()
+            return None
 
     def put(self, key: str, body: str) -> None:
         """Keep a text under a key; when the cache grows over its limit the least recently used go."""
@@ -91,7 +88,7 @@ class FactCache:
         if self.path.exists():
             with self._opened() as database:
                 if database is not None:
-                    articles, size = database.execute("select count(*), coalesce(sum(size), 0) from facts").fetchone()
+                    articles, size = database.execute(COUNT, (f"{ANSWER}*",)).fetchone()
         return CacheInfo(self.path, articles, size)
 
     def clear(self) -> None:
@@ -116,8 +113,6 @@ class FactCache:
             except sqlite3.DatabaseError as error:
                 if not isinstance(error, sqlite3.OperationalError):
                     self._remove_damaged()
-            except (zlib.error, UnicodeDecodeError):
-                self._remove_damaged()
 
     def _connect(self) -> sqlite3.Connection:
         new = not self.path.exists()
@@ -154,8 +149,4 @@ def user_cache() -> FactCache | None:
 
 def facts_key(text: str, *parts: str) -> str:
     """Return the key of an article's facts: a SHA-256 over its text and everything else they depend on."""
-    digest = hashlib.sha256()
-    for part in (*parts, text):
-        encoded = part.encode("utf-8", "surrogatepass")
-        digest.update(len(encoded).to_bytes(8, "big") + encoded)
-    return digest.hexdigest()
+    return digest(tuple(part.encode("utf-8", "surrogatepass") for part in (*parts, text)))
