@@ -45,6 +45,22 @@ def test_no_command_is_described_in_half_a_sentence() -> None:
     assert "..." not in help_of().partition("Commands:")[2]
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_says_of_a_command_what_it_says_of_itself(name: str) -> None:
+    command = group.get_command(click.Context(group), name)
+    assert command
+    assert COMMANDS[name][1] == command.get_short_help_str(limit=80)
+
+
+def test_the_list_of_commands_imports_none_of_them() -> None:
+    script = (
+        "import sys; from clusterdoc.cli import group; group.main(['--help'], standalone_mode=False)\n"
+        "print([name for name in sys.modules if name in {'dataclasses', 'clusterdoc.cli.options', 'clusterdoc.facts'}])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 @pytest.mark.parametrize("page", PAGES[1:], ids=lambda page: page[0])
 def test_every_option_is_explained(page: list[str]) -> None:
     command = group.get_command(click.Context(group), page[0])

@@ -13,23 +13,23 @@ from typing import Final, NoReturn
 import click
 
 from clusterdoc import __version__
+from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DONE, Failure, discard_output, exit_with
-from clusterdoc.cli.options import examples
 from clusterdoc.errors import ClusterdocError
 from clusterdoc.view.clean import clean
 
-COMMANDS: Final = {  # in the order of --help; the module holds a click command under the same name
-    "entities": "clusterdoc.cli.find",
-    "quotes": "clusterdoc.cli.find",
-    "figures": "clusterdoc.cli.find",
-    "facts": "clusterdoc.cli.find",
-    "report": "clusterdoc.cli.report",
-    "diff": "clusterdoc.cli.diff",
-    "run": "clusterdoc.cli.run",
-    "search": "clusterdoc.cli.store",
-    "export": "clusterdoc.cli.store",
-    "schema": "clusterdoc.cli.schema",
-    "cache": "clusterdoc.cli.cache",
+COMMANDS: Final = {  # in the order of --help: the module that holds the click command of that name, and what it says
+    "entities": ("find", "Who and what is named, most mentioned first."),
+    "quotes": ("find", "Who said what, in the order of the article."),
+    "figures": ("find", "Numbers and dates: what each measures, who stated it."),
+    "facts": ("find", "All three: entities, quotes and figures."),
+    "report": ("report", "One HTML page: the article with every fact marked and linked."),
+    "diff": ("diff", "What changed between two versions of a story."),
+    "run": ("run", "Read a corpus into a store, where it can be searched."),
+    "search": ("store", "Find words in the quotes and figures of a store."),
+    "export": ("store", "Write the facts of a store in another form."),
+    "schema": ("schema", "Print the JSON Schema of --json."),
+    "cache": ("cache", "Facts found before: a second look at an article loads no model."),
 }
 
 
@@ -44,8 +44,14 @@ class Commands(click.Group):
         """Return a command, its module imported, or None when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        module, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"clusterdoc.cli.{module}"), cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 -- the same
+        """Write the list of the commands, none of which is imported for it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

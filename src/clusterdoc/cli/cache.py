@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from clusterdoc.cli.options import examples
+from clusterdoc.cli.examples import examples
 
 
 @click.command(epilog=examples("clusterdoc cache --info", "clusterdoc cache --clear"))

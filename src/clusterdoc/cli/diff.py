@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from clusterdoc.cli.articles import extract, read
+from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DIFFERENT, Failure, note
-from clusterdoc.cli.options import examples, reading_options
+from clusterdoc.cli.options import reading_options
 from clusterdoc.cli.show import json_layout, screen
 from clusterdoc.facts import LISTS, Document
 

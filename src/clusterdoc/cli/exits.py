@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
@@ -42,6 +41,8 @@ def bug(error: Exception, name: str = "") -> str:
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
+    from pathlib import Path
+
     place = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
     said = f"{type(error).__name__} {error}"[:200]
     return f"{name or 'This run'} hit a bug in clusterdoc ({said}{place}): please report it."

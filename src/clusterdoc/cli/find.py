@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from clusterdoc.cli.articles import documents
-from clusterdoc.cli.options import examples, files_argument, reading_options
+from clusterdoc.cli.examples import examples
+from clusterdoc.cli.options import files_argument, reading_options
 from clusterdoc.cli.show import show, view_options
 from clusterdoc.facts import LISTS
 from clusterdoc.selection import KINDS, LABELS, with_kinds, with_labels, with_speakers, without_weak

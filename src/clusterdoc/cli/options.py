@@ -97,8 +97,3 @@ def reading_options(command: Callable[..., None], *, cache: bool = True) -> Call
     for option in reversed((*OPTIONS, NO_CACHE) if cache else OPTIONS):
         with_reading = option(with_reading)
     return with_reading
-
-
-def examples(*lines: str) -> str:
-    """Return the epilog of a --help: examples that run as they stand beside an article.txt."""
-    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))

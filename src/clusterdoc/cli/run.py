@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import ERROR, complain, note
-from clusterdoc.cli.options import examples, reading_options
+from clusterdoc.cli.options import reading_options
 
 if TYPE_CHECKING:
     from clusterdoc.cli.options import Reading

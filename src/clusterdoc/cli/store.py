@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 
 import click
 
+from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import note
-from clusterdoc.cli.options import examples
 from clusterdoc.cli.show import View, json_layout, screen, view_options
 from clusterdoc.facts import LISTS, Kind, QuoteType
 

@@ -1,0 +1,8 @@
+"""The examples under a --help."""
+
+from __future__ import annotations
+
+
+def examples(*lines: str) -> str:
+    """Return the epilog of a --help: examples that run as they stand beside an article.txt."""
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
