@@ -50,11 +50,11 @@ if sys.argv[1] == "stock":
     nlp = spacy.load(find_model("md", trust=False), exclude=["senter"])
     run = lambda texts: [None for doc in nlp.pipe(texts, batch_size=32)]
 else:
-    from clusterdoc.cli.lean import import_spacy
-    import_spacy()
-    from clusterdoc.extractor import extractor
-    from clusterdoc.facts import Source
-    found = extractor()
+    from clusterdoc.cli.lean import loading
+    with loading():
+        from clusterdoc.extractor import extractor
+        from clusterdoc.facts import Source
+        found = extractor()
     run = lambda texts: [found.extract(Source("", text)) and None for text in texts]
 run(texts[:2])
 started = time.process_time()
@@ -131,8 +131,8 @@ def measured(command: Sequence[object], *, cache: Path | None = None) -> Run:
 
 
 def environment(cache: Path | None) -> dict[str, str]:
-    """Return this process's environment with the cache in a directory, or off."""
-    return {**os.environ, "CLUSTERDOC_CACHE": str(cache) if cache else "off"}
+    """Return this process's environment with the cache in a directory, or off, and byte code as once installed."""
+    return {**os.environ, "CLUSTERDOC_CACHE": str(cache) if cache else "off", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def row(what: str, values: Sequence[float], must: str) -> Row:

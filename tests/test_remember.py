@@ -84,6 +84,16 @@ def test_the_command_says_what_is_kept_and_clears_it(
     assert "off" in look("cache", cache="off", monkeypatch=monkeypatch)[0]
 
 
+def test_what_is_loaded_is_no_matter_of_the_garbage_collector() -> None:
+    script = (
+        "import gc\nfrom clusterdoc.cli.lean import loading\n"
+        "for _ in range(2):\n with loading(): import spacy; print(gc.isenabled())\n"
+        "print(gc.isenabled(), gc.get_freeze_count() > 10_000)\n"
+    )
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", script], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["False", "True", "True", "True"]
+
+
 def test_spacy_without_its_command_line_is_whole_all_the_same() -> None:
     script = (
         "import sys; from clusterdoc.cli.lean import import_spacy; import_spacy()\n"

@@ -11,7 +11,7 @@ import click
 
 from clusterdoc import __version__
 from clusterdoc.cli.exits import ERROR, bug, complain, note
-from clusterdoc.cli.lean import import_spacy
+from clusterdoc.cli.lean import loading
 from clusterdoc.cli.limits import time_limit
 from clusterdoc.errors import ClusterdocError, ModelError
 from clusterdoc.facts import Document
@@ -80,10 +80,10 @@ def extract(source: Source, reading: Reading) -> Document:
 
 def parsed(source: Source, reading: Reading) -> Document:
     """Return the document that the model and the finders make of a source."""
-    import_spacy()
-    from clusterdoc.extractor import extractor
+    with loading():
+        from clusterdoc.extractor import extractor
 
-    extractor_of_model = extractor(reading.model, trust=reading.trust_model)
+        extractor_of_model = extractor(reading.model, trust=reading.trust_model)
     with time_limit(reading.timeout, source.name):
         return extractor_of_model.extract(source, reading.date, reading.max_chars)
 
