@@ -144,6 +144,18 @@ def test_a_pipe_that_nobody_reads_is_no_error(ask: Callable[..., Asked], directo
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_half_an_answer_is_not_kept(ask: Callable[..., Asked], directory: Path) -> None:
+    question = ("facts", "--all", "article.txt")
+    environment = {**os.environ, "CLUSTERDOC_CACHE": str(directory / "cache")}
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "clusterdoc", *question]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False, cwd=directory, env=environment)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert ask(AGAIN, *question) == ask(FULL, *question)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux only")
 def test_a_full_disk_is_told_as_ever(ask: Callable[..., Asked], directory: Path) -> None:
     ask(AGAIN, "facts", "article.txt")

