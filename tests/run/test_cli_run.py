@@ -98,7 +98,7 @@ def test_a_run_reads_standard_input(tmp_path: Path) -> None:
 def test_what_stops_a_run_is_one_sentence(
     tmp_path: Path, arguments: list[str], sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("clusterdoc.run.cluster.CONNECT_SECONDS", 0.5)
+    monkeypatch.setattr("clusterdoc.run.scheduler.CONNECT_SECONDS", 0.5)
     result = clusterdoc("run", *arguments, "--store", tmp_path / "news.db")
     assert result.exit_code == 2
     assert result.stderr.startswith(sentence)

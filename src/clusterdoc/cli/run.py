@@ -100,7 +100,7 @@ def run(  # noqa: PLR0913 -- an option each
         reading.date.isoformat() if reading.date else None,
         retry,
     )
-    workers = workers_for(options, jobs, cluster, parts or store.with_name(f"{store.name}.parts"))
+    workers = workers_for(options, jobs, cluster, parts, store)
     progress = progress_on_stderr(quiet=quiet)
     summary = session.run(workers, lambda entry: tell(entry, progress, listing=listing), progress)
     if not quiet:
@@ -109,12 +109,13 @@ def run(  # noqa: PLR0913 -- an option each
         raise click.exceptions.Exit(ERROR)
 
 
-def workers_for(options: Options, jobs: int, cluster: str | None, parts: Path) -> Workers:
+def workers_for(options: Options, jobs: int, cluster: str | None, parts: Path | None, store: Path) -> Workers:
     """Return what does the work."""
     if cluster:
         from clusterdoc.run.cluster import Cluster
 
-        return Cluster(cluster, options, parts)
+        folder = parts or store.with_name(f"{store.name}.parts")
+        return Cluster(cluster, options, folder, private=parts is None)
     from clusterdoc.run.pool import Pool
 
     return Pool(options, jobs)

@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 from collections import deque
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from clusterdoc.run.options import Job, Options, RunError
-from clusterdoc.run.parts import import_part, make, part_of
+from clusterdoc.run.options import BATCH_CHARACTERS, Job, Options, RunError
+from clusterdoc.run.parts import Part, import_part, make, part_of
+from clusterdoc.run.scheduler import Scheduler, connected
 from clusterdoc.run.session import identity_of
-from clusterdoc.run.worker import one_line
 from clusterdoc.store.write import Failed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 AHEAD: Final = 4  # parts a thread of the cluster that may be under way or waiting for an earlier one
-CONNECT_SECONDS: Final = 10
+TRIES: Final = 2  # to get a part that another run may have taken from the folder
 
 
 @dataclass(slots=True)
 class Ahead:
-    """A part under way, and its jobs."""
+    """A part under way, and its jobs; no part when none of them needs work."""
 
-    future: Any
-    jobs: list[Job]
+    jobs: Sequence[Job]
+    work: Sequence[Job]
+    part: Part | None = None
+    future: Any = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The workers behind a scheduler's address; `folder` is where all machines find the parts."""
+    """The workers behind a scheduler's address; `folder` is where all machines find the parts.
+
+    A `private` folder is this store's alone, and goes with the end of the run.
+    """
 
     address: str
     options: Options
     folder: Path
+    private: bool = True
 
     def map(self, jobs: Iterable[Job]) -> Iterator[list[Job]]:
         """Yield the jobs in their order with their entries, a part at a time; raises RunError."""
@@ -44,82 +51,78 @@ class Cluster:
         if not batch:
             return  # nothing to do: no cluster is asked
         self.make_folder()
-        with connected(self.address) as client:
-            self.check_workers(client)
+        with connected(self.address) as scheduler:
             ahead: deque[Ahead] = deque()
             while batch or ahead:
-                while batch and len(ahead) < AHEAD * max(1, threads(client)):
-                    ahead.append(self.submit(client, batch))
+                while batch and len(ahead) < AHEAD * max(1, scheduler.threads()):
+                    ahead.append(self.submit(scheduler, batch))
                     batch = self.next_batch(source)
                 first = ahead.popleft()
-                made: list[str] = []
-                yield self.finish(client, first, made)
-                for path in made:  # the run has committed what is in it
-                    Path(path).unlink(missing_ok=True)
-        with suppress(OSError):  # parts of another run may be there
-            self.folder.rmdir()
+                made = self.finish(scheduler, first)
+                yield list(first.jobs)
+                for part in made:  # the run has committed what is in it
+                    Path(part.path).unlink(missing_ok=True)
+        if self.private:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def next_batch(self, source: Iterator[Job]) -> list[Job]:
         """Return the next jobs: as many as make a batch, and those between them that need no work."""
         batch: list[Job] = []
-        work = 0
+        work = characters = 0
         for job in source:
             batch.append(job)
-            work += job.entry is None
-            if work >= self.options.batch or len(batch) >= self.options.batch * AHEAD:
+            if job.entry is None:
+                work += 1
+                characters += len(job.work.text)
+            full = work >= self.options.batch or characters >= BATCH_CHARACTERS
+            if full or len(batch) >= self.options.batch * AHEAD:
                 break
         return batch
 
-    def submit(self, client: Any, jobs: list[Job]) -> Ahead:  # noqa: ANN401 -- distributed has no types
+    def submit(self, scheduler: Scheduler, jobs: Sequence[Job], attempt: int = 1) -> Ahead:
         """Ask the cluster for the part of a batch."""
         work = [job for job in jobs if job.entry is None]
         if not work:
-            return Ahead(None, jobs)
+            return Ahead(jobs, work)
         part = part_of(work, identity_of(self.options), self.folder.absolute())
-        return Ahead(client.submit(make, part, self.options, key=f"clusterdoc-{Path(part.path).stem}"), jobs)
+        # The path, not only its name: the same part of another run is in another folder.
+        key = hashlib.sha256(f"{part.path} {attempt}".encode()).hexdigest()
+        return Ahead(jobs, work, part, scheduler.submit(f"clusterdoc-{key}", make, part, self.options))
 
-    def finish(self, client: Any, part: Ahead, made: list[str]) -> list[Job]:  # noqa: ANN401 -- the same
-        """Wait for a part and import it, its file added to `made`; one that the cluster gives up is taken apart."""
-        work = [job for job in part.jobs if job.entry is None]
-        if not work:
-            return part.jobs
+    def finish(self, scheduler: Scheduler, ahead: Ahead, attempt: int = 1) -> list[Part]:
+        """Wait for a part and give its jobs their entries; return the parts that were made.
+
+        One whose workers died is taken apart; one that is not there is made again, for another run that shares the
+        folder may have had the same articles and done with them.
+        """
+        if ahead.part is None:
+            return []
+        trouble = scheduler.result(ahead.future)
+        if trouble is None:
+            return self.take_apart(scheduler, ahead.work)
+        if trouble:
+            raise RunError(trouble)
         try:
-            path = part.future.result()
-        except Exception as error:  # noqa: BLE001 -- whatever happened on the machine of the worker
-            self.take_apart(client, work, error, made)
-            return part.jobs
-        try:
-            import_part(path, work)
+            import_part(ahead.part, ahead.work)
         except FileNotFoundError:
+            if attempt < TRIES:
+                return self.finish(scheduler, self.submit(scheduler, ahead.work, attempt + 1), attempt + 1)
             raise RunError(
-                f"The cluster left {path}, which this machine does not see: name a shared directory with --parts."
+                f"The cluster left {ahead.part.path}, which this machine does not see: "
+                "name a shared directory with --parts."
             ) from None
-        made.append(path)
-        return part.jobs
+        return [ahead.part]
 
-    def take_apart(self, client: Any, work: list[Job], error: Exception, made: list[str]) -> None:  # noqa: ANN401 -- the same
-        """Run the halves of a part that failed as a whole; a single document has failed."""
+    def take_apart(self, scheduler: Scheduler, work: Sequence[Job]) -> list[Part]:
+        """Run the halves of a part whose workers died; a single document has failed."""
         if len(work) == 1:
             article = work[0].work
-            work[0].entry = Failed(article.id, type(error).__name__, one_line(error), article.sha256, article.date)
-            return
+            message = "The machines that worked on it died, one after the other."
+            work[0].entry = Failed(article.id, "WorkerDied", message, article.sha256, article.date)
+            return []
         middle = len(work) // 2
-        for half in [self.submit(client, work[:middle]), self.submit(client, work[middle:])]:
-            self.finish(client, half, made)
-
-    def check_workers(self, client: Any) -> None:  # noqa: ANN401 -- the same
-        """Raise RunError when a worker would find other facts than this machine: another version or model."""
-        here = identity_of(self.options)
-        try:
-            there = client.run(identity_of, self.options)
-        except Exception as error:
-            raise RunError(f"The cluster cannot run clusterdoc {here.clusterdoc}: {one_line(error)}") from error
-        for worker, identity in sorted(there.items()):
-            if identity != here:
-                raise RunError(
-                    f"The worker at {worker} has clusterdoc {identity.clusterdoc} with {identity.model}, "
-                    f"this machine {here.clusterdoc} with {here.model}."
-                )
+        halves = [self.submit(scheduler, half) for half in (work[:middle], work[middle:])]
+        return [part for half in halves for part in self.finish(scheduler, half)]
 
     def make_folder(self) -> None:
         """Make the folder of the parts."""
@@ -127,20 +130,3 @@ class Cluster:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise RunError(f"{self.folder} cannot be made: {error.strerror}.") from error
-
-
-def connected(address: str) -> Any:  # noqa: ANN401 -- distributed has no types
-    """Return a client of a scheduler; TLS is set up as Dask's own configuration says. Raises RunError."""
-    try:
-        from distributed import Client
-    except ModuleNotFoundError:
-        raise RunError("A cluster needs one more package: pip install 'clusterdoc[cluster]'.") from None
-    try:
-        return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
-    except (OSError, ValueError) as error:
-        raise RunError(f"No Dask scheduler answers at {address}: {error or type(error).__name__}.") from error
-
-
-def threads(client: Any) -> int:  # noqa: ANN401 -- the same
-    """Return how many threads the cluster has now: machines come and go."""
-    return sum(client.nthreads().values())

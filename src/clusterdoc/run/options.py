@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from clusterdoc.store.write import Entry
 
 ENGINE: Final = "clusterdoc.run.engine:engine"
+BATCH_CHARACTERS: Final = 200_000
 LONG: Final = 1_000_000  # characters that one time limit covers; a longer text has as many limits as it is long
 
 

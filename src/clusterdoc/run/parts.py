@@ -12,11 +12,15 @@ import os
 import threading
 from dataclasses import dataclass
 from pathlib import Path
+from socket import gethostname
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from clusterdoc.corpus import Article
-from clusterdoc.run.options import Job, Options, Task
+from clusterdoc.errors import ClusterdocError
+from clusterdoc.run.options import Job, Options, RunError, Task
 from clusterdoc.run.pool import Pool
+from clusterdoc.run.session import identity_of
+from clusterdoc.run.worker import one_line
 from clusterdoc.store.rows import Rows
 from clusterdoc.store.write import Failed, Found, Identity
 
@@ -31,9 +35,10 @@ Outcome: TypeAlias = Rows | tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The tasks of a part, and where it goes."""
+    """The tasks of a part, what makes its facts, and where it goes."""
 
     tasks: tuple[Task, ...]
+    identity: Identity
     path: str
 
 
@@ -43,21 +48,44 @@ def part_of(jobs: Sequence[Job], identity: Identity, folder: Path) -> Part:
     name = hashlib.sha256(repr(identity).encode())
     for task in tasks:
         name.update(json.dumps([task.text, task.date]).encode())
-    return Part(tasks, str(folder / f"{name.hexdigest()}.json"))
+    return Part(tasks, identity, str(folder / f"{name.hexdigest()}.json"))
 
 
 def make(part: Part, options: Options) -> str:
-    """Extract a part on this machine and leave it in its file, unless it is there; return the path."""
-    if not Path(part.path).exists():
-        content = json.dumps([data(outcome) for outcome in outcomes(part.tasks, options)])
-        write_whole(Path(part.path), content)
-    return part.path
+    """Extract a part on this machine and leave it in its file, unless it is there.
+
+    Returns "", or a sentence when this machine cannot do it. It raises nothing: not every error can be sent, and the
+    client of Dask 2026.8 waits for ever for one that cannot.
+    """
+    try:
+        check_identity(part.identity, options)
+        if not Path(part.path).exists():
+            content = json.dumps([data(outcome) for outcome in outcomes(part.tasks, options)])
+            write_whole(Path(part.path), content)
+    except OSError as error:
+        return f"The worker on {gethostname()} cannot write {part.path}: {error.strerror or error}."
+    except ClusterdocError as error:
+        return f"The worker on {gethostname()}: {error}"
+    except Exception as error:  # noqa: BLE001 -- as above
+        return f"The worker on {gethostname()} failed: {type(error).__name__}: {one_line(error)}"
+    return ""
+
+
+def check_identity(asked: Identity, options: Options) -> None:
+    """Raise RunError when this machine would find other facts than the one that asks: another version or model."""
+    here = identity_of(options)
+    if here != asked:
+        raise RunError(
+            f"it has clusterdoc {here.clusterdoc} with {here.model}, not {asked.clusterdoc} with {asked.model}."
+        )
 
 
 def outcomes(tasks: Sequence[Task], options: Options) -> list[Outcome]:
     """Return what becomes of each task in a pool of this thread, under all its limits."""
     # A Dask worker may be a daemon, which multiprocessing allows no children; ours end with it, they follow its pipe.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # noqa: SLF001 -- as above
+    # A Dask nanny has malloc give memory back at once, which costs our workers a fifth of their time in page faults.
+    os.environ.pop("MALLOC_TRIM_THRESHOLD_", None)
     if getattr(HERE, "options", None) != options:
         HERE.options, HERE.pool = options, Pool(options, 1, stay=True)
     jobs = [Job(Article(task.name, task.text, task.name, 0, date=task.date)) for task in tasks]
@@ -81,9 +109,9 @@ def data(found: Outcome) -> Any:  # noqa: ANN401 -- JSON
     return {name: getattr(found, name) for name in Rows.__slots__} if isinstance(found, Rows) else found
 
 
-def import_part(path: str, jobs: Sequence[Job]) -> None:
+def import_part(part: Part, jobs: Sequence[Job]) -> None:
     """Give the jobs of a part their entries; raises FileNotFoundError when this machine does not see the file."""
-    for job, found in zip(jobs, json.loads(Path(path).read_bytes()), strict=True):
+    for job, found in zip(jobs, json.loads(Path(part.path).read_bytes()), strict=True):
         article = job.work
         if isinstance(found, dict):
             job.entry = Found(article, Rows(**found))
@@ -94,7 +122,7 @@ def import_part(path: str, jobs: Sequence[Job]) -> None:
 
 def write_whole(path: Path, content: str) -> None:
     """Write a file under a name of this process, sync it, and rename it: nobody ever sees a torn one."""
-    beside = path.with_name(f".{path.name}.{os.uname().nodename}.{os.getpid()}.{threading.get_ident()}")
+    beside = path.with_name(f".{path.name}.{gethostname()}.{os.getpid()}.{threading.get_ident()}")
     with beside.open("w", encoding="utf-8") as file:
         file.write(content)
         file.flush()

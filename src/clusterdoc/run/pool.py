@@ -12,14 +12,13 @@ from collections import deque
 from multiprocessing import connection
 from typing import TYPE_CHECKING, Any, Final
 
-from clusterdoc.run.options import Job, Options, RunError, time_limit
+from clusterdoc.run.options import BATCH_CHARACTERS, Job, Options, RunError, time_limit
 from clusterdoc.run.worker import BROKEN, END, FACTS, RAISED, READY, work
 from clusterdoc.store.write import Failed, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-BATCH_CHARACTERS: Final = 200_000
 WINDOW: Final = 8  # batches a worker that may be under way or done before an earlier one is
 LOAD_SECONDS: Final = 300.0
 STARTS: Final = 20  # workers in a row that may die before they are ready: by hands, or for want of memory

@@ -53,7 +53,7 @@ def one_batch(pipe: Pipe, extract: Extract, batch: Any) -> tuple[str, Any]:  # n
     return END, None
 
 
-def one_line(error: Exception) -> str:
+def one_line(error: Exception | str) -> str:
     """Return the message of an error on one line of bounded length, in characters that a store can hold."""
     return " ".join(str(error).encode(errors="replace").decode().split())[:300]
 
