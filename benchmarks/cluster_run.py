@@ -1,10 +1,12 @@
 """Measure `clusterdoc run --cluster` against --jobs 2, lose a host on the way, and kill the driver.
 
-    python benchmarks/cluster_run.py CORPUS.jsonl [--articles 120] [--hosts]
+    python benchmarks/cluster_run.py CORPUS.jsonl [--articles 294] [--rounds 3] [--hosts]
 
 Starts a Dask scheduler and two workers on this machine. With --hosts (root, Linux) the workers are two hosts, network
-namespaces on a bridge, one of which is killed in the middle of a run. Speed is the work of a run less that of a run of
-two articles, both with the models of the cluster loaded.
+namespaces on a bridge, one of which is killed in the middle of a run. Speed is that of the work: a run of as many
+beginnings of articles as both workers take at once is taken from a run of all, so neither starts nor loads of models
+count. Seconds of the CPU are those of all processes, Dask's scheduler and nannies among them: on a machine with other
+work they say more than the wall. A round is a run of each, one after the other.
 """
 
 from __future__ import annotations
@@ -12,24 +14,39 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kill_run import content
+from kill_run import Content, content, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 ENVIRONMENT = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
 BRIDGE, BRIDGE_ADDRESS = "clusterdoc0", "10.77.0.1"
 HOSTS = {"clusterdoc-a": "10.77.0.11", "clusterdoc-b": "10.77.0.12"}
 PORT = "18787"
+FEW = 32  # two batches
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds on the wall and of the CPU."""
+
+    wall: float
+    cpu: float
+
+    def without(self, start: Cost) -> Cost:
+        """Return what is left when a start is taken from it."""
+        return Cost(self.wall - start.wall, self.cpu - start.cpu)
 
 
 def main() -> None:
@@ -41,24 +58,44 @@ def main() -> None:
         lines = options.corpus.read_text("utf-8").splitlines()[: options.articles]
         corpus, few = folder / "corpus.jsonl", folder / "few.jsonl"
         corpus.write_text("\n".join(lines), encoding="utf-8")
-        few.write_text("\n".join(lines[:2]), encoding="utf-8")
-        jobs = run(corpus, folder / "jobs.db", "--jobs", "2") - run(few, folder / "few-jobs.db", "--jobs", "2")
-        with cluster(address, in_hosts=options.hosts) as workers:
+        few.write_text("\n".join(shortened(line, 20) for line in lines[:FEW]), encoding="utf-8")
+        with cluster(address, in_hosts=options.hosts) as (scheduler, *workers):
             there = ["--cluster", f"tcp://{address}:{PORT}"]
             run(corpus, folder / "warm.db", *there)  # each worker has its model
-            work = run(corpus, folder / "cluster.db", *there) - run(few, folder / "few-cluster.db", *there)
-            print(f"--jobs 2: {jobs:.1f} s, cluster: {work:.1f} s, ratio {jobs / work:.2f} (must be 0.90)")
-            print("cluster's store like the pool's:", content(folder / "cluster.db") == content(folder / "jobs.db"))
-            kill_driver(corpus, folder, there, work)
-            kill_host(corpus, folder, there, work, workers)
-        print("after a host was lost like the pool's:", content(folder / "lost.db") == content(folder / "jobs.db"))
+            seconds = 0.0
+            for number in range(options.rounds):
+                stores = folder / str(number)
+                stores.mkdir()
+                seconds = one_round(corpus, few, stores, there, [scheduler, *workers])
+            whole = content(folder / "0" / "jobs.db")
+            print("cluster's store like the pool's:", content(folder / "0" / "cluster.db") == whole)
+            kill_driver(corpus, folder, there, seconds, whole)
+            kill_host(corpus, folder, there, seconds, workers)
+        print("after a host was lost like the pool's:", content(folder / "lost.db") == whole)
+
+
+def one_round(corpus: Path, few: Path, stores: Path, there: list[str], dask: list[subprocess.Popen[bytes]]) -> float:
+    """Run both, print their ratios, and return the seconds of the cluster."""
+    jobs = run(corpus, stores / "jobs.db", "--jobs", "2").without(run(few, stores / "few.db", "--jobs", "2"))
+    work = [
+        run(path, stores / name, *there, beside=dask) for path, name in ((corpus, "cluster.db"), (few, "few-there.db"))
+    ]
+    there_alone = work[0].without(work[1])
+    print(
+        f"--jobs 2: {jobs.wall:.1f} s, {jobs.cpu:.1f} CPU-s; cluster: {there_alone.wall:.1f} s, "
+        f"{there_alone.cpu:.1f} CPU-s; ratio {jobs.wall / there_alone.wall:.2f} on the wall (must be 0.90 on idle "
+        f"cores), {jobs.cpu / there_alone.cpu:.2f} of the CPU",
+        flush=True,
+    )
+    return work[0].wall
 
 
 def arguments() -> argparse.Namespace:
     """Return the parsed command line."""
     parser = argparse.ArgumentParser(description="Measure clusterdoc run --cluster.")
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--articles", type=int, default=120)
+    parser.add_argument("--articles", type=int, default=294)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--hosts", action="store_true")
     return parser.parse_args()
 
@@ -68,14 +105,26 @@ def command(corpus: Path, store: Path, *options: str) -> list[str]:
     return [sys.executable, "-m", "clusterdoc", "run", str(corpus), "--store", str(store), "--quiet", *options]
 
 
-def run(corpus: Path, store: Path, *options: str) -> float:
-    """Run clusterdoc; return the seconds it took."""
-    start = time.perf_counter()
+def run(corpus: Path, store: Path, *options: str, beside: Sequence[subprocess.Popen[bytes]] = ()) -> Cost:
+    """Run clusterdoc; return what it cost, also in the processes beside it and in theirs."""
+    before, start = cpu_seconds(beside), time.perf_counter()
     subprocess.run(command(corpus, store, *options), check=True, env=ENVIRONMENT)
-    return time.perf_counter() - start
+    return Cost(time.perf_counter() - start, cpu_seconds(beside) - before)
 
 
-def kill_driver(corpus: Path, folder: Path, there: list[str], seconds: float) -> None:
+def cpu_seconds(beside: Sequence[subprocess.Popen[bytes]]) -> float:
+    """Return the CPU time of all programs that have ended, and of the sessions of some that run."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    ticks = 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            fields = stat.read_text().rpartition(")")[2].split()  # from the third on: man 5 proc
+            if int(fields[3]) in {process.pid for process in beside}:
+                ticks += sum(map(int, fields[11:15]))
+    return ended.ru_utime + ended.ru_stime + ticks / os.sysconf("SC_CLK_TCK")
+
+
+def kill_driver(corpus: Path, folder: Path, there: list[str], seconds: float, whole: Content) -> None:
     """Kill the driver in the middle, start it again, and count the finished parts that were made twice."""
     store = folder / "killed.db"
     parts = folder / "killed.db.parts"
@@ -94,7 +143,7 @@ def kill_driver(corpus: Path, folder: Path, there: list[str], seconds: float) ->
                 if path.stat().st_ino != finished.get(path.name, path.stat().st_ino):
                     again.add(path.name)
         time.sleep(0.02)
-    same = content(store) == content(folder / "jobs.db")
+    same = content(store) == whole
     print(f"driver killed with {committed} documents committed and {len(finished)} more parts finished: ", end="")
     print(f"{len(again)} of these made again; like the pool's: {same}")
 
@@ -120,7 +169,7 @@ def wait_until_begun(store: Path, driver: subprocess.Popen[bytes]) -> None:
 
 @contextlib.contextmanager
 def cluster(address: str, *, in_hosts: bool) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """Start a scheduler and two workers, each a process group of its own; end them."""
+    """Start a scheduler and two workers, each a session of its own, and yield them in this order; end them."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": ENVIRONMENT}
     dask = [sys.executable, "-m", "dask"]
     scheduler = [*dask, "scheduler", "--host", address, "--port", PORT, "--no-dashboard"]
@@ -132,7 +181,7 @@ def cluster(address: str, *, in_hosts: bool) -> Iterator[list[subprocess.Popen[b
         started.append(subprocess.Popen([*prefix, *worker], start_new_session=True, **quiet))  # type: ignore[call-overload]
     time.sleep(8)
     try:
-        yield started[1:]
+        yield started
     finally:
         for process in reversed(started):
             with contextlib.suppress(ProcessLookupError):
