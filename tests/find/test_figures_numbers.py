@@ -40,6 +40,10 @@ def values(text: str) -> list[object]:
         ("there is one MP for the north", "one", 1, "=", None),
         ("it has a 12 MP camera", "12 MP", 12, "=", "megapixel"),
         ("prices crept back up to 4.8 percent", "4.8 percent", 4.8, "=", "percent"),
+        ("over than 60% of the mills", "over than 60%", 60, ">", "percent"),
+        ("- 1 4/5", "- 1 4/5", -1.8, "=", None),
+        ("Percent of 10.", "Percent of 10", 10, "=", "percent"),
+        ("3/16 of a US pint", "3/16 of a US pint", 0.1875, "=", "pint"),
     ],
 )
 def test_a_number_has_its_bound_and_unit_in_its_span(
@@ -86,6 +90,10 @@ def test_a_number_has_its_bound_and_unit_in_its_span(
         ("2,000.45±0.01 pounds", 2000.45),
         ("three hundred and two dozen eggs", 324),
         ("two and fifty-four hundredths", 2.54),
+        ("one one-hundredth of a second", 0.01),
+        ("one hundredth of a second", 0.01),
+        ("one one hundred and fifth", 1 / 105),
+        ("the hundred and fiftieth anniversary", 150),
     ],
 )
 def test_numbers_are_read_however_they_are_written(text: str, value: float) -> None:
@@ -107,6 +115,7 @@ def test_numbers_are_read_however_they_are_written(text: str, value: float) -> N
         ("﷼500", 500, "IRR"),
         ("Kč50", 50, "CZK"),
         ("612p", 6.12, "GBP"),
+        ("it fell to 612 p,", 6.12, "GBP"),
         ("99 cents", 0.99, "USD"),
         ("$75 U.S.", 75, "USD"),
         ("20 million pounds", 20_000_000, "GBP"),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # Before the number: the longest phrase that ends where the number begins wins. "=" only says it outright ("exactly 5").
 BEFORE_ROWS: Final[Mapping[Bound, str]] = {
     ">": (
-        "more than|bigger than|larger than|greater than|higher than|better than|longer than|older than|"
+        "more than|over than|bigger than|larger than|greater than|higher than|better than|longer than|older than|"
         "taller than|faster than|heavier than|over|well over|just over|a little over|slightly over|"
         "slightly more than|just more than|a little more than|a bit more than|little more than|much more than|"
         "far more than|slightly above|a shade over|a bit over|well in excess of|well above|just above|above|exceed"

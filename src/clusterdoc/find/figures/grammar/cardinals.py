@@ -140,8 +140,10 @@ def add_part(text: str, number: Sum, part: Fraction, end: int) -> None:
 def add_smaller(text: str, number: Sum, position: int) -> bool:
     """Add the number after "and" when it is smaller than the last scale: not in "one hundred and two hundred"."""
     word = WORD.match(text, position)
-    if word is None or word.group().lower() not in SMALL:
+    if word is None:
         return False
+    if word.group().lower() not in SMALL:
+        return add_ordinal(text, number, word)
     rest = read_cardinal(text, position)
     if rest is None:
         return False
@@ -159,6 +161,14 @@ def add_smaller(text: str, number: Sum, position: int) -> bool:
         number.group = rest.value
     number.scale = max(number.scale, rest.scale)
     number.end, number.last, number.ordinal = rest.end, rest.last, rest.ordinal
+    return True
+
+
+def add_ordinal(text: str, number: Sum, word: re.Match[str]) -> bool:
+    """Close "the hundred and fiftieth anniversary", not "a hundred and second-hand cars"."""
+    if number.in_digits or text.startswith("-", word.end()) or not number.take_ordinal(word.group().lower()):
+        return False
+    number.end = word.end()
     return True
 
 

@@ -105,4 +105,4 @@ def checked(text: str, quantity: Quantity, before: Quantity | None) -> Quantity 
         return quantity if ordinals.is_ordinal(text, quantity) else None
     if quantity.unit is None and quantity.form == "digits" and identifiers.is_code(text, quantity):
         return None
-    return ages.with_age(text, ages.same_age(quantity, before, text))
+    return ages.with_age(text, ages.same_age(ratios.percent_of(text, quantity, before), before, text))

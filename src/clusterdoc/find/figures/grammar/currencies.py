@@ -104,6 +104,8 @@ NAMES: Final = re.compile(
     r"(?:-|[^\S\n]{1,2}|\n)?(?P<one>[A-Za-zéíóþ]{1,12}\.?(?:[A-Za-z]\.)?)(?:[\s-](?P<two>[A-Za-zéíóþ]{2,12}))?"
     r"(?:\s(?P<three>[A-Za-zéíóþ]{2,12}))?(?:\s(?P<four>[A-Za-z]{2,12}))?"
 )
+# A "p" with a space before it is pence only where the words go on as after a price: "down 68 p at 1112 p,".
+PENCE_AFTER: Final = re.compile(r"[,;)]|\.(?:\s|\Z)|\s(?:at|to|from|per|each|a\s(?:share|litre|pint))\b|\s?\Z")
 TRAILER: Final = re.compile(r"\s(?:US|U\.S\.|CAN|AUS|sterling)(?![\w$])")
 LONGEST_BEFORE: Final = 8
 SMALL_ONLY: Final = frozenset({"Rand", "Won"})  # "8 Rand Hill" is a name in a list
@@ -171,15 +173,17 @@ def named_after(text: str, match: re.Match[str]) -> Money | None:
         last = match.end(("one", "two", "three", "four")[count - 1])
         name = text[match.start("one") : last].replace("\n", " ").replace("-", " ")
         glued = match.start() == match.start("one")
-        found = by_name(name, last, glued=glued) or (
-            by_name(name[:-1], last - 1, glued=glued) if name.endswith(".") else None
+        found = by_name(name, last, touches=glued) or (
+            by_name(name[:-1], last - 1, touches=glued) if name.endswith(".") else None
         )
         if found:
             return found
-    return None
+    end = match.start("one") + 1
+    is_pence = match["one"].rstrip(".") == "p" and PENCE_AFTER.match(text, end)
+    return Money(end, HUNDREDTHS["p"], 100) if is_pence else None
 
 
-def by_name(name: str, end: int, *, glued: bool) -> Money | None:
+def by_name(name: str, end: int, *, touches: bool) -> Money | None:
     """Return the currency of one name; a code must stand in capitals, "p" and "c" must touch the number."""
     lower = name.lower()
     code = table().get(name) if len(name) == 3 and name.isupper() else table().get(lower)  # noqa: PLR2004 -- ISO codes
@@ -187,6 +191,6 @@ def by_name(name: str, end: int, *, glued: bool) -> Money | None:
         return Money(end, code)
     single = lower if lower in HUNDREDTHS else lower.removesuffix("s")
     if single in HUNDREDTHS:
-        return Money(end, HUNDREDTHS[single], 100) if (glued and name == lower) or len(single) > 1 else None
+        return Money(end, HUNDREDTHS[single], 100) if (touches and name == lower) or len(single) > 1 else None
     tenth = lower.removesuffix("s")
     return Money(end, TENTHS[tenth], 10) if tenth in TENTHS else None

@@ -64,7 +64,7 @@ SMALL_LABELS: Final = frozenset(
     amendment apartment category article articles bus chapter chapters channel clause column episode exhibit figure
     flight form gate grade highway interstate issue item junction lane level line lot no. nos. number numbers page
     pages paragraph phase platform proposition resolution room rooms round route row section sections seed step
-    suite terminal tier type version versions vol. ward zone covid verse
+    sp suite terminal tier type version versions vol. ward zone covid verse
     """.split()  # noqa: SIM905 -- a list of words reads best as one
 )
 # Words that begin a sentence with a capital and label nothing: "Over 65s", "Exactly 100 seats", "In 40 years".

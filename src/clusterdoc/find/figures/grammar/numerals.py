@@ -91,6 +91,8 @@ def read_number(text: str, start: int) -> Numeral | None:
     number = read_cardinal(text, start)
     if number is None:
         return None
+    if part := parts.of_one(text, start, number):
+        return part
     if number.ordinal:
         return Numeral(start, number.end, "ordinal", number.value)
     is_whole = not text[start].isalpha() and number.value.denominator == 1

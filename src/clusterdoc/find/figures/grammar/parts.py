@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.grammar.cardinals import OF_SCALE
+from clusterdoc.find.figures.grammar.cardinals import OF_SCALE, read_cardinal
 from clusterdoc.find.figures.grammar.numeral import Numeral
 from clusterdoc.find.figures.grammar.sums import HUNDRED
 from clusterdoc.find.figures.grammar.words import DOZENS, ORDINALS, PARTS, PLURAL_PARTS, SCALES, TENS
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.grammar.sums import Sum
 
 FACTORS: Final = SCALES | DOZENS
+ONE_OVER: Final = re.compile(
+    r"[\s-](?=(?:one|two|three|four|five|six|seven|eight|nine)[\s-](?:hundred|thousand|million))", re.IGNORECASE
+)
+ONE_OF: Final = re.compile(r"one[\s-](?:hundredth|thousandth|millionth|billionth)\s(?=of\b)", re.IGNORECASE)
 COMPOUND: Final = re.compile(
     r"[\s-]{1,3}(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-]"
     r"(?P<unit>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?P<plural>s?)\b(?!\s[a-z])",
@@ -70,6 +74,18 @@ def of_number(text: str, start: int, number: Sum) -> Numeral | None:
         return Numeral(start, match.end(), "fraction", (number.value - tens) / (tens + unit))
     whole = bottom_of(text, match, number)
     return None if whole is None else with_scale(text, start, match.end(), number.value / whole)
+
+
+def of_one(text: str, start: int, number: Sum) -> Numeral | None:
+    """Return "one one-hundredth" or "one hundredth of a second" as a part, None for other numbers."""
+    if number.ordinal:
+        match = ONE_OF.match(text, start)
+        return Numeral(start, match.end() - 1, "fraction", 1 / number.value) if match else None
+    match = ONE_OVER.match(text, number.end) if number.value == 1 else None
+    below = read_cardinal(text, match.end()) if match else None
+    if below is None or not below.ordinal or below.value < HUNDRED:
+        return None
+    return Numeral(start, below.end, "fraction", 1 / below.value)
 
 
 def is_hundred_over(text: str, start: int, number: Sum) -> bool:

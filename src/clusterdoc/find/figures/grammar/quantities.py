@@ -20,6 +20,9 @@ SIGN: Final = re.compile(
     r"(?<![^\s(\[\"'“‘:,;/<>=~≈$£€])(?<!\d\s)[-−]\Z|(?<![^\W_])(?:minus|negative)[\s-]{1,2}\Z", re.IGNORECASE
 )
 LONGEST_SIGN: Final = 18
+ALONE: Final = re.compile(r"\s?[-−]\s{1,2}\Z")  # "- 1 4/5" is negative when nothing else is there
+LONGEST_ALONE: Final = 4
+REST: Final = re.compile(r"[^\n]{0,5}\s?\Z")
 EITHER_WAY: Final = ("plus or ", "Plus or ", "+/")  # "plus or minus 3 points"
 PLUS: Final = re.compile(r"(?<![^\s(\[\"])\+\Z")
 BRACKETS: Final = re.compile(r"\)(?=\s(?:hundred|thousand|million|billion|trillion|mn|bn|m|per\s?cent)\b|\s?%)")
@@ -99,7 +102,8 @@ def measure(text: str, numeral: Numeral, floor: int, pound_sign: int) -> Quantit
 def read_sign(text: str, found: Quantity) -> None:
     """Take "-" or "minus" before the number or its currency into it; "plus or minus 3 points" has no sign."""
     low = max(0, found.start - LONGEST_SIGN)
-    if match := SIGN.search(text, low, found.start):
+    alone = ALONE.match(text, 0, found.start) if found.start <= LONGEST_ALONE else None
+    if match := (alone if alone and REST.match(text, found.end) else SIGN.search(text, low, found.start)):
         if text.endswith(EITHER_WAY, low, match.start()):
             return
         found.start = match.start()

@@ -19,6 +19,9 @@ RATIO_BEFORE: Final = re.compile(
 FACTOR_BEFORE: Final = re.compile(
     r"\b(?:a|by)\sfactor\sof\s(?:about\s|almost\s|nearly\s|more\sthan\s)?\Z", re.IGNORECASE
 )
+# "Percent of 10" alone, not "what percent of 10 is 5" or "a few per cent of 10 men".
+PERCENT_OF: Final = re.compile(r"(?:\A|[.:;,(\n]\s?)(?P<percent>(?:percents?|per\scents?)\sof\s)\Z", re.IGNORECASE)
+CLOSES: Final = re.compile(r"\s?(?:[.,;:)]|\Z|\n)")
 GREATEST_IN: Final = 1000
 GREATEST_TO: Final = 10  # more than that is a vote: "230-to-198"
 
@@ -67,6 +70,14 @@ def with_colon(text: str, quantity: Quantity) -> Quantity | None:
         kind="ratio",
         form="fraction",
     )
+
+
+def percent_of(text: str, quantity: Quantity, before: Quantity | None) -> Quantity:
+    """Return the bare number of "percent of 10" as a percentage; other quantities as they are."""
+    match = PERCENT_OF.search(text, max(0, quantity.start - 18), quantity.start) if quantity.kind == "count" else None
+    if match is None or (before and before.end > match.start("percent")) or not CLOSES.match(text, quantity.end):
+        return quantity
+    return replace(quantity, start=match.start("percent"), kind="percent", unit="percent", dimension="percent")
 
 
 def with_factor(text: str, quantity: Quantity) -> Quantity:
