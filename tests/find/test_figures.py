@@ -66,6 +66,14 @@ def mention(text: str, words: str, label: Label) -> Entity:
         ("The firm said it lost $5m.", "$5m", "firm"),
         ("Acme fell 3%, Initech by 2%.", "2%", "Initech"),
         ("A 2009 U.S. law bans exports.", "2009", "U.S. law"),
+        ("Gains at firms such as Acme, up 3%, led the rally.", "3%", "Acme"),
+        ("Acme shares have been on a run, up nearly 9%.", "nearly 9%", "Acme shares"),
+        ("Acme rose $2 to $9, Initech climbed $3 to $7.", "$3", "Initech"),
+        ("The agency sells old homes, ranging from $50,000 to $90,000.", "from $50,000 to $90,000", "old homes"),
+        ("Acme lowered its guidance for the quarter ended June to $84 billion.", "$84 billion", "guidance"),
+        ("Homes at the lake stay an average of 70 days.", "70 days", "stay"),
+        ("Homes at the lake cost an average of $70.", "$70", "Homes"),
+        ("You can see the pound falling to $1 and it going back to $1.50.", "$1.50", "pound"),
         ("It would save $500 million.", "$500 million", None),
         ("Two days prior to the vote, he left.", "Two days", None),
     ],
@@ -110,6 +118,9 @@ def test_figures_share_what_they_measure(parse: Parse, text: str, words: tuple[s
         ("The town has 2,000 residents, up from 1,500.", "1,500", "resident"),
         ("The car went from 21 mpg to 24.", "24", "mile per gallon"),
         ("He worked there for the 50 previous years.", "50", "year"),
+        ("It comes with four- and six-cylinder engine options.", "four", "cylinder"),
+        ("They may add another pick or two.", "two", "pick"),
+        ("She stayed a week or two.", "two", "week"),
     ],
 )
 def test_a_count_has_the_unit_of_what_is_counted(parse: Parse, text: str, words: str, unit: str) -> None:
@@ -133,6 +144,7 @@ def test_a_count_has_the_unit_of_what_is_counted(parse: Parse, text: str, words:
         ("The startup raised $5m.", "$5m", None, "level"),
         ("They gave up 517 yards.", "517 yards", None, "level"),
         ("The rate is 5%.", "5%", None, "level"),
+        ("Profit was revised upward by $40m.", "$40m", "up", "change"),
     ],
 )
 def test_a_change_is_told_from_a_level(parse: Parse, text: str, words: str, trend: str | None, role: str) -> None:

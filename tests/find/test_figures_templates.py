@@ -31,6 +31,7 @@ ROSE = (
 KILLED = "at/ADP/advmod/2 least/ADJ/advmod/2 20/NUM/nsubjpass/4 were/AUX/auxpass/4 killed/VERB=kill/ROOT/4"
 WORTH = "a/DET/det/1 fund/NOUN/ROOT/1 worth/ADJ/amod/1 $/SYM/quantmod/5 5/NUM/compound/5 million/NUM/npadvmod/2"
 LASTED = "storms/NOUN=storm/nsubj/1 lasted/VERB=last/ROOT/1 two/NUM/nummod/3 hours/NOUN=hour/dobj/1"
+TWICE = "base/NOUN/nsubj/2 Orbit/PROPN/nsubj/2 has/VERB=have/ROOT/2 64/NUM/nummod/4 GB/NOUN/dobj/2"
 PAIR = "155/NUM/nummod/1 mm/NOUN/nmod/5 and/CCONJ/cc/1 105/NUM/nummod/4 mm/NOUN/conj/1 guns/NOUN=gun/ROOT/5"
 
 
@@ -58,6 +59,7 @@ def made(row: str) -> Doc:
         (KILLED, [("person", "killed", "level")]),
         (WORTH, [("USD", "fund", "level")]),
         (LASTED, [("hour", "storms", "level")]),
+        (TWICE, [("gigabyte", "Orbit", "level")]),
         (PAIR, [("millimeter", "guns", "level"), ("millimeter", "guns", "level")]),
     ],
 )

@@ -17,6 +17,7 @@ PATH: Final = frozenset({"npadvmod", "dobj", "advmod", "prt", "attr", "oprd", "a
 NOUN_PATH: Final = frozenset({"compound", "nmod", "amod", "nummod", "pobj", "prep", "conj", "npadvmod", "quantmod"})
 ROLES: Final[dict[str, Role]] = {"from": "from", "to": "to", "at": "to"}
 LEADING: Final = frozenset({"by", "from", "to", "at", "between", "up", "down", "as", "over", "about", "under"})
+MOVED: Final = frozenset({"up", "down", "upward", "upwards", "downward", "downwards"})
 CHANGING: Final = frozenset({"percent", "money", "measure", "count", "ratio", "duration"})
 NEAREST: Final = 4
 
@@ -62,7 +63,7 @@ def beside(numeral: Numeral) -> Trend | None:
     for word in reversed(doc[max(start - NEAREST, numeral.sentence) : start]):
         if word.idx >= numeral.match.start or word.lower_ in {"by", "from", "some"} or word.pos_ == "SYM":
             continue
-        return DIRECTIONS[word.lower_] if word.lower_ in {"up", "down"} and moves(word) else None
+        return DIRECTIONS[word.lower_] if word.lower_ in MOVED and moves(word) else None
     return None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.words import PASSED_THROUGH
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,6 +18,7 @@ SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 AGREEING: Final = {"it": frozenset({"NN", "NNP"}), "they": frozenset({"NNS", "NNPS"})}
 REACH: Final = 25
 PERSONAL: Final = frozenset({"it", "they", "he", "she"})
+TALKING: Final = frozenset({"i", "we", "you"})
 RELATIVE: Final = frozenset({"which", "who", "that", "whom"})
 SHARING: Final = frozenset({"conj", "acomp", "xcomp", "advcl", "aux", "auxpass", "pcomp", "prep"})
 TURNING: Final = frozenset({"ADV", "ADP", "ADJ", "SCONJ"})
@@ -39,6 +42,8 @@ TO_THE_VERB: Final = frozenset(
     }
 )
 FARTHEST: Final = 6
+FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
+LISTING: Final = frozenset({"as", "like", "including"})
 
 
 def verb_of(numeral: Numeral) -> Token | None:
@@ -58,9 +63,8 @@ def verb_of(numeral: Numeral) -> Token | None:
 def subject_of(verb: Token) -> Token | None:
     """Return who or what a verb is about: its subject, that of the verb it depends on, or the noun it describes."""
     for _ in range(FARTHEST):
-        for child in verb.lefts:
-            if child.dep_ in SUBJECTS:
-                return antecedent(verb) if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child
+        if (child := own_subject(verb)) is not None:
+            return antecedent(verb) if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child
         if verb.dep_ in {"acl", "relcl"}:
             noun = antecedent(verb)
             if noun is None or noun.dep_ != "dobj" or not infinitive(verb):
@@ -70,6 +74,17 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject beside a verb: the last of two ("the base iPhone 11 has"), else the noun right before it."""
+    found = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    if found:
+        return next((child for child in reversed(found) if child.ent_type_ not in {"DATE", "TIME"}), found[-1])
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    # "Acme added $2, Initech climbed $3": the parser may take the second firm for an apposition
+    left_out = verb.dep_ == "conj" and verb.tag_ in FINITE and before.pos_ in NAMES and before.dep_ in {"appos", "conj"}
+    return before if left_out and before.head.i < before.i else None
 
 
 def named_subject(verb: Token) -> Token | None:
@@ -95,7 +110,10 @@ def subject_around(verb: Token) -> Token | None:
         if verb.head.i == verb.i or verb.head.pos_ not in VERBS:
             return subject
         verb = verb.head
-        subject = subject_of(verb)
+        outer = subject_of(verb)
+        if outer is not None and outer.lower_ in TALKING:
+            return subject  # "we saw it go to $1"
+        subject = outer
     return subject
 
 
@@ -115,8 +133,8 @@ def outer_noun(noun: Token) -> Token:
     """Return the noun that a noun after prepositions belongs to: "shares" of "shares of the firm"."""
     for _ in range(FARTHEST):
         outer = noun.head.head
-        if noun.dep_ != "pobj" or outer.pos_ not in NAMES:
-            break
+        if noun.dep_ != "pobj" or outer.pos_ not in NAMES or noun.head.lower_ in LISTING:
+            break  # "firms such as Acme, up 3%" is Acme's
         noun = outer
     return noun
 
@@ -134,6 +152,7 @@ def complement(token: Token, prepositions: Sequence[str], numeral: Numeral) -> T
 def object_of(verb: Token, numeral: Numeral) -> Token | None:
     """Return the object of a verb when it is not the number itself: "wages" of "raised wages by 3%"."""
     for child in verb.rights:
-        if child.dep_ == "dobj" and not numeral.holds(child) and child.i < numeral.words.start:
+        carries = child.lemma_.lower() in PASSED_THROUGH  # "stay an average of 70 days"
+        if child.dep_ == "dobj" and not numeral.holds(child) and child.i < numeral.words.start and not carries:
             return child
     return None

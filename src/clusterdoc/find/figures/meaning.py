@@ -9,7 +9,7 @@ from clusterdoc.find.figures.clause import verb_of
 from clusterdoc.find.figures.counted import COUNTING, counted_unit
 from clusterdoc.find.figures.match import NumberMatch
 from clusterdoc.find.figures.measured import measured
-from clusterdoc.find.figures.nouns import counted
+from clusterdoc.find.figures.nouns import counted, suspended
 from clusterdoc.find.figures.numeral import Numeral
 from clusterdoc.find.figures.phrases import phrase
 from clusterdoc.find.figures.sharing import is_span, like_before, shared_with
@@ -75,7 +75,7 @@ def shared(numeral: Numeral, model: Numeral, known: Meaning) -> Meaning:
     """Return the meaning of a numeral that measures what its model does, in its own unit where it has one."""
     if is_span(model, numeral):
         return Meaning(model.match.unit, known.of, model.match.kind)
-    unit = counted_unit(numeral)
+    unit = None if suspended(numeral) else counted_unit(numeral)
     both_count = unit is None and {numeral.match.kind, model.match.kind} <= COUNTING
     return Meaning(known.unit if both_count else unit, known.of)
 

@@ -112,7 +112,7 @@ def lasted(numeral: Numeral) -> Token | None:
     value_of_it = numeral.stem.dep_ == "attr" or preposition.lower_ in {"at", "in"}
     if verb.lemma_.lower() in LASTING or (verb.lemma_ in {"be", "stand"} and value_of_it):
         return subject_of(verb) or words.root
-    if numeral.stem.dep_ == "dobj" or preposition.lower_ in SPANS_OF_TIME:
+    if numeral.stem.dep_ in {"dobj", "attr"} or preposition.lower_ in SPANS_OF_TIME:
         return verb
     return words.root
 
@@ -139,7 +139,23 @@ def of_the_clause(numeral: Numeral) -> Token | None:
     verb = verb_of(numeral)
     if verb is None:
         return None
-    return object_of(verb, numeral) or named_subject(verb)
+    if verb.tag_ == "VBG" and verb.lemma_.lower() == "range" and (noun := before_comma(verb)) is not None:
+        return outer_noun(noun)  # "sold homes, ranging from $1m to $3m"
+    found = object_of(verb, numeral) or named_subject(verb)
+    if found is not None and found.ent_type_ in {"DATE", "TIME"} and verb.dep_ == "acl":
+        over = found.head.head if found.dep_ == "pobj" else found.head
+        return (
+            object_of(over, numeral) if over.pos_ == "VERB" else over
+        )  # "cut its forecast for the year ended May to $5m"
+    return found
+
+
+def before_comma(verb: Token) -> Token | None:
+    """Return the noun that stands right before a participle, or before the comma there."""
+    before = verb.doc[max(verb.i - 1, verb.sent.start)]
+    if before.text == ",":
+        before = before.doc[max(before.i - 1, verb.sent.start)]
+    return before if before.pos_ in NAMES else None
 
 
 EVERY: Final[frozenset[str]] = frozenset()

@@ -65,7 +65,8 @@ def as_duration(numeral: Numeral) -> Numeral:
     if noun is None or noun.lemma_.lower() not in TIME_UNITS:
         return numeral
     duration = replace(match, kind="duration", unit=noun.lemma_.lower())
-    return replace(numeral, match=duration, words=numeral.words.doc[numeral.words.start : noun.i + 1])
+    end = max(numeral.words.end, noun.i + 1)  # the noun of "a week or two" stands before
+    return replace(numeral, match=duration, words=numeral.words.doc[numeral.words.start : end])
 
 
 def as_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> Numeral:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NOUN_SLOTS: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "poss"})
 
+OR_TWO: Final = frozenset({"a", "an", "another"})
+
 
 def counted(numeral: Numeral) -> Token | None:
     """Return the noun that a number stands before: "two police officers", "155mm howitzers", "a 3% rise in wages"."""
@@ -28,12 +30,30 @@ def noun_after(numeral: Numeral) -> Token | None:
     doc, end = numeral.words.doc, numeral.words.end
     if numeral.match.unit is None and end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].pos_ == "NOUN":
         return doc[end + 1]
+    if (noun := before_or(numeral)) is not None:
+        return noun
     token = first_of_row(numeral.root)
     while token.dep_ in NOUN_SLOTS and token.head.i > token.i:
         token = token.head
         if token.pos_ in NAMES and token.i not in numeral.taken:
             return innermost(token, numeral)
     return None
+
+
+def before_or(numeral: Numeral) -> Token | None:
+    """Return the noun before "or" that a bare number goes on with: "week" of "a week or two"."""
+    doc, start = numeral.words.doc, numeral.words.start
+    if numeral.match.unit is not None or start - numeral.sentence < len(OR_TWO) or doc[start - 1].lower_ != "or":
+        return None
+    return doc[start - 2] if doc[start - 2].tag_ == "NN" and doc[start - 3].lower_ in OR_TWO else None
+
+
+def suspended(numeral: Numeral) -> bool:
+    """Return whether a hyphen after a number waits for the next one's noun: "four-" of "four- and six-cylinder"."""
+    doc, end = numeral.words.doc, numeral.words.end
+    hangs = numeral.words.text.endswith("-") or (end < len(doc) and doc[end].text == "-")
+    after = end if numeral.words.text.endswith("-") else end + 1
+    return hangs and after < len(doc) and doc[after].lower_ in {",", "and", "or", "to"}
 
 
 def innermost(noun: Token, numeral: Numeral) -> Token:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.changes import preposition
-from clusterdoc.find.figures.nouns import counted, part_of
+from clusterdoc.find.figures.nouns import counted, part_of, suspended
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def shared_with(numeral: Numeral, numerals: Sequence[Numeral], position: int) ->
         near = range(position - 1, max(position - LONGEST_ROW, -1), -1)
         return next((i for i in near if numerals[i].match.start == numeral.match.same_as), None)
     own = part_of(numeral) or counted(numeral)
-    if own is not None:
+    if own is not None and not suspended(numeral):
         return last_of("count", numerals, position) if own.lower_ in {"them", "these"} else None
     if numeral.match.kind == "ordinal":
         return last_of("ordinal", numerals, position)

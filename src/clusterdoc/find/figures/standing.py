@@ -33,19 +33,26 @@ def ticker(numeral: Numeral) -> Token | None:
         start -= 1
     if start - first < NEAREST or doc[start - 1].lower_ not in MOVEMENTS:
         return None
-    name = doc[start - 2] if doc[start - 2].text != "," else doc[start - 3]
+    name = numbered(doc[start - 2] if doc[start - 2].text != "," else doc[start - 3])
     if name.pos_ not in NAMES or name.ent_type_ in {"DATE", "TIME"} or name.i in numeral.taken or name.i < first:
         return None
     if doc[start - 1].lower_ == "by" and doc[max(name.left_edge.i - 1, 0)].text not in {",", "and", ";"}:
         return None
-    return outer_noun(name)
+    name = outer_noun(name)
+    circumstance = name.dep_ == "pobj" and name.head.dep_ == "prep" and name.head.head.pos_ in {"VERB", "AUX"}
+    return None if circumstance else name  # "the shares were on a run, up 3%"
+
+
+def numbered(word: Token) -> Token:
+    """Return the name that ends in a number: "S&P" of "S&P 500", any other word as it is."""
+    return word.head if word.pos_ == "NUM" and word.head.i == word.i - 1 and word.head.pos_ in NAMES else word
 
 
 def beside(numeral: Numeral) -> Token | None:
     """Return the name right before a number that hangs on nothing: "Dow +0.2%", "Ann Lee (0.5 points)"."""
     doc = numeral.words.doc
     for i in range(numeral.words.start - 1, max(numeral.sentence, numeral.words.start - FARTHEST) - 1, -1):
-        word = doc[i]
+        word = numbered(doc[i])
         if word.pos_ in NAMES and word.idx < numeral.match.start:
             return word
         if word.idx < numeral.match.start and word.lower_ not in LEADING:
