@@ -6,12 +6,14 @@ subject of the clause as well.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from clusterdoc.find.figures.clause import complement, subject_of
+from clusterdoc.find.figures.clause import SUBJECTS, complement, infinitive, subject_of
 from clusterdoc.find.figures.measured import measured
-from clusterdoc.find.figures.nouns import counted, part_of
-from clusterdoc.find.figures.standing import in_brackets
+from clusterdoc.find.figures.nouns import counted, noun_after, part_of
+from clusterdoc.find.figures.standing import in_brackets, ticker
+from clusterdoc.find.figures.words import CHANGE_NOUNS, TIME_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,20 +24,49 @@ if TYPE_CHECKING:
 
 FUNCTION = {"DET", "ADP", "PRON", "CCONJ", "PUNCT", "PART", "SPACE", "SCONJ", "AUX", "SYM", "ADV"}
 EMPTY = {"other", "more", "many", "such", "total", "worth"}
+WHOLLY_BRACKETED = re.compile(r"\([^()\s]+\)")  # "Acme (ACM)" is two words to NewsQuant
+COMPARING = {"than", "below", "above", "versus", "against"}  # "wider than the loss of 61 cents" is not the firm's
 CLAUSES = {"relcl", "acl", "appos", "advcl", "punct", "cc", "ccomp"}
 
 
-def concept(numeral: Numeral, taken: frozenset[int]) -> list[str]:
-    """Return the content words of what is measured; of a count, those of the noun or clause it belongs to."""
+def concept(numeral: Numeral, taken: frozenset[int], *, carried: bool = True) -> list[str]:
+    """Return the content words of what is measured; of a count, those of the noun or clause it belongs to.
+
+    Not `carried`: a number that only shares what another measures leaves out the word that carries the other.
+    """
     noun = counted(numeral) or part_of(numeral) if numeral.match.kind in {"count", "ratio"} else None
     if noun is not None:
-        start = numeral.stem if part_of(numeral) is not None else noun
-        return words(in_brackets(numeral) or complement(noun, ("of",), numeral) or governor(start), numeral, taken)
+        return of_counted(numeral, noun, taken)
     token = measured(numeral)
-    if token is not None and token.pos_ == "VERB" and token.dep_ not in {"nsubj", "nsubjpass"}:
+    if token is not None and token.pos_ == "VERB" and token.dep_ not in SUBJECTS:
         token = named_subject(token, token)
-    sum_of = numeral.stem if numeral.stem.i not in taken else None  # "an average of", "the hefty sum of"
-    return [word for noun in (sum_of, token, owner(numeral, token)) for word in words(noun, numeral, taken)]
+    change = noun_after(numeral)
+    if token is not None and change is not None and change.is_ancestor(token) and change.lemma_.lower() in CHANGE_NOUNS:
+        token = change  # "a 3% rise in wages"
+    alone = token is not None and token in {ticker(numeral), in_brackets(numeral)}
+    subject = None if alone else owner(numeral, token)
+    carrier = sum_of(numeral, taken) if carried else None
+    return [word for noun in (carrier, token, subject) for word in words(noun, numeral, taken)]
+
+
+def sum_of(numeral: Numeral, taken: frozenset[int]) -> Token | None:
+    """Return the word that carries the number, which NewsQuant counts too: "an average of", "the hefty sum of"."""
+    return None if numeral.stem.i in taken or numeral.match.kind == "age" else numeral.stem
+
+
+def of_counted(numeral: Numeral, noun: Token, taken: frozenset[int]) -> list[str]:
+    """Return the words of what a count belongs to: "survey" of "a survey of seven countries", else the subject."""
+    direct = in_brackets(numeral) or complement(noun, ("of",), numeral)
+    if direct is not None:
+        return words(direct, numeral, taken)
+    if noun.doc[numeral.words.end].text == "-" and noun.dep_ == "compound" and noun.head.i > noun.i:
+        return words(noun.head, numeral, taken | {noun.i})  # "three-point range"
+    start = numeral.stem if part_of(numeral) is not None else noun
+    found = governor(start)
+    if found is None or start.dep_ != "pobj" or found.dep_ not in {"attr", "dobj"}:
+        return words(found, numeral, taken)
+    subject = words(named_subject(found.head, found), numeral, taken)
+    return subject if found.dep_ == "attr" and subject else [*words(found, numeral, taken), *subject]
 
 
 def owner(numeral: Numeral, token: Token | None) -> Token | None:
@@ -43,7 +74,12 @@ def owner(numeral: Numeral, token: Token | None) -> Token | None:
     verb = numeral.stem
     while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i and verb.dep_ not in {"nsubj", "nsubjpass"}:
         verb = verb.head
-    if token is None or verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"acl", "advcl"}:
+        if verb.lower_ in COMPARING:
+            return None
+    if token is not None and token.dep_ == "dobj" and verb.dep_ == "acl":
+        verb = token.head
+    clause = verb.dep_ in {"acl", "advcl"} and not infinitive(verb)
+    if token is None or verb.pos_ not in {"VERB", "AUX"} or clause:
         return None
     subject = subject_of(verb)
     same = subject is None or subject.i == token.i or subject.i > numeral.words.start or token.is_ancestor(subject)
@@ -76,13 +112,14 @@ def named_subject(verb: Token, noun: Token) -> Token | None:
 
 def words(head: Token | None, numeral: Numeral, taken: frozenset[int]) -> list[str]:
     """Return the content words of a noun phrase, its "of" and "in" included, but not the branch with the number."""
-    if head is None or head.pos_ == "PRON":
+    if head is None or (head.pos_ == "PRON" and head.is_alpha):
         return []
     found: set[int] = set()
     pending = [head]
     while pending:
         token = pending.pop()
-        if token.pos_ not in FUNCTION and token.i not in taken and token.lower_ not in EMPTY:
+        content = token.pos_ not in FUNCTION or (token.pos_ == "PRON" and not token.is_alpha)  # "TA-125"
+        if content and token.i not in taken and token.lower_ not in EMPTY:
             found.add(token.i)
         pending.extend(child for child in token.children if belongs(child, numeral, taken))
     return pieces(head.doc, sorted(found), taken)
@@ -95,6 +132,11 @@ def belongs(child: Token, numeral: Numeral, taken: frozenset[int]) -> bool:
         return False
     if child.dep_ == "prep" and any(word.ent_type_ in {"DATE", "TIME"} for word in child.children):
         return False
+    apart = child.head.i > numeral.words.start and any(word.dep_ == "det" for word in child.lefts)
+    if child.dep_ == "conj" and (child.pos_ == "ADJ" or apart):
+        return False  # "a 25% premium and the rest": another thing
+    if any(word.lower_ in {"a", "an", "per"} for word in child.children) and child.lemma_ in TIME_UNITS:
+        return False  # "a $3,500 a month mortgage"
     if child.dep_ in {"conj", "acl"}:
         return not any(word.i in taken for word in child.subtree)
     behind = child.dep_ == "amod" and child.i > child.head.i
@@ -110,7 +152,8 @@ def pieces(doc: Doc, tokens: Sequence[int], taken: frozenset[int]) -> list[str]:
             start -= 1
         while end < len(doc) and not doc[end - 1].whitespace_ and end not in taken:
             end += 1
-        piece = doc[start:end].text.strip(".,;:()'\"’$").removesuffix("’s")
+        written = doc[start:end].text.strip(".,;:'\"’$")
+        piece = re.sub(r"['’]s\Z", "", written if WHOLLY_BRACKETED.fullmatch(written) else written.strip("()"))
         if piece and (not found or found[-1] != piece):
             found.append(piece)
     return found

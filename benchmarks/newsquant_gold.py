@@ -11,14 +11,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from newsquant_concept import FUNCTION, concept, words
+from newsquant_change import label
+from newsquant_concept import FUNCTION, concept, named_subject, words
 
 from clusterdoc.extractor import extractor
 from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
-from clusterdoc.find.figures.nouns import counted, part_of
+from clusterdoc.find.figures.nouns import before_or, counted, part_of, suspended
 from clusterdoc.find.figures.numeral import Numeral, find_numerals
 from clusterdoc.find.figures.sharing import shared_with
-from clusterdoc.find.figures.words import CHANGE_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,15 +81,15 @@ UNCOUNTED = re.compile(
 # Words before a number that are part of its unit for NewsQuant: "the top three seeds".
 FOREMOST = re.compile(r"\b(top|record)\s\Z")
 FROM_TO = re.compile(r"(?:[^.;]{0,40} )?to ")
-HUNDREDTHS = re.compile(r"\b(cents?|pence|sen)\b|(?<=\d)(c|p)\b", re.IGNORECASE)
+HUNDREDTHS = re.compile(r"\b(cents?|pence|sen)\b|(?<=\d)\s?(c|p)\b", re.IGNORECASE)
 ABBREVIATED = {"p": "point", "p.": "point", "w": "watt"}
 SUBUNITS = {"cents": "cent", "c": "cent", "pence": "penny", "p": "point"}
 PER = re.compile(r"[\s-](?:per|an?)[\s-](second|minute|hour|day|week|month|year|century)\b(?! (?:ago|earlier))")
 SQUARE = re.compile(r"\sper (?:sq(?:uare)?\.? ?)(m|metre|meter|foot|ft|mile)\b")
+BRAKE = re.compile(r"(?:bhp|brake horsepower)\Z", re.IGNORECASE)
+CONVERTED = re.compile(r"\s\([^()]{1,24}\)")  # "9 billion shekels ($2.4 billion) a year"
 SQUARES = {"m": "metre", "meter": "metre", "ft": "foot"}
 OIL = "oil"  # "a million barrels of oil"
-AVERAGED = re.compile(r"\baverag(?:e[ds]|ing)\s\Z")
-CHANGED = re.compile(rf"\s?(?:[\w-]+\s){{0,1}}(?:{'|'.join(sorted(CHANGE_NOUNS))})s?\b")
 OUR_DOZENS, DOZENS = (24, 99), (12, 120)
 
 
@@ -112,8 +112,9 @@ def view(document: Document) -> list[dict[str, Any]]:
             position = positions[figure.start]
             model = shared_with(numerals[position], numerals, position)
             concept_of = numerals[position if model is None else model]
-            words_of = concept(concept_of, taken) or shared_words(figure, concept_of, taken)
-            found.append(as_newsquant(figure, numerals[position], taken) | {"concept": words_of})
+            words_of = concept(concept_of, taken, carried=model is None) or shared_words(figure, concept_of, taken)
+            counting = concept_of if suspended(numerals[position]) else numerals[position]
+            found.append(as_newsquant(figure, numerals[position], counting, taken) | {"concept": words_of})
             ids[figure.id] = found[-1]
             if figure.same_as in ids and figure.bound == "=":
                 found[-1] |= {key: ids[figure.same_as][key] for key in ("bound", "change")}
@@ -124,7 +125,10 @@ def shared_words(figure: Figure, numeral: Numeral, taken: frozenset[int]) -> lis
     """Return the content words of what a figure in a row shares with those before it."""
     counts = figure.kind in {"count", "ratio", "age"}
     measured_words = numeral.words.doc.char_span(figure.of.start, figure.of.end) if figure.of and not counts else None
-    return words(measured_words.root, numeral, taken) if measured_words is not None else []
+    if measured_words is None:
+        return []
+    root = measured_words.root
+    return words(named_subject(root, root) if root.pos_ == "VERB" else root, numeral, taken)
 
 
 def folded(figures: Sequence[dict[str, Any]], text: str) -> list[dict[str, Any]]:
@@ -142,8 +146,8 @@ def folded(figures: Sequence[dict[str, Any]], text: str) -> list[dict[str, Any]]
     return found
 
 
-def as_newsquant(figure: Figure, numeral: Numeral, taken: frozenset[int]) -> dict[str, Any]:
-    """Return one figure in the form of the gold."""
+def as_newsquant(figure: Figure, numeral: Numeral, counting: Numeral, taken: frozenset[int]) -> dict[str, Any]:
+    """Return one figure in the form of the gold, with the unit of `counting`."""
     match = numeral.match
     value, low, high = match.value, match.low, match.high
     if (low, high) == OUR_DOZENS:
@@ -161,18 +165,8 @@ def as_newsquant(figure: Figure, numeral: Numeral, taken: frozenset[int]) -> dic
         "trend": figure.trend,
         "role": figure.role,
         "change": label(figure, numeral.words.doc.text),
-        "unit": unit(figure, numeral, hundredths.group().lower() if hundredths else None, taken),
+        "unit": unit(figure, counting, hundredths.group().strip().lower() if hundredths else None, taken),
     }
-
-
-def label(figure: Figure, text: str) -> str:
-    """Return the one label of change: the trend of a change that a verb states, else the bound."""
-    if figure.bound not in {"=", "range"}:
-        return figure.bound.rstrip("=")
-    if AVERAGED.search(text, max(0, figure.start - 12), figure.start):
-        return "~"
-    stated = figure.role == "change" and figure.bound != "range" and not CHANGED.match(text, figure.end)
-    return figure.trend if stated and figure.trend else "="
 
 
 def unit(figure: Figure, numeral: Numeral, hundredths: str | None, taken: frozenset[int]) -> str:
@@ -191,6 +185,8 @@ def unit(figure: Figure, numeral: Numeral, hundredths: str | None, taken: frozen
     name = (figure.unit or "-").replace("_", " ")
     if numeral.words.doc.text.startswith(f" of {OIL}", figure.end):
         name += f" of {OIL}"
+    if BRAKE.search(figure.text):
+        name = f"brake {name}"
     for pattern, spelling in SPELLINGS:
         name = re.sub(pattern, spelling, name, flags=re.IGNORECASE)
     return name + rate
@@ -199,9 +195,11 @@ def unit(figure: Figure, numeral: Numeral, hundredths: str | None, taken: frozen
 def rate_of(figure: Figure, numeral: Numeral) -> str:
     """Return the denominator after a figure: " per square foot", " per day"; "" for none."""
     text = numeral.words.doc.text
-    if square := SQUARE.match(text, figure.end):
+    converted = CONVERTED.match(text, figure.end)
+    end = converted.end() if converted else figure.end
+    if square := SQUARE.match(text, end):
         return f" per square {SQUARES.get(square[1], square[1])}"
-    if every := PER.match(text, figure.end):
+    if every := PER.match(text, end):
         return f" per {every[1]}"
     return f" per {numeral.match.rate}" if numeral.match.rate not in {None, "year"} else ""
 
@@ -209,6 +207,8 @@ def rate_of(figure: Figure, numeral: Numeral) -> str:
 def counted_words(numeral: Numeral, taken: frozenset[int]) -> str:
     """Return the counted noun with the modifiers between it and the number, as lemmas: "good wireless speaker"."""
     noun = counted(numeral) or part_of(numeral)
+    if noun is not None and noun == before_or(numeral):
+        return lemma(noun)
     if noun is None or noun.i < numeral.words.end or noun.pos_ == "PRON":
         return "-"
     if noun.lower_ in ABBREVIATED:
