@@ -20,6 +20,15 @@ KINSHIP: Final = re.compile(
     r"|teenager"
     r"|friend|partner|girlfriend|boyfriend|cousin|nephew|niece|uncle|aunt|driver|suspect|victim),\s\Z"
 )
+# "Children under 10", "every man over 50": but not "people over 40 years" or "children under 10 tonnes of rubble".
+PEOPLE_BEFORE: Final = re.compile(
+    r"(?<![^\W_])(?:child|children|kids?|boys?|girls?|m[ae]n|wom[ae]n|adults?|people|persons?|anyone|everyone|those"
+    r"|players|drivers|voters|residents|workers|pupils|patients)\s(?:aged\s)?(?:under|over|below|above)\s\Z",
+    re.IGNORECASE,
+)
+AFTER_PEOPLE: Final = re.compile(
+    r"\s?(?:[.,;:!?)\"”]|\Z|\n)|\s(?:and|or|who|in|at|with|is|was|were|are|will|can|must|should|have|had|to|from)\b"
+)
 AFTER_NAMED: Final = re.compile(r"\s?(?:[,.;)—–]|\Z|\n)|\s(?:and|of|from|who|was|is|said|at)\b")
 BEING: Final = re.compile(
     r"(?<![^\W_])(?:(?:he|she|who|I)(?:\s(?:is|was|turned|turns|will be|would be|had turned|will turn"
@@ -71,8 +80,10 @@ def with_age(text: str, quantity: Quantity) -> Quantity:
     low = max(0, quantity.start - 40)
     if of_age := OF_AGE.search(text, low, quantity.start):
         return as_age(replace(quantity, start=of_age.start("age")))
-    is_age = AGED.search(text, low, quantity.start) or (
-        BEING.search(text, low, quantity.start) and AFTER_BEING.match(text, quantity.end)
+    is_age = (
+        AGED.search(text, low, quantity.start)
+        or (BEING.search(text, low, quantity.start) and AFTER_BEING.match(text, quantity.end))
+        or (PEOPLE_BEFORE.search(text, low, quantity.start) and AFTER_PEOPLE.match(text, quantity.end))
     )
     return as_age(quantity) if is_age or is_apposed(text, quantity) else quantity
 

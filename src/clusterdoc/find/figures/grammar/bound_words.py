@@ -22,7 +22,8 @@ BEFORE_ROWS: Final[Mapping[Bound, str]] = {
     ">=": (
         "greater than or equal|at least|at the very least|no less than|no fewer than|not less than|"
         "as low as|not fewer than|a minimum of|minimum of|at least or equal to|greater than or equal to|"
-        "bigger or equal than|equal to or more than|equal to or greater than|as few as|as little as|>=|≥"
+        "bigger or equal than|higher or equal than|equal to or more than|equal to or greater than|as few as|"
+        "as little as|>=|≥"
     ),
     "<": (
         "less than|fewer than|lower than|smaller than|younger than|shorter than|cheaper than|under|just under|"
@@ -32,7 +33,8 @@ BEFORE_ROWS: Final[Mapping[Bound, str]] = {
     ),
     "<=": (
         "up to|at most|no more than|not more than|no greater than|no higher than|less than or equal to|"
-        "smaller or equal than|less or equal than|equal to or less than|a maximum of|maximum of|a maximum|"
+        "smaller or equal than|lower or equal than|less or equal than|equal to or less than|a maximum of|"
+        "maximum of|a maximum|"
         "not exceeding|no longer than|no older than|no larger than|as many as|as much as|as high as|as long as"
         "|capped at|within|within the next|<=|≤"
     ),

@@ -44,6 +44,9 @@ CLOSE: Final = frozenset({"R", "P", "Br", "LE", "PS"})
 AMOUNT: Final = re.compile(
     r"\d{1,3}(?:,\d{3}|\.\d\d(?!\d)|\d|\.\d\s?(?:m|bn|million|billion)\b|\s?(?:m|bn|million|billion)\b)"
 )
+SUM: Final = re.compile(
+    r"\d{1,3}(?:,\d{2,3}){1,4}\b|\d{1,3}(?:\.\d{1,3})?\s(?:million|billion|trillion|crore|lakh|bn)\b"
+)
 # Codes that are also words in capitals, or names: "ALL 5 seats", "COP 26", "TOP 10".
 NOT_CODES: Final = frozenset(
     {"ALL", "COP", "CUP", "TOP", "PEN", "SOS", "TRY", "MAD", "LAK", "GEL", "BAM", "MOP", "ANG"}
@@ -95,7 +98,8 @@ def is_cased(letter: str) -> bool:
 
 BEFORE: Final = re.compile(
     r"(?:(?<![^\W_])(?P<place>[A-Z][A-Za-z.]{0,3}|(?:us|usd|aud|cad|nzd|mxn|hkd|sgd)(?=\$)|(?:hk|nz"
-    r"|c)(?=\s?\$))\s?)?\$(?:(?P<after>US|A|C|CA|HK|NZ|S))?\s{0,2}\Z"
+    r"|c)(?=\s?\$)|(?:us|u\.s\.?)(?=\s\$\s))\s?)?\$(?:(?P<after>US|A|C|CA|HK|NZ|S))?\s{0,2}\Z"
+    r"|(?<![^\W_])(?P<name>[Rr]upees|[Ee]uros?|[Dd]ollar)\s\Z"
     rf"|(?P<sign>{any_of(SYMBOLS)})\s{{0,2}}\Z"
     r"|(?<!\w)(?<![^\W\d_]-)(?P<letters>[A-Za-z]{1,3}\.?)\s?\Z"
 )
@@ -137,6 +141,8 @@ def currency_before(text: str, start: int) -> Money | None:
         return None
     if match["letters"]:
         return letters_before(text, match, start)
+    if match["name"]:  # "Rupees 500 crore", but not "sent the dollar 3 percent lower"
+        return Money(match.start(), table()[match["name"].lower()]) if SUM.match(text, start) else None
     if match["sign"]:
         return Money(match.start(), SYMBOLS[match["sign"]])
     place = match["place"] or match["after"] or ""

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 OPENED: Final = re.compile(r"\s?[(\[]\s?")
 TOGETHER: Final = re.compile(r"\s?[(\[]\s?|\s?/\s?|;\s|,\s|\sor\s")
 LONGEST_GAP: Final = 4
+# Words that measure time: "for over five years", "it took over two hours".
+LASTING: Final = re.compile(
+    r"\b(?:for|in|of|after|than|takes?|taking|taken|took|last(?:s|ed|ing)?|spen[dt]s?|wait(?:s|ed|ing)?|served?|is|was"
+    r"|were|are|be|been|to|by|at|and|or|with)\s\Z",
+    re.IGNORECASE,
+)
+LONGEST_LASTING: Final = 8
 CONVERTED: Final = frozenset({"money", "measure"})
 
 
@@ -59,9 +66,15 @@ def bounded(text: str, quantity: Quantity) -> tuple[int, int, Bound]:
         return start, end, bound
     if after := bound_after(text, end):
         end, bound = after
-    if before := bound_before(text, start):
+    before = bound_before(text, start)
+    if before and not (quantity.kind == "duration" and is_during(text, before.edge, start)):
         start, bound = before
     return start, end, bound
+
+
+def is_during(text: str, edge: int, start: int) -> bool:
+    """Return whether "over" before a span of time is when, not how long: "raise $2 over five years"."""
+    return text[edge:start].lower() == "over " and not LASTING.search(text, max(0, edge - LONGEST_LASTING), edge)
 
 
 def number(value: Fraction | None) -> Number | None:

@@ -37,7 +37,7 @@ TENFOLD: Final = re.compile(
 # "Three times" compares here; "he called three times" counts.
 TIMES: Final = re.compile(
     r"\stimes(?=\s(?:more|less|fewer|as|higher|lower|larger|smaller|bigger|faster|greater|over|the|what|its|their"
-    r"|longer|stronger|cheaper|better|worse|earnings|book|oversubscribed|that|normal)\b)",
+    r"|longer|stronger|cheaper|better|worse|earnings|book|oversubscribed|that|normal|average|annual|forecast|expected)\b)",
     re.IGNORECASE,
 )
 BOUNDED_ARTICLE: Final = re.compile(
