@@ -73,6 +73,17 @@ def mention(text: str, words: str, label: Label) -> Entity:
         ("Acme lowered its guidance for the quarter ended June to $84 billion.", "$84 billion", "guidance"),
         ("Homes at the lake stay an average of 70 days.", "70 days", "stay"),
         ("Homes at the lake cost an average of $70.", "$70", "Homes"),
+        ("The deal wiped $4 billion off its market value.", "$4 billion", "market value"),
+        ("Revenue hit $3.8bn, beating the $3.7bn analysts had expected.", "$3.7bn", "Revenue"),
+        ("A house on two acres sold for $6.75m.", "$6.75m", "house"),
+        ("The yacht, 142 feet long and worth $30m, sank.", "$30m", "yacht"),
+        ("He bought a 3.1-metre-long python.", "3.1-metre", "python"),
+        ("It left a crater 10 metres wide and 4 metres deep.", "4 metres", "crater"),
+        ("The index dropped 512.76 points.", "512.76", "index"),
+        ("Nearly one in four children is ill.", "Nearly one in four", "children"),
+        ("Prosecutors say he stole $2.4 million.", "$2.4 million", None),
+        ("Police held suspects aged between 22 and 61.", "between 22 and 61", "suspects"),
+        ("The court awarded her $75,000 in damages plus costs of $12,000.", "$75,000", "damages"),
         ("You can see the pound falling to $1 and it going back to $1.50.", "$1.50", "pound"),
         ("It would save $500 million.", "$500 million", None),
         ("Two days prior to the vote, he left.", "Two days", None),
@@ -96,6 +107,8 @@ def test_a_figure_knows_what_it_measures(parse: Parse, text: str, words: str, of
         ("Sales rose 3% to $4bn.", ("3%", "$4bn"), "Sales"),
         ("Unemployment rose from 3% to 5%.", ("3%", "5%"), "Unemployment"),
         ("The drive is 5 miles (8 km).", ("5 miles", "8 km"), "drive"),
+        ("The dropout rate is 3%, against 11% in May.", ("3%", "11%"), "dropout rate"),
+        ("Of the 1,100 cases, 730 were mild.", ("1,100", "730"), "cases"),
         ("The first bomb went off in the hall; the second in the yard.", ("first", "second"), "bomb"),
     ],
 )
@@ -121,9 +134,13 @@ def test_figures_share_what_they_measure(parse: Parse, text: str, words: tuple[s
         ("It comes with four- and six-cylinder engine options.", "four", "cylinder"),
         ("They may add another pick or two.", "two", "pick"),
         ("She stayed a week or two.", "two", "week"),
+        ("There were 12 attacks in March, compared with nine in May.", "nine", "attack"),
+        ("With 27 still missing, the search went on.", "27", "person"),
+        ("He missed 12 of 19 from the field.", "12", None),
+        ("The average family of four spends more.", "four", "person"),
     ],
 )
-def test_a_count_has_the_unit_of_what_is_counted(parse: Parse, text: str, words: str, unit: str) -> None:
+def test_a_count_has_the_unit_of_what_is_counted(parse: Parse, text: str, words: str, unit: str | None) -> None:
     assert figure(parse, text, words).unit == unit
 
 
@@ -145,6 +162,13 @@ def test_a_count_has_the_unit_of_what_is_counted(parse: Parse, text: str, words:
         ("They gave up 517 yards.", "517 yards", None, "level"),
         ("The rate is 5%.", "5%", None, "level"),
         ("Profit was revised upward by $40m.", "$40m", "up", "change"),
+        ("Up to 15 inches of rain fell.", "Up to 15 inches", None, "level"),
+        ("The ship shot down 14 of 17 drones.", "14", None, "level"),
+        ("Outages are down from a peak of 2.1 million.", "2.1 million", "down", "from"),
+        ("Prices rose to a median of $512,000.", "$512,000", "up", "to"),
+        ("Output fell by 40,000 tonnes, or about 12%.", "about 12%", "down", "change"),
+        ("The index dropped 512.76 points.", "512.76", "down", "change"),
+        ("It crashed six minutes after takeoff.", "six minutes", None, "level"),
     ],
 )
 def test_a_change_is_told_from_a_level(parse: Parse, text: str, words: str, trend: str | None, role: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.nouns import is_misread
 from clusterdoc.find.figures.words import CHANGE_NOUNS, CHANGE_VERBS, DIRECTIONS, MOVING, PHYSICAL
 
 if TYPE_CHECKING:
@@ -24,13 +25,15 @@ NEAREST: Final = 4
 
 def change(numeral: Numeral) -> tuple[Trend | None, Role]:
     """Return the trend and the role of a number: "rose 3% to $4bn" is ("up", "change") and ("up", "to")."""
-    if numeral.match.kind not in CHANGING:
-        return None, "level"
+    if numeral.match.kind not in CHANGING or (numeral.match.kind == "duration" and numeral.stem.dep_ == "npadvmod"):
+        return None, "level"  # "crashed six minutes after takeoff"
     own = CHANGE_VERBS.get(numeral.root.lemma_.lower()) if numeral.root.pos_ == "VERB" else None  # "halved output"
     trend = own or beside(numeral) or governing(numeral)
     if trend is None:
         return None, "level"
-    return trend, ROLES.get(preposition(numeral) or preposition_above(numeral), "change")
+    carried = numeral.stem.i != numeral.root.i and numeral.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
+    by = numeral.stem.head.lower_ if carried else preposition(numeral) or preposition_above(numeral)
+    return trend, ROLES.get(by, "change")
 
 
 def preposition(numeral: Numeral) -> str:
@@ -69,8 +72,10 @@ def beside(numeral: Numeral) -> Trend | None:
 
 def moves(particle: Token) -> bool:
     """Return whether "up" or "down" is a movement: "ended up 3%", but not "gave up 517 yards"."""
-    verb = particle.head
-    return particle.dep_ != "prt" or verb.lemma_ in MOVING or verb.lemma_ in CHANGE_VERBS
+    if particle.lower_ not in {"up", "down"}:
+        return True
+    verb = particle.nbor(-1) if particle.i > particle.sent.start and particle.nbor(-1).pos_ == "VERB" else particle.head
+    return verb.pos_ != "VERB" or verb.lemma_ in MOVING or verb.lemma_ in CHANGE_VERBS
 
 
 def governing(numeral: Numeral) -> Trend | None:
@@ -81,6 +86,9 @@ def governing(numeral: Numeral) -> Trend | None:
         of_a_change = head.lower_ == "of" and head.head.pos_ == "NOUN"
         if head.i == token.i or (token.dep_ == "pobj" and head.lower_ not in LEADING and not of_a_change):
             return None
+        if head.pos_ == "NOUN" and head.lemma_.lower() == "point" and token.dep_ == "nummod" and not scores(head):
+            token = head  # "the index dropped 512 points"
+            continue
         if head.pos_ == "NOUN":
             itself = numeral.match.unit is None and token.dep_ == "nummod"  # "11 rebounds" are things, not a rise
             place = numeral.match.kind == "measure" and head.lemma_.lower() in PHYSICAL  # "a storm surge of six feet"
@@ -88,15 +96,24 @@ def governing(numeral: Numeral) -> Trend | None:
             if trend is not None or token.dep_ not in NOUN_PATH or not numeral.holds(head):
                 return trend if token.dep_ in NOUN_PATH else None
         elif (trend := trend_of(head, numeral)) is not None:
-            return trend
+            return (
+                None if token.dep_ in {"nsubj", "nsubjpass"} else trend
+            )  # "15 inches of rain fell" is no change of 15 inches
         if token.dep_ not in PATH or (head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBN"):
             return None
         token = head
     return None
 
 
+def scores(points: Token) -> bool:
+    """Return whether points are scored rather than moved by: "added 21 points"."""
+    return points.dep_ not in {"npadvmod", "dobj"} or points.head.lemma_.lower() == "add"
+
+
 def trend_of(word: Token, numeral: Numeral) -> Trend | None:
     """Return which way a verb or a comparative points, None for any other word."""
+    if is_misread(word, numeral):
+        return None
     if word.pos_ in {"VERB", "AUX"}:
         raised = word.lemma_.lower() == "raise" and preposition(numeral) not in {
             "by",

@@ -111,10 +111,15 @@ def subject_around(verb: Token) -> Token | None:
             return subject
         verb = verb.head
         outer = subject_of(verb)
-        if outer is not None and outer.lower_ in TALKING:
-            return subject  # "we saw it go to $1"
+        if outer is not None and (outer.lower_ in TALKING or not agrees(subject, outer)):
+            return subject  # "we saw it go to $1", "prosecutors say he stole $5m"
         subject = outer
     return subject
+
+
+def agrees(pronoun: Token, noun: Token) -> bool:
+    """Return whether a pronoun may stand for a noun: "he", "she" and "it" never for several."""
+    return pronoun.lower_ == "they" or noun.tag_ not in {"NNS", "NNPS"}
 
 
 def infinitive(verb: Token) -> bool:

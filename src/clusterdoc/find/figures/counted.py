@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 COUNTING: Final = frozenset({"count", "ordinal"})
 MISREAD: Final = {"dos": "dose"}  # what the model's lemmatizer makes of "doses"
+HOUSEHOLDS: Final = frozenset({"family", "household", "crew", "staff", "squad", "jury", "panel"})
 PEOPLE: Final = frozenset({"people", "person", "persons", "other", "others"})
 
 
@@ -34,6 +35,8 @@ def singular(noun: Token) -> str | None:
     """Return the lemma of a counted noun, "person" for people; None for a pronoun."""
     if noun.pos_ == "PRON":
         return "person" if noun.lower_ == "whom" else None
+    if noun.pos_ == "NUM":  # "12 of 19"
+        return None
     lemma = (noun.lemma_ or noun.lower_).lower()
     lemma = MISREAD.get(lemma, lemma)
     if lemma in PEOPLE:
@@ -49,6 +52,8 @@ def counts_people(numeral: Numeral) -> bool:
     if (verb := verb_of(numeral)) is not None and verb.lemma_.lower() in DONE_TO_PEOPLE:
         return True
     if stem.dep_ in SUBJECTS and stem.head.lemma_.lower() in DONE_BY_PEOPLE:
+        return True
+    if stem.dep_ == "pobj" and stem.head.lower_ == "of" and stem.head.head.lemma_.lower() in HOUSEHOLDS:
         return True
     return any(child.dep_ == "relcl" and has_who(child) for child in stem.rights) or fate(numeral) is not None
 

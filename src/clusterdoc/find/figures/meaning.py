@@ -12,7 +12,7 @@ from clusterdoc.find.figures.measured import measured
 from clusterdoc.find.figures.nouns import counted, suspended
 from clusterdoc.find.figures.numeral import Numeral
 from clusterdoc.find.figures.phrases import phrase
-from clusterdoc.find.figures.sharing import is_span, like_before, shared_with
+from clusterdoc.find.figures.sharing import is_span, like_before, restates, shared_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +56,11 @@ def understand(numerals: Sequence[Numeral]) -> list[Meaning]:
 def converted(numerals: Sequence[Numeral]) -> list[Numeral]:
     """Return for each numeral the one that it converts, else itself: "rose 3.4 metres (11 feet)" is one rise."""
     starts = {numeral.match.start: numeral for numeral in numerals}
-    return [starts.get(numeral.match.same_as or -1, numeral) for numeral in numerals]
+    found: list[Numeral] = []
+    for numeral in numerals:
+        again = bool(found) and restates(numerals[len(found) - 1], numeral)
+        found.append(found[-1] if again else starts.get(numeral.match.same_as or -1, numeral))
+    return found
 
 
 def unit_of_same(of: facts.Span, numerals: Sequence[Numeral], found: Sequence[Meaning]) -> str | None:

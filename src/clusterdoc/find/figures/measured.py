@@ -6,8 +6,10 @@ dependencies is that of Almasian et al., "CQE: A Comprehensive Quantity Extracto
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.changes import change
 from clusterdoc.find.figures.clause import (
     NAMES,
     SUBJECTS,
@@ -18,7 +20,18 @@ from clusterdoc.find.figures.clause import (
     subject_of,
     verb_of,
 )
-from clusterdoc.find.figures.nouns import counted, described, occasion, part_of, rate_of, size_of, spent_on, worth
+from clusterdoc.find.figures.nouns import (
+    counted,
+    described,
+    occasion,
+    part_of,
+    rate_of,
+    shifted,
+    size_of,
+    sized,
+    spent_on,
+    worth,
+)
 from clusterdoc.find.figures.standing import beside, fate, in_brackets, ticker
 from clusterdoc.find.figures.words import DONE_TO_PEOPLE, LASTING, POINTERS
 
@@ -40,6 +53,8 @@ def measured(numeral: Numeral) -> Token | None:
         if kinds and numeral.match.kind not in kinds:
             continue
         token = template(numeral)
+        if token is not None and token.i in numeral.taken:
+            token = outer_noun(token)  # "a house on two acres sold for $5m"
         if token is not None and token.i in numeral.taken:
             token = next((child for child in token.lefts if is_name(child, numeral)), numeral.root)
         if token is not None:
@@ -80,8 +95,12 @@ def whose_age(numeral: Numeral) -> Token | None:
 def age_holder(numeral: Numeral) -> Token | None:
     """Return the noun or pronoun an age is said of."""
     doc, before = numeral.words.doc, numeral.words.start - 1
+    while before > numeral.sentence and doc[before].idx >= numeral.match.start:
+        before -= 1
     if before > 0 and doc[before].lower_ in {"age", "aged", "now", "then"}:
         before -= 1
+        if doc[before + 1].lower_ == "aged" and doc[before].pos_ in NAMES:
+            return doc[before]  # "suspects aged between 22 and 61"
     if before > 0 and doc[before].text == "," and doc[before - 1].pos_ in NAMES | {"PRON"}:
         return apposed(doc[before - 1])
     preposition = numeral.stem.head
@@ -158,6 +177,14 @@ def before_comma(verb: Token) -> Token | None:
     return before if before.pos_ in NAMES else None
 
 
+def points_moved(numeral: Numeral) -> Token | None:
+    """Return what moved by so many points: "The index dropped 512 points" is the index's."""
+    noun = counted(numeral)
+    if noun is None or noun.lemma_.lower() != "point" or change(numeral)[0] is None:
+        return None
+    return of_the_clause(replace(numeral, words=noun.doc[numeral.words.start : max(numeral.words.end, noun.i + 1)]))
+
+
 EVERY: Final[frozenset[str]] = frozenset()
 MOVED: Final = frozenset({"percent", "money", "count"})
 TEMPLATES: Final[tuple[tuple[frozenset[str], Callable[[Numeral], Token | None]], ...]] = (
@@ -165,8 +192,10 @@ TEMPLATES: Final[tuple[tuple[frozenset[str], Callable[[Numeral], Token | None]],
     (frozenset({"money"}), worth),
     (frozenset({"count"}), fate),
     (frozenset({"count"}), size_of),
+    (frozenset({"percent", "money"}), shifted),
     (frozenset({"percent", "money", "count"}), spent_on),
     (frozenset({"ordinal"}), occasion),
+    (frozenset({"count"}), points_moved),
     (EVERY, part_of),
     (EVERY, counted),
     (frozenset({"count"}), people),
@@ -174,6 +203,7 @@ TEMPLATES: Final[tuple[tuple[frozenset[str], Callable[[Numeral], Token | None]],
     (frozenset({"duration"}), lasted),
     (EVERY, in_brackets),
     (MOVED, ticker),
+    (frozenset({"measure", "money"}), sized),
     (frozenset({"age", "measure"}), described),
     (EVERY, compared),
     (EVERY, rate_of),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.clause import NAMES, complement, subject_of
-from clusterdoc.find.figures.words import CHANGE_NOUNS, SIZES, SPENDING, SUMS, TIMES
+from clusterdoc.find.figures.words import CHANGE_NOUNS, EXPECTING, SHIFTING, SIZES, SPENDING, SUMS, TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,9 +20,16 @@ OR_TWO: Final = frozenset({"a", "an", "another"})
 def counted(numeral: Numeral) -> Token | None:
     """Return the noun that a number stands before: "two police officers", "155mm howitzers", "a 3% rise in wages"."""
     noun = noun_after(numeral)
+    if noun is not None and numeral.match.unit is not None and is_guesser(noun):
+        return None
     if noun is None or noun.lemma_.lower() not in CHANGE_NOUNS or numeral.match.unit is None:
         return noun
     return complement(noun, ("in", "of"), numeral) or noun
+
+
+def is_guesser(noun: Token) -> bool:
+    """Return whether a noun after an amount is who expected it: "the $3.7 billion analysts had forecast"."""
+    return noun.dep_ == "nsubj" and noun.i < noun.head.i and noun.head.lemma_.lower() in EXPECTING
 
 
 def noun_after(numeral: Numeral) -> Token | None:
@@ -32,12 +39,22 @@ def noun_after(numeral: Numeral) -> Token | None:
         return doc[end + 1]
     if (noun := before_or(numeral)) is not None:
         return noun
+    last = numeral.words[-1]
+    if numeral.match.kind == "ratio" and last.dep_ == "nummod" and last.head.i >= end and last.head.pos_ in NAMES:
+        return last.head  # "one in four children": the parser hangs the one on the clause
     token = first_of_row(numeral.root)
     while token.dep_ in NOUN_SLOTS and token.head.i > token.i:
         token = token.head
-        if token.pos_ in NAMES and token.i not in numeral.taken:
+        if (token.pos_ in NAMES or is_misread(token, numeral)) and token.i not in numeral.taken:
             return innermost(token, numeral)
-    return None
+    return doc[end] if end < len(doc) and is_misread(doc[end], numeral) else None
+
+
+def is_misread(word: Token, numeral: Numeral) -> bool:
+    """Return whether a word after a number is a plural noun that the parser took for a verb: "11 rebounds"."""
+    number = numeral.match
+    many = number.unit is None and number.kind == "count" and number.value != 1 and numeral.root.dep_ != "pobj"
+    return many and word.tag_ == "VBZ" and word.pos_ == "VERB" and word.i - 1 in numeral.taken
 
 
 def before_or(numeral: Numeral) -> Token | None:
@@ -127,11 +144,20 @@ def spent_on(numeral: Numeral) -> Token | None:
     return whole if whole is not None and whole.lemma_.lower() in SUMS else None
 
 
+def shifted(numeral: Numeral) -> Token | None:
+    """Return what an amount is taken off or added to: "wiped $4 billion off its market value"."""
+    verb = numeral.stem.head
+    if numeral.stem.dep_ != "dobj" or verb.lemma_.lower() not in SHIFTING:
+        return None
+    whole = complement(verb, ("off", "from", "to"), numeral)
+    return whole if whole is not None and whole.i not in numeral.taken and whole.i > numeral.stem.i else None
+
+
 def worth(numeral: Numeral) -> Token | None:
     """Return what money buys or who is worth it: "$8m worth of arms", "a fund worth $5m", "the fund is worth $5m"."""
     for token in (numeral.root, numeral.root.head, numeral.words.doc[max(numeral.words.start - 1, 0)]):
         if token.lower_ == "worth":
-            return complement(token, ("of",), numeral) or owner(token)
+            return complement(token, ("of",), numeral) or owner(token) or sized(numeral)
     return None
 
 
@@ -142,6 +168,16 @@ def owner(worth_word: Token) -> Token | None:
             return noun
     head = worth_word.head
     return subject_of(head) if head.pos_ in {"VERB", "AUX"} else None
+
+
+def sized(numeral: Numeral) -> Token | None:
+    """Return the noun whose size an adjective after the number gives: "The yacht, 142 feet long and worth $30m"."""
+    word = numeral.stem.head
+    if numeral.stem.dep_ != "npadvmod" or word.pos_ != "ADJ":
+        return None
+    while word.dep_ == "conj" and word.head.pos_ == "ADJ" and word.head.i < word.i:
+        word = word.head
+    return word.head if word.dep_ == "amod" and word.head.pos_ in NAMES else None
 
 
 def described(numeral: Numeral) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Span
+from clusterdoc.find.figures.nouns import is_misread
 from clusterdoc.find.figures.words import CONTAINERS, POINTING
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ def phrase(token: Token, numeral: Numeral) -> Span:
 
     Articles, owners and numbers are left out, and never a word of the number itself is in it.
     """
-    words = verb_phrase(token) if token.pos_ in {"VERB", "AUX"} else noun_phrase(token, numeral)
+    is_verb = token.pos_ in {"VERB", "AUX"} and not is_misread(token, numeral)
+    words = verb_phrase(token) if is_verb else noun_phrase(token, numeral)
     start, end = words
     doc = token.doc
     last = doc[end - 1]
@@ -84,7 +86,8 @@ def last_word(noun: Token, numeral: Numeral) -> int:
     if noun.pos_ == "PROPN" and after.pos_ == "NUM" and after.head.i == noun.i and after.i not in numeral.taken:
         return after.i + 1  # "the FTSE 100"
     twin = second_half(noun)
-    return noun.i + 1 if twin is None or numeral.holds(twin) else twin.i + 1
+    apart = twin is None or any(word.i in numeral.taken or numeral.holds(word) for word in twin.subtree)
+    return noun.i + 1 if twin is None or apart else twin.i + 1  # "damages and costs of $5" are two things
 
 
 def second_half(noun: Token) -> Token | None:

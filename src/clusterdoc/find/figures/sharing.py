@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.changes import preposition
 from clusterdoc.find.figures.nouns import counted, part_of, suspended
+from clusterdoc.find.figures.standing import fate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from clusterdoc.find.figures.numeral import Numeral
 
@@ -19,6 +20,7 @@ LINKS: Final = frozenset({"to", "at", "from", "or", "$", "€", "£", "("})
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 FARTHEST: Final = 12
 LONGEST_ROW: Final = 4
+SHORTEST_ROW: Final = 4  # "Of the roughly 1,100 cases, 730 …"
 
 
 def shared_with(numeral: Numeral, numerals: Sequence[Numeral], position: int) -> int | None:
@@ -30,7 +32,7 @@ def shared_with(numeral: Numeral, numerals: Sequence[Numeral], position: int) ->
     if numeral.match.same_as is not None:
         near = range(position - 1, max(position - LONGEST_ROW, -1), -1)
         return next((i for i in near if numerals[i].match.start == numeral.match.same_as), None)
-    own = part_of(numeral) or counted(numeral)
+    own = part_of(numeral) or counted(numeral) or fate(numeral)
     if own is not None and not suspended(numeral):
         return last_of("count", numerals, position) if own.lower_ in {"them", "these"} else None
     if numeral.match.kind == "ordinal":
@@ -40,7 +42,43 @@ def shared_with(numeral: Numeral, numerals: Sequence[Numeral], position: int) ->
             break
         if counted(numerals[after]) is not None:
             return after
-    return position - 1 if position and goes_on(numerals[position - 1], numeral) else None
+    if position and (goes_on(numerals[position - 1], numeral) or is_part(numerals[position - 1], numeral)):
+        return position - 1
+    return compared_with(numerals, position)
+
+
+def is_part(one: Numeral, other: Numeral) -> bool:
+    """Return whether a bare number is taken from the one before it: "Of the 1,100 cases, 730 were mild"."""
+    doc, words = one.words.doc, between(one, other)
+    opened = doc[one.sentence].lower_ in {"of", "among"} and one.words.start - one.sentence < SHORTEST_ROW
+    same = one.sentence == other.sentence and one.match.kind == "count" and other.match.kind in {"count", "percent"}
+    return opened and same and 0 < len(words) <= FARTHEST and not has_verb(words) and before(other).text == ","
+
+
+def compared_with(numerals: Sequence[Numeral], position: int) -> int | None:
+    """Return the position of the number that this one stands against: "3% trust it, against 11% in May"."""
+    other = numerals[position]
+    word = before(other)
+    against = word.lower_ in {"against", "versus"} or (
+        word.lower_ in {"with", "to"} and word.doc[max(word.i - 1, 0)].lower_ == "compared"
+    )
+    near = range(position - 1, max(position - LONGEST_ROW, -1), -1) if against else ()
+    return next((i for i in near if alike(numerals[i], other)), None)
+
+
+def before(numeral: Numeral) -> Token:
+    """Return the word before a number and its bound words; the number's first word at the start of a sentence."""
+    i = numeral.words.start
+    while i > numeral.sentence and (i == numeral.words.start or numeral.words.doc[i].idx >= numeral.match.start):
+        i -= 1
+    return numeral.words.doc[i]
+
+
+def restates(one: Numeral, other: Numeral) -> bool:
+    """Return whether a number says the one before it again in another unit: "fell by 4,000 tonnes, or 12%"."""
+    noun = counted(one)
+    words = [word.lower_ for word in between(one, other) if word.idx < other.match.start and word != noun]
+    return words == [",", "or"] and not alike(one, other) and part_of(other) is None
 
 
 def last_of(kind: str, numerals: Sequence[Numeral], position: int) -> int | None:
@@ -56,7 +94,9 @@ def goes_on(one: Numeral, other: Numeral) -> bool:
         return False
     if 0 < len(words) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in words):
         return True
-    return not has_verb(words) and alike(one, other) and other.root.dep_ in {"conj", "appos"}
+    head = other.root.head  # "10 metres wide and 4 metres deep"
+    row = other.root.dep_ in {"conj", "appos"} or (head.pos_ == "ADJ" and head.dep_ == "conj")
+    return not has_verb(words) and alike(one, other) and row
 
 
 def between(one: Numeral, other: Numeral) -> Span:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.numeral import Numeral
 
 MOVEMENTS: Final = frozenset({"up", "down", "by", "+", "-"})
+SUPPOSED: Final = frozenset({"still", "others", "feared", "reported", "presumed", "seriously", "critically"})
 NEAREST: Final = 3
 FARTHEST: Final = 5
 LEADING: Final = frozenset({"up", "down", "by", "at", "to", "of", "from", "+", "-", "(", ":", "$", "≈", "~", "worth"})
@@ -61,6 +62,8 @@ def beside(numeral: Numeral) -> Token | None:
 
 
 def fate(numeral: Numeral) -> Token | None:
-    """Return the word after a bare number that says what became of people: "dead" of "27 dead"."""
+    """Return the word after a bare number that says what became of people: "dead" of "27 dead" or "27 feared dead"."""
     doc, end = numeral.words.doc, numeral.words.end
+    if end + 1 < len(doc) and doc[end].lower_ in SUPPOSED:
+        end += 1
     return doc[end] if end < len(doc) and doc[end].lower_ in FATES else None

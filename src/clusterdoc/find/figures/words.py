@@ -57,6 +57,12 @@ LASTING: Final = row("continue go last run span stretch take")
 # Verbs of money going somewhere: "spent 1.5% of it on defence", "paid $5m for flights".
 SPENDING: Final = row("allocate budget buy charge donate invest offer owe pay raise sell spend")
 
+# Verbs whose amount stands before them: "the $3.7 billion analysts had expected".
+EXPECTING: Final = row("anticipate expect forecast predict project seek want")
+
+# Verbs that move an amount off or onto something: "wiped $4 billion off its market value".
+SHIFTING: Final = row("add knock shave slash strip take wipe")
+
 # Which way a verb moves the number it governs: "rose 3%", "shed 400 jobs".
 CHANGE_VERBS: Final[dict[str, Trend]] = {
     **dict.fromkeys(
