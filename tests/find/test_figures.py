@@ -84,6 +84,10 @@ def mention(text: str, words: str, label: Label) -> Entity:
         ("Prosecutors say he stole $2.4 million.", "$2.4 million", None),
         ("Police held suspects aged between 22 and 61.", "between 22 and 61", "suspects"),
         ("The court awarded her $75,000 in damages plus costs of $12,000.", "$75,000", "damages"),
+        ("The court ordered the firm to pay $2.1 billion.", "$2.1 billion", "firm"),
+        ("The ceasefire will last 72 hours.", "72 hours", "ceasefire"),
+        ("The price of a new car hit a record $48,451, 12% higher than a year before.", "12%", "price"),
+        ("Hospitals had 90 cases, bringing the total to 112,400.", "112,400", "total"),
         ("You can see the pound falling to $1 and it going back to $1.50.", "$1.50", "pound"),
         ("It would save $500 million.", "$500 million", None),
         ("Two days prior to the vote, he left.", "Two days", None),
@@ -109,6 +113,7 @@ def test_a_figure_knows_what_it_measures(parse: Parse, text: str, words: str, of
         ("The drive is 5 miles (8 km).", ("5 miles", "8 km"), "drive"),
         ("The dropout rate is 3%, against 11% in May.", ("3%", "11%"), "dropout rate"),
         ("Of the 1,100 cases, 730 were mild.", ("1,100", "730"), "cases"),
+        ("Crude oil gained $1.42, or 1.8%.", ("$1.42", "1.8%"), "Crude oil"),
         ("The first bomb went off in the hall; the second in the yard.", ("first", "second"), "bomb"),
     ],
 )
@@ -138,6 +143,8 @@ def test_figures_share_what_they_measure(parse: Parse, text: str, words: tuple[s
         ("With 27 still missing, the search went on.", "27", "person"),
         ("He missed 12 of 19 from the field.", "12", None),
         ("The average family of four spends more.", "four", "person"),
+        ("The firm hired 250 engineers and plans to add another 150.", "150", "engineer"),
+        ("The truce will last 72 hours and may go on for another 48.", "48", "hour"),
     ],
 )
 def test_a_count_has_the_unit_of_what_is_counted(parse: Parse, text: str, words: str, unit: str | None) -> None:
@@ -168,6 +175,8 @@ def test_a_count_has_the_unit_of_what_is_counted(parse: Parse, text: str, words:
         ("Prices rose to a median of $512,000.", "$512,000", "up", "to"),
         ("Output fell by 40,000 tonnes, or about 12%.", "about 12%", "down", "change"),
         ("The index dropped 512.76 points.", "512.76", "down", "change"),
+        ("Tuition will go up by $1,200, to $31,400.", "$31,400", "up", "to"),
+        ("She lifted 107 kilos.", "107 kilos", None, "level"),
         ("It crashed six minutes after takeoff.", "six minutes", None, "level"),
     ],
 )
@@ -181,6 +190,7 @@ def test_a_change_is_told_from_a_level(parse: Parse, text: str, words: str, tren
     [
         ("Jane Roe, 34, leads the council.", "34", "Jane Roe", "Jane Roe"),
         ("Another brother, 22, was found.", "22", None, "brother"),
+        ("The defendant, 41, and her husband, 39, deny it.", "39", None, "husband"),
         ("She was 40 when it ended.", "40", None, "She"),
         ("The 28-year-old Max Muster ran.", "28-year-old", "Max Muster", "Max Muster"),
     ],

@@ -105,6 +105,21 @@ def governing(numeral: Numeral) -> Trend | None:
     return None
 
 
+def takes(verb: Token, numeral: Numeral) -> bool:
+    """Return whether a verb moves its object itself: "raised $5m" and "lifted 107 kilos" are no rises."""
+    handled = {"raise"} if numeral.match.kind != "measure" else {"raise", "lift", "drop"}
+    is_object = numeral.match.kind != "measure" or numeral.stem.dep_ == "dobj"
+    return is_object and verb.lemma_.lower() in handled and preposition(numeral) not in {"by", *ROLES}
+
+
+def carried_way(verb: Token, numeral: Numeral) -> Trend | None:
+    """Return the way a verb of movement goes with "up" or "down": "will go up by $1,200, to $31,400"."""
+    if verb.lemma_ not in MOVING or preposition(numeral) not in {"by", *ROLES}:
+        return None
+    way = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    return DIRECTIONS[way.lower_] if way.lower_ in {"up", "down"} and way.head.i == verb.i else None
+
+
 def scores(points: Token) -> bool:
     """Return whether points are scored rather than moved by: "added 21 points"."""
     return points.dep_ not in {"npadvmod", "dobj"} or points.head.lemma_.lower() == "add"
@@ -115,11 +130,7 @@ def trend_of(word: Token, numeral: Numeral) -> Trend | None:
     if is_misread(word, numeral):
         return None
     if word.pos_ in {"VERB", "AUX"}:
-        raised = word.lemma_.lower() == "raise" and preposition(numeral) not in {
-            "by",
-            *ROLES,
-        }  # "raised $5m" is no rise
-        return None if raised else CHANGE_VERBS.get(word.lemma_.lower())
+        return None if takes(word, numeral) else CHANGE_VERBS.get(word.lemma_.lower()) or carried_way(word, numeral)
     bound_word = numeral.match.start <= word.idx < numeral.match.end  # "higher than 1%" is a bound
     added = numeral.match.unit is None and word.lower_ in {"more", "fewer", "less"}  # "50 more" are others
     return None if bound_word or added else DIRECTIONS.get(word.lower_)

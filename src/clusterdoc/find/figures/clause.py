@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.words import PASSED_THROUGH
+from clusterdoc.find.figures.words import COMMANDING, PASSED_THROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +65,8 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(FARTHEST):
         if (child := own_subject(verb)) is not None:
             return antecedent(verb) if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child
+        if (child := ordered(verb)) is not None:
+            return child
         if verb.dep_ in {"acl", "relcl"}:
             noun = antecedent(verb)
             if noun is None or noun.dep_ != "dobj" or not infinitive(verb):
@@ -85,6 +87,13 @@ def own_subject(verb: Token) -> Token | None:
     # "Acme added $2, Initech climbed $3": the parser may take the second firm for an apposition
     left_out = verb.dep_ == "conj" and verb.tag_ in FINITE and before.pos_ in NAMES and before.dep_ in {"appos", "conj"}
     return before if left_out and before.head.i < before.i else None
+
+
+def ordered(verb: Token) -> Token | None:
+    """Return who was made to do what an infinitive says: the firm of "ordered the firm to pay $2m"."""
+    if verb.dep_ != "xcomp" or not infinitive(verb) or verb.head.lemma_.lower() not in COMMANDING:
+        return None
+    return next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def named_subject(verb: Token) -> Token | None:
@@ -155,9 +164,14 @@ def complement(token: Token, prepositions: Sequence[str], numeral: Numeral) -> T
 
 
 def object_of(verb: Token, numeral: Numeral) -> Token | None:
-    """Return the object of a verb when it is not the number itself: "wages" of "raised wages by 3%"."""
+    """Return the object of a verb when it is not the number itself: "wages" of "raised wages by 3%".
+
+    A word that only carries a number is none: "stay an average of 70 days", "hit a record $48".
+    """
     for child in verb.rights:
-        carries = child.lemma_.lower() in PASSED_THROUGH  # "stay an average of 70 days"
+        carries = child.lemma_.lower() in PASSED_THROUGH and (
+            child.i + 1 in numeral.taken or any(word.i in numeral.taken for word in child.subtree)
+        )
         if child.dep_ == "dobj" and not numeral.holds(child) and child.i < numeral.words.start and not carries:
             return child
     return None

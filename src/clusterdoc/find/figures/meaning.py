@@ -47,6 +47,8 @@ def understand(numerals: Sequence[Numeral]) -> list[Meaning]:
         row = like_before(numerals, position) if own.of is None else None
         if row is not None:
             own = Meaning(own.unit, found[row].of)
+        elif own.of is None and position and restates(numerals[position - 1], numeral):
+            own = Meaning(own.unit, found[-1].of)  # "gained $1.42, or 1.8%"
         elif numeral.match.kind == "count" and own.unit is None and own.of is not None:
             own = Meaning(unit_of_same(own.of, numerals, found), own.of)
         found.append(own)
@@ -78,7 +80,7 @@ def meaning(numeral: Numeral) -> Meaning:
 def shared(numeral: Numeral, model: Numeral, known: Meaning) -> Meaning:
     """Return the meaning of a numeral that measures what its model does, in its own unit where it has one."""
     if is_span(model, numeral):
-        return Meaning(model.match.unit, known.of, model.match.kind)
+        return Meaning(known.unit, known.of, model.match.kind)
     unit = None if suspended(numeral) else counted_unit(numeral)
     both_count = unit is None and {numeral.match.kind, model.match.kind} <= COUNTING
     return Meaning(known.unit if both_count else unit, known.of)

@@ -124,7 +124,8 @@ def lasted(numeral: Numeral) -> Token | None:
     words = numeral.words
     if numeral.stem.dep_ == "pobj" and numeral.stem.head.lower_ == "of":
         return rate_of(numeral)  # "a time of 47 seconds"
-    near = {word.lower_ for word in words.doc[max(words.start - 2, numeral.sentence) : words.end + 1]}
+    around = words.doc[max(words.start - 2, numeral.sentence) : words.end + 1]
+    near = {word.lower_ for word in around if word.pos_ != "VERB"}  # "will last 72 hours"
     if verb is None or near & DEICTIC:
         return words.root
     preposition = numeral.stem.head

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.changes import preposition
+from clusterdoc.find.figures.clause import NAMES
 from clusterdoc.find.figures.nouns import counted, part_of, suspended
 from clusterdoc.find.figures.standing import fate
 
@@ -42,9 +43,16 @@ def shared_with(numeral: Numeral, numerals: Sequence[Numeral], position: int) ->
             break
         if counted(numerals[after]) is not None:
             return after
-    if position and (goes_on(numerals[position - 1], numeral) or is_part(numerals[position - 1], numeral)):
+    one = numerals[position - 1] if position else numeral
+    if position and (goes_on(one, numeral) or is_part(one, numeral) or is_another(one, numeral)):
         return position - 1
     return compared_with(numerals, position)
+
+
+def is_another(one: Numeral, other: Numeral) -> bool:
+    """Return whether a bare number adds to the one before it: "hired 250 engineers and plans to add another 150"."""
+    bare = other.match.kind == "count" and other.match.unit is None and before(other).lower_ == "another"
+    return bare and one.match.kind in {"count", "duration"}
 
 
 def is_part(one: Numeral, other: Numeral) -> bool:
@@ -95,6 +103,8 @@ def goes_on(one: Numeral, other: Numeral) -> bool:
     if 0 < len(words) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in words):
         return True
     head = other.root.head  # "10 metres wide and 4 metres deep"
+    if one.match.kind == "age" and any(word.pos_ in NAMES for word in words):
+        return False  # "the defendant, 41, and her husband, 39"
     row = other.root.dep_ in {"conj", "appos"} or (head.pos_ == "ADJ" and head.dep_ == "conj")
     return not has_verb(words) and alike(one, other) and row
 
@@ -118,8 +128,10 @@ def joined(one: Numeral, other: Numeral) -> bool:
 
 
 def is_span(one: Numeral, other: Numeral) -> bool:
-    """Return whether two numbers are the ends of a movement whose unit stands once: "from 21 mpg to 24"."""
+    """Return whether the unit of a number stands at the one before it alone: "from 21 mpg to 24"."""
     bare = other.match.kind == "count" and other.match.unit is None and counted(other) is None
+    if is_another(one, other):
+        return counted(other) is None  # "will last 72 hours and may go on for another 48"
     return bare and one.match.unit is not None and (preposition(one), preposition(other)) == ("from", "to")
 
 

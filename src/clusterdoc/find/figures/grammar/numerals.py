@@ -43,6 +43,7 @@ TIMES: Final = re.compile(
 BOUNDED_ARTICLE: Final = re.compile(
     r"\b(?:about|within|nearly|almost|around|roughly|over|under|than|least|most|to)\s\Z", re.IGNORECASE
 )
+THEN: Final = re.compile(r"\s(?:before|earlier|ago|previously)\b")
 COUNTED_ALONE: Final = frozenset({"duration", "length", "mass", "volume", "area"})
 SINGLE_ORDINALS: Final = ORDINALS | SCALE_ORDINALS
 WORD_STARTS: Final = STARTS | SINGLE_ORDINALS.keys() | VAGUE_STARTS | {"a", "an", "half", "quarter"} | MULTIPLES.keys()
@@ -132,7 +133,9 @@ def read_one_unit(text: str, start: int, end: int) -> Numeral | None:
     if not text.startswith(" ", end) or not BOUNDED_ARTICLE.search(text, max(0, start - REACH), start):
         return None
     unit = unit_after(text, end)
-    return Numeral(start, end, "words", Fraction(1)) if unit and unit.dimension in COUNTED_ALONE else None
+    if unit is None or unit.dimension not in COUNTED_ALONE or THEN.match(text, unit.end):
+        return None  # "higher than a year before" compares with then
+    return Numeral(start, end, "words", Fraction(1))
 
 
 def read_tenfold(text: str, start: int) -> Numeral | None:
