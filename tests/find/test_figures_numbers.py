@@ -195,6 +195,7 @@ def test_units_are_names_that_pint_parses(text: str, unit: str | None) -> None:
         ("between the ages of 18 and 29", (18, 29), "year"),
         ("lows ranged from -18 °C to -34 °C", (-34, -18), "degree_Celsius"),
         ("people aged 16 to 18 years", (16, 18), "year"),
+        ("for women between 20 and 35.", (20, 35), "year"),
     ],
 )
 def test_two_ends_are_one_range(text: str, ends: tuple[float, float], unit: str | None) -> None:
@@ -211,6 +212,8 @@ def test_two_ends_are_one_range(text: str, ends: tuple[float, float], unit: str 
         ("They won 3-1 and lost 2-6.", []),
         ("The house voted 230-to-198.", []),
         ("The vote was 51–49.", []),
+        ("They kept the cup with a 22 points to 10 win.", []),
+        ("The index rose 22 points to 10.", [22, 10]),
     ],
 )
 def test_changes_and_scores_are_no_ranges(text: str, expected: list[float]) -> None:
@@ -233,6 +236,7 @@ def test_changes_and_scores_are_no_ranges(text: str, expected: list[float]) -> N
         ("the second blast", "ordinal", 2),
         ("she finished third", "ordinal", 3),
         ("a third officer", "ordinal", 3),
+        ("and a fourth from Germany", "ordinal", 4),
         ("a three-year-old boy", "age", 3),
         ("Over 65s may apply", "age", 65),
         ("every man over 50 must leave", "age", 50),

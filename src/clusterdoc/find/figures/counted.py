@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.figures.clause import SUBJECTS, verb_of
 from clusterdoc.find.figures.nouns import counted, part_of, size_of
 from clusterdoc.find.figures.standing import fate
-from clusterdoc.find.figures.words import DONE_BY_PEOPLE, DONE_TO_PEOPLE
+from clusterdoc.find.figures.words import DONE_BY_PEOPLE, DONE_TO_PEOPLE, GRADES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,9 +26,19 @@ def counted_unit(numeral: Numeral) -> str | None:
     if match.unit is not None or match.kind not in COUNTING:
         return match.unit
     noun = counted(numeral) or part_of(numeral)
+    if (grade := graded(numeral)) is not None:
+        return grade
     if noun is not None:
         return singular(noun)
     return "person" if counts_people(numeral) or size_of(numeral) is not None else None
+
+
+def graded(numeral: Numeral) -> str | None:
+    """Return the scale that a number stands on, "magnitude" of "a 6.1 magnitude quake"; None for none."""
+    doc, end = numeral.words.doc, numeral.words.end
+    after = [word.lower_ for word in doc[end : end + 2] if word.text != "-"]
+    before = doc[max(numeral.words.start - 1, numeral.sentence)].lower_
+    return before if before in GRADES else after[0] if after and after[0] in GRADES else None
 
 
 def singular(noun: Token) -> str | None:
@@ -51,11 +61,16 @@ def counts_people(numeral: Numeral) -> bool:
     stem = numeral.stem
     if (verb := verb_of(numeral)) is not None and verb.lemma_.lower() in DONE_TO_PEOPLE:
         return True
-    if stem.dep_ in SUBJECTS and stem.head.lemma_.lower() in DONE_BY_PEOPLE:
+    if stem.dep_ in SUBJECTS and (stem.head.lemma_.lower() in DONE_BY_PEOPLE or loses_lives(stem.head)):
         return True
     if stem.dep_ == "pobj" and stem.head.lower_ == "of" and stem.head.head.lemma_.lower() in HOUSEHOLDS:
         return True
     return any(child.dep_ == "relcl" and has_who(child) for child in stem.rights) or fate(numeral) is not None
+
+
+def loses_lives(verb: Token) -> bool:
+    """Return whether a verb says that people died: "81 had lost their lives"."""
+    return verb.lemma_.lower() == "lose" and any(child.lemma_.lower() == "life" for child in verb.rights)
 
 
 def has_who(verb: Token) -> bool:

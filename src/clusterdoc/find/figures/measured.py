@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.figures.numeral import Numeral
 
+BOUNDING: Final = frozenset({"over", "under", "above", "below", "between"})
 SPANS_OF_TIME: Final = frozenset({"for", "during", "within", "over", "throughout"})
 DEICTIC: Final = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "last", "past", "next"})
 COMPARED: Final = frozenset({"JJR", "RBR"})
@@ -103,6 +104,8 @@ def age_holder(numeral: Numeral) -> Token | None:
             return doc[before]  # "suspects aged between 22 and 61"
     if before > 0 and doc[before].text == "," and doc[before - 1].pos_ in NAMES | {"PRON"}:
         return apposed(doc[before - 1])
+    if before > 0 and doc[before].tag_ in {"NN", "NNS"} and doc[before + 1].lower_ in BOUNDING:
+        return doc[before]  # "children under 5 years of age": the parser may hang "under" on the verb
     preposition = numeral.stem.head
     if preposition.lower_ in {"over", "under", "above", "below", "of"} and preposition.head.pos_ in NAMES:
         return preposition.head  # "residents over the age of 18"

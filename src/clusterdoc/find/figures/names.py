@@ -77,7 +77,7 @@ def as_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> Numeral:
         bare
         and match.value is not None
         and 0 < match.value <= OLDEST
-        and (after_name(numeral, spans) or is_age(numeral))
+        and (after_name(numeral, spans) or is_age(numeral, spans))
     ):
         return replace(numeral, match=replace(match, kind="age", unit="year"))
     return numeral
@@ -97,7 +97,7 @@ def after_name(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:
     return before.ent_type_ == "PERSON" or (before.tag_ == "NN" and is_person(before))
 
 
-def is_age(numeral: Numeral) -> bool:
+def is_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:
     """Return whether a number is said of a person: "she was 34", "Lee turned 40"."""
     stem = numeral.stem
     verb = stem.head
@@ -105,7 +105,14 @@ def is_age(numeral: Numeral) -> bool:
         return False
     if verb.lemma_ == "be" and stem.dep_ == "dobj":
         return False
-    return any(child.dep_ == "nsubj" and (is_person(child) or child.lemma_ in AGES) for child in verb.lefts)
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    return any(is_person(child) or child.lemma_ in AGES or is_named_person(child, spans) for child in subjects)
+
+
+def is_named_person(token: Token, spans: Sequence[NamedSpan]) -> bool:
+    """Return whether a word belongs to a person's name."""
+    name = span_at(spans, token.idx)
+    return name is not None and name.label == "PERSON"
 
 
 def is_person(token: Token) -> bool:

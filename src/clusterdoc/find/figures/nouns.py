@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.clause import NAMES, complement, subject_of
-from clusterdoc.find.figures.words import CHANGE_NOUNS, EXPECTING, SHIFTING, SIZES, SPENDING, SUMS, TIMES
+from clusterdoc.find.figures.words import CHANGE_NOUNS, EXPECTING, GRADES, SHIFTING, SIZES, SPENDING, SUMS, TIMES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +36,7 @@ def noun_after(numeral: Numeral) -> Token | None:
     """Return the noun that a number stands before, or is hyphened to: "cylinder" of "six-cylinder engines"."""
     doc, end = numeral.words.doc, numeral.words.end
     if numeral.match.unit is None and end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].pos_ == "NOUN":
-        return doc[end + 1]
+        return described_by(doc[end + 1])
     if (noun := before_or(numeral)) is not None:
         return noun
     last = numeral.words[-1]
@@ -48,6 +48,12 @@ def noun_after(numeral: Numeral) -> Token | None:
         if (token.pos_ in NAMES or is_misread(token, numeral)) and token.i not in numeral.taken:
             return innermost(token, numeral)
     return doc[end] if end < len(doc) and is_misread(doc[end], numeral) else None
+
+
+def described_by(noun: Token) -> Token:
+    """Return the noun that a hyphened one is a grade of, "quake" of "a 6.1-magnitude quake"; another as it is."""
+    graded = noun.lemma_.lower() in GRADES and noun.dep_ in NOUN_SLOTS and noun.head.pos_ in NAMES
+    return noun.head if graded and noun.head.i > noun.i else noun
 
 
 def is_misread(word: Token, numeral: Numeral) -> bool:

@@ -21,7 +21,6 @@ LINKS: Final = frozenset({"to", "at", "from", "or", "$", "€", "£", "("})
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 FARTHEST: Final = 12
 LONGEST_ROW: Final = 4
-SHORTEST_ROW: Final = 4  # "Of the roughly 1,100 cases, 730 …"
 
 
 def shared_with(numeral: Numeral, numerals: Sequence[Numeral], position: int) -> int | None:
@@ -57,10 +56,15 @@ def is_another(one: Numeral, other: Numeral) -> bool:
 
 def is_part(one: Numeral, other: Numeral) -> bool:
     """Return whether a bare number is taken from the one before it: "Of the 1,100 cases, 730 were mild"."""
-    doc, words = one.words.doc, between(one, other)
-    opened = doc[one.sentence].lower_ in {"of", "among"} and one.words.start - one.sentence < SHORTEST_ROW
+    words = between(one, other)
     same = one.sentence == other.sentence and one.match.kind == "count" and other.match.kind in {"count", "percent"}
-    return opened and same and 0 < len(words) <= FARTHEST and not has_verb(words) and before(other).text == ","
+    if not same or not 0 < len(words) <= FARTHEST or has_verb(words) or before(other).text != ",":
+        return False
+    word = before(one)
+    if word.lower_ in {"the", "those", "these", "its", "their"} and word.i > one.sentence:
+        word = word.nbor(-1)
+    opens = word.i == one.sentence or word.nbor(-1).text == ","
+    return opens and word.lower_ in {"of", "among"}
 
 
 def compared_with(numerals: Sequence[Numeral], position: int) -> int | None:

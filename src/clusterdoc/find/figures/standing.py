@@ -23,7 +23,8 @@ def in_brackets(numeral: Numeral) -> Token | None:
     """Return the noun before a bracket that opens on the number: "the second striker (12 goals)"."""
     doc, start = numeral.words.doc, numeral.words.start
     opened = start > 1 and doc[start - 1].text in {"(", "["}
-    return doc[start - 2] if opened and doc[start - 2].pos_ in NAMES else None
+    noun = doc[start - 2] if opened and doc[start - 2].pos_ in NAMES else None
+    return None if noun is None or noun.head.lower_ == "per" else noun  # "two moles per litre (64 mg)"
 
 
 def ticker(numeral: Numeral) -> Token | None:
@@ -64,6 +65,10 @@ def beside(numeral: Numeral) -> Token | None:
 def fate(numeral: Numeral) -> Token | None:
     """Return the word after a bare number that says what became of people: "dead" of "27 dead" or "27 feared dead"."""
     doc, end = numeral.words.doc, numeral.words.end
+    stem = numeral.stem
+    if stem.dep_ == "nsubj" and stem.head.lemma_ == "be" and stem.i < numeral.words.end:
+        said = (child for child in stem.head.rights if child.dep_ == "acomp" and child.lower_ in FATES)
+        return next(said, None)  # "190 were dead"
     if end + 1 < len(doc) and doc[end].lower_ in SUPPOSED:
         end += 1
     return doc[end] if end < len(doc) and doc[end].lower_ in FATES else None

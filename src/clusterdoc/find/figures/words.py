@@ -57,6 +57,9 @@ LASTING: Final = row("continue go last run span stretch take")
 # Verbs of money going somewhere: "spent 1.5% of it on defence", "paid $5m for flights".
 SPENDING: Final = row("allocate budget buy charge donate invest offer owe pay raise sell spend")
 
+# Nouns for a place on a scale: "a 6.1-magnitude quake" counts no quakes.
+GRADES: Final = row("magnitude")
+
 # Verbs whose object does what the infinitive after it says: "ordered the firm to pay $5m".
 COMMANDING: Final = row(
     "allow ask cause compel enable encourage expect force help lead oblige order permit persuade push require tell urge"

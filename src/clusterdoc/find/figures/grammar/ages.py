@@ -23,7 +23,7 @@ KINSHIP: Final = re.compile(
 # "Children under 10", "every man over 50": but not "people over 40 years" or "children under 10 tonnes of rubble".
 PEOPLE_BEFORE: Final = re.compile(
     r"(?<![^\W_])(?:child|children|kids?|boys?|girls?|m[ae]n|wom[ae]n|adults?|people|persons?|anyone|everyone|those"
-    r"|players|drivers|voters|residents|workers|pupils|patients)\s(?:aged\s)?(?:under|over|below|above)\s\Z",
+    r"|players|drivers|voters|residents|workers|pupils|patients)\s(?:aged\s)?(?:under|over|below|above|between)\s\Z",
     re.IGNORECASE,
 )
 AFTER_PEOPLE: Final = re.compile(

@@ -38,7 +38,7 @@ AFTER: Final = re.compile(
 )
 BEFORE: Final = re.compile(
     r"\b(?:by|than|nearly|almost|about|around|roughly|approximately|over|under|only|just|some|up to|below|above|least"
-    r"|most|is|and)\s\Z",
+    r"|most|is)\s\Z",
     re.IGNORECASE,
 )
 HALF_AFTER: Final = re.compile(

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.grammar.quantities import with_value
-from clusterdoc.find.figures.grammar.scores import following, is_changed, is_score
+from clusterdoc.find.figures.grammar.scores import following, is_changed, is_point_score, is_score
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.grammar.quantities import Quantity
@@ -50,7 +50,9 @@ def merge_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
             if left and quantity.start - left.end <= LONGEST_JOIN
             else None
         )
-        if left is None or match is None:
+        if left is not None and is_point_score(text, left, quantity):
+            merged.pop()
+        elif left is None or match is None:
             merged.append(quantity)
         elif is_score(text, left, quantity, match.group()):
             merged.pop()

@@ -36,6 +36,7 @@ CHANGE_WORDS: Final = frozenset(
 )
 WORD: Final = re.compile(r"[a-z]{2,12}", re.IGNORECASE)
 SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
+POINTS_TO: Final = " points to "
 BEFORE: Final = 30
 AFTER: Final = 16
 CHANGED_BEFORE: Final = 60
@@ -52,6 +53,15 @@ def is_score(text: str, left: Quantity, right: Quantity, joint: str) -> bool:
     if joint == "-to-":
         return falls
     return joint == " to " and falls and left.value < MOST_SEATS and is_cued(text, left, right)
+
+
+def is_point_score(text: str, left: Quantity, right: Quantity) -> bool:
+    """Return whether two numbers are a score in words: "a 22 points to 10 win"."""
+    if right.start - left.end != len(POINTS_TO) or not text.startswith(POINTS_TO, left.end):
+        return False
+    if left.value is None or right.value is None or not (is_plain(left) and is_plain(right)):
+        return False
+    return left.value >= right.value and not is_changed(text, left.start)
 
 
 def is_plain(quantity: Quantity) -> bool:
