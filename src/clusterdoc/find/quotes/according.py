@@ -41,6 +41,11 @@ def _draft(page: Page, according: Token, to: Token, source: Token) -> Draft | No
         words = words[0], min(words[1], comma.idx)
     sentence = range(page.sentences[according.i], page.ends[according.i])
     parts = page.pieces(i for i in sentence if i not in aside)
+    first = next((t for t in page.doc[source.i + 1 : page.ends[source.i]] if t.text == ","), None)
+    if not parts and first is not None and words is not None:
+        # The parse of "According to Bo Kerr, the move reeks of fear" may hang all of it below the source.
+        words = words[0], min(words[1], first.idx)
+        parts = page.pieces(range(first.i + 1, page.ends[source.i]))
     if not parts or words is None:
         return None
     cue = (according.idx, to.idx + len(to))

@@ -29,9 +29,11 @@ def is_infinitive(verb: Token) -> bool:
 
 
 def without_subject(verb: Token) -> set[int]:
-    """Return an infinitive clause from its "to" on."""
+    """Return an infinitive clause from its "to" on, up to a finite verb joined to it: "vowed to go home and wept"."""
     to = next((child.i for child in verb.children if child.dep_ == "aux" and child.lower_ == "to"), verb.i)
-    return {i for i in within(verb) if i >= to}
+    end = next((child.i for child in verb.children if child.dep_ == "conj" and child.tag_ in FINITE), None)
+    end = next((child.i for child in verb.children if child.dep_ == "cc" and end is not None), end)
+    return {i for i in within(verb) if i >= to and (end is None or i < end)}
 
 
 def predicate(clause: Clause) -> set[int]:

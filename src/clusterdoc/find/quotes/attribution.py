@@ -9,6 +9,7 @@ from clusterdoc.find.quotes.according import find_according
 from clusterdoc.find.quotes.beside import clause_after, clause_before, is_whole, unusual
 from clusterdoc.find.quotes.clauses import find_clauses
 from clusterdoc.find.quotes.contents import content_of
+from clusterdoc.find.quotes.names import is_name
 from clusterdoc.find.quotes.nominal import find_nominal
 from clusterdoc.find.quotes.page import Draft
 from clusterdoc.find.quotes.subjects import source_range
@@ -59,8 +60,12 @@ def draft_of(page: Page, clause: Clause, parts: list[Range]) -> Draft:
 def attach(paragraph: Paragraph, stretch: Stretch, clauses: list[Clause], drafts: list[Draft]) -> None:
     """Give a stretch in marks to the quote it belongs to; a new quote where a clause beside it has none yet."""
     page = paragraph.page
-    clause = clause_after(page, paragraph, stretch, {clause.verb.i: clause for clause in clauses})
     covering = [draft for draft in drafts if covers(draft, stretch)]
+    named = is_name(page, stretch)
+    if named and not covering:
+        return
+    known = {clause.verb.i: clause for clause in clauses}
+    clause = None if named else clause_after(page, paragraph, stretch, known)
     if clause is None and not covering:
         clause = clause_before(page, stretch, clauses) or unusual(page, stretch)
     if clause is not None:
@@ -137,9 +142,23 @@ def follow(page: Page, stretch: Stretch, drafts: list[Draft]) -> bool:
     if not is_whole(page, stretch) or not page.before(stretch.start).endswith(SENTENCE_ENDS):
         return False
     before = [draft for draft in drafts if draft.marked and draft.start < stretch.start]
-    if before:
-        widen(before[-1], stretch)
-    return bool(before)
+    last = told_before(page, stretch, drafts) or (before[-1] if before else None)
+    if last is not None:
+        widen(last, stretch)
+    return last is not None
+
+
+def told_before(page: Page, stretch: Stretch, drafts: list[Draft]) -> Draft | None:
+    """Return the quote whose cue rules the sentence before a stretch: `Ott said rents fell. "It hurts."`."""
+    ends = page.first_token(stretch) - 1
+    while ends > 0 and page.doc[ends].is_space:
+        ends -= 1
+    first = page.sentences[ends]
+    for draft in drafts:
+        verb = draft.verb
+        if verb is not None and verb.dep_ == "ROOT" and first <= verb.i and page.ends[verb.i] - 1 <= ends:
+            return draft
+    return None
 
 
 def widen(draft: Draft, stretch: Stretch) -> None:

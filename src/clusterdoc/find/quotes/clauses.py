@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 REFUSALS: Final = frozenset(
     {"decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing", "fail", "failed"}
 )
+# "It goes without saying that", "It is worth noting that": the writer's own words.
+EMPTY: Final = frozenset({"without", "worth"})
 VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -51,7 +53,7 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
         if cue is None or inside[token.i] >= 0 or not is_verb(token) or is_negated(token) or token.dep_ == "csubj":
             continue
         subject = speaker_of(token, cue)
-        if subject is not None and inside[subject.i] >= 0:
+        if subject is not None and (inside[subject.i] >= 0 or is_pointing(subject)):
             subject = None
         yield Clause(token, cue, subject)
 
@@ -61,6 +63,11 @@ def is_verb(token: Token) -> bool:
     if token.lower_ in ("said", "says") or (opens_sentence(token) and token.lower_.endswith("ed")):
         return True  # `Said Ott: "…"`: the tagger takes the first word for a name
     return token.tag_ in VERBAL or any(child.dep_ == "nsubj" for child in token.children)
+
+
+def is_pointing(subject: Token) -> bool:
+    """Return whether a subject points to what was said before, which cannot speak: "That said, rents fell"."""
+    return subject.lower_ in ("this", "that") and subject.tag_ == "DT"
 
 
 def opens_sentence(token: Token) -> bool:
@@ -77,7 +84,7 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
         return inverted_subject(verb) or noun_ending(verb) or (main_subject(verb) if verb.dep_ == "conj" else None)
     if subject is None and verb.tag_ == "VBG" and not is_passive(verb):
         return main_subject(verb)
-    if subject is None and opens_sentence(verb):
+    if subject is None and opens_sentence(verb) and verb.tag_ not in ("VB", "VBP"):  # not "Tell me what you saw"
         return noun_after(verb, min(verb.i + 4, len(verb.doc) - 1))
     return subject
 
@@ -103,6 +110,8 @@ def is_negated(verb: Token) -> bool:
     if any(child.dep_ == "neg" and child.lower_ != "only" for child in verb.children):
         return True
     near = verb.doc[max(0, verb.i - 2) : verb.i]
+    if any(token.lower_ in EMPTY for token in near[-1:]):
+        return True
     if verb.dep_ == "conj" and any(token.lower_ in ("or", "nor") for token in near):
         return is_negated(verb.head)
     return verb.dep_ == "xcomp" and verb.head.lower_ in REFUSALS

@@ -74,7 +74,9 @@ def clausal(page: Page, clause: Clause) -> set[int]:
 def around(page: Page, clause: Clause) -> set[int]:
     """Return the sentence on both sides of an aside between commas: "Rents, Ott said, fell"."""
     doc, first, last = page.doc, clause.first, clause.last
-    if clause.subject is None or is_passive(clause.verb) or first == 0 or doc[first - 1].text != ",":
+    if clause.subject is None or first == 0 or doc[first - 1].text != ",":
+        return set()
+    if is_passive(clause.verb) or is_infinitive(clause.verb):  # "For Oslo, the questions will be hard to answer"
         return set()
     # The parse of "…, she said." may start a sentence at "she".
     start, end = page.sentences[first - 1], page.ends[clause.verb.i]
@@ -110,19 +112,20 @@ def complement(page: Page, clause: Clause) -> set[int]:
     if best.i > verb.i and "addressee" in clause.cue.frames and is_infinitive(best):
         return without_subject(best)
     if best.i < verb.i and leads_on(page, clause):
-        return rest_of_sentence(page, clause)
+        return rest_of_sentence(page, clause)  # none in "Rents are high - Ott vowed to cut them"
     return within(best) - own(clause)
 
 
 def leads_on(page: Page, clause: Clause) -> bool:
     """Return whether a clause follows its cue at once, so that one before it is not what is said."""
-    verb = clause.verb
-    return clause.subject is not None and clause.subject.i < verb.i and bool(rest_of_sentence(page, clause))
+    if clause.subject is None or clause.subject.i > clause.verb.i:
+        return False
+    return bool(rest_of_sentence(page, clause)) or ("to" in clause.cue.frames and bool(infinitive(clause)))
 
 
 def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
     """Return what follows a cue in its sentence when that reads as a clause, whatever the parse made of it."""
-    verb, doc, end = clause.verb, page.doc, page.ends[clause.verb.i]
+    verb, doc, end = clause.verb, page.doc, main_clause(page, clause.verb)
     first = verb.i + 1
     if clause.subject is None or clause.subject.i > verb.i or first >= end or doc[first].pos_ not in OPENERS:
         return set()
@@ -131,9 +134,24 @@ def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
     for token in doc[first + 1 : end]:
         if token.text in (",", ";", ":", "–", "—") or token.lower_ in RELATIVES or token.lower_ in cues.verbs():
             return set()
+        if token.tag_ == "TO" and "addressee" in clause.cue.frames:  # "warned voters to act before rents rose"
+            return set()
         if token.tag_ in FINITE and page.inside[token.i] < 0:
             return set(range(first, end))
     return set()
+
+
+def main_clause(page: Page, verb: Token) -> int:
+    """Return where the main clause after a cue starts, else the sentence ends: "While Ott said so, rents fell"."""
+    main = verb.head
+    while main.dep_ == "ccomp" and main.head.i > main.i:
+        main = main.head
+    if verb.dep_ == "advcl" and main.i > verb.i and any(child.dep_ == "mark" for child in verb.children):
+        for child in main.children:
+            first = child.left_edge.i
+            if child.dep_ in ("nsubj", "nsubjpass") and first > verb.i and page.doc[first - 1].text == ",":
+                return first
+    return page.ends[verb.i]
 
 
 def other_saying(clause: Clause, content: set[int]) -> set[int]:
@@ -144,7 +162,9 @@ def other_saying(clause: Clause, content: set[int]) -> set[int]:
         if i in taken or token.dep_ not in LOWER or token.i < clause.verb.i or token.i < token.head.i:
             continue
         if says_otherwise(token):
-            taken |= within(token) | {child.i for child in token.head.children if child.dep_ == "cc"}
+            taken |= within(token)
+            if token.dep_ == "conj":
+                taken |= {child.i for child in token.head.children if child.dep_ == "cc"}
     return taken
 
 
@@ -190,7 +210,7 @@ def surrounding(page: Page, clause: Clause) -> set[int]:
         return set()
     if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i and c.dep_ == "mark" for c in verb.children):
         return within(head) - within(verb)
-    if verb.dep_ not in ("parataxis", "ccomp") or (head.i > verb.i and not follows_comma(page, clause)):
+    if verb.dep_ not in ("parataxis", "ccomp") or not follows_comma(page, clause):  # "Kerr says Ott promised to go"
         return set()
     if subject.head != verb or any(c.dep_ in ("mark", "dobj") for c in verb.children):
         return set()

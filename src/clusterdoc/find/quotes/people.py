@@ -26,6 +26,7 @@ LINKS: Final = frozenset(
 MANY: Final = frozenset({"some", "many", "others", "both", "all", "several", "most", "few"})
 ONE: Final = frozenset({"one", "someone", "anyone", "everyone", "person"})
 BESIDE: Final = frozenset({"appos", "nmod", "dobj"})
+QUALIFIED: Final = frozenset({"elect", "former", "ex", "vice", "deputy", "acting", "incoming", "outgoing"})
 ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 
 
@@ -156,7 +157,7 @@ class Cast:
 
     def titled(self, head: Token, role: Role) -> Someone | None:
         """Return the last one named before a role noun whose title or name has it: "the mayor", "the agency"."""
-        best: tuple[int, int, Entity] | None = None
+        best: tuple[bool, int, int, Entity] | None = None
         words = {child.lower_ for child in head.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")}
         for entity in self.index.entities:
             given = self.titles(entity)
@@ -165,6 +166,8 @@ class Cast:
             if not given & (role.titles | {head.lower_}):
                 continue
             before = [mention.start for mention in entity.mentions if mention.start < head.idx]
-            if before and (best is None or (len(words & given), before[-1]) > best[:2]):
-                best = (len(words & given), before[-1], entity)
-        return self.of(best[2]) if best else None
+            # "The president" is not the president-elect while there is another.
+            rank = (not given & (QUALIFIED - words), len(words & given), before[-1] if before else 0)
+            if before and (best is None or rank > best[:3]):
+                best = (*rank, entity)
+        return self.of(best[3]) if best else None

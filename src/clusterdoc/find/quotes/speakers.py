@@ -30,6 +30,10 @@ PRONOUNS: Final = {
     **dict.fromkeys(("it", "its"), "body"),
     **dict.fromkeys(("i", "we", "you", "us", "me", "my", "our"), ""),
 }
+KIN: Final = {
+    **dict.fromkeys(("father", "husband", "son", "brother", "grandfather", "uncle"), "m"),
+    **dict.fromkeys(("mother", "wife", "daughter", "sister", "grandmother", "aunt"), "f"),
+}
 POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -107,7 +111,16 @@ def described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
         return last(cast, head, draft, "person", None) or someone
     if role is None or pointing not in POINTING:
         return someone
-    return cast.titled(head, role) or someone
+    return cast.titled(head, role) or relative_of(cast, head, draft) or someone
+
+
+def relative_of(cast: Cast, head: Token, draft: Draft) -> Someone | None:
+    """Return the last one of a relative's gender: "Bo and Amy Kerr were charged. The mother wept, but said …"."""
+    gender = KIN.get(head.lower_)
+    if gender is None:
+        return None
+    known = (someone for someone in candidates(cast, head, draft) if someone.entity is not None)
+    return next((someone for someone in known if someone.gender == gender), None)
 
 
 def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:

@@ -1,0 +1,94 @@
+"""What news does beyond the acceptance list, as a table: the phenomenon is the comment above its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from clusterdoc.find.entities import find_entities
+from clusterdoc.find.quotes import find_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+# text ("¶" is a paragraph break), [(type, content, cue, name of the speaker)]
+Row = tuple[str, list[tuple[str, str, str | None, str | None]]]
+TABLE: Final[list[Row]] = [
+    # the writer's own words: nobody is said to say them
+    ("It goes without saying that rents are high.", []),
+    ("It is worth noting that this is the first time.", []),
+    ("That said, we are quite different from the others in several respects.", []),
+    ("For Oslo, the questions raised by the death will take longer to answer.", []),
+    # a clause of saying that is itself what is said
+    (
+        "Amy Kerr says Tom Dahl promised to continue supporting Lena Ott.",
+        [
+            ("indirect", "Tom Dahl promised to continue supporting Lena Ott", "says", "Amy Kerr"),
+            ("indirect", "to continue supporting Lena Ott", "promised", "Tom Dahl"),
+        ],
+    ),
+    # what stands before a dash is not what is vowed after it
+    (
+        "The debate over coal in the north is also predictable - Tom Dahl has vowed to bring back lost mining jobs.",
+        [("indirect", "to bring back lost mining jobs", "vowed", "Tom Dahl")],
+    ),
+    # the main clause after an aside is the writer's
+    (
+        "While his advisers have suggested his most powerful role is as a convert, Tom Dahl is also determined to win.",
+        [("indirect", "his most powerful role is as a convert", "suggested", "his advisers")],
+    ),
+    # who is warned is not what is said
+    (
+        "The agency warned state election officials to boost their security after hackers targeted systems in May.",
+        [("indirect", "to boost their security after hackers targeted systems in May", "warned", "The agency")],
+    ),
+    (
+        'Lena Ott exhorted her party to "vote its conscience" and left.',
+        [("mixed", 'to "vote its conscience"', "exhorted", "Lena Ott")],
+    ),
+    # names in marks are not said
+    ('The robot, named "Better Idea of Oslo Girls," scored one or two points for the alliance.', []),
+    (
+        'In an interview on the radio\'s "Late Night Talk," Tom Dahl said rents would fall.',
+        [("indirect", "rents would fall", "said", "Tom Dahl")],
+    ),
+    # words in marks after a sentence of indirect speech go on with it
+    (
+        'Lena Ott said the law could wait. "The other thing is the cost of it all."',
+        [("mixed", 'the law could wait … "The other thing is the cost of it all."', "said", "Lena Ott")],
+    ),
+    # a source the parse swallowed the sentence with
+    (
+        'According to radio host Bo Kerr, the move reeks of "fear" and desperation.',
+        [("mixed", 'the move reeks of "fear" and desperation', "According to", "Bo Kerr")],
+    ),
+    # relatives, two words for one person, a title that is not yet somebody's
+    (
+        'Bo Kerr and Amy Kerr were charged in May. "I love my children," the mother said.',
+        [("direct", '"I love my children,"', "said", "Amy Kerr")],
+    ),
+    (
+        "Rents will fall, said economist and former judge Bo Kerr.",
+        [("indirect", "Rents will fall", "said", "Bo Kerr")],
+    ),
+    (
+        "President Tom Dahl met President-elect Lena Ott in May. The president said the talks were over.",
+        [("indirect", "the talks were over", "said", "Tom Dahl")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), TABLE, ids=[row[0] for row in TABLE])
+def test_a_phenomenon_of_news_is_understood(
+    parse: Callable[[str], Doc], text: str, quotes: list[tuple[str, str, str | None, str | None]]
+) -> None:
+    doc = parse(text.replace("¶", "\n"))
+    found = find_quotes(doc, find_entities(doc))
+    assert [
+        (quote.type, quote.text, quote.cue and quote.cue.text, quote.speaker and quote.speaker.name)
+        for quote in found
+        if not quote.scare
+    ] == quotes
