@@ -44,6 +44,8 @@ RATE: Final = re.compile(r"(?:\s(?:a|an|per)\s|/)(?P<per>[a-z]{3,9})\b")
 OLD: Final = re.compile(r"(?:[\s-]{1,2}olds?(?![\w-])|[\s-]olds?(?=-)|\sof\sage\b)")
 YO: Final = re.compile(r"[\s-]?(?:yo|y/o|y\.o\.)(?![\w])")
 HALF_POINT: Final = re.compile(r"\s?-?(?:an?\s|of\sa\s)?(?P<points>(?:percentage[\s-])?points?)\b")
+OF_UNITS: Final = re.compile(r"\sof(?=\s[a-z])")
+PLURALS: Final = ("s", "feet", "yen", "yuan", "won", "baht", "rand", "kroner", "kronor", "renminbi", "ringgit")
 ARTICLE_UNIT: Final = re.compile(r"(?:\s(?:of\s)?an?|-an?)(?=[\s-])")
 MILLION: Final = 10**6
 ALWAYS_SCALES: Final = frozenset({"mn", "mln", "mil", "bn", "Bn", "bln", "tn", "trn", "k", "MM", "cr"})
@@ -94,9 +96,21 @@ def measure(text: str, numeral: Numeral, floor: int, pound_sign: int) -> Quantit
         read_sign(text, found)
     read_brackets(text, found)
     read_glued_scale(text, found, money)
+    if found.form == "vague" and (match := OF_UNITS.match(text, found.end)):
+        return with_units(text, found, match.end(), pound_sign)
     if money or (money := currency_after(text, found.end)):
         return with_money(text, found, money)
-    return with_unit(text, found, pound_sign)
+    return with_unit(text, found, pound_sign, found.end)
+
+
+def with_units(text: str, found: Quantity, end: int, pound_sign: int) -> Quantity:
+    """Return a vague number with the unit after "of": "tens of millions of euros", "hundreds of miles"."""
+    money = currency_after(text, end)
+    if money and text.endswith(PLURALS, end, money.edge):
+        return with_money(text, found, money)
+    unit = unit_after(text, end)
+    plural = unit is not None and text.endswith(PLURALS, end, unit.end)
+    return with_unit(text, found, pound_sign, end if plural else found.end)
 
 
 def read_sign(text: str, found: Quantity) -> None:
@@ -208,9 +222,8 @@ def divide(found: Quantity, per_unit: int) -> None:
     found.high = None if found.high is None else found.high / per_unit
 
 
-def with_unit(text: str, found: Quantity, pound_sign: int) -> Quantity:
-    """Return the quantity with the unit that follows it, if one does; without one it is a count or a ratio."""
-    end = found.end
+def with_unit(text: str, found: Quantity, pound_sign: int, end: int) -> Quantity:
+    """Return the quantity with the unit that follows at `end`, if one does; without one it is a count or a ratio."""
     if found.form == "fraction" and (match := ARTICLE_UNIT.match(text, end)):
         end = match.end()
     if found.form == "fraction" and (match := HALF_POINT.match(text, found.end)):
