@@ -53,6 +53,8 @@ def test_a_team_is_not_its_town() -> None:
         ("[KENYA BEAT MALTA|ORG] IN CUP FINAL", [("KENYA", "GPE"), ("MALTA", "GPE")]),
         ("[BANK OF KENYA|ORG] TO MEET TODAY", [("BANK OF KENYA", "ORG")]),
         ("OVADI TO CUT JOBS\nThe [Ovadi|ORG] works close.", [("OVADI", "ORG"), ("Ovadi", "ORG")]),
+        ("[OVADI TO QUIT|ORG] NOW\nMr [Ana Ovadi|PERSON]", [("OVADI", "PERSON"), ("Ana Ovadi", "PERSON")]),
+        ("PETER OVADI TO QUIT\n[Ovadi|PERSON] left", [("PETER OVADI", "PERSON"), ("Ovadi", "PERSON")]),
         ("Ask OVADI now.\nThe [Ovadi|ORG] works close.", [("Ovadi", "ORG")]),
         ("[TOLVA|ORG], Kenya (TPA) — It rained.", [("TOLVA", "GPE"), ("Kenya", "GPE")]),
         ("[TOLVA|PERSON] 1996-12-06\nIt rained.", [("TOLVA", "GPE")]),

@@ -9,9 +9,9 @@ from clusterdoc.find.entities.acronyms import type_acronyms
 from clusterdoc.find.entities.clean import clean_names
 from clusterdoc.find.entities.clusters import group
 from clusterdoc.find.entities.gazetteer import type_known
-from clusterdoc.find.entities.headlines import add_datelines, cut_headlines
+from clusterdoc.find.entities.headlines import read_capitals
 from clusterdoc.find.entities.names import longest_first
-from clusterdoc.find.entities.persons import complete_people, sign_people
+from clusterdoc.find.entities.persons import sign_people
 from clusterdoc.find.entities.pieces import add_pieces
 from clusterdoc.find.entities.refind import find_again
 from clusterdoc.find.entities.teams import add_teams, type_teams
@@ -28,18 +28,15 @@ if TYPE_CHECKING:
 
 # Each step takes the text and the names so far and gives back better ones; benchmarks/ablation_entities.py measures it.
 STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
-    cut_headlines,
-    add_datelines,
+    read_capitals,
     type_known,
     add_teams,
     add_pieces,
     sign_people,
     type_by_cues,
-    complete_people,
     type_acronyms,
     find_again,
     type_teams,
-    complete_people,  # of the last names found again
 )
 
 

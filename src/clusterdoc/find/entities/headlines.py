@@ -1,4 +1,4 @@
-"""Headlines in capitals ("KENYA BEAT MALTA, OVADI UP"), in which the model sees one long name or none; datelines."""
+"""Capitals: headlines, in which the model sees one long name or none ("KENYA BEAT MALTA, OVADI UP"), and datelines."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from clusterdoc.find.entities.names import Name, longest_first
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+RULE: Final = "dateline"
 # A headline in capitals has as many words; and no line is looked at any further.
 WORDS: Final = 4
 FURTHEST: Final = 200
-RULE: Final = "dateline"
 # Where a report was written: "TOLVA, Kenya (TPA) —", "TOLVA, KENYA, Jun 3 2022 (TPA) -", "TOLVA 1996-12-06".
 DATELINE: Final = re.compile(
     r"(?<![^\n])[ \t]{0,3}([A-Z][A-Z'’-]{2,20}(?: [A-Z][A-Z'’-]{1,20}){0,3})"
@@ -24,24 +24,18 @@ DATELINE: Final = re.compile(
 )
 
 
-def in_capitals(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch stands in a line of several words that are all in capitals."""
-    first = text.rfind("\n", max(0, start - FURTHEST), start) + 1 or max(0, start - FURTHEST)
-    last = text.find("\n", end, end + FURTHEST)
-    line = text[first : last if last >= 0 else end + FURTHEST]
-    return line.isupper() and len(line.split()) >= WORDS
-
-
-def cut_headlines(text: str, names: list[Name]) -> list[Name]:
-    """Return the names without those of a headline in capitals that hold a country: the gazetteer finds it again."""
-    return [name for name in names if not (name.text.isupper() and is_sentence(text, name))]
-
-
-def add_datelines(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with the places where reports were written added, and typed as places."""
+def read_capitals(text: str, names: list[Name]) -> list[Name]:
+    """Return the names without those of a headline that hold others, which are found again, and with datelines."""
+    others = {name.text.upper() for name in names if not name.text.isupper()}
+    others |= {name.rpartition(" ")[2] for name in others}
     places = {place.start: place for place in datelines(text)}
-    kept = [name for name in names if name.start not in places or name.label in PLACES or name.sure]
-    return longest_first([*kept, *places.values()]) if places else names
+    kept = [
+        name
+        for name in names
+        if not (name.text.isupper() and is_sentence(text, name, others))
+        and (name.start not in places or name.label in PLACES)
+    ]
+    return longest_first([*kept, *places.values()]) if places else kept
 
 
 def datelines(text: str) -> Iterator[Name]:
@@ -51,9 +45,18 @@ def datelines(text: str) -> Iterator[Name]:
             yield Name(found.start(1), found.end(1), found[1], "GPE", f"rule:{RULE}")
 
 
-def is_sentence(text: str, name: Name) -> bool:
+def is_sentence(text: str, name: Name, others: set[str]) -> bool:
     """Tell whether a name is rather a piece of a headline: "KENYA BEAT MALTA", but "BANK OF KENYA"."""
     words = name.text.split()
-    if len(words) == 1 or look_up(name.text) or not in_capitals(text, name.start, name.end):
+    if len(words) == 1 or name.text in others or look_up(name.text) or not in_capitals(text, name.start, name.end):
         return False
-    return any(word in sure_forms() for word in words) and not any(word.capitalize() in thing_words() for word in words)
+    held = any(word in sure_forms() or word in others for word in words)
+    return held and not any(word.capitalize() in thing_words() for word in words)
+
+
+def in_capitals(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch stands in a line of several words that are all in capitals."""
+    first = text.rfind("\n", max(0, start - FURTHEST), start) + 1 or max(0, start - FURTHEST)
+    last = text.find("\n", end, end + FURTHEST)
+    line = text[first : last if last >= 0 else end + FURTHEST]
+    return line.isupper() and len(line.split()) >= WORDS

@@ -14,6 +14,7 @@ from clusterdoc.find.entities.titles import HONORIFICS, ROLES, is_role
 RULE: Final = "full name"
 SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 WORD_BEFORE: Final = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{1,15}(?:-[A-Z][a-z]{1,12})?) \Z")
+FIRST_IN_CAPITALS: Final = re.compile(r"(?<![\w'’.-])([A-Z]{2,12}) \Z")  # "PETER MOSS WINS"
 WORD_AFTER: Final = re.compile(r" ([A-Z][a-zà-ÿ'’]{1,20}(?:-[A-Z][a-z]{1,12})?)(?![\w@'’-])")
 INSIDE_SENTENCE: Final = re.compile(r"(?<![\w'’.-])[a-z]{1,20},? \Z")
 TITLE: Final = re.compile(rf"(?:{HONORIFICS}|{ROLES})s?\Z")
@@ -57,8 +58,17 @@ def complete_people(text: str, names: list[Name]) -> list[Name]:
             end = after.end(1)
         return name._replace(start=start, end=end, text=text[start:end], by=f"rule:{RULE}")
 
-    single = [n.label == "PERSON" and " " not in n.text and not n.text.isupper() for n in joined]
-    grown = [complete(name) if one else name for name, one in zip(joined, single, strict=True)]
+    def capitals(name: Name) -> Name:
+        before = FIRST_IN_CAPITALS.search(text, max(0, name.start - 20), name.start)
+        if before is None or any(taken[before.start(1) : before.end(1)]) or before[1].capitalize() not in first_names():
+            return name
+        return name._replace(start=before.start(1), text=text[before.start(1) : name.end], by=f"rule:{RULE}")
+
+    single = [n.label == "PERSON" and " " not in n.text for n in joined]
+    grown = [
+        (capitals if name.text.isupper() else complete)(name) if one else name
+        for name, one in zip(joined, single, strict=True)
+    ]
     return longest_first(new if new.text != old.text else old for old, new in zip(joined, grown, strict=True))
 
 

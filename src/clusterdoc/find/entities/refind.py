@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.headlines import in_capitals
 from clusterdoc.find.entities.names import Forms, Name, longest_first, overlaps
-from clusterdoc.find.entities.persons import last_name
+from clusterdoc.find.entities.persons import complete_people, last_name
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Label
@@ -27,16 +27,19 @@ WORDY: Final = frozenset({"WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 
 
 def find_again(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with those added that stand elsewhere in the article but that the model left out."""
+    """Return the names, people's made whole, with those added that stand elsewhere but that the model left out."""
+    names = complete_people(text, names)
     known = Known(names)
     taken = overlaps(names)
+    own = {(name.start, name.end) for name in names}
     found = [
         Name(start, end, text[start:end], known.labels[text[start:end]], f"rule:{RULE}")
         for start, end in Forms(known.labels).find(text, WORD)
-        if known.alone(text, start, end) and (" " in text[start:end] or not any(taken[start:end]))
+        # A longer name takes the place of what the model saw of it: the "Tolva Cup" of the Tolva Cup Final.
+        if (start, end) not in own and (" " in text[start:end] or not any(taken[start:end]))
     ]
-    own = {(name.start, name.end) for name in names}
-    return longest_first([*names, *(name for name in found if (name.start, name.end) not in own)])
+    again = [name for name in found if known.alone(text, name.start, name.end)]
+    return complete_people(text, longest_first([*names, *again]))
 
 
 class Known:
