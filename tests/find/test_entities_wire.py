@@ -18,6 +18,7 @@ OPENING = "Soccer results of Friday:\n"
         ("Lagos v Oran", [("Lagos", "ORG"), ("Oran", "ORG")]),
         ("Lagos 2-1 Oran", [("Lagos", "ORG"), ("Oran", "ORG")]),
         ("LAGOS 14 4 .778 -", [("LAGOS", "ORG")]),
+        ("Shots 14 9 3\nTotal 3 4 5", []),
         ("Kenya 4 Malta 2", [("Kenya", "GPE"), ("Malta", "GPE")]),
         ("[Lagos|GPE] beat [Oran|GPE] 2-1 in [Lagos|GPE].", [("Lagos", "ORG"), ("Oran", "ORG"), ("Lagos", "GPE")]),
         ("[Lagos|GPE] striker [Ana Moss|PERSON]", [("Lagos", "ORG"), ("Ana Moss", "PERSON")]),

@@ -21,7 +21,12 @@ SPORT: Final = re.compile(
     r"|playoffs?|halftime|half-time)\b",
     re.IGNORECASE,
 )
-TEAM: Final = r"[A-Z][\w.'’&-]{1,20}(?: [A-Z][\w.'’&-]{0,20}| of){0,3}"
+# What else tables count: "Shots 14 9 3".
+COUNTED: Final = (
+    r"(?i:totals?|goals|points|attempts|shots|fouls|corners|rebounds|assists|played|won|lost|score|extras|overs|rounds?"
+    r"|quarters?|halves|innings|first|second|third|fourth|division|group|standings|results|attendance|bowling|batting)\b"
+)
+TEAM: Final = rf"(?!{COUNTED})[A-Z][\w.'’&-]{{1,20}}(?: [A-Z][\w.'’&-]{{0,20}}| of){{0,3}}"
 LINE: Final = r"(?<![^\n])[ \t]{0,3}"
 # A line of a table: "Lagos 4 ORAN 2", "Lagos 2 ( Ana Ruiz 17 ) Oran 1", "LAGOS AT ORAN", "Lagos 14 4 .778 -".
 TABLES: Final = tuple(
@@ -64,8 +69,8 @@ def add_teams(text: str, names: list[Name]) -> list[Name]:
     if not SPORT.search(text):
         return names
     teams = longest_first(in_tables(text))
-    spots = [(team.start, team.end) for team in teams]
-    kept = [name for name in names if not any(name.start < end and start < name.end for start, end in spots)]
+    spots = overlaps(teams)
+    kept = [name for name in names if not any(spots[name.start : name.end])]
     taken = overlaps(kept)
     players = [
         Name(found.start(1), found.end(1), found[1], "PERSON", f"rule:{RULE}")
