@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from marked import entities, mentions
 
-OPENING = "Soccer results of Friday:\n"
+OPENING = "Soccer league results of Friday:\n"
 
 
 @pytest.mark.parametrize(
@@ -36,10 +36,15 @@ def test_a_town_that_plays_is_a_team(text: str, found: list[tuple[str, str]]) ->
 
 @pytest.mark.parametrize(
     "text",
-    ["Lagos 14 22 30", "[Lagos|GPE] is hot and Oran is cold", "flights:\nLagos v Oran"],
+    [
+        "the Arab League, and then protests against [Oran|GPE]",
+        "Lagos 14 22 30",
+        "[Lagos|GPE] is hot and Oran is cold",
+        "flights:\nLagos v Oran",
+    ],
 )
 def test_without_sports_a_town_is_a_town(text: str) -> None:
-    assert {label for _, label in mentions(text)} <= {"GPE"}
+    assert {label for name, label in mentions(text) if name in {"Lagos", "Oran"}} <= {"GPE"}
 
 
 def test_a_team_is_not_its_town() -> None:

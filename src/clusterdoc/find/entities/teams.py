@@ -16,9 +16,14 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Label
 
 RULE: Final = "team"
-SPORT: Final = re.compile(
-    r"\b(?:soccer|football|basketball|baseball|hockey|rugby|cricket|leagues?|standings|fixtures?|tournament|championships?"
-    r"|playoffs?|halftime|half-time)\b",
+# An article is about sports when one of the first and another of both stand in it: the Arab League does not play.
+SPORTS: Final = re.compile(
+    r"\b(?:soccer|football|basketball|baseball|hockey|rugby|cricket|standings|playoffs?|halftime|half-time|goalkeeper"
+    r"|striker|midfielder|quarterback|wickets?|innings)\b",
+    re.IGNORECASE,
+)
+PLAYING: Final = re.compile(
+    r"\b(?:leagues?|fixtures?|tournament|championships?|cup|coach|matches|games|season|goals?|division)\b",
     re.IGNORECASE,
 )
 # What else tables count: "Shots 14 9 3".
@@ -48,7 +53,8 @@ PLAYED: Final = re.compile(
 )
 AGAINST: Final = re.compile(
     r"(?:\bbeat|\bbeats|\bbeating|\bdefeated|\bdefeating|\bthrashed|\bedged|\brouted|\btrounced"
-    r"|\bfaces?|\bmeets?|\bplays?|\bentertains?|\bagainst"
+    r"|\bfaces?|\bentertains?"
+    r"|(?:match|game|final|goals?|scored|played?|debut|win|won|victory)(?: \w{1,12}){0,3} against"
     r"|(?:\bwin|\bwon|\bvictory|\bdefeat|\bmatch|\bgame|\bloss|\blost|\bdraw|\bdrew|\btie)(?: \d{1,3}-\d{1,3})?"
     r" (?:over|against|to|with|at home to|by)) \Z"
 )
@@ -64,9 +70,15 @@ DATELINE: Final = re.compile(r",? ?(?:[A-Z][\w.]{1,20} ){0,2}(?:\d{4}-\d\d|\d{1,
 LINE_START: Final = re.compile(r"(?<![^\n])[ \t]{0,3}\Z")
 
 
+def is_sports(text: str) -> bool:
+    """Tell whether an article is about sports."""
+    words = {found[0].casefold() for found in SPORTS.finditer(text)}
+    return len(words) > 1 or (bool(words) and PLAYING.search(text) is not None)
+
+
 def add_teams(text: str, names: list[Name]) -> list[Name]:
     """Return the names with the teams in tables of results added, in place of whatever the model took there."""
-    if not SPORT.search(text):
+    if not is_sports(text):
         return names
     teams = longest_first(in_tables(text))
     spots = overlaps(teams)
@@ -101,7 +113,7 @@ def label_of(form: str) -> Label:
 
 def type_teams(text: str, names: list[Name]) -> list[Name]:
     """Return the names with towns that play typed as teams, but where a town is meant: "in Lagos"."""
-    if not SPORT.search(text) and not PLAYED.search(text):
+    if not is_sports(text):
         return names
     towns = {name.text for name in names if name.label == "GPE" and is_town(name.text)}
     starts = {name.start for name in names if name.label == "PERSON"}
@@ -128,7 +140,7 @@ def is_town(text: str) -> bool:
 
 def plays(text: str, name: Name) -> bool:
     """Tell whether a town's name stands for its team here."""
-    before = AGAINST.search(text, max(0, name.start - 40), name.start)
+    before = AGAINST.search(text, max(0, name.start - 60), name.start)
     return bool(before or PLAYER.match(text, name.end) or PLAYED.match(text, name.end))
 
 
