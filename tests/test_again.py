@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from platformdirs import user_cache_dir
 
-from clusterdoc import again
+from clusterdoc import again, keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     Asked = tuple[int, bytes, bytes]
 
 ARTICLE = 'OSLO - Mayor Ana Lund said 12 “ships” had left Oslo. "They are gone," she told the Oslo Gazette on Friday.\n'
+TRICKY = '“Ott”, "entities": [], "quotes": [], "figures": [\\", "text": {} \u202e\x07 of "source": {"name": "x"}.\n'
 AGAIN = "import sys; from clusterdoc.again import main\n"
 FULL = "import sys; from clusterdoc.cli import main\n"
 LEAVING_TRACES = """
 try: main()
 finally: open("imported", "w").write(" ".join(sys.modules))
 """
+HEAVY = {"click", "dataclasses", "typing", "pathlib", "json", "re", "rich"}
 PLAIN = (
     ("entities", "article.txt"),
-    ("entities", "--json", "article.txt"),
     ("entities", "article.txt", "--csv"),
     ("quotes", "article.txt"),
     ("quotes", "--all", "article.txt"),
@@ -36,6 +37,14 @@ PLAIN = (
     ("facts", "article.txt"),
     ("facts", "--all", "--json", "article.txt"),
     ("entities", "./sub/../article.txt"),
+)
+JSON = (  # of facts that are known, which need not have been asked for as JSON before
+    ("entities", "--json", "article.txt"),
+    ("quotes", "article.txt", "--json"),
+    ("figures", "--json", "article.txt"),
+    ("facts", "--json", "./sub/../article.txt"),
+    ("facts", "--json", "sub/tricky.txt"),
+    ("quotes", "--json", "empty.txt"),
 )
 OTHER = (
     ("facts", "--csv", "article.txt"),  # refused
@@ -50,6 +59,10 @@ OTHER = (
     ("entities", "-"),
     ("report", "article.txt"),
     ("entities", "--jso", "article.txt"),
+    ("entities", "--json", "näme.txt"),
+    ("entities", "--json", 'a "name".txt'),
+    ("facts", "--json", "marked.txt"),
+    ("facts", "--json", "dutch.txt"),
     ("entity", "article.txt"),
     ("--help",),
     (),
@@ -61,7 +74,11 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a directory with articles, and a cache that holds the facts of the first."""
     directory = tmp_path_factory.mktemp("again")
     (directory / "sub").mkdir()
-    (directory / "article.txt").write_text(ARTICLE, "utf-8")
+    for name in ("article.txt", "näme.txt", 'a "name".txt'):
+        (directory / name).write_text(ARTICLE, "utf-8")
+    (directory / "sub" / "tricky.txt").write_text(TRICKY, "utf-8")
+    (directory / "marked.txt").write_text(ARTICLE, "utf-8-sig")
+    (directory / "empty.txt").touch()
     (directory / "none.txt").write_text("They said no.\n", "utf-8")
     (directory / "dutch.txt").write_text("De burgemeester zei dat hij het niet wist en dat iedereen weg was. " * 3)
     return directory
@@ -89,11 +106,21 @@ def test_a_plain_question_again_is_answered_to_the_byte_without_click(
     ask: Callable[..., Asked], directory: Path, question: tuple[str, ...]
 ) -> None:
     expected = ask(FULL, *question)
-    assert expected[0] == 0
+    assert (expected[0], expected[2]) == (0, b"")
     assert ask(AGAIN, *question) == expected
     assert "click" in imported(directory)
     assert ask(AGAIN, *question) == expected
-    assert not {"click", "dataclasses", "typing", "pathlib", "json", "re", "rich"} & imported(directory)
+    assert not HEAVY & imported(directory)
+
+
+@pytest.mark.parametrize("question", JSON, ids=" ".join)
+def test_json_of_known_facts_is_the_same_to_the_byte_without_click(
+    ask: Callable[..., Asked], directory: Path, question: tuple[str, ...]
+) -> None:
+    expected = ask(FULL, *question)
+    assert (expected[0], expected[2]) == (0, b"")
+    assert ask(AGAIN, *question) == expected
+    assert not HEAVY & imported(directory)
 
 
 @pytest.mark.parametrize("question", OTHER, ids=" ".join)
@@ -127,7 +154,7 @@ def test_a_changed_article_is_another_question(ask: Callable[..., Asked], direct
 
 
 def test_a_damaged_cache_is_no_answer(ask: Callable[..., Asked], directory: Path, tmp_path: Path) -> None:
-    (tmp_path / again.FACTS).write_bytes(b"no database" * 100)
+    (tmp_path / keys.FACTS).write_bytes(b"no database" * 100)
     expected = ask(FULL, "quotes", "article.txt")
     assert ask(AGAIN, "quotes", "article.txt", CLUSTERDOC_CACHE=str(tmp_path)) == expected
     assert "click" in imported(directory)
@@ -178,7 +205,7 @@ def test_the_cache_lies_where_the_command_line_keeps_it(monkeypatch: pytest.Monk
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     if home:
         monkeypatch.setenv("XDG_CACHE_HOME", home)
-    assert again.directory() == user_cache_dir("clusterdoc")
+    assert keys.directory() == user_cache_dir("clusterdoc")
 
 
 def test_a_stream_whose_bytes_were_asked_for_is_not_known() -> None:

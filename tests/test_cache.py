@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clusterdoc.cache import FactCache, facts_key, user_cache
+from clusterdoc.cache import FactCache, user_cache
+from clusterdoc.keys import digest, facts_key
+from clusterdoc.pieces import MAX_CHARS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +35,7 @@ def test_only_the_owner_can_read_it(tmp_path: Path) -> None:
 
 def test_the_least_recently_used_go_first(tmp_path: Path) -> None:
     cache = FactCache(tmp_path, limit=3_000)
-    noise = ["".join(facts_key(f"{n} {i}") for i in range(14)) for n in range(9)]  # about 500 bytes packed
+    noise = ["".join(digest((b"%d %d" % (n, i),)) for i in range(14)) for n in range(9)]  # about 500 bytes packed
     for n, body in enumerate(noise[:5]):
         cache.put(f"k{n}", body)
     assert cache.get("k0") == noise[0]
@@ -94,6 +96,11 @@ def test_the_environment_turns_it_off_or_moves_it(
     assert (str(cache.directory) if cache else None) == directory
 
 
+def test_a_digest_tells_parts_apart() -> None:
+    assert len({digest(parts) for parts in ((b"ab", b"c"), (b"a", b"bc"), (b"abc",), (b"ab", b"c", b""))}) == 4
+
+
 def test_a_key_tells_text_and_options_apart() -> None:
-    keys = {facts_key("ab", "c"), facts_key("a", "bc"), facts_key("abc"), facts_key("ab", "c", ""), facts_key("\ud800")}
-    assert len(keys) == 5
+    keys = {facts_key(b"a", None), facts_key(b"b", None), facts_key(b"a", "md")}
+    assert len(keys | {facts_key(b"a", None, "2020-03-03"), facts_key(b"a", None, None, 2_000)}) == 5
+    assert facts_key(b"a", None) == facts_key(b"a", None, None, MAX_CHARS)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clusterdoc.again import state_of
+from clusterdoc.keys import state_of
 
 if TYPE_CHECKING:
     from pathlib import Path

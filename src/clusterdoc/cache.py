@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.again import ANSWER, FACTS, WAIT_SECONDS, digest, kept
+from clusterdoc.keys import ANSWER, FACTS, WAIT_SECONDS, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,8 +145,3 @@ def user_cache() -> FactCache | None:
     from platformdirs import user_cache_path
 
     return FactCache(user_cache_path("clusterdoc"))
-
-
-def facts_key(text: str, *parts: str) -> str:
-    """Return the key of an article's facts: a SHA-256 over its text and everything else they depend on."""
-    return digest(tuple(part.encode("utf-8", "surrogatepass") for part in (*parts, text)))
