@@ -187,7 +187,7 @@ def instructions() -> list[Row]:
             "json": counted([*CLUSTERDOC, "entities", "--json", ARTICLE], cache),
             "table": counted([*CLUSTERDOC, "entities", ARTICLE], cache),
             "other": counted([*CLUSTERDOC, "entities", "--label", "PERSON", ARTICLE], cache),
-            "cold": counted([*CLUSTERDOC, "entities", ARTICLE]),
+            "cold": counted([*CLUSTERDOC, "entities", "--timeout", "3600", ARTICLE]),  # valgrind is slow
             "stock": counted([sys.executable, "-c", STOCK_COLD, ARTICLE]),
         }
     return [

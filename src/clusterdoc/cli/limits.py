@@ -34,4 +34,6 @@ def time_limit(seconds: float, name: str) -> Iterator[None]:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        # An alarm that is on its way would end the process, once nobody handles it: to ignore it is to discard it.
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
         signal.signal(signal.SIGALRM, previous)
