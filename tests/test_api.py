@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import clusterdoc
-from clusterdoc import Document
+from clusterdoc import Document, facts
 from clusterdoc.errors import ClusterdocError
 
 ARTICLE = Path(__file__).parents[1] / "data" / "article.txt"
@@ -65,3 +65,13 @@ def test_importing_the_library_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("name", [name for name in clusterdoc.__all__ if name[0].isupper()])
+def test_the_facts_are_classes_of_the_package(name: str) -> None:
+    assert getattr(clusterdoc, name) is getattr(facts, name)
+
+
+def test_what_the_package_does_not_have_is_told() -> None:
+    with pytest.raises(AttributeError, match="'clusterdoc' has no attribute 'nonsense'"):
+        clusterdoc.nonsense  # noqa: B018 -- asking is the test
