@@ -80,6 +80,7 @@ def test_a_record_keeps_its_other_keys_title_and_day(tmp_path: Path) -> None:
     ("line", "sentence"),
     [
         (b'{"text": "a"', "The line is not JSON: Expecting ',' delimiter at column 13."),
+        (b'{"text": "a', "The line is not JSON: Unterminated string starting at column 10."),
         (b'{"text": "a", "n": NaN}', "NaN is not JSON."),
         (b'{"text": "a", "n": -Infinity}', "-Infinity is not JSON."),
         (b'{"text": "a", "n": 1e999}', "A number is too large."),
@@ -152,6 +153,28 @@ def test_the_size_is_that_of_the_files_and_the_last_position(tmp_path: Path) -> 
     corpus = Corpus((str(tmp_path),))
     assert corpus.size() == 3 * len(GOOD) + 5 == list(corpus)[-1].position
     assert Corpus(("-",)).size() is None
+
+
+def test_a_plain_file_that_is_read_ahead_is_behind_line_by_line(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(GOOD * 3)
+    assert [item.position for item in read(tmp_path)] == [len(GOOD), 2 * len(GOOD), 3 * len(GOOD)]
+
+
+def test_a_packed_file_is_behind_by_what_was_read_of_it(tmp_path: Path) -> None:
+    packed = gzip.compress(GOOD * 3)
+    (tmp_path / "a.jsonl.gz").write_bytes(packed)
+    assert read(tmp_path)[-1].position == min(len(packed), 3 * len(GOOD))
+
+
+@pytest.mark.parametrize(
+    ("name", "id"),
+    [("7", "7"), ('"x"', "x"), ('""', ":1"), ("true", ":1"), ("null", ":1"), ("[1]", ":1"), ("1.5", ":1")],
+)
+def test_an_article_has_its_own_id_or_its_place(tmp_path: Path, name: str, id: str) -> None:  # noqa: A002 -- the key
+    (tmp_path / "a.jsonl").write_text(f'{{"id": {name}, "text": "Ann."}}', encoding="utf-8")
+    (item,) = read(tmp_path)
+    assert isinstance(item, Article)
+    assert item.id.removeprefix((tmp_path / "a.jsonl").as_posix()) == id
 
 
 @pytest.mark.parametrize("cut", [1, 2, 3, 1000])

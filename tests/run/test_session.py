@@ -118,6 +118,19 @@ def test_a_bad_line_is_a_failure_and_the_run_goes_on(tmp_path: Path, store: Path
     assert (summary.documents, summary.failures) == (2, 1)
 
 
+def test_a_bad_line_that_is_gone_is_no_failure_any_more(tmp_path: Path, store: Path) -> None:
+    path = tmp_path / "corpus.jsonl"
+    good, bad = '{"id": "a", "text": "Ann."}\n', '{"text": NaN}\n'
+    path.write_text(bad + good + bad, encoding="utf-8")
+    other = tmp_path / "other.jsonl"
+    other.write_text(bad, encoding="utf-8")
+    run(str(other), store)
+    assert run(str(path), store).failures == 2
+    path.write_text(good + bad, encoding="utf-8")
+    assert run(str(path), store).failures == 1
+    assert [row[2] for row in content(store)["failures"]] == [f"{other}:1", f"{path}:2"]
+
+
 def test_two_articles_of_one_text_are_one_document(tmp_path: Path, store: Path) -> None:
     path = corpus(tmp_path, {"a": "Ann.", "b": "Ann.", "c": "Bob."})
     summary = run(path, store)

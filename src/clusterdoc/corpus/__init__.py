@@ -18,7 +18,7 @@ from clusterdoc.errors import ClusterdocError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Article", "Corpus", "CorpusError", "Item", "Unreadable"]
+__all__ = ["STANDARD_INPUT", "Article", "Corpus", "CorpusError", "Item", "Unreadable"]
 
 STANDARD_INPUT: Final = "-"
 TEXT: Final = (".txt",)
@@ -100,9 +100,11 @@ class Corpus:
 
     def records(self, chunks: Iterable[bytes], file: BinaryIO, name: str, behind: int) -> Iterator[Item]:
         """Yield the records of a JSON Lines file."""
+        unpacked = 0
         for number, line in enumerate(lines(chunks), 1):
             where = f"{name}:{number}"
-            reached = behind + position(file)
+            unpacked += DOCUMENT_BYTES if line is None else len(line) + 1
+            reached = behind + min(unpacked, position(file))  # a plain file is read ahead, a packed one is shorter
             try:
                 if line is None:
                     yield Unreadable(where, f"The line is longer than {DOCUMENT_BYTES // 1_000_000} MB.", reached)

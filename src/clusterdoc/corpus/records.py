@@ -50,7 +50,7 @@ def parse_record(line: bytes, where: str, text_key: str, position: int) -> Artic
     key = record.pop("id", None)
     title = record.get("title")
     return Article(
-        str(key) if isinstance(key, str | int) and key != "" else where,
+        str(key) if isinstance(key, str | int) and key != "" and not isinstance(key, bool) else where,
         text,
         where,
         position,
@@ -69,7 +69,8 @@ def parse_object(line: bytes) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise RecordError(f"Byte {error.start} of the line is not UTF-8.") from None
     except json.JSONDecodeError as error:
-        raise RecordError(f"The line is not JSON: {error.msg} at column {error.colno}.") from None
+        reason = error.msg.removesuffix(" at")  # "Unterminated string starting at"
+        raise RecordError(f"The line is not JSON: {reason} at column {error.colno}.") from None
     except RecursionError:
         raise RecordError("The JSON is nested too deep.") from None
     except ValueError:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from clusterdoc.corpus import STANDARD_INPUT
 from clusterdoc.store.rows import COLUMNS, REFERENCES, Row, Rows
 
 if TYPE_CHECKING:
@@ -70,11 +71,12 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection, identity: Identity, corpus: Sequence[str], workers: str) -> None:
         self.connection = connection
         row = (identity.clusterdoc, identity.model, identity.options)
+        self.corpus = json.dumps(list(corpus))
         with Transaction(connection):
             self.extractor = extractor_id(connection, row)
             started = connection.execute(
                 "INSERT INTO runs (extractor, corpus, workers, started) VALUES (?, ?, ?, ?)",
-                (self.extractor, json.dumps(list(corpus)), workers, now()),
+                (self.extractor, self.corpus, workers, now()),
             )
             self.run = started.lastrowid
         self.next_id = {table: self.largest_id(table) + 1 for table in ("documents", *COLUMNS)}
@@ -118,8 +120,18 @@ class Writer:
             self.count(entries)
 
     def finish(self) -> None:
-        """Note that the run has come to its end."""
+        """Note that the run has come to its end.
+
+        What an earlier run of the same corpus could not read, and this one did not meet again, is there no more: every
+        run meets all that cannot be read. Standard input is another corpus each time.
+        """
         with Transaction(self.connection):
+            if STANDARD_INPUT not in json.loads(self.corpus):
+                self.connection.execute(
+                    "DELETE FROM failures WHERE extractor = ? AND error = 'Unreadable' AND run != ? "
+                    "AND run IN (SELECT id FROM runs WHERE corpus = ?)",
+                    (self.extractor, self.run, self.corpus),
+                )
             self.connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (now(), self.run))
 
     def add(self, entry: Found) -> None:
