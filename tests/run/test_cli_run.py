@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import sqlite3
@@ -91,6 +92,7 @@ def test_a_run_reads_standard_input(tmp_path: Path) -> None:
     [
         (["none.txt"], "Error: none.txt is not there."),
         (["https://example.org/a"], "Error: https://example.org/a is an address on the web"),
+        ([str(ARTICLE), "--store", "/dev/null"], "Error: /dev/null is not a clusterdoc store."),
         ([str(ARTICLE), "--model", "nope"], "Error: Unknown model 'nope'"),
         ([str(ARTICLE), "--cluster", "tcp://127.0.0.1:1"], "Error: No Dask scheduler answers"),
     ],
@@ -99,7 +101,7 @@ def test_what_stops_a_run_is_one_sentence(
     tmp_path: Path, arguments: list[str], sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("clusterdoc.run.scheduler.CONNECT_SECONDS", 0.5)
-    result = clusterdoc("run", *arguments, "--store", tmp_path / "news.db")
+    result = clusterdoc("run", "--store", tmp_path / "news.db", *arguments)
     assert result.exit_code == 2
     assert result.stderr.startswith(sentence)
     assert len(result.stderr.splitlines()) == 1
@@ -157,6 +159,17 @@ def test_search_shows_quotes_and_figures_and_nothing_that_acts(store: Path) -> N
         (["AND"], 0),
         (["$"], 0),
         (["\x00"], 0),
+        ([""], 0),
+        (['""'], 0),
+        (["million", ""], 3),
+        (["text:million"], 0),
+        (["mill*"], 0),
+        (["million*"], 3),
+        (["--", "--speaker"], 0),
+        (["\udcff"], 0),  # a byte that is no UTF-8
+        (["million", "--speaker", "\udcff"], 0),
+        (["million", "--speaker", ".*"], 0),
+        (["million"] * 5_000, 3),
     ],
 )
 def test_search_finds_all_words_in_any_form(store: Path, words: list[str], found: int) -> None:
@@ -193,6 +206,23 @@ def test_export_gives_a_parquet_file_a_table(store: Path, tmp_path: Path) -> Non
         assert [tuple(value for key, value in row.items() if key != "run") for row in read.to_pylist()] == rows
 
 
+def test_a_parquet_export_that_fails_leaves_no_torn_file(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(parquet.ParquetWriter, "write_table", full)
+    result = clusterdoc("export", store, "--parquet", tmp_path / "out")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"Error: {tmp_path / 'out'} cannot be written: No space left on device.\n",
+    )
+    assert not list((tmp_path / "out").iterdir())
+
+
 def test_without_the_extra_parquet_is_one_sentence(
     store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,6 +243,12 @@ def test_what_is_no_store_is_one_sentence(tmp_path: Path, command: list[str], co
     result = clusterdoc(*(str(path) if word == "STORE" else word for word in command))
     assert result.exit_code == 2
     assert result.stderr.startswith(f"Error: {path} is not ")
+
+
+def test_a_directory_is_no_store_and_a_store_needs_a_name(tmp_path: Path) -> None:
+    assert clusterdoc("search", tmp_path, "x").stderr == f"Error: {tmp_path} is not a clusterdoc store.\n"
+    result = clusterdoc("run", ARTICLE, "--store", "")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, "Error: --store needs the name of a file.")
 
 
 def test_an_empty_store_has_nothing(tmp_path: Path) -> None:

@@ -188,6 +188,16 @@ def test_two_runs_cannot_write_one_store(store: Path) -> None:
         pass
 
 
+def test_a_link_to_a_store_is_the_store(store: Path) -> None:
+    link = store.with_name("link.db")
+    link.symlink_to(store)
+    with open_to_write(store), pytest.raises(StoreError, match="Another run is writing"), open_to_write(link):
+        pass
+    with open_to_write(link):
+        pass
+    assert {path.name for path in store.parent.iterdir()} == {"link.db", "news.db", "news.db.lock"}
+
+
 def test_a_reader_sees_what_is_committed_while_a_run_goes_on(store: Path) -> None:
     with writing(store) as writer:
         writer.commit([found("a", "Words.")])

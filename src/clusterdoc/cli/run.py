@@ -90,6 +90,8 @@ def run(  # noqa: PLR0913 -- an option each
     from clusterdoc.run.progress import summary_line
     from clusterdoc.run.session import Session
 
+    if not store.name:
+        raise click.UsageError("--store needs the name of a file.")
     limit = int(memory * GIGABYTE)
     options = Options(reading.model, reading.trust_model, reading.timeout, limit, max_chars=reading.max_chars)
     session = Session(

@@ -51,6 +51,8 @@ def sentences_for_errors(path: Path) -> Iterator[None]:
 @contextmanager
 def open_to_write(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a store, made when it is not there, for this run alone; raises StoreError."""
+    if path.exists() and not path.is_file():
+        raise StoreError(f"{path} is not a clusterdoc store.")
     place = path if path.exists() else path.parent
     if place.exists() and not os.access(place, os.W_OK):
         raise StoreError(f"{place} is read-only: take a --store that can be written.")
@@ -71,7 +73,7 @@ def open_to_write(path: Path) -> Iterator[sqlite3.Connection]:
 def open_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a store for reading, also beside a run that writes it; raises StoreError."""
     if not path.is_file():
-        raise StoreError(f"{path} is not there.")
+        raise StoreError(f"{path} is not {'a clusterdoc store' if path.exists() else 'there'}.")
     with sentences_for_errors(path):
         connection = read_connection(path)
         try:
@@ -137,11 +139,13 @@ def user_version(connection: sqlite3.Connection) -> int:
 def only_run(path: Path) -> Iterator[None]:
     """Hold the store for one run: an exclusive lock on the empty file beside it, which ends with the process.
 
-    The file stays: removing it would let a third run lock a new one while a second still waits for the old.
+    The file stays: removing it would let a third run lock a new one while a second still waits for the old. It is
+    beside the store itself, whatever link leads to it.
     """
-    beside = path.with_name(f"{path.name}.lock")
-    lock = sqlite3.connect(beside, isolation_level=None, timeout=0)
+    store = path.resolve()
+    lock = sqlite3.connect(store.with_name(f"{store.name}.lock"), isolation_level=None, timeout=0)
     try:
+        lock.execute("PRAGMA journal_mode = MEMORY")  # a run that is killed leaves no journal behind
         lock.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
         lock.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from clusterdoc.errors import ClusterdocError
@@ -71,8 +70,11 @@ def write_table(connection: sqlite3.Connection, table: str, folder: Path, types:
     target = folder / f"{table}.parquet"
     beside = folder / f".{table}.parquet.tmp"
     rows = connection.execute(f"SELECT * FROM {table} WHERE {TABLES[table]} ORDER BY 1")  # noqa: S608 -- our own names
-    with pq.ParquetWriter(beside, schema, compression="zstd") as writer:
-        while group := rows.fetchmany(ROW_GROUP):
-            writer.write_table(pa.Table.from_pylist([dict(row) for row in group], schema=schema))
-    os.replace(beside, target)  # noqa: PTH105 -- Path.replace is the same call
+    try:
+        with pq.ParquetWriter(beside, schema, compression="zstd") as writer:
+            while group := rows.fetchmany(ROW_GROUP):
+                writer.write_table(pa.Table.from_pylist([dict(row) for row in group], schema=schema))
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)  # a full disk is not made fuller
     return target

@@ -41,7 +41,8 @@ def search(
     beginning of a word, in any case; `kind` is a type of quote or a kind of figure.
     """
     connection.create_function("named", 1, matcher(speaker or ""), deterministic=True)
-    values = {"words": match_expression(words), "speaker": speaker, "kind": kind, "limit": limit}
+    named = None if speaker is None else storable(speaker)
+    values = {"words": match_expression(words), "speaker": named, "kind": kind, "limit": limit}
     for query in QUERIES.values():
         for row in connection.execute(query, values):
             yield dict(row)
@@ -49,7 +50,12 @@ def search(
 
 def match_expression(words: Sequence[str]) -> str:
     """Return words as FTS5 asks for them: each a string, so that none is an operator."""
-    return " ".join('"{}"'.format(word.replace('"', '""').replace("\0", " ")) for word in words)
+    return " ".join('"{}"'.format(storable(word).replace('"', '""').replace("\0", " ")) for word in words)
+
+
+def storable(word: str) -> str:
+    """Return a word of the command line as SQLite takes it: a byte that is no UTF-8 has come as a lone surrogate."""
+    return word.encode(errors="replace").decode()
 
 
 def matcher(speaker: str) -> Callable[[str | None], bool]:
