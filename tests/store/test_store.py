@@ -183,6 +183,14 @@ def test_a_failure_goes_when_the_article_is_done(store: Path) -> None:
     assert table(store, "SELECT * FROM failures") == []
 
 
+@pytest.mark.parametrize("name", ["documents", "quotes", "figures"])
+def test_the_index_of_words_is_found_by_the_tools_that_look_for_one(store: Path, name: str) -> None:
+    with open_to_write(store):
+        pass
+    query = f"SELECT name FROM sqlite_schema WHERE sql LIKE '%VIRTUAL TABLE%USING FTS%content=\"{name}\"%'"  # noqa: S608 -- theirs
+    assert table(store, query) == [(f"{name}_fts",)]
+
+
 def test_two_runs_cannot_write_one_store(store: Path) -> None:
     with open_to_write(store), pytest.raises(StoreError, match="Another run is writing"), open_to_write(store):
         pass

@@ -140,14 +140,15 @@ CREATE TABLE failures (
 CREATE INDEX failures_key ON failures (extractor, sha256);
 
 -- Words: SELECT ... FROM quotes WHERE id IN (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH 'dud AND rate')
+-- Datasette and sqlite-utils know an index by content="…", written just so.
 CREATE VIRTUAL TABLE documents_fts USING fts5 (
-  title, text, content = 'documents', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+  title, text, content="documents", content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (
-  text, speaker, content = 'quotes', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+  text, speaker, content="quotes", content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE figures_fts USING fts5 (
-  sentence, content = 'figures', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+  sentence, content="figures", content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER documents_added AFTER INSERT ON documents BEGIN
   INSERT INTO documents_fts (rowid, title, text) VALUES (new.id, new.title, new.text);
