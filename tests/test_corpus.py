@@ -87,6 +87,11 @@ def test_a_record_keeps_its_other_keys_title_and_day(tmp_path: Path) -> None:
         (b'{"text": "a", "text": "b"}', 'The key "text" stands twice.'),
         (b'{"text": "a", "x": {"k": 1, "k": 1}}', 'The key "k" stands twice.'),
         (b'{"text": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", "The JSON is nested too deep."),
+        (
+            b'{"text": "a", "x": "\\ud83d\\ude00", "n": ' + b"[" * 993 + b"]" * 993 + b"}",
+            "The JSON is nested too deep.",
+        ),
+        (b'{"text": "a", "n": ' + b'{"a":' * 100 + b"1" + b"}" * 101, "The JSON is nested too deep."),
         (b'{"text": "a", "n": ' + b"9" * 5_000 + b"}", "A number has more digits than Python reads."),
         (b'{"text": "a\\ud800"}', "A lone surrogate is no character."),
         (b'{"text": "a", "x": ["\\udfff"]}', "A lone surrogate is no character."),
@@ -105,6 +110,12 @@ def test_a_bad_line_is_one_sentence_with_its_number_and_the_next_is_read(
     assert isinstance(bad, Unreadable)
     assert (bad.where, bad.message) == (f"{(tmp_path / 'a.jsonl').as_posix()}:2", sentence)
     assert isinstance(good, Article)
+
+
+def test_a_record_may_be_a_hundred_deep_and_have_any_number_of_lists(tmp_path: Path) -> None:
+    deep, wide = b"[" * 99 + b"]" * 99, b"[" + b"[]," * 10_000 + b"[]]"
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "a", "deep": ' + deep + b', "wide": ' + wide + b"}")
+    assert [text for _, text in articles(tmp_path)] == ["a"]
 
 
 def test_a_pair_of_surrogates_is_a_character(tmp_path: Path) -> None:

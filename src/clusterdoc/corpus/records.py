@@ -7,8 +7,12 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+DEPTH: Final = 100  # Python reads some 990, but cannot always write what it has read
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 SURROGATE_ESCAPE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 
@@ -77,7 +81,24 @@ def parse_object(line: bytes) -> dict[str, Any]:
         raise RecordError("A number has more digits than Python reads.") from None
     if not isinstance(record, dict):
         raise RecordError("The line is not a JSON object.")
+    if line.count(b"[") + line.count(b"{") > DEPTH and deeper(record, DEPTH):
+        raise RecordError("The JSON is nested too deep.")
     return record
+
+
+def deeper(value: object, depth: int) -> bool:
+    """Tell whether objects and lists stand in each other more than so many deep."""
+    level = [value]
+    for _ in range(depth):
+        level = [inner for outer in level for inner in contents(outer)]
+    return any(isinstance(inner, dict | list) for inner in level)
+
+
+def contents(value: object) -> Collection[object]:
+    """Return what stands in an object or a list; nothing stands in anything else."""
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
