@@ -107,6 +107,32 @@ def test_what_stops_a_run_is_one_sentence(
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("environment", "options", "said"),
+    [
+        ({"DASK_SCHEDULER_ADDRESS": "tcp://127.0.0.1:2"}, [], "answers at tcp://127.0.0.1:2."),
+        (
+            {"DASK_SCHEDULER_ADDRESS": "tcp://127.0.0.1:2", "CLUSTERDOC_CLUSTER": "tcp://127.0.0.1:1"},
+            [],
+            "answers at tcp://127.0.0.1:1.",
+        ),
+        ({"CLUSTERDOC_CLUSTER": "tcp://127.0.0.1:1"}, ["--jobs", "2"], "1 done"),
+        ({"CLUSTERDOC_CLUSTER": "tcp://127.0.0.1:1"}, ["--cluster", ""], "1 done"),
+        ({}, ["--jobs", "2", "--cluster", "tcp://127.0.0.1:1"], "Take one of --jobs and --cluster."),
+    ],
+)
+def test_a_cluster_comes_from_the_command_line_or_the_environment(
+    tmp_path: Path, environment: dict[str, str], options: list[str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("clusterdoc.run.scheduler.CONNECT_SECONDS", 0.5)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    result = clusterdoc("run", ARTICLE, "--store", tmp_path / "news.db", *options)
+    assert said in result.stderr
+    assert result.exit_code == (0 if said == "1 done" else 2)
+
+
 def test_a_second_run_on_a_store_is_refused(tmp_path: Path) -> None:
     with open_to_write(tmp_path / "news.db"):
         result = clusterdoc("run", ARTICLE, "--store", tmp_path / "news.db")

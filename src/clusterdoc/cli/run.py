@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
+from click.core import ParameterSource
 
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import ERROR, complain, note
@@ -92,6 +93,7 @@ def run(  # noqa: PLR0913 -- an option each
 
     if not store.name:
         raise click.UsageError("--store needs the name of a file.")
+    cluster = asked_for(cluster)
     limit = int(memory * GIGABYTE)
     options = Options(reading.model, reading.trust_model, reading.timeout, limit, max_chars=reading.max_chars)
     session = Session(
@@ -109,6 +111,16 @@ def run(  # noqa: PLR0913 -- an option each
         note(f"{store}: {summary_line(summary)}")
     if summary.failures or summary.failed_before:
         raise click.exceptions.Exit(ERROR)
+
+
+def asked_for(cluster: str | None) -> str | None:
+    """Return the cluster to work on, if any: --jobs on the command line beats the environment."""
+    source = click.get_current_context().get_parameter_source
+    if source("jobs") is not ParameterSource.COMMANDLINE:
+        return cluster
+    if cluster and source("cluster") is ParameterSource.COMMANDLINE:
+        raise click.UsageError("Take one of --jobs and --cluster.")
+    return None
 
 
 def workers_for(options: Options, jobs: int, cluster: str | None, parts: Path | None, store: Path) -> Workers:
