@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def engine(options: Options) -> Extract:
-    """Return an engine that finds "Ann" and what she says; it raises, dies or stalls over a text that asks for it."""
+    """Return an engine that finds "Ann" and what she says; it raises, dies, fells or stalls over a text that asks."""
     del options
 
     def extract(batch: Sequence[Task]) -> Iterator[Rows]:
@@ -27,6 +27,8 @@ def engine(options: Options) -> Extract:
                 raise ValueError("this text\nis bad")
             if task.text.startswith("die"):
                 os.kill(os.getpid(), signal.SIGKILL)
+            if task.text.startswith("fell"):
+                os.kill(os.getppid(), signal.SIGKILL)
             while task.text.startswith("stall"):
                 time.sleep(1)
             if task.text.startswith("slow"):

@@ -21,7 +21,7 @@ from test_session import content, corpus, ordinary
 from clusterdoc.corpus import Article, Corpus
 from clusterdoc.run.cluster import Cluster
 from clusterdoc.run.options import Job, RunError
-from clusterdoc.run.parts import import_part, make, part_of
+from clusterdoc.run.parts import Part, import_part, make, part_of
 from clusterdoc.run.progress import Progress
 from clusterdoc.run.session import Session, identity_of
 from clusterdoc.store.write import Failed, Found, Identity
@@ -103,6 +103,14 @@ def test_a_cluster_fills_the_store_as_a_pool_does(tmp_path: Path, scheduler: str
     assert not (tmp_path / "parts").exists()
 
 
+def test_a_document_over_which_whole_machines_die_is_one_failure(tmp_path: Path) -> None:
+    path = corpus(tmp_path, {"a": "Ann says a.", "b": "Bob.", "c": "fell", "d": "Ann says d."})
+    with dask_cluster(1, settings={"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}) as (address, _):
+        summary = on_cluster(address, path, tmp_path / "news.db")
+    assert (summary.documents, summary.failures) == (3, 1)
+    assert [row[2] for row in content(tmp_path / "news.db")["failures"]] == ["c"]
+
+
 def test_runs_that_share_a_folder_of_parts_do_not_take_them_from_each_other(tmp_path: Path, scheduler: str) -> None:
     path = corpus(tmp_path, ordinary(100, "slow"))
     stores = [tmp_path / f"{number}.db" for number in range(3)]
@@ -110,6 +118,18 @@ def test_runs_that_share_a_folder_of_parts_do_not_take_them_from_each_other(tmp_
         runs = [together.submit(on_cluster, scheduler, path, store, tmp_path / "shared") for store in stores]
     assert [finished.result().documents for finished in runs] == [100, 100, 100]
     assert not list((tmp_path / "shared").iterdir())
+
+
+def test_parts_that_do_not_come_to_this_machine_are_one_sentence(
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def elsewhere(part: Part, _: object) -> None:
+        Path(part.path).unlink()
+        raise FileNotFoundError
+
+    monkeypatch.setattr("clusterdoc.run.cluster.import_part", elsewhere)
+    with pytest.raises(RunError, match="name a shared directory with --parts"):
+        on_cluster(scheduler, corpus(tmp_path, ordinary(3)), tmp_path / "news.db")
 
 
 def test_a_part_is_worth_a_bounded_number_of_characters(tmp_path: Path) -> None:
@@ -181,6 +201,7 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(
     monkeypatch.setattr("clusterdoc.run.scheduler.CONNECT_SECONDS", 0.5)
     with pytest.raises(RunError, match=sentence):
         on_cluster(address, corpus(tmp_path, ordinary(3)), tmp_path / "news.db")
+    assert not (tmp_path / "parts").exists()
 
 
 def test_a_server_that_is_no_scheduler_does_not_keep_a_run_waiting(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 AHEAD: Final = 4  # parts a thread of the cluster that may be under way or waiting for an earlier one
-TRIES: Final = 2  # to get a part that another run may have taken from the folder
+TRIES: Final = 2  # of a part that another run has taken away, of a document that may have died with another
 
 
 @dataclass(slots=True)
@@ -50,8 +50,8 @@ class Cluster:
         batch = self.next_batch(source)
         if not batch:
             return  # nothing to do: no cluster is asked
-        self.make_folder()
         with connected(self.address) as scheduler:
+            self.make_folder()
             ahead: deque[Ahead] = deque()
             while batch or ahead:
                 while batch and len(ahead) < AHEAD * max(1, scheduler.threads()):
@@ -92,37 +92,38 @@ class Cluster:
     def finish(self, scheduler: Scheduler, ahead: Ahead, attempt: int = 1) -> list[Part]:
         """Wait for a part and give its jobs their entries; return the parts that were made.
 
-        One whose workers died is taken apart; one that is not there is made again, for another run that shares the
-        folder may have had the same articles and done with them.
+        One whose workers died is taken apart. One that is not there is made again: another run that shares the folder
+        may have had the same articles and done with them.
         """
         if ahead.part is None:
             return []
         trouble = scheduler.result(ahead.future)
-        if trouble is None:
-            return self.take_apart(scheduler, ahead.work)
         if trouble:
             raise RunError(trouble)
-        try:
-            import_part(ahead.part, ahead.work)
-        except FileNotFoundError:
-            if attempt < TRIES:
-                return self.finish(scheduler, self.submit(scheduler, ahead.work, attempt + 1), attempt + 1)
-            raise RunError(
-                f"The cluster left {ahead.part.path}, which this machine does not see: "
-                "name a shared directory with --parts."
-            ) from None
-        return [ahead.part]
+        died = trouble is None
+        if died and len(ahead.work) > 1:
+            return self.take_apart(scheduler, ahead.work)
+        if not died and imported(ahead.part, ahead.work):
+            return [ahead.part]
+        if attempt < TRIES:
+            return self.finish(scheduler, self.submit(scheduler, ahead.work, attempt + 1), attempt + 1)
+        if died:
+            ahead.work[0].entry = lost(ahead.work[0])
+            return []
+        raise RunError(
+            f"The cluster left {ahead.part.path}, which is not to be seen here: name a shared directory with --parts."
+        )
 
     def take_apart(self, scheduler: Scheduler, work: Sequence[Job]) -> list[Part]:
-        """Run the halves of a part whose workers died; a single document has failed."""
-        if len(work) == 1:
-            article = work[0].work
-            message = "The machines that worked on it died, one after the other."
-            work[0].entry = Failed(article.id, "WorkerDied", message, article.sha256, article.date)
-            return []
+        """Run the halves of a part whose workers died.
+
+        One after the other: Dask counts a death against all that a worker was to do, not only against what killed it.
+        """
         middle = len(work) // 2
-        halves = [self.submit(scheduler, half) for half in (work[:middle], work[middle:])]
-        return [part for half in halves for part in self.finish(scheduler, half)]
+        made = []
+        for half in (work[:middle], work[middle:]):
+            made += self.finish(scheduler, self.submit(scheduler, half))
+        return made
 
     def make_folder(self) -> None:
         """Make the folder of the parts."""
@@ -130,3 +131,19 @@ class Cluster:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise RunError(f"{self.folder} cannot be made: {error.strerror}.") from error
+
+
+def imported(part: Part, work: Sequence[Job]) -> bool:
+    """Give the jobs of a part their entries; False when this machine does not see its file."""
+    try:
+        import_part(part, work)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def lost(job: Job) -> Failed:
+    """Return the failure of a document over which whole machines died."""
+    article = job.work
+    message = "The machines that worked on it died, one after the other."
+    return Failed(article.id, "WorkerDied", message, article.sha256, article.date)
