@@ -129,6 +129,7 @@ def test_a_pair_of_surrogates_is_a_character(tmp_path: Path) -> None:
         ("a.txt", b"caf\xe9", "Byte 3 is not UTF-8"),
         ("a.txt", b"a" * 20_000_001, "longer than 20 MB"),
         ("a.txt.gz", gzip.compress(b"a" * 15_000_000), "more than 100 times its size"),
+        ("a.txt.zst", zstd(b"a" * 15_000_000), "more than 100 times its size"),
         ("a.txt.gz", gzip.compress(b"words")[:-9], "cut off"),
         ("a.txt.gz", gzip.compress(b"words")[:-8] + b"\0" * 8, "damaged"),
         ("a.txt.zst", zstd(b"words" * 9)[:-1], "cut off"),

@@ -181,6 +181,7 @@ def test_search_shows_quotes_and_figures_and_nothing_that_acts(store: Path) -> N
         (["million", "--kind", "money"], 1),
         (["million", "--kind", "direct"], 1),
         (["million", "--limit", "1"], 2),
+        (["million", "--limit", "9" * 30], 3),
         (['" OR NEAR( *'], 0),
         (["AND"], 0),
         (["$"], 0),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from clusterdoc.store.rows import LARGEST
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Sequence
@@ -42,7 +44,7 @@ def search(
     """
     connection.create_function("named", 1, matcher(speaker or ""), deterministic=True)
     named = None if speaker is None else storable(speaker)
-    values = {"words": match_expression(words), "speaker": named, "kind": kind, "limit": limit}
+    values = {"words": match_expression(words), "speaker": named, "kind": kind, "limit": min(limit, LARGEST)}
     for query in QUERIES.values():
         for row in connection.execute(query, values):
             yield dict(row)
