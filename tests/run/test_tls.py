@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -89,8 +88,7 @@ def test_a_run_on_a_cluster_behind_tls_fills_the_store(tmp_path: Path, tls: Tls)
     ("name", "authority", "sentence"),
     [
         ("theirs", "theirs", "certificate verify failed"),
-        # The scheduler refuses, and may hang up before its reason is read.
-        ("theirs", "ours", "unknown ca|EOF occurred|reset by peer|TLS is set up"),
+        ("theirs", "ours", "TLS is set up in Dask's configuration"),  # what is said is a matter of time
         ("none", "ours", "No such file or directory"),
         ("", "", "TLS expects a `ssl_context` argument"),
     ],
@@ -106,9 +104,7 @@ def test_a_certificate_that_does_not_fit_is_one_sentence(
 def test_plain_tcp_to_a_scheduler_behind_tls_is_one_sentence(tmp_path: Path, tls: Tls) -> None:
     start = time.monotonic()
     plain = tls.address.replace("tls://", "tcp://")
-    check_refused(
-        tls.run(corpus(tmp_path, TEXTS), tmp_path / "news.db", address=plain), "Does it ask for TLS, tls://[?]"
-    )
+    check_refused(tls.run(corpus(tmp_path, TEXTS), tmp_path / "news.db", address=plain), "Does it ask for TLS, tls://?")
     assert time.monotonic() - start < 30
 
 
@@ -116,4 +112,4 @@ def check_refused(done: subprocess.CompletedProcess[str], sentence: str) -> None
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
     assert line.startswith("Error: No Dask scheduler answers at t")
-    assert re.search(sentence, line)
+    assert sentence in line
