@@ -119,10 +119,16 @@ def words(head: Token | None, numeral: Numeral, taken: frozenset[int]) -> list[s
     while pending:
         token = pending.pop()
         content = token.pos_ not in FUNCTION or (token.pos_ == "PRON" and not token.is_alpha)  # "TA-125"
-        if content and token.i not in taken and token.lower_ not in EMPTY:
+        if content and token.i not in taken and not is_empty(token):
             found.add(token.i)
         pending.extend(child for child in token.children if belongs(child, numeral, taken))
     return pieces(head.doc, sorted(found), taken)
+
+
+def is_empty(token: Token) -> bool:
+    """Return whether a word says nothing alone: "worth" of "$8m worth of arms", not of "a net worth of $8m"."""
+    said = token.lower_ == "worth" and any(child.dep_ in {"amod", "compound"} for child in token.lefts)
+    return token.lower_ in EMPTY and not said
 
 
 def belongs(child: Token, numeral: Numeral, taken: frozenset[int]) -> bool:
