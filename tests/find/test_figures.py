@@ -139,6 +139,7 @@ def test_figures_share_what_they_measure(parse: Parse, text: str, words: tuple[s
         ("The car went from 21 mpg to 24.", "24", "mile per gallon"),
         ("He worked there for the 50 previous years.", "50", "year"),
         ("It comes with four- and six-cylinder engine options.", "four", "cylinder"),
+        ("They gave up two second-round picks.", "two", "pick"),
         ("They may add another pick or two.", "two", "pick"),
         ("She stayed a week or two.", "two", "week"),
         ("There were 12 attacks in March, compared with nine in May.", "nine", "attack"),

@@ -42,6 +42,8 @@ def values(text: str) -> list[object]:
         ("prices crept back up to 4.8 percent", "4.8 percent", 4.8, "=", "percent"),
         ("it will raise money over five years", "five years", 5, "=", "year"),
         ("it took over five years", "over five years", 5, ">", "year"),
+        ("half of one percent of cases", "half of one percent", 0.5, "=", "percent"),
+        ("rates are up a quarter point", "a quarter point", 0.25, "=", "percentage_point"),
         ("over than 60% of the mills", "over than 60%", 60, ">", "percent"),
         ("- 1 4/5", "- 1 4/5", -1.8, "=", None),
         ("Percent of 10.", "Percent of 10", 10, "=", "percent"),
@@ -200,6 +202,7 @@ def test_units_are_names_that_pint_parses(text: str, unit: str | None) -> None:
         ("lows ranged from -18 °C to -34 °C", (-34, -18), "degree_Celsius"),
         ("people aged 16 to 18 years", (16, 18), "year"),
         ("for women between 20 and 35.", (20, 35), "year"),
+        ("a six-figure salary", (100_000, 999_999), None),
     ],
 )
 def test_two_ends_are_one_range(text: str, ends: tuple[float, float], unit: str | None) -> None:

@@ -99,7 +99,7 @@ def part_of(numeral: Numeral) -> Token | None:
     """Return the whole that a part or a multitude is taken from: "20% of our oxygen", "thousands of people"."""
     if numeral.words.doc[numeral.words.start - 1].lower_ == "within":
         return None  # "within an hour of the call" takes nothing from the call
-    return complement(numeral.stem, ("of",), numeral)
+    return complement(numeral.stem, ("of",), numeral) or complement(numeral.words[-1], ("of",), numeral)
 
 
 def size_of(numeral: Numeral) -> Token | None:

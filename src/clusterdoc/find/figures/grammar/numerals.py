@@ -30,6 +30,8 @@ ARTICLE: Final = re.compile(
 )
 IDIOM: Final = re.compile(r"doubl(?:ed|es|ing)\s(?:down|as|up|over)\b", re.IGNORECASE)
 FOLD: Final = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
+FIGURES: Final = re.compile(r"[\s-]figure\b")
+PLACES: Final = range(4, 11)
 TENFOLD: Final = re.compile(
     r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand)fold",
     re.IGNORECASE,
@@ -105,7 +107,10 @@ def read_number(text: str, start: int) -> Numeral | None:
 
 
 def plain(text: str, start: int, number: Sum) -> Numeral:
-    """Return the number as it was read; "½" and "3/4 of a million" are parts."""
+    """Return the number as it was read; "½" and "3/4 of a million" are parts, "a six-figure sum" has six digits."""
+    if FIGURES.match(text, number.end) and number.value in PLACES:
+        low = Fraction(10) ** (int(number.value) - 1)
+        return Numeral(start, number.end + len("-figure"), "vague", low=low, high=10 * low - 1)
     if number.last == "fraction":
         return parts.with_scale(text, start, number.end, number.value)
     form: Form = "words" if text[start].isalpha() else "digits"

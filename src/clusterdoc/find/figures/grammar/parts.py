@@ -54,6 +54,7 @@ NOT_HALF: Final = re.compile(
     r"\b(?:first|second|other|final|last|front|better|top|bottom|back|opening|latter|early|this|each|either|per)[\s-]\Z",
     re.IGNORECASE,
 )
+POINT: Final = re.compile(r"[\s-](?:percentage[\s-])?(?:points?|percent|per\scent)\b")  # "up a quarter point"
 QUARTER_BEFORE: Final = re.compile(r"\b(?:by|than|nearly|almost|about)\sa\s\Z", re.IGNORECASE)
 REACH: Final = 24
 QUARTERS: Final = 3  # three quarters are a fraction, two are half a year
@@ -146,7 +147,11 @@ def read_quarter(text: str, start: int) -> Numeral | None:
     if match := QUARTER.match(text, start):
         return of_scale(start, match, Fraction(1, 4))
     end = start + len("quarter")
-    is_part = text.startswith(" of", end) or QUARTER_BEFORE.search(text, max(0, start - REACH), start)
+    is_part = (
+        text.startswith(" of", end)
+        or POINT.match(text, end)
+        or QUARTER_BEFORE.search(text, max(0, start - REACH), start)
+    )
     return Numeral(start, end, "fraction", Fraction(1, 4)) if is_part else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.grammar.currencies import TRAILER, Money, currency_after, currency_before
@@ -21,7 +21,6 @@ SIGN: Final = re.compile(
 )
 LONGEST_SIGN: Final = 18
 ALONE: Final = re.compile(r"\s?[-−]\s{1,2}\Z")  # "- 1 4/5" is negative when nothing else is there
-LONGEST_ALONE: Final = 4
 REST: Final = re.compile(r"[^\n]{0,5}\s?\Z")
 EITHER_WAY: Final = ("plus or ", "Plus or ", "+/")  # "plus or minus 3 points"
 PLUS: Final = re.compile(r"(?<![^\s(\[\"])\+\Z")
@@ -43,9 +42,11 @@ TRIPLE: Final = re.compile(r"(?P<mega>[MK])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|SEK|NOK
 RATE: Final = re.compile(r"(?:\s(?:a|an|per)\s|/)(?P<per>[a-z]{3,9})\b")
 OLD: Final = re.compile(r"(?:[\s-]{1,2}olds?(?![\w-])|[\s-]olds?(?=-)|\sof\sage\b)")
 YO: Final = re.compile(r"[\s-]?(?:yo|y/o|y\.o\.)(?![\w])")
-HALF_POINT: Final = re.compile(r"\s?-?(?:an?\s|of\sa\s)?(?P<points>(?:percentage[\s-])?points?)\b")
 OF_UNITS: Final = re.compile(r"\sof(?=\s[a-z])")
 PLURALS: Final = ("s", "feet", "yen", "yuan", "won", "baht", "rand", "kroner", "kronor", "renminbi", "ringgit")
+HALF_POINT: Final = re.compile(  # "half a point", "half of one percent"
+    r"\s?-?(?:an?\s|of\sa\s)?(?P<points>(?:percentage[\s-])?points?)\b|\s(?:of\s)?(?:an?|one|1)\sper\s?cent\b"
+)
 ARTICLE_UNIT: Final = re.compile(r"(?:\s(?:of\s)?an?|-an?)(?=[\s-])")
 MILLION: Final = 10**6
 ALWAYS_SCALES: Final = frozenset({"mn", "mln", "mil", "bn", "Bn", "bln", "tn", "trn", "k", "MM", "cr"})
@@ -116,8 +117,8 @@ def with_units(text: str, found: Quantity, end: int, pound_sign: int) -> Quantit
 def read_sign(text: str, found: Quantity) -> None:
     """Take "-" or "minus" before the number or its currency into it; "plus or minus 3 points" has no sign."""
     low = max(0, found.start - LONGEST_SIGN)
-    alone = ALONE.match(text, 0, found.start) if found.start <= LONGEST_ALONE else None
-    if match := (alone if alone and REST.match(text, found.end) else SIGN.search(text, low, found.start)):
+    alone = ALONE.match(text, 0, found.start) if REST.match(text, found.end) else None
+    if match := SIGN.search(text, low, found.start) or alone:
         if text.endswith(EITHER_WAY, low, match.start()):
             return
         found.start = match.start()
@@ -227,7 +228,8 @@ def with_unit(text: str, found: Quantity, pound_sign: int, end: int) -> Quantity
     if found.form == "fraction" and (match := ARTICLE_UNIT.match(text, end)):
         end = match.end()
     if found.form == "fraction" and (match := HALF_POINT.match(text, found.end)):
-        found.end, found.kind, found.unit, found.dimension = match.end(), "percent", "percentage_point", "percent"
+        found.end, found.kind, found.dimension = match.end(), "percent", "percent"
+        found.unit = "percentage_point" if match["points"] else "percent"
         return found
     unit = unit_after(text, end)
     if unit is None and (match := YO.match(text, found.end)):
@@ -255,8 +257,3 @@ def take_unit(text: str, found: Quantity, unit: Unit) -> None:
         found.end = old.end() if old else unit.end
     else:
         found.kind = "percent" if unit.dimension == "percent" else "measure"
-
-
-def with_value(found: Quantity, low: Fraction, high: Fraction) -> Quantity:
-    """Return the quantity as a range."""
-    return replace(found, value=None, low=low, high=high)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.grammar.quantities import with_value
 from clusterdoc.find.figures.grammar.scores import following, is_changed, is_point_score, is_score
 
 if TYPE_CHECKING:
@@ -79,12 +78,10 @@ def join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Qu
         return None
     start = opening.start() if opening else left.start
     unit = right if right.unit and left.kind != "age" else left
-    return with_value(
-        replace(
-            unit, start=start, end=right.end, num_start=left.num_start, num_end=right.num_end,
-            leading=left.leading, form="vague" if "vague" in (left.form, right.form) else unit.form, scale=right.scale,
-        ),
-        low, high,
+    return replace(
+        unit, start=start, end=right.end, num_start=left.num_start, num_end=right.num_end, value=None, low=low,
+        high=high, leading=left.leading, form="vague" if "vague" in (left.form, right.form) else unit.form,
+        scale=right.scale,
     )  # fmt: skip
 
 

@@ -74,6 +74,7 @@ SIGN: Final = re.compile(
 CAMERA: Final = re.compile(
     r"(?:\s[a-z-]{1,14}){0,2}\s(?:camera|sensor|lens|shooter|snapper|images?|photos?|resolution)"
 )
+SECOND: Final = re.compile(r"-(?!long|old)[a-z]")
 FEET_BEFORE: Final = re.compile(r"(?:ft|feet|foot)\.?\s\d{1,2}\Z")
 PERCENT: Final = re.compile(r"(?:\s|-)?(?:%|％|﹪)(?P<points>[\s-]points?\b)?")
 POINT: Final = re.compile(r"[\s-]points?\b")
@@ -156,6 +157,8 @@ def is_other_word(text: str, match: re.Match[str], name: str, written: str) -> b
             or text[match.start() - 2] in "/⁄"
             or ord(text[match.start() - 1]) > LAST_ASCII
         )
+    if name == "second" and match["gap"] != "-" and SECOND.match(text, match.end("one")):
+        return True  # "two second-round picks"
     return name == "second" and text.startswith(("-hand", " half"), match.end("one"))
 
 
