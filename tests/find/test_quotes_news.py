@@ -65,6 +65,67 @@ TABLE: Final[list[Row]] = [
         'According to radio host Bo Kerr, the move reeks of "fear" and desperation.',
         [("mixed", 'the move reeks of "fear" and desperation', "According to", "Bo Kerr")],
     ),
+    # a content in marks goes on to the end of its clause
+    (
+        'Lena Ott said she was "not ready" to endorse him.',
+        [("mixed", 'she was "not ready" to endorse him', "said", "Lena Ott")],
+    ),
+    (
+        'Lena Ott called the plan "a gift" when the levy passed.',
+        [("mixed", 'the plan "a gift"', "called", "Lena Ott")],
+    ),
+    # the writer takes over
+    (
+        "Lena Ott said she did not want to close the mine — a proposal she had made in May.",
+        [("indirect", "she did not want to close the mine", "said", "Lena Ott")],
+    ),
+    (
+        "Half of the voters say they prefer a younger mayor, while four in ten want an older one.",
+        [("indirect", "they prefer a younger mayor", "say", "Half of the voters")],
+    ),
+    (
+        "Sales were great, Bo Kerr said, wiping sweat off his face.",
+        [("indirect", "Sales were great", "said", "Bo Kerr")],
+    ),
+    (
+        "Officials tell Oslo News every claim will be checked, with the Post reporting no one will be refused.",
+        [
+            ("indirect", "every claim will be checked", "tell", "Officials"),
+            ("indirect", "no one will be refused", "reporting", "Post"),
+        ],
+    ),
+    (
+        'Asked if he had paid, Tom Dahl replied, "Well, maybe so. Ask my wife."',
+        [("direct", '"Well, maybe so. Ask my wife."', "replied", "Tom Dahl")],
+    ),
+    # deeds of one speaker
+    (
+        'Tom Dahl says he would sit Bo Kerr down and tell him "no more nonsense" and tells the crowd he was there.',
+        [
+            ("mixed", 'he would sit Bo Kerr down and tell him "no more nonsense"', "says", "Tom Dahl"),
+            ("indirect", "he was there", "tells", "Tom Dahl"),
+        ],
+    ),
+    (
+        "The solution, Bo Kerr told them, was simple.",
+        [("indirect", "The solution … was simple", "told", "Bo Kerr")],
+    ),
+    (
+        'And, in a song that Bo Kerr called "a disgrace," Tom Dahl sang of the war.',
+        [("direct", '"a disgrace,"', "called", "Bo Kerr")],
+    ),
+    # not said
+    ("Lena Ott won all the pledged delegates of the north.", []),
+    ("It is fair to say that rents are high.", []),
+    ("The group calls itself the Oslo Dawn.", []),
+    ("The results confirm the existence of a leak.", []),
+    ("Bo Kerr said no to the war.", []),
+    # a source inside what was learned; a name with an apostrophe
+    (
+        "The paper learned that according to an online post, the union's page was attacked.",
+        [("indirect", "the union's page was attacked", "according to", "an online post")],
+    ),
+    ('"I am tired," O\'Brien said.', [("direct", '"I am tired,"', "said", "O'Brien")]),
     # relatives, two words for one person, a title that is not yet somebody's
     (
         'Bo Kerr and Amy Kerr were charged in May. "I love my children," the mother said.',

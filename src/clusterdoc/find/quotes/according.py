@@ -39,17 +39,29 @@ def _draft(page: Page, according: Token, to: Token, source: Token) -> Draft | No
     aside = {i for i in within(according) | within(to) | {according.i, to.i} if comma is None or i <= comma.i}
     if words is not None and comma is not None:
         words = words[0], min(words[1], comma.idx)
-    sentence = range(page.sentences[according.i], page.ends[according.i])
+    start = page.sentences[according.i]
+    if according.i > start and page.doc[according.i - 1].lower_ == "that":
+        start = according.i  # "The paper learned that according to Oslo, rents fell."
+    sentence = range(start, page.ends[according.i])
     parts = page.pieces(i for i in sentence if i not in aside)
     first = next((t for t in page.doc[source.i + 1 : page.ends[source.i]] if t.text == ","), None)
-    if not parts and first is not None and words is not None:
-        # The parse of "According to Bo Kerr, the move reeks of fear" may hang all of it below the source.
+    if first is not None and words is not None and swallowed(page, according, aside):
+        # The parse of "According to Bo Kerr, the move reeks of fear" may hang all or half of it below the source.
         words = words[0], min(words[1], first.idx)
         parts = page.pieces(range(first.i + 1, page.ends[source.i]))
     if not parts or words is None:
         return None
     cue = (according.idx, to.idx + len(to))
     return Draft(parts, cue=cue, verb=according, source=words, head=source, frame="according")
+
+
+def swallowed(page: Page, according: Token, aside: set[int]) -> bool:
+    """Return whether a source at the start of its sentence leaves no clause behind it, or one without its subject."""
+    if according.i != page.sentences[according.i]:
+        return False
+    left = (t for t in page.doc[according.i : page.ends[according.i]] if t.i not in aside and t.is_alpha)
+    first = next(left, None)
+    return first is None or first.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _comma_behind(according: Token, source: Token) -> Token | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.quotes.roles import role_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -41,12 +43,20 @@ def predicate(clause: Clause) -> set[int]:
     verb = clause.verb
     taken: set[int] = set()
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in ARGUMENTS:
+        if child.i > verb.i and child.dep_ in ARGUMENTS and not is_subordinate(child):
             # The parse of "what critics call a tax grab passed" ends the small clause in the verb of the main one.
             taken |= {i for i in within(child) if child.tag_ not in FINITE or i < child.i}
+    children = [child for child in verb.children if child.i > verb.i]
     if not any(child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for child in verb.children):
         return set()
+    if any(child.lower_.endswith(("self", "selves")) for child in children):  # "a group that calls itself Dawn"
+        return set()
     return {i for i in taken if i > verb.i} - own(clause)
+
+
+def is_subordinate(verb: Token) -> bool:
+    """Return whether a clause tells when or why: `called it "theft" when the levy passed`."""
+    return verb.dep_ == "advcl" and any(child.dep_ == "mark" or child.tag_ == "WRB" for child in verb.children)
 
 
 def objects(clause: Clause) -> set[int]:
@@ -56,6 +66,9 @@ def objects(clause: Clause) -> set[int]:
     if passive is not None and clause.subject is not None and clause.subject.i > verb.i:
         return within(passive)
     found = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+    role = role_of(clause.subject) if clause.subject is not None else None
+    if role is not None and role.kind == "text":  # "the results confirm the existence of a leak"
+        return set()
     if (
         any(child.dep_ == "dative" for child in verb.children)
         or verb.dep_ == "pcomp"

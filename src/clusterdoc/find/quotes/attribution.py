@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes import cues
 from clusterdoc.find.quotes.according import find_according
-from clusterdoc.find.quotes.beside import clause_after, clause_before, is_whole, unusual
+from clusterdoc.find.quotes.beside import ANY_VERB, clause_after, clause_before, is_whole, unusual
 from clusterdoc.find.quotes.clauses import find_clauses
 from clusterdoc.find.quotes.contents import content_of
 from clusterdoc.find.quotes.names import is_name
 from clusterdoc.find.quotes.nominal import find_nominal
 from clusterdoc.find.quotes.page import Draft
 from clusterdoc.find.quotes.subjects import source_range
+from clusterdoc.find.quotes.tails import take_tail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +67,8 @@ def attach(paragraph: Paragraph, stretch: Stretch, clauses: list[Clause], drafts
         return
     known = {clause.verb.i: clause for clause in clauses}
     clause = None if named else clause_after(page, paragraph, stretch, known)
+    if clause is not None and clause.cue is ANY_VERB and covering:  # `in a clip that Kerr called "a fake," Dahl sang`
+        clause = None
     if clause is None and not covering:
         clause = clause_before(page, stretch, clauses) or unusual(page, stretch)
     if clause is not None:
@@ -74,6 +77,7 @@ def attach(paragraph: Paragraph, stretch: Stretch, clauses: list[Clause], drafts
     elif covering:
         for draft in covering:
             widen(draft, stretch)
+            take_tail(page, draft, stretch)
     elif not follow(page, stretch, drafts):
         clause = governing(page, stretch, clauses) or closest(page, stretch, clauses)
         if clause is not None:
@@ -98,6 +102,7 @@ def give(page: Page, stretch: Stretch, clause: Clause, drafts: list[Draft]) -> N
         take_lead(page, own, stretch, clause)
     else:
         bridge(page, own, stretch)
+        take_tail(page, own, stretch)
 
 
 def bridge(page: Page, draft: Draft, stretch: Stretch) -> None:

@@ -22,6 +22,7 @@ LEAD: Final = 14
 STOPS: Final = frozenset('.;?!"“”')
 OPEN_ENDS: Final = (",", "?", "!", "—", "–", "-", "…")
 ENDS: Final = tuple(".,!?—-…")
+OBJECTIVE: Final = frozenset({"him", "them", "me", "us", "itself"})
 OWN_CONTENT: Final = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp"})
 
 
@@ -62,10 +63,10 @@ def tokens_after(paragraph: Paragraph, stretch: Stretch) -> Iterator[Token]:
 def inverted(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
     """Return a clause that opens with its verb: "said Ott", "added the judge, who retires in May"."""
     verb = next((token for token in tokens[:3] if token.pos_ != "ADV"), None)
-    if verb is None or not (verb.i in known or verb.tag_ in ("VBD", "VBZ", "VBP")):
+    if verb is None or verb.tag_ == "VBG" or not (verb.i in known or verb.tag_ in ("VBD", "VBZ", "VBP")):
         return None
     subject = noun_after(verb, tokens[-1].i)
-    if subject is None or subject.ent_type_ in ("DATE", "TIME"):
+    if subject is None or subject.ent_type_ in ("DATE", "TIME") or subject.lower_ in OBJECTIVE:
         return None
     return Clause(verb, known[verb.i].cue if verb.i in known else ANY_VERB, subject)
 

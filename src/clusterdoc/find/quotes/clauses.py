@@ -21,6 +21,7 @@ REFUSALS: Final = frozenset(
 )
 # "It goes without saying that", "It is worth noting that": the writer's own words.
 EMPTY: Final = frozenset({"without", "worth"})
+JUDGING: Final = frozenset({"fair", "safe", "hard", "easy", "difficult", "important", "enough", "tempting", "accurate"})
 VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -65,6 +66,14 @@ def is_verb(token: Token) -> bool:
     return token.tag_ in VERBAL or any(child.dep_ == "nsubj" for child in token.children)
 
 
+def is_writers(verb: Token) -> bool:
+    """Return whether nobody is meant to say it but the writer: "it is fair to say that", "pledged delegates"."""
+    if verb.dep_ == "amod":
+        return True
+    near = [verb.head, *verb.head.children]
+    return verb.tag_ == "VB" and any(word.lower_ in JUDGING for word in near if word.i < verb.i)
+
+
 def is_pointing(subject: Token) -> bool:
     """Return whether a subject points to what was said before, which cannot speak: "That said, rents fell"."""
     return subject.lower_ in ("this", "that") and subject.tag_ == "DT"
@@ -92,9 +101,9 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
 def noun_ending(verb: Token) -> Token | None:
     """Return the noun right before a finite cue that the parse gave no subject."""
     before = verb.doc[verb.i - 1] if verb.i else None
-    if before is None or before.pos_ not in ("NOUN", "PROPN", "PRON") or before.dep_ not in ("compound", "dep", "ROOT"):
+    if before is None or before.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
-    return before
+    return before if before.dep_ in ("compound", "dep", "ROOT") else None
 
 
 def main_subject(verb: Token) -> Token | None:
@@ -110,7 +119,7 @@ def is_negated(verb: Token) -> bool:
     if any(child.dep_ == "neg" and child.lower_ != "only" for child in verb.children):
         return True
     near = verb.doc[max(0, verb.i - 2) : verb.i]
-    if any(token.lower_ in EMPTY for token in near[-1:]):
+    if any(token.lower_ in EMPTY for token in near[-1:]) or is_writers(verb):
         return True
     if verb.dep_ == "conj" and any(token.lower_ in ("or", "nor") for token in near):
         return is_negated(verb.head)

@@ -16,6 +16,7 @@ from clusterdoc.find.quotes.arguments import (
     without_subject,
 )
 from clusterdoc.find.quotes.subjects import is_passive
+from clusterdoc.find.quotes.tails import before_writer
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,19 +42,21 @@ def content_of(page: Page, clause: Clause) -> set[int]:
         return as_put(clause)
     if not found and "to" in frames and clause.verb.dep_ != "pcomp":
         found = infinitive(clause)
+        asked = after_preposition(clause)  # "asked for the names of all to be read"
+        found |= asked if found and asked and max(asked) < min(found) else set()
     if not found and "predicate" in frames:
         found = predicate(clause)
     if not found and "object" in frames and not is_infinitive(clause.verb):
         found = objects(clause)
     found = found or after_preposition(clause)
-    return more_thats(page, clause, found - other_saying(clause, found))
+    return before_writer(page, clause, more_thats(page, clause, found - other_saying(clause, found)))
 
 
 def more_thats(page: Page, clause: Clause, content: set[int]) -> set[int]:
     """Return a content with the clauses that "and that", "but that" add, wherever the parse hung them."""
     last = max(content, default=clause.verb.i)
     end = page.ends[clause.verb.i]
-    following = [token.lower_ for token in page.doc[last + 1 : min(last + 4, end)] if token.text != ","]
+    following = [token.lower_ for token in page.doc[last + 1 : min(last + 5, end)] if token.is_alpha]
     if last <= clause.verb.i or following[:2] not in (["and", "that"], ["but", "that"]):
         return content
     return content | set(range(last + 1, end))
@@ -80,7 +83,12 @@ def around(page: Page, clause: Clause) -> set[int]:
         return set()
     # The parse of "…, she said." may start a sentence at "she".
     start, end = page.sentences[first - 1], page.ends[clause.verb.i]
+    if "addressee" in clause.cue.frames:  # "Rents, Ott told them, fell."
+        last = max([last, *(c.right_edge.i for c in clause.verb.children if c.dep_ in ("dobj", "dative"))])
     if not start < first < last + 1 < end or doc[last + 1].text not in (",", "."):
+        return set()
+    following = doc[min(last + 2, end - 1)]
+    if page.inside[following.i] >= 0 and not following.text[:1].islower():  # `Asked why, Dahl said, "Maybe."`
         return set()
     return set(range(start, first)) | set(range(last + 1, end))
 
@@ -90,7 +98,8 @@ def answer(page: Page, clause: Clause) -> set[int]:
     following = clause.verb.i + 1
     if clause.subject is None or following >= len(page.doc) or page.inside[following] >= 0:
         return set()
-    return {following} if page.doc[following].lower_ in ("no", "yes") else set()
+    after = page.doc[following + 1].lower_ if following + 1 < len(page.doc) else ""
+    return {following} if page.doc[following].lower_ in ("no", "yes") and after != "to" else set()
 
 
 def as_put(clause: Clause) -> set[int]:
@@ -106,6 +115,7 @@ def complement(page: Page, clause: Clause) -> set[int]:
     verb = clause.verb
     gerund = "object" in clause.cue.frames
     found = [c for c in verb.children if c.dep_ == "ccomp" or (gerund and c.dep_ == "xcomp" and c.tag_ == "VBG")]
+    found = [c for c in found if c.left_edge != c.right_edge]  # one word is no clause
     if not found:
         return set()
     best = max(found, key=lambda child: child.right_edge.i - child.left_edge.i)
@@ -134,8 +144,8 @@ def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
     for token in doc[first + 1 : end]:
         if token.text in (",", ";", ":", "–", "—") or token.lower_ in RELATIVES or token.lower_ in cues.verbs():
             return set()
-        if token.tag_ == "TO" and "addressee" in clause.cue.frames:  # "warned voters to act before rents rose"
-            return set()
+        if "addressee" in clause.cue.frames and (token.tag_ == "TO" or token.dep_ == "mark"):
+            return set()  # "warned voters to act before rents rose", "told his aides as he left"
         if token.tag_ in FINITE and page.inside[token.i] < 0:
             return set(range(first, end))
     return set()
@@ -159,12 +169,15 @@ def other_saying(clause: Clause, content: set[int]) -> set[int]:
     doc, taken = clause.verb.doc, set[int]()
     for i in sorted(content):
         token = doc[i]
+        if token.dep_ == "pcomp" and token.head.lower_ == "with" and token.head.i > clause.verb.i and tells(token):
+            taken |= within(token.head)  # "…, with the daily reporting that rents fell"
         if i in taken or token.dep_ not in LOWER or token.i < clause.verb.i or token.i < token.head.i:
             continue
         if says_otherwise(token):
             taken |= within(token)
             if token.dep_ == "conj":
-                taken |= {child.i for child in token.head.children if child.dep_ == "cc"}
+                joins = [child.i for child in token.head.children if child.dep_ == "cc" and child.i < token.i]
+                taken |= set(joins[-1:])
     return taken
 
 
@@ -174,6 +187,8 @@ def says_otherwise(verb: Token) -> bool:
     children = list(verb.children)
     if cue is None or "marks" in cue.frames or is_passive(verb):
         return False
+    if verb.dep_ == "conj" and verb.tag_ == "VB":  # "said he would stay and tell them that …"
+        return False
     if any(child.dep_ == "mark" and child.lower_ == "that" for child in children):
         return False
     if not any(child.dep_ in SAID or child.lower_ in cue.prepositions for child in children):
@@ -181,6 +196,13 @@ def says_otherwise(verb: Token) -> bool:
     if verb.dep_ == "relcl":
         return any(c.dep_ == "nsubj" and not c.tag_.startswith("W") for c in children)
     return verb.dep_ == "conj" or lacks_subject(verb) or any(c.lower_ == "while" for c in children)
+
+
+def tells(verb: Token) -> bool:
+    """Return whether a verb is a cue with a subject and a clause of its own."""
+    cue = cues.verbs().get(verb.lower_)
+    deps = {child.dep_ for child in verb.children}
+    return cue is not None and "clause" in cue.frames and {"nsubj", "ccomp"} <= deps
 
 
 def lacks_subject(verb: Token) -> bool:
@@ -206,7 +228,7 @@ def surrounding(page: Page, clause: Clause) -> set[int]:
     """Return the sentence around an aside: "Rents, Ott said, fell"; "As Ott told the court, rents fell"."""
     verb = clause.verb
     head, subject = verb.head, clause.subject
-    if head == verb or subject is None:
+    if head == verb or subject is None or head.pos_ not in ("VERB", "AUX"):  # not "as bad as she said"
         return set()
     if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i and c.dep_ == "mark" for c in verb.children):
         return within(head) - within(verb)

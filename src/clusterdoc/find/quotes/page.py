@@ -128,7 +128,7 @@ class Page:
             first += 1
         while last >= first and (doc[last].is_space or doc[last].text in EDGE or doc[last].text in (".", "(")):
             last -= 1
-        if last < first or not any(doc[i].is_alpha or doc[i].like_num for i in range(first, last + 1)):
+        if last < first or not any(sign.isalnum() for i in range(first, last + 1) for sign in doc[i].text):
             return None
         return doc[first].idx, doc[last].idx + len(doc[last])
 

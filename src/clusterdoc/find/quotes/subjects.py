@@ -39,7 +39,8 @@ def is_passive(verb: Token) -> bool:
     """Return whether a verb is passive: "was told", "a plan called Dawn", "Asked why, Dahl said"."""
     if any(child.dep_ in PASSIVE or child.dep_ == "auxpass" for child in verb.children):
         return True
-    return verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBN", "VBD")
+    active = verb.tag_ == "VBD" and any(child.dep_ == "dobj" for child in verb.children)  # "Ott left, called him weak"
+    return verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBN", "VBD") and not active
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:
@@ -48,7 +49,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     above = saying_above(head) if verb.dep_ in ("conj", "advcl") and verb.lower_ in cues.verbs() else None
     if above is not None:
         return quoted_subject(above) or subject_of(above, depth + 1)
-    if verb.dep_ in ("conj", "xcomp", "dep") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB")):
+    if verb.dep_ in ("conj", "xcomp", "dep") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB", "VBD")):
         if head.pos_ == "ADJ":  # "Ott is likely to stress that …"
             head = head.head
         return quoted_subject(head) or subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX") else None
