@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.clauses import Clause
 
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+WHEN: Final = frozenset({"when", "while", "after", "before", "until", "although", "though"})
 ARGUMENTS: Final = frozenset(
     {"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "acomp", "advcl", "nsubjpass", "dative"}
 )
@@ -56,7 +57,7 @@ def predicate(clause: Clause) -> set[int]:
 
 def is_subordinate(verb: Token) -> bool:
     """Return whether a clause tells when or why: `called it "theft" when the levy passed`."""
-    return verb.dep_ == "advcl" and any(child.dep_ == "mark" or child.tag_ == "WRB" for child in verb.children)
+    return verb.dep_ == "advcl" and any(child.lower_ in WHEN for child in verb.children)
 
 
 def objects(clause: Clause) -> set[int]:

@@ -84,7 +84,7 @@ def around(page: Page, clause: Clause) -> set[int]:
     # The parse of "…, she said." may start a sentence at "she".
     start, end = page.sentences[first - 1], page.ends[clause.verb.i]
     if "addressee" in clause.cue.frames:  # "Rents, Ott told them, fell."
-        last = max([last, *(c.right_edge.i for c in clause.verb.children if c.dep_ in ("dobj", "dative"))])
+        last = max([last, *(c.i for c in clause.verb.children if c.dep_ in ("dobj", "dative") and c.pos_ == "PRON")])
     if not start < first < last + 1 < end or doc[last + 1].text not in (",", "."):
         return set()
     following = doc[min(last + 2, end - 1)]
