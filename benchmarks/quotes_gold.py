@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Document, Quote
 
+MARKS = "\"“”‘’'«»„"
 TYPES = ("direct", "mixed", "indirect")
-# GUM's attributions come from its discourse trees: clauses only. It has no requests ("asked them to pay") and no noun
-# phrases ("called for talks", "described it as historic"), which are quotes to us and to PolNeAR.
+# GUM's attributions come from its discourse trees: clauses only, each below a clause of saying. It has no requests
+# ("asked them to pay"), no noun phrases ("called for talks", `called for "urgent talks"`) and no signed epigraphs:
+# quotes to us and to PolNeAR.
 NO_CLAUSES = ("ask", "call", "cit", "describ", "urg", "accus", "blam", "criti", "condemn", "denounc", "prais", "promis")
 
 
@@ -28,7 +30,8 @@ def predict(record: dict[str, Any], document: Document) -> dict[str, Any]:
 def is_clause(quote: Quote) -> bool:
     """Return whether a quote is of the kind GUM annotates: a clause or more, not a request or a noun phrase."""
     cue = quote.cue.text.lower() if quote.cue else ""
-    return not quote.text.startswith("to ") and not (cue.startswith(NO_CLAUSES) and quote.type != "direct")
+    fragment = quote.type != "direct" or quote.text.lstrip(MARKS)[:1].islower()
+    return bool(cue) and not quote.text.startswith("to ") and not (cue.startswith(NO_CLAUSES) and fragment)
 
 
 def as_gold(quote: Quote) -> dict[str, Any]:

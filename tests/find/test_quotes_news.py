@@ -126,6 +126,20 @@ TABLE: Final[list[Row]] = [
         [("indirect", "the union's page was attacked", "according to", "an online post")],
     ),
     ('"I am tired," O\'Brien said.', [("direct", '"I am tired,"', "said", "O'Brien")]),
+    # speech in speech
+    (
+        'Some readers report that all they get is a message stating, "The page is gone for now."',
+        [
+            (
+                "mixed",
+                'that all they get is a message stating, "The page is gone for now."',
+                "report",
+                "Some readers",
+            ),
+            ("direct", '"The page is gone for now."', "stating", "a message"),
+        ],
+    ),
+    ('"We stand ready" tweeted Mayor Lena Ott.', [("direct", '"We stand ready"', "tweeted", "Lena Ott")]),
     # relatives, two words for one person, a title that is not yet somebody's
     (
         'Bo Kerr and Amy Kerr were charged in May. "I love my children," the mother said.',

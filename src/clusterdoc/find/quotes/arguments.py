@@ -50,7 +50,7 @@ def predicate(clause: Clause) -> set[int]:
     children = [child for child in verb.children if child.i > verb.i]
     if not any(child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for child in verb.children):
         return set()
-    if any(child.lower_.endswith(("self", "selves")) for child in children):  # "a group that calls itself Dawn"
+    if clause.cue.lemma == "call" and any(child.lower_.endswith(("self", "selves")) for child in children):
         return set()
     return {i for i in taken if i > verb.i} - own(clause)
 

@@ -78,10 +78,23 @@ def attach(paragraph: Paragraph, stretch: Stretch, clauses: list[Clause], drafts
         for draft in covering:
             widen(draft, stretch)
             take_tail(page, draft, stretch)
+        drafts += nested(page, stretch, clauses, covering)
     elif not follow(page, stretch, drafts):
         clause = governing(page, stretch, clauses) or closest(page, stretch, clauses)
         if clause is not None:
             give(page, stretch, clause, drafts)
+
+
+def nested(page: Page, stretch: Stretch, clauses: list[Clause], covering: list[Draft]) -> list[Draft]:
+    """Return the quote inside another: `Ott reported that she got a note stating, "Stay away."`."""
+    inner = clause_before(page, stretch, clauses) if is_whole(page, stretch) else None
+    if inner is None or any(draft.verb == inner.verb for draft in covering):
+        return []
+    if not any(start <= inner.verb.idx < end for draft in covering for start, end in draft.parts):
+        return []
+    draft = draft_of(page, inner, [])
+    widen(draft, stretch)
+    return [draft]
 
 
 def give(page: Page, stretch: Stretch, clause: Clause, drafts: list[Draft]) -> None:

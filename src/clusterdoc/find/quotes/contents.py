@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 CLAUSE_STARTS: Final = frozenset({"nsubj", "nsubjpass", "det", "poss", "expl"})
 LOWER: Final = frozenset({"conj", "advcl", "relcl"})
+TAKERS: Final = frozenset({"object", "predicate"})
 SAID: Final = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -98,8 +99,9 @@ def answer(page: Page, clause: Clause) -> set[int]:
     following = clause.verb.i + 1
     if clause.subject is None or following >= len(page.doc) or page.inside[following] >= 0:
         return set()
-    after = page.doc[following + 1].lower_ if following + 1 < len(page.doc) else ""
-    return {following} if page.doc[following].lower_ in ("no", "yes") and after != "to" else set()
+    if following + 1 < len(page.doc) and page.doc[following + 1].is_alpha:  # "said no to the war", "found no records"
+        return set()
+    return {following} if page.doc[following].lower_ in ("no", "yes") else set()
 
 
 def as_put(clause: Clause) -> set[int]:
@@ -191,7 +193,8 @@ def says_otherwise(verb: Token) -> bool:
         return False
     if any(child.dep_ == "mark" and child.lower_ == "that" for child in children):
         return False
-    if not any(child.dep_ in SAID or child.lower_ in cue.prepositions for child in children):
+    takes = SAID if cue.frames & TAKERS else SAID - {"dobj"}  # not "walked in and told the police all he knew"
+    if not any(child.dep_ in takes or child.lower_ in cue.prepositions for child in children):
         return False
     if verb.dep_ == "relcl":
         return any(c.dep_ == "nsubj" and not c.tag_.startswith("W") for c in children)
