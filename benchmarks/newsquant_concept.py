@@ -59,7 +59,12 @@ def of_counted(numeral: Numeral, noun: Token, taken: frozenset[int]) -> list[str
     direct = in_brackets(numeral) or complement(noun, ("of",), numeral)
     if direct is not None:
         return words(direct, numeral, taken)
-    if noun.doc[numeral.words.end].text == "-" and noun.dep_ == "compound" and noun.head.i > noun.i:
+    if (
+        noun.i == numeral.words.end + 1
+        and noun.nbor(-1).text == "-"
+        and noun.dep_ == "compound"
+        and noun.head.i > noun.i
+    ):
         return words(noun.head, numeral, taken | {noun.i})  # "three-point range"
     start = numeral.stem if part_of(numeral) is not None else noun
     found = governor(start)

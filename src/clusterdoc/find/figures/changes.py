@@ -96,9 +96,8 @@ def governing(numeral: Numeral) -> Trend | None:
             if trend is not None or token.dep_ not in NOUN_PATH or not numeral.holds(head):
                 return trend if token.dep_ in NOUN_PATH else None
         elif (trend := trend_of(head, numeral)) is not None:
-            return (
-                None if token.dep_ in {"nsubj", "nsubjpass"} else trend
-            )  # "15 inches of rain fell" is no change of 15 inches
+            subject = token.dep_ in {"nsubj", "nsubjpass"}  # "15 inches of rain fell" is no change of 15 inches
+            return None if subject else trend
         if token.dep_ not in PATH or (head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBN"):
             return None
         token = head

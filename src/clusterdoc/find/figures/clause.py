@@ -163,15 +163,19 @@ def complement(token: Token, prepositions: Sequence[str], numeral: Numeral) -> T
     return None
 
 
+def holds_number(noun: Token, numeral: Numeral) -> bool:
+    """Return whether a number stands in or right behind the phrase of a noun, no farther than REACH words away."""
+    first, last = max(noun.left_edge.i, noun.i - REACH), min(max(noun.right_edge.i, noun.i + 1), noun.i + REACH)
+    return any(i in numeral.taken for i in range(first, last + 1))
+
+
 def object_of(verb: Token, numeral: Numeral) -> Token | None:
     """Return the object of a verb when it is not the number itself: "wages" of "raised wages by 3%".
 
     A word that only carries a number is none: "stay an average of 70 days", "hit a record $48".
     """
     for child in verb.rights:
-        carries = child.lemma_.lower() in PASSED_THROUGH and (
-            child.i + 1 in numeral.taken or any(word.i in numeral.taken for word in child.subtree)
-        )
+        carries = child.lemma_.lower() in PASSED_THROUGH and holds_number(child, numeral)
         if child.dep_ == "dobj" and not numeral.holds(child) and child.i < numeral.words.start and not carries:
             return child
     return None

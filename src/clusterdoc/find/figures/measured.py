@@ -165,11 +165,10 @@ def of_the_clause(numeral: Numeral) -> Token | None:
     if verb.tag_ == "VBG" and verb.lemma_.lower() == "range" and (noun := before_comma(verb)) is not None:
         return outer_noun(noun)  # "sold homes, ranging from $1m to $3m"
     found = object_of(verb, numeral) or named_subject(verb)
+    # "cut its forecast for the year ended May to $5m" says nothing of the year
     if found is not None and found.ent_type_ in {"DATE", "TIME"} and verb.dep_ == "acl":
         over = found.head.head if found.dep_ == "pobj" else found.head
-        return (
-            object_of(over, numeral) if over.pos_ == "VERB" else over
-        )  # "cut its forecast for the year ended May to $5m"
+        return object_of(over, numeral) if over.pos_ == "VERB" else over
     return found
 
 

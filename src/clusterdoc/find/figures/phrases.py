@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Span
+from clusterdoc.find.figures.clause import holds_number
 from clusterdoc.find.figures.nouns import is_misread
 from clusterdoc.find.figures.words import CONTAINERS, POINTING
 
@@ -86,7 +87,7 @@ def last_word(noun: Token, numeral: Numeral) -> int:
     if noun.pos_ == "PROPN" and after.pos_ == "NUM" and after.head.i == noun.i and after.i not in numeral.taken:
         return after.i + 1  # "the FTSE 100"
     twin = second_half(noun)
-    apart = twin is None or any(word.i in numeral.taken or numeral.holds(word) for word in twin.subtree)
+    apart = twin is None or numeral.holds(twin) or holds_number(twin, numeral)
     return noun.i + 1 if twin is None or apart else twin.i + 1  # "damages and costs of $5" are two things
 
 

@@ -136,7 +136,7 @@ def is_span(one: Numeral, other: Numeral) -> bool:
     bare = other.match.kind == "count" and other.match.unit is None and counted(other) is None
     if is_another(one, other):
         return counted(other) is None  # "will last 72 hours and may go on for another 48"
-    return bare and one.match.unit is not None and (preposition(one), preposition(other)) == ("from", "to")
+    return bare and one.match.unit is not None and {preposition(one), preposition(other)} == {"from", "to"}
 
 
 def like_before(numerals: Sequence[Numeral], position: int) -> int | None:

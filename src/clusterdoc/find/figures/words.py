@@ -76,7 +76,7 @@ CHANGE_VERBS: Final[dict[str, Trend]] = {
     **dict.fromkeys(
         row(
             "add advance balloon boost climb double edge expand gain grow hike improve increase inch jump leap lift "
-            "quadruple raise rally rebound recover rise rocket skyrocket soar spike surge swell triple"
+            "quadruple raise rally rebound recover rise rocket skyrocket soar spike surge swell triple widen accelerate"
         ),
         "up",
     ),
@@ -84,7 +84,7 @@ CHANGE_VERBS: Final[dict[str, Trend]] = {
         row(
             "collapse contract crash cut decline decrease depreciate devalue dip dive drop ease erode fall halve lose "
             "lower narrow nosedive plummet plunge recede reduce retreat shave shed shrink sink skid slash slide slip "
-            "slow slump tumble weaken"
+            "slow slump tumble weaken cool descend"
         ),
         "down",
     ),
