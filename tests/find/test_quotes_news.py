@@ -126,6 +126,16 @@ TABLE: Final[list[Row]] = [
         [("indirect", "the union's page was attacked", "according to", "an online post")],
     ),
     ('"I am tired," O\'Brien said.', [("direct", '"I am tired,"', "said", "O'Brien")]),
+    # what "that" belongs to
+    (
+        "The firm reported a profit that analysts in Oslo had hoped for.",
+        [("indirect", "a profit that analysts in Oslo had hoped for", "reported", "The firm")],
+    ),
+    ("Bo Kerr called off the deal.", []),
+    (
+        "In addition to saying that rents fell, Lena Ott left for Oslo.",
+        [("indirect", "that rents fell", "saying", "Lena Ott")],
+    ),
     # speech in speech
     (
         'Some readers report that all they get is a message stating, "The page is gone for now."',

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.clauses import Clause
 
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NEITHER: Final = ("self", "selves", "off", "out", "back")
 WHEN: Final = frozenset({"when", "while", "after", "before", "until", "although", "though"})
 ARGUMENTS: Final = frozenset(
     {"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "acomp", "advcl", "nsubjpass", "dative"}
@@ -50,8 +51,8 @@ def predicate(clause: Clause) -> set[int]:
     children = [child for child in verb.children if child.i > verb.i]
     if not any(child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for child in verb.children):
         return set()
-    if clause.cue.lemma == "call" and any(child.lower_.endswith(("self", "selves")) for child in children):
-        return set()
+    if clause.cue.lemma == "call" and any(c.lower_.endswith(NEITHER) and c.pos_ != "VERB" for c in children):
+        return set()  # "a group that calls itself Dawn", "called off the deal"
     return {i for i in taken if i > verb.i} - own(clause)
 
 

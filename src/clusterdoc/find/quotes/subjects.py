@@ -55,12 +55,18 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return quoted_subject(head) or subject_of(head, depth + 1) if head.pos_ in ("VERB", "AUX") else None
     if verb.dep_ in ("acl", "relcl"):
         return _modified(verb, depth)
-    if verb.dep_ == "pcomp":
-        above = head.head
-        if above.pos_ in ("VERB", "AUX"):
-            return quoted_subject(above) or subject_of(above, depth + 1) or passive_subject(above)
-        return above if above.pos_ in ("NOUN", "PROPN") else None
-    return None
+    return _of_gerund(head, depth) if verb.dep_ == "pcomp" else None
+
+
+def _of_gerund(preposition: Token, depth: int) -> Token | None:
+    """Return the subject of a verb after a preposition: "Ott left without paying", "In addition to saying it, Ott"."""
+    above = preposition.head
+    if above.pos_ in ("VERB", "AUX"):
+        return quoted_subject(above) or subject_of(above, depth + 1) or passive_subject(above)
+    bare = not any(child.dep_ in ("det", "poss") for child in above.children)
+    if bare and above.dep_ == "pobj" and above.head.head.pos_ in ("VERB", "AUX"):
+        return subject_of(above.head.head, depth + 1)
+    return above if above.pos_ in ("NOUN", "PROPN") else None
 
 
 def _modified(verb: Token, depth: int) -> Token | None:
