@@ -38,15 +38,18 @@ class Edge(NamedTuple):
 Pieces: TypeAlias = tuple[tuple[int, Edge], ...]
 # rank of the row, which of its upper-case items this way of saying it has, and its function
 Accept: TypeAlias = "tuple[int, tuple[bool, ...], Callable[..., object]]"
+# What of a token decides which templates it can begin: its word, if a template names it, and the names of its tags.
+Look: TypeAlias = tuple[str, frozenset[str]]
 
 
 @dataclass(slots=True)
 class Node:
-    """A place in the tree of all templates of one category."""
+    """A place in the tree of all templates of one category; `open` keeps the branches that tokens of a look begin."""
 
     words: dict[str, Node] = field(default_factory=dict)
     categories: dict[str, Node] = field(default_factory=dict)
     accepts: list[Accept] = field(default_factory=list)
+    open: dict[Look, list[tuple[str, Node]]] = field(default_factory=dict)
 
 
 class Grammar:
@@ -58,6 +61,7 @@ class Grammar:
             root = self.roots.setdefault(rule.category, Node())
             for items, slots in _variants(rule.template):
                 _insert(root, items, (rank, slots, rule.build))
+        self._literals = frozenset(self.literals())
         self._first = {category: frozenset(self._starts(category, set())) for category in self.roots}
 
     def _starts(self, category: str, seen: set[str]) -> set[str]:
@@ -74,6 +78,21 @@ class Grammar:
         """Tell whether a token can be the first of a category."""
         first = self._first[category]
         return token.word in first or not first.isdisjoint(token.tags)
+
+    def look(self, token: Token) -> Look:
+        """Return what of a token decides which templates it can begin."""
+        return token.word if token.word in self._literals else "", frozenset(token.tags)
+
+    def branches(self, node: Node, token: Token, look: Look) -> list[tuple[str, Node]]:
+        """Return the tags and categories after a node that a token can begin, in the order of the rows."""
+        found = node.open.get(look)
+        if found is None:
+            found = node.open[look] = [
+                (name, branch)
+                for name, branch in node.categories.items()
+                if (self.may_start(name, token) if name in self.roots else name in token.tags)
+            ]
+        return found
 
     def literals(self) -> list[str]:
         """Return the words and marks that templates name themselves, sorted."""
@@ -92,6 +111,7 @@ class Parse:
     def __init__(self, grammar: Grammar, tokens: Sequence[Token]) -> None:
         self._grammar = grammar
         self._tokens = tokens
+        self._looks = [grammar.look(token) for token in tokens]
         self._memo: dict[tuple[str, int], list[Edge]] = {}
 
     def read(self, category: str, start: int) -> list[Edge]:
@@ -119,16 +139,15 @@ class Parse:
         child = node.words.get(self._tokens[at].word)
         if child:
             self._walk(category, child, at + 1, pieces, best)
-        for name, branch in node.categories.items():
+        for name, branch in self._grammar.branches(node, self._tokens[at], self._looks[at]):
             for edge in self._edges(name, at):
                 self._walk(category, branch, edge.end, (*pieces, (at, edge)), best)
 
     def _edges(self, name: str, at: int) -> list[Edge]:
-        """Return what a tag or a category reads at a token."""
-        token = self._tokens[at]
+        """Return what a tag or a category that a token can begin reads there."""
         if name in self._grammar.roots:
-            return self.read(name, at) if self._grammar.may_start(name, token) else []
-        return [Edge(at + 1, token.tags[name], (), 0, name)] if name in token.tags else []
+            return self.read(name, at)
+        return [Edge(at + 1, self._tokens[at].tags[name], (), 0, name)]
 
 
 def _insert(root: Node, items: Sequence[str], accept: Accept) -> None:
