@@ -25,6 +25,13 @@ GIGABYTE: Final = 1 << 30
 MEMORY: Final = 4.0
 
 
+def with_a_name(_ctx: click.Context, _option: click.Parameter, store: Path) -> Path:
+    """Return the store that was named."""
+    if not store.name:
+        raise click.UsageError("--store needs the name of a file.")
+    return store
+
+
 @click.command(
     short_help="Read a corpus into a store, where it can be searched.",
     epilog=examples(
@@ -39,6 +46,7 @@ MEMORY: Final = 4.0
     required=True,
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
+    callback=with_a_name,
     help="The SQLite file that gets the facts; made when it is not there.",
 )
 @click.option("--text-key", default="text", show_default=True, metavar="KEY", help="Where a JSON record has its text.")
@@ -91,8 +99,6 @@ def run(  # noqa: PLR0913 -- an option each
     from clusterdoc.run.progress import summary_line
     from clusterdoc.run.session import Session
 
-    if not store.name:
-        raise click.UsageError("--store needs the name of a file.")
     cluster = asked_for(cluster)
     limit = int(memory * GIGABYTE)
     options = Options(reading.model, reading.trust_model, reading.timeout, limit, max_chars=reading.max_chars)
