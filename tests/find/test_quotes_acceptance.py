@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
-
-from clusterdoc.find.entities import find_entities
-from clusterdoc.find.quotes import find_quotes
+from told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -292,13 +290,7 @@ def test_every_phenomenon_of_the_acceptance_list_is_understood(
     parse: Callable[[str], Doc], item: int, text: str, quotes: list[tuple[str, str, str | None, str | None]]
 ) -> None:
     del item
-    doc = parse(text.replace("¶", "\n"))
-    found = find_quotes(doc, find_entities(doc))
-    assert [
-        (quote.type, quote.text, quote.cue and quote.cue.text, quote.speaker and quote.speaker.name)
-        for quote in found
-        if not quote.scare
-    ] == quotes
+    assert told(parse(text.replace("¶", "\n"))) == quotes
 
 
 def test_all_items_of_the_list_have_rows() -> None:
