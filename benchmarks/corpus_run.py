@@ -28,11 +28,11 @@ import json, resource, sys, warnings
 warnings.simplefilter("ignore")
 texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
 if sys.argv[2] == "raw":
-    from clusterdoc.pipeline import load
+    from clusterdoc.parse.pipeline import load
     nlp = load().nlp
 else:
     import spacy
-    from clusterdoc.pipeline import find_model
+    from clusterdoc.parse.pipeline import find_model
     nlp = spacy.load(find_model("md", trust=False), exclude=["senter"])
 for _ in nlp.pipe(texts[:3]):
     pass

@@ -1,6 +1,6 @@
 """Write the currency table of the figures grammar from CLDR: name, plural and symbol of every currency.
 
-    python benchmarks/currencies.py > src/clusterdoc/find/figures/grammar/currencies.tsv
+    python benchmarks/currencies.py > src/clusterdoc/find/words/currencies.tsv
 
 Needs babel (CLDR as Python data; BSD, the data under the Unicode licence). Run again when CLDR has a new currency.
 Names that more than one currency bears go to the one in use; the bare names ("dollars") are in currencies.py.
@@ -25,6 +25,8 @@ def main() -> None:
     for code in sorted(list_currencies() - NOT_MONEY, key=lambda code: (code not in used, code)):
         for form in forms(code) | ({code} if code in used else set()):
             rows.setdefault(form, code)
+    print("# Currencies: name or code, ISO 4217 code; from CLDR, written by benchmarks/currencies.py.")
+    print("# columns: name	code")
     sys.stdout.writelines(f"{form}\t{code}\n" for form, code in sorted(rows.items()))
 
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clusterdoc.find.figures.clause import SUBJECTS, complement, infinitive, subject_of
-from clusterdoc.find.figures.measured import measured
-from clusterdoc.find.figures.nouns import counted, noun_after, part_of
-from clusterdoc.find.figures.standing import in_brackets, ticker
-from clusterdoc.find.figures.words import CHANGE_NOUNS, TIME_UNITS
+from clusterdoc.find.figures.measure.clause import SUBJECTS, complement, infinitive, subject_of
+from clusterdoc.find.figures.measure.measured import measured
+from clusterdoc.find.figures.measure.nouns import counted, noun_after, part_of
+from clusterdoc.find.figures.measure.standing import in_brackets, ticker
+from clusterdoc.find.figures.measure.words import CHANGE_NOUNS, TIME_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
-    from clusterdoc.find.figures.numeral import Numeral
+    from clusterdoc.find.figures.measure.numeral import Numeral
 
 FUNCTION = {"DET", "ADP", "PRON", "CCONJ", "PUNCT", "PART", "SPACE", "SCONJ", "AUX", "SYM", "ADV"}
 EMPTY = {"other", "more", "many", "such", "total", "worth"}

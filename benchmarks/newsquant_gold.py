@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from newsquant_change import label
 from newsquant_concept import FUNCTION, concept, named_subject, words
 
-from clusterdoc.extractor import extractor
-from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
-from clusterdoc.find.figures.nouns import before_or, counted, part_of, suspended
-from clusterdoc.find.figures.numeral import Numeral, find_numerals
-from clusterdoc.find.figures.sharing import shared_with
+from clusterdoc.extract import extractor
+from clusterdoc.find.figures.measure.nouns import before_or, counted, part_of, suspended
+from clusterdoc.find.figures.measure.numeral import Numeral, find_numerals
+from clusterdoc.find.figures.measure.sharing import shared_with
+from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
+from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Document, Figure

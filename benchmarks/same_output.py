@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Final
 
 import spacy
 
-from clusterdoc.pipeline import DEFAULT_MODEL, find_model, load
-from clusterdoc.tokenizing import batches, paragraphs
+from clusterdoc.parse.pipeline import DEFAULT_MODEL, find_model, load
+from clusterdoc.parse.tokenizing import batches, paragraphs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

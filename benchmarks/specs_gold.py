@@ -13,7 +13,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
+from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

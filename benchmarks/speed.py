@@ -35,7 +35,7 @@ STOCK_COLD: Final = """
 import sys, warnings
 warnings.filterwarnings("ignore")
 import spacy
-from clusterdoc.pipeline import find_model
+from clusterdoc.parse.pipeline import find_model
 nlp = spacy.load(find_model("md", trust=False))
 for entity in nlp(open(sys.argv[1], encoding="utf-8").read()).ents:
     print(entity.label_, entity.text)
@@ -46,13 +46,13 @@ warnings.filterwarnings("ignore")
 texts = json.load(open(sys.argv[2], encoding="utf-8"))
 if sys.argv[1] == "stock":
     import spacy
-    from clusterdoc.pipeline import find_model
+    from clusterdoc.parse.pipeline import find_model
     nlp = spacy.load(find_model("md", trust=False), exclude=["senter"])
     run = lambda texts: [None for doc in nlp.pipe(texts, batch_size=32)]
 else:
-    from clusterdoc.cli.lean import loading
+    from clusterdoc.parse.lean import loading
     with loading():
-        from clusterdoc.extractor import extractor
+        from clusterdoc.extract import extractor
         from clusterdoc.facts import Source
         found = extractor()
     run = lambda texts: [found.extract(Source("", text)) and None for text in texts]
@@ -212,7 +212,7 @@ def counted(command: Sequence[object], cache: Path | None = None) -> int:
 def growth(texts: list[str]) -> list[tuple[int, float]]:
     """Return (characters, CPU seconds) of extracting ever longer articles, made of the corpus's paragraphs."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line has it; read when numpy is imported
-    from clusterdoc.extractor import extractor
+    from clusterdoc.extract import extractor
     from clusterdoc.facts import Source
 
     found = extractor()

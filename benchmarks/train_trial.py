@@ -26,8 +26,8 @@ from spacy.util import filter_spans, minibatch
 
 from clusterdoc.find.entities import find_entities
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.pipeline import load
-from clusterdoc.tokenizing import paragraphs
+from clusterdoc.parse.pipeline import load
+from clusterdoc.parse.tokenizing import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from clusterdoc.facts import Entity
-    from clusterdoc.pipeline import Pipeline
+    from clusterdoc.parse.pipeline import Pipeline
 
 FOLDS: Final = 3
 SEED: Final = 9

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clusterdoc.cache import FactCache, user_cache
+from clusterdoc.extract.pieces import MAX_CHARS
 from clusterdoc.keys import digest, facts_key
-from clusterdoc.pieces import MAX_CHARS
 
 if TYPE_CHECKING:
     from pathlib import Path

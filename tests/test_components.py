@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 
-from clusterdoc.pipeline import find_model
+from clusterdoc.parse.pipeline import find_model
 
 if TYPE_CHECKING:
     from spacy.language import Language

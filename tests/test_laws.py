@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invented import EXAMPLES
 
+from clusterdoc.clean import ACTING
 from clusterdoc.facts import LISTS, Document, Source
-from clusterdoc.pipeline import without_surrogates
-from clusterdoc.view.clean import ACTING
+from clusterdoc.parse.pipeline import without_surrogates
 from clusterdoc.view.csv import write_header, write_rows
 from clusterdoc.view.json import schema, to_json
 from clusterdoc.view.table import Page, Screen, tables
@@ -24,7 +24,7 @@ from clusterdoc.view.table import Page, Screen, tables
 if TYPE_CHECKING:
     import pytest
 
-    from clusterdoc.extractor import Extractor
+    from clusterdoc.extract import Extractor
 
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(schema()))
 NEWS = st.sampled_from(

@@ -12,15 +12,15 @@ import spacy
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
-from clusterdoc import parse as package
-from clusterdoc.parse import steps
-from clusterdoc.parse.names import without_overlap
-from clusterdoc.parse.words import is_alone, make_sets
+from clusterdoc.parse import fast as package
+from clusterdoc.parse.fast import steps
+from clusterdoc.parse.fast.lemmas import is_alone, make_sets
+from clusterdoc.parse.fast.ner import without_overlap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusterdoc.extractor import Extractor
+    from clusterdoc.extract import Extractor
 
 STORIES = sorted((Path(__file__).parent / "gold" / "stories").glob("*.txt"))
 TEXTS = (
@@ -137,7 +137,7 @@ class Ruler:
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=str)
 def test_a_rule_fits_where_spacy_lets_it_fit(pattern: list[dict[str, Any]]) -> None:
-    from clusterdoc.parse.words import Words
+    from clusterdoc.parse.fast.lemmas import Words
 
     ruler = Ruler(pattern)
     words = ["the", "ships", "Ships", "\n", "is", "shy"]

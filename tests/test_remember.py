@@ -65,8 +65,8 @@ def test_other_options_are_another_look(
 
 
 def test_a_changed_rule_is_another_look(tmp_path: Path) -> None:
-    (tmp_path / "find" / "lists").mkdir(parents=True)
-    table = tmp_path / "find" / "lists" / "cues.tsv"
+    (tmp_path / "find" / "words").mkdir(parents=True)
+    table = tmp_path / "find" / "words" / "cues.tsv"
     table.write_text("say\n")
     before = state_of(str(tmp_path))
     assert state_of(str(tmp_path)) == before
@@ -86,7 +86,7 @@ def test_the_command_says_what_is_kept_and_clears_it(
 
 def test_what_is_loaded_is_no_matter_of_the_garbage_collector() -> None:
     script = (
-        "import gc\nfrom clusterdoc.cli.lean import loading\n"
+        "import gc\nfrom clusterdoc.parse.lean import loading\n"
         "for _ in range(2):\n with loading(): import spacy; print(gc.isenabled())\n"
         "print(gc.isenabled(), gc.get_freeze_count() > 10_000)\n"
     )
@@ -96,7 +96,7 @@ def test_what_is_loaded_is_no_matter_of_the_garbage_collector() -> None:
 
 def test_spacy_without_its_command_line_is_whole_all_the_same() -> None:
     script = (
-        "import sys; from clusterdoc.cli.lean import import_spacy; import_spacy()\n"
+        "import sys; from clusterdoc.parse.lean import import_spacy; import_spacy()\n"
         "assert 'typer' not in sys.modules\n"
         "import spacy; assert spacy.info(silent=True)['spacy_version'] == spacy.__version__\n"
         "import spacy.cli; assert spacy.cli.download\n"

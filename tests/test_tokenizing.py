@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterdoc.tokenizing import BATCH_CHARS, PARAGRAPH_CHARS, SENTENCE_TOKENS, batches, paragraphs
+from clusterdoc.parse.tokenizing import BATCH_CHARS, PARAGRAPH_CHARS, SENTENCE_TOKENS, batches, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from spacy.tokens import Doc
 
-    from clusterdoc.extractor import Extractor
+    from clusterdoc.extract import Extractor
 
 
 @given(st.text(alphabet="ab. \n\r\u2028\t", max_size=300))

@@ -5,6 +5,7 @@ Offsets count code points, half open, into the text of the article: `text[span.s
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
 
@@ -126,6 +127,13 @@ class Source:
     name: str
     text: str
     sentences: tuple[tuple[int, int], ...] = ()
+
+    def sentence(self, start: int, end: int) -> str:
+        """Return the sentence that holds a span, else the text of the span."""
+        at = bisect_right(self.sentences, start, key=lambda sentence: sentence[0]) - 1
+        if at >= 0 and start < self.sentences[at][1]:
+            return self.text[self.sentences[at][0] : max(end, self.sentences[at][1])]
+        return self.text[start:end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from clusterdoc.find.entities import find_entities
 from clusterdoc.find.entities.clean import clean_names
 from clusterdoc.find.entities.gazetteer import known_forms, look_up, type_known
-from clusterdoc.find.entities.tables import rows
+from clusterdoc.find.words import rows, tables
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_ids_number_the_entities_by_first_mention() -> None:
 
 
 def test_every_table_has_a_header_and_no_form_twice() -> None:
-    for table in ("cities", "countries", "organisations", "provinces", "regions", "others", "roles", "heads"):
+    for table in (*(name for name in tables() if name.startswith("names/")), "roles"):
         names = [row[0].removeprefix("?") for row in rows(table)]
         assert len(names) == len(set(names)), table
     assert all(known.form and known.name for known in known_forms().values())

@@ -11,7 +11,7 @@ from marked import entities
 
 from clusterdoc.find.entities import find_entities
 from clusterdoc.find.entities.first_names import gender_of
-from clusterdoc.find.entities.index import NameIndex
+from clusterdoc.find.quotes.speakers.index import NameIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable

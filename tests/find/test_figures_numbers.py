@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clusterdoc.find.figures.grammar import NumberMatch, find_grammar, find_numbers
+from clusterdoc.find.figures.numbers import NumberMatch, find_grammar, find_numbers
 
 
 def only(text: str) -> NumberMatch:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clusterdoc.find.figures.grammar import NumberMatch, find_grammar, find_numbers
+from clusterdoc.find.figures.numbers import NumberMatch, find_grammar, find_numbers
 
 ACCEPTANCE = Path(__file__).parent.parent / "gold" / "figures" / "acceptance.jsonl"
 PIECES = (
@@ -60,7 +60,7 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
 
 
 def test_the_grammar_needs_no_spacy() -> None:
-    code = "import sys, clusterdoc.find.figures.grammar; print('spacy' in sys.modules)"
+    code = "import sys, clusterdoc.find.figures.numbers; print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 

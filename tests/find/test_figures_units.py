@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from clusterdoc.find.figures.grammar import find_numbers
-from clusterdoc.find.figures.grammar.currencies import SYMBOLS, table
-from clusterdoc.find.figures.grammar.unit_table import DIMENSIONS
-from clusterdoc.find.figures.grammar.units import NAMES, SIGNS
+from clusterdoc.find.figures.numbers import find_numbers
+from clusterdoc.find.figures.numbers.currencies import SYMBOLS, table
+from clusterdoc.find.figures.numbers.unit_table import DIMENSIONS
+from clusterdoc.find.figures.numbers.units import NAMES, SIGNS
 
 # News speaks of them, pint has no word for them.
 NOT_IN_PINT = {"percentage_point", "basis_point", "ppb"}

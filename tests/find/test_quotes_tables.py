@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import Final
 
 import pytest
 
-from clusterdoc.find.quotes import cues
-from clusterdoc.find.quotes.roles import roles
+from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.speakers.roles import roles
+from clusterdoc.find.words import rows
 
 FRAMES: Final = {
     "clause", "to", "object", "predicate", "addressee", "marks", "read", "noun", "quoted", "aside",
@@ -16,13 +16,7 @@ FRAMES: Final = {
 KINDS: Final = {"f", "m", "person", "many", "body", "text"}
 
 
-def rows(name: str) -> list[list[str]]:
-    """Return the rows of a table of the quote finder."""
-    text = resources.files("clusterdoc.find.quotes").joinpath(name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-
-
-CUES: Final = rows("cues.tsv")
+CUES: Final = list(rows("cues"))
 
 
 @pytest.mark.parametrize("row", CUES, ids=[f"{row[0]} {row[2]}" for row in CUES])
@@ -38,7 +32,7 @@ def test_no_cue_stands_twice_in_the_table() -> None:
     assert sorted(keys) == sorted(set(keys))
 
 
-@pytest.mark.parametrize("row", rows("roles.tsv"), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", list(rows("speakers")), ids=lambda row: row[0])
 def test_a_role_row_has_a_known_kind(row: list[str]) -> None:
     assert len(row) == 3
     assert row[1] in KINDS

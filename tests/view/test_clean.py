@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterdoc.view.clean import ACTING, clean
+from clusterdoc.clean import ACTING, clean
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from made import DOCUMENT, EMPTY
 
 import clusterdoc
+from clusterdoc.clean import ACTING
 from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
-from clusterdoc.view.clean import ACTING
 from clusterdoc.view.json import schema, to_json
 
 SCHEMA = json.loads(schema())

@@ -14,9 +14,9 @@ from made import DOCUMENT, EMPTY
 from rich.cells import cell_len
 from rich.console import Console
 
+from clusterdoc.clean import ACTING, clean
 from clusterdoc.facts import Document, Entity, Mention, Source
 from clusterdoc.selection import without_weak
-from clusterdoc.view.clean import ACTING, clean
 from clusterdoc.view.columns import TABLES
 from clusterdoc.view.json import to_json
 from clusterdoc.view.table import Page, tables

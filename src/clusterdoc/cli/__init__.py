@@ -13,10 +13,10 @@ from typing import Final, NoReturn
 import click
 
 from clusterdoc import __version__
+from clusterdoc.clean import clean
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DONE, Failure, discard_output, exit_with
 from clusterdoc.errors import ClusterdocError
-from clusterdoc.view.clean import clean
 
 COMMANDS: Final = {  # in the order of --help: the module that holds the click command of that name, and what it says
     "entities": ("find", "Who and what is named, most mentioned first."),
@@ -89,7 +89,7 @@ def print_versions(ctx: click.Context, _option: click.Parameter, asked: bool) ->
         return
     from importlib.metadata import version
 
-    from clusterdoc.pipeline import model_name
+    from clusterdoc.parse.pipeline import model_name
 
     try:
         # Trusted, because no more of a model than its name is read here.

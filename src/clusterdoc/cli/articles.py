@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from clusterdoc import __version__
+from clusterdoc.clean import clean
 from clusterdoc.cli.exits import ERROR, bug, complain, note
-from clusterdoc.cli.lean import loading
 from clusterdoc.cli.limits import time_limit
 from clusterdoc.errors import ClusterdocError, ModelError
 from clusterdoc.facts import Document
 from clusterdoc.language import is_english
+from clusterdoc.parse.lean import loading
 from clusterdoc.source import STDIN, read_file, read_sample, read_stdin, stdin_is_given
-from clusterdoc.view.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +68,7 @@ def extract(source: Source, reading: Reading) -> Document:
     if not is_english(source.text):
         note(f"{source.name} does not look like English, the only language known here: its facts may be wrong")
     if reading.no_parse:
-        from clusterdoc.find.figures.unparsed import find_unparsed_figures
+        from clusterdoc.extract.unparsed import find_unparsed_figures
 
         with time_limit(reading.timeout, source.name):
             figures = find_unparsed_figures(source.text, reading.date)
@@ -81,7 +81,7 @@ def extract(source: Source, reading: Reading) -> Document:
 def parsed(source: Source, reading: Reading) -> Document:
     """Return the document that the model and the finders make of a source."""
     with loading():
-        from clusterdoc.extractor import extractor
+        from clusterdoc.extract import extractor
 
         extractor_of_model = extractor(reading.model, trust=reading.trust_model)
     with time_limit(reading.timeout, source.name):

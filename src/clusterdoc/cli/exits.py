@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
-from clusterdoc.view.clean import clean, escape
+from clusterdoc.clean import clean, escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -151,9 +151,9 @@ def progress_on_stderr(*, quiet: bool) -> Progress:
 
 def tell(entry: Entry, progress: Progress, *, listing: bool) -> None:
     """Say what became of an article: its id on standard output when it is done, a sentence when it failed."""
+    from clusterdoc.clean import clean
     from clusterdoc.run.session import complaint
     from clusterdoc.store.write import Failed
-    from clusterdoc.view.clean import clean
 
     if isinstance(entry, Failed):
         progress.clear()

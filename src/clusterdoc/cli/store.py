@@ -97,8 +97,8 @@ def show_tables(found: Sequence[dict[str, Any]]) -> None:
 )
 def export(store: Path, parquet: Path | None, form: str | None, table: str) -> None:
     """Write the facts of a store in another form."""
-    from clusterdoc.store import export as exporting
     from clusterdoc.store.connect import open_to_read
+    from clusterdoc.view import export as exporting
 
     if (parquet is None) == (form is None):
         raise click.UsageError("Take one of --parquet DIR, --jsonl and --csv.")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 import clusterdoc
-from clusterdoc.pieces import MAX_CHARS
-from clusterdoc.pipeline import model_name
+from clusterdoc.extract.pieces import MAX_CHARS
+from clusterdoc.parse.pipeline import model_name
 from clusterdoc.run.plan import Plan
 from clusterdoc.store.connect import open_to_write
 from clusterdoc.store.write import Copy, Failed, Found, Identity, Writer

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.facts import Document, Entity, Figure, Mention, Number, Quote, Source, Span, Speaker
-from clusterdoc.view.context import sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,7 +92,7 @@ def figure_row(
         quote[figure.quote], place[figure.same_as], figure.start, figure.end, figure.text, figure.kind,
         storable(figure.value), storable(figure.low), storable(figure.high), figure.bound, figure.unit, figure.trend,
         figure.role, *span_cells(figure.of), figure.date, figure.timex, figure.speaker, int(figure.weak),
-        " ".join(sentence_of(source, figure.start, figure.end).split()),
+        " ".join(source.sentence(figure.start, figure.end).split()),
     ]  # fmt: skip
 
 

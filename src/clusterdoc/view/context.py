@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from clusterdoc.view.clean import clean
+from clusterdoc.clean import clean
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Source
@@ -20,14 +19,6 @@ class Context(NamedTuple):
     before: str
     fact: str
     after: str
-
-
-def sentence_of(source: Source, start: int, end: int) -> str:
-    """Return the sentence of the article that holds a span, else the text of the span."""
-    at = bisect_right(source.sentences, start, key=lambda sentence: sentence[0]) - 1
-    if at >= 0 and start < source.sentences[at][1]:
-        return source.text[source.sentences[at][0] : max(end, source.sentences[at][1])]
-    return source.text[start:end]
 
 
 def line_around(source: Source, start: int, end: int, encoding: str) -> Context:

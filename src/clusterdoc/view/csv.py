@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
-from clusterdoc.view.clean import visible
-from clusterdoc.view.context import sentence_of
+from clusterdoc.clean import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -32,7 +31,7 @@ def field(path: str) -> Cell:
 
 def sentence(fact: Any, document: Document) -> str:  # noqa: ANN401 -- whatever has a place
     """Return the sentence that a mention or a figure stands in."""
-    return sentence_of(document.source, fact.start, fact.end)
+    return document.source.sentence(fact.start, fact.end)
 
 
 class NamedMention(NamedTuple):

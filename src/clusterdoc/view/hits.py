@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
-from clusterdoc.view.clean import clean
+from clusterdoc.clean import clean
 from clusterdoc.view.csv import write_row
 from clusterdoc.view.json import dumps
 

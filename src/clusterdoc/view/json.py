@@ -7,8 +7,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
+from clusterdoc.clean import ACTING
 from clusterdoc.facts import LISTS
-from clusterdoc.view.clean import ACTING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

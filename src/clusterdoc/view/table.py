@@ -14,9 +14,9 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
-from clusterdoc.view.clean import clean
+from clusterdoc.clean import clean
 from clusterdoc.view.columns import TABLES, Column, Table
-from clusterdoc.view.context import line_around, sentence_of
+from clusterdoc.view.context import line_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -96,7 +96,7 @@ def _plain(table: Table, document: Document, page: Page) -> Iterator[Text]:
     if table.place:
         columns.append(Column(CONTEXT, lambda fact, _: fact))
         places = (table.place(fact) for fact in facts)
-        cells.append([clean(sentence_of(document.source, *place), page.encoding) for place in places])
+        cells.append([clean(document.source.sentence(*place), page.encoding) for place in places])
     widths = [_widest(column.header, texts) for column, texts in zip(columns, cells, strict=True)]
     yield line((column.header, "", width) for column, width in zip(columns, widths, strict=True))
     for row, fact in enumerate(facts):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, cast
 
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.tables import rows
 from clusterdoc.find.entities.titles import is_role
+from clusterdoc.find.words import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,27 +106,27 @@ ACRONYM: Final = re.compile(r"[A-Z]{3,8}\Z")
 @lru_cache(maxsize=1)
 def heads() -> dict[str, Label]:
     """Return the last words that make a name what it is, each with its label."""
-    return {row[0]: cast("Label", row[1]) for row in rows("heads") if row[1] != "-"}
+    return {row[0]: cast("Label", row[1]) for row in rows("names/heads") if row[1] != "-"}
 
 
 @lru_cache(maxsize=1)
 def thing_words() -> frozenset[str]:
     """Return the last words of names that are no person's, whatever they are."""
-    return frozenset(row[0] for row in rows("heads"))
+    return frozenset(row[0] for row in rows("names/heads"))
 
 
 @lru_cache(maxsize=1)
 def team_words() -> frozenset[str]:
     """Return the last words of the names of teams: "Lions"."""
-    return frozenset(row[0] for row in rows("heads") if row[2:] == ["team"])
+    return frozenset(row[0] for row in rows("names/heads") if row[2] == "team")
 
 
 @lru_cache(maxsize=3)
 def neighbours(place: str) -> dict[str, Cue]:
     """Return the words that speak for a type before a name ("before") or before "of" before it ("of")."""
     return {
-        word: (cast("Label", label), float(weight), "".join(against))
-        for word, label, weight, where, *against in rows("neighbours")
+        word: (cast("Label", label), float(weight), against)
+        for word, label, weight, where, against in rows("names/neighbours")
         if where == place
     }
 
@@ -202,16 +202,16 @@ def country_last(words: str) -> bool:
 @lru_cache(maxsize=1)
 def countries() -> frozenset[str]:
     """Return the names of the countries of one word."""
-    return frozenset(row[0] for row in rows("countries") if " " not in row[0])
+    return frozenset(row[0] for row in rows("names/countries") if " " not in row[0])
 
 
 @lru_cache(maxsize=1)
 def nations() -> frozenset[str]:
     """Return the names of what plays as a country: countries of any number of words, and those no table has."""
-    return frozenset(row[0] for row in rows("countries")) | {"West Indies", "Korea"}
+    return frozenset(row[0] for row in rows("names/countries")) | {"West Indies", "Korea"}
 
 
 @lru_cache(maxsize=1)
 def provinces() -> frozenset[str]:
     """Return the names of states, provinces and counties."""
-    return frozenset(row[0].removeprefix("?") for row in rows("provinces"))
+    return frozenset(row[0].removeprefix("?") for row in rows("names/provinces"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, cast
 
-from clusterdoc.find.entities.tables import rows
+from clusterdoc.find.words import rows
 
 Gender = Literal["f", "m"]
 
@@ -13,7 +13,7 @@ Gender = Literal["f", "m"]
 @lru_cache(maxsize=1)
 def first_names() -> dict[str, str]:
     """Return the first names of the table, each with "f", "m", or "fm" when women and men bear it."""
-    return {row[0]: row[1] for row in rows("first_names")}
+    return {row[0]: row[1] for row in rows("names/first_names")}
 
 
 def gender_of(first_name: str) -> Gender | None:

@@ -1,4 +1,4 @@
-"""What is known of names before an article is read: small tables of our own, a row each, under lists/."""
+"""What is known of names before an article is read: small tables of our own, a row each, under words/names/."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
+from clusterdoc.find import words
 from clusterdoc.find.entities.names import Forms, Name, key, longest_first, overlaps, without_article
-from clusterdoc.find.entities.tables import cell, rows
 from clusterdoc.find.entities.titles import is_role
+from clusterdoc.find.words import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,16 +51,16 @@ class Known(NamedTuple):
 
 def forms() -> Iterator[tuple[str, Label, str]]:
     """Yield (form, label, name) of every table, with the "?" of ambiguous forms."""
-    for row in rows("countries"):
-        yield from ((form, "GPE", row[0]) for form in (row[0], *cell(row, 1)))
-        peoples = cell(row, 2)
+    for row in rows("names/countries"):
+        yield from ((form, "GPE", row[0]) for form in (row[0], *words.forms(row[1])))
+        peoples = words.forms(row[2])
         for people in peoples:
             yield from ((form, "NORP", peoples[0]) for form in with_plural(people))
-    for table in ("provinces", "cities"):
+    for table in ("names/provinces", "names/cities"):
         yield from ((row[0], "GPE", row[0]) for row in rows(table))
-    for row in rows("organisations"):
-        yield from ((form, "ORG", row[0]) for form in (row[0], *cell(row, 1)))
-    for table in ("regions", "others"):
+    for row in rows("names/organisations"):
+        yield from ((form, "ORG", row[0]) for form in (row[0], *words.forms(row[1])))
+    for table in ("names/regions", "names/others"):
         for row in rows(table):
             label = cast("Label", row[1])
             yield from ((form, label, row[0]) for form in (with_plural(row[0]) if label == "NORP" else (row[0],)))
@@ -107,13 +108,13 @@ def finder() -> Forms:
 @lru_cache(maxsize=1)
 def not_names() -> frozenset[str]:
     """Return the words that models take for names and that are none."""
-    return frozenset(row[0] for row in rows("not_names"))
+    return frozenset(row[0] for row in rows("names/not_names"))
 
 
 @lru_cache(maxsize=1)
 def peoples() -> dict[str, str]:
     """Return the country of each people, both as `look_up` names them: Kenya of "Kenyan"."""
-    return {people[0]: row[0] for row in rows("countries") for people in [cell(row, 2)] if people}
+    return {people[0]: row[0] for row in rows("names/countries") for people in [words.forms(row[2])] if people}
 
 
 def look_up(text: str) -> Known | None:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.tables import rows
+from clusterdoc.find.words import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +58,7 @@ def roles() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def relations() -> frozenset[str]:
     """Return the roles that are no title when they stand alone: "wife"; but "son of Joe Biden" is one."""
-    return frozenset(row[0] for row in rows("roles") if row[1:] == ["relation"])
+    return frozenset(row[0] for row in rows("roles") if row[1] == "relation")
 
 
 def is_role(word: str) -> bool:

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clusterdoc.facts import Figure
-from clusterdoc.find.figures.changes import change
 from clusterdoc.find.figures.dates import DateMatch
 from clusterdoc.find.figures.dates.timex import to_period
 from clusterdoc.find.figures.dates.values import Duration
-from clusterdoc.find.figures.grammar import NumberMatch, find_grammar
-from clusterdoc.find.figures.links import statements
-from clusterdoc.find.figures.meaning import converted, dated_phrase, understand
-from clusterdoc.find.figures.names import as_age, as_duration, in_a_name, named_spans
-from clusterdoc.find.figures.numeral import find_numerals
+from clusterdoc.find.figures.measure.changes import change
+from clusterdoc.find.figures.measure.meaning import converted, dated_phrase, understand
+from clusterdoc.find.figures.measure.names import as_age, as_duration, in_a_name, named_spans
+from clusterdoc.find.figures.measure.numeral import find_numerals
+from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
+from clusterdoc.find.links import statements
 
 if TYPE_CHECKING:
     import datetime
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from clusterdoc.facts import Entity, Quote, Role, Trend
-    from clusterdoc.find.figures.meaning import Meaning
-    from clusterdoc.find.figures.names import NamedSpan
+    from clusterdoc.find.figures.measure.meaning import Meaning
+    from clusterdoc.find.figures.measure.names import NamedSpan
 
 
 def find_figures(

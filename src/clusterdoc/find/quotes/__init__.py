@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterdoc.find.quotes.continuation import read_paragraphs
 from clusterdoc.find.quotes.finish import finish
-from clusterdoc.find.quotes.page import Page
-from clusterdoc.find.quotes.speakers import resolve
+from clusterdoc.find.quotes.reading.continuation import read_paragraphs
+from clusterdoc.find.quotes.reading.page import Page
+from clusterdoc.find.quotes.speakers.resolve import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clusterdoc.facts import QuoteType
-    from clusterdoc.find.quotes.marks import Stretch
-    from clusterdoc.find.quotes.page import Draft, Page, Range
+    from clusterdoc.find.quotes.reading.marks import Stretch
+    from clusterdoc.find.quotes.reading.page import Draft, Page, Range
 
 WORD: Final = re.compile(r"\w{1,100}")
 NEARLY_ALL: Final = 0.98

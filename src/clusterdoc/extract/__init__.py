@@ -1,0 +1,67 @@
+"""Source to Document: a loaded pipeline and the three finders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import clusterdoc
+from clusterdoc.extract.pieces import MAX_CHARS, join, pieces
+from clusterdoc.facts import Document, Source
+from clusterdoc.find import find_facts
+from clusterdoc.parse.pipeline import DEFAULT_MODEL, Pipeline, load, without_surrogates
+
+if TYPE_CHECKING:
+    import datetime
+
+    from spacy.tokens import Doc
+
+CLINGING: Final = frozenset(",;:)")
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Finds all facts of an article with one loaded pipeline."""
+
+    pipeline: Pipeline
+
+    def extract(self, source: Source, date: datetime.date | None = None, max_chars: int = MAX_CHARS) -> Document:
+        """Return the document of a source; `date` is the day of publication, which resolves relative dates.
+
+        A text of more than `max_chars` characters is read in pieces, cut between paragraphs: memory stays bounded.
+        Lone surrogates, which no encoding can write, become U+FFFD in the document's text.
+        """
+        source = replace(source, text=without_surrogates(source.text))
+        if len(source.text) <= max_chars:
+            return self._whole(source, date)
+        return join(source, [self._whole(Source(source.name, piece), date) for piece in pieces(source.text, max_chars)])
+
+    def _whole(self, source: Source, date: datetime.date | None) -> Document:
+        doc = self.pipeline.parse(source.text)
+        facts = find_facts(doc, date)
+        return Document(replace(source, sentences=sentences(doc)), self.pipeline.name, *facts, clusterdoc.__version__)
+
+
+def extractor(model: str | None = None, *, trust: bool = False) -> Extractor:
+    """Return the extractor of a model, loaded once a process."""
+    return _loaded(model or DEFAULT_MODEL, trust)
+
+
+@lru_cache(maxsize=2)
+def _loaded(model: str, trust: bool) -> Extractor:  # noqa: FBT001 -- lru_cache tells f(x) and f(trust=x) apart
+    return Extractor(load(model, trust=trust))
+
+
+def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
+    """Return the offsets of the sentences of a parsed Doc, without the space around them; none begins with a comma."""
+    spans: list[tuple[int, int]] = []
+    for sent in doc.sents:
+        words = [token for token in sent if not token.is_space]
+        if not words:
+            continue
+        start, end = words[0].idx, words[-1].idx + len(words[-1])
+        if spans and words[0].text in CLINGING and "\n" not in doc.text[spans[-1][1] : start]:
+            start = spans.pop()[0]
+        spans.append((start, end))
+    return tuple(spans)

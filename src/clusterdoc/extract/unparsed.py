@@ -1,0 +1,21 @@
+"""Figures without a parse: value, bound and unit from the characters alone, for streams; spaCy is not loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusterdoc.find.figures import dated, figure, linked
+from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
+
+if TYPE_CHECKING:
+    import datetime
+
+    from clusterdoc.facts import Figure
+
+
+def find_unparsed_figures(text: str, date: datetime.date | None = None) -> tuple[Figure, ...]:
+    """Return the figures of a text in its order: what they measure, their quotes and speakers are unknown (None)."""
+    matches = find_grammar(text, date)
+    numbers = [match for match in matches if isinstance(match, NumberMatch)]
+    found = [figure(text, match) if isinstance(match, NumberMatch) else dated(text, match) for match in matches]
+    return linked(found, numbers, ())

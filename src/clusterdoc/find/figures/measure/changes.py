@@ -1,0 +1,135 @@
+"""Whether a number is a level or a change, and which way: the word of change that governs it in the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.measure.nouns import is_misread
+from clusterdoc.find.figures.measure.words import CHANGE_NOUNS, CHANGE_VERBS, DIRECTIONS, MOVING, PHYSICAL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clusterdoc.facts import Role, Trend
+    from clusterdoc.find.figures.measure.numeral import Numeral
+
+# How a number hangs on its word of change, step by step; any other preposition leads away from it.
+PATH: Final = frozenset({"npadvmod", "dobj", "advmod", "prt", "attr", "oprd", "acomp", "pobj", "prep", "conj", "appos"})
+NOUN_PATH: Final = frozenset({"compound", "nmod", "amod", "nummod", "pobj", "prep", "conj", "npadvmod", "quantmod"})
+ROLES: Final[dict[str, Role]] = {"from": "from", "to": "to", "at": "to"}
+LEADING: Final = frozenset({"by", "from", "to", "at", "between", "up", "down", "as", "over", "about", "under"})
+MOVED: Final = frozenset({"up", "down", "upward", "upwards", "downward", "downwards"})
+CHANGING: Final = frozenset({"percent", "money", "measure", "count", "ratio", "duration"})
+NEAREST: Final = 4
+
+
+def change(numeral: Numeral) -> tuple[Trend | None, Role]:
+    """Return the trend and the role of a number: "rose 3% to $4bn" is ("up", "change") and ("up", "to")."""
+    if numeral.match.kind not in CHANGING or (numeral.match.kind == "duration" and numeral.stem.dep_ == "npadvmod"):
+        return None, "level"  # "crashed six minutes after takeoff"
+    own = CHANGE_VERBS.get(numeral.root.lemma_.lower()) if numeral.root.pos_ == "VERB" else None  # "halved output"
+    trend = own or beside(numeral) or governing(numeral)
+    if trend is None:
+        return None, "level"
+    carried = numeral.stem.i != numeral.root.i and numeral.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
+    by = numeral.stem.head.lower_ if carried else preposition(numeral) or preposition_above(numeral)
+    return trend, ROLES.get(by, "change")
+
+
+def preposition(numeral: Numeral) -> str:
+    """Return the preposition right before a number and its bound words: "to" of "to about $4bn", "" for none."""
+    doc = numeral.words.doc
+    start = numeral.words.start
+    while start > numeral.sentence and (
+        doc[start - 1].idx >= numeral.match.start or doc[start - 1].pos_ in {"ADV", "SYM"}
+    ):
+        start -= 1
+    if start < len(doc) and doc[start].lower_ == "from":
+        return "from"
+    before = doc[start - 1] if start > numeral.sentence else None
+    return before.lower_ if before is not None and before.pos_ in {"ADP", "PART", "SCONJ"} else ""
+
+
+def preposition_above(numeral: Numeral) -> str:
+    """Return the preposition of the number that this one is another form of: "to $1.3bn, or $2.15 a share"."""
+    token = numeral.stem
+    while token.dep_ in {"conj", "appos"} and token.head.i in numeral.taken and token.head.i < token.i:
+        token = token.head
+    return token.head.lower_ if token.i != numeral.stem.i and token.dep_ == "pobj" else ""
+
+
+def beside(numeral: Numeral) -> Trend | None:
+    """Return the trend that stands right before the number: "up 3%", "+0.2%"."""
+    doc, start = numeral.words.doc, numeral.words.start
+    if numeral.match.kind == "percent" and numeral.words.text.startswith("+"):
+        return "up"
+    for word in reversed(doc[max(start - NEAREST, numeral.sentence) : start]):
+        if word.idx >= numeral.match.start or word.lower_ in {"by", "from", "some"} or word.pos_ == "SYM":
+            continue
+        return DIRECTIONS[word.lower_] if word.lower_ in MOVED and moves(word) else None
+    return None
+
+
+def moves(particle: Token) -> bool:
+    """Return whether "up" or "down" is a movement: "ended up 3%", but not "gave up 517 yards"."""
+    if particle.lower_ not in {"up", "down"}:
+        return True
+    verb = particle.nbor(-1) if particle.i > particle.sent.start and particle.nbor(-1).pos_ == "VERB" else particle.head
+    return verb.pos_ != "VERB" or verb.lemma_ in MOVING or verb.lemma_ in CHANGE_VERBS
+
+
+def governing(numeral: Numeral) -> Trend | None:
+    """Return the trend of the verb, particle or noun of change that a number hangs on."""
+    token = numeral.stem
+    for _ in range(NEAREST):
+        head = token.head
+        of_a_change = head.lower_ == "of" and head.head.pos_ == "NOUN"
+        if head.i == token.i or (token.dep_ == "pobj" and head.lower_ not in LEADING and not of_a_change):
+            return None
+        if head.pos_ == "NOUN" and head.lemma_.lower() == "point" and token.dep_ == "nummod" and not scores(head):
+            token = head  # "the index dropped 512 points"
+            continue
+        if head.pos_ == "NOUN":
+            itself = numeral.match.unit is None and token.dep_ == "nummod"  # "11 rebounds" are things, not a rise
+            place = numeral.match.kind == "measure" and head.lemma_.lower() in PHYSICAL  # "a storm surge of six feet"
+            trend = None if itself or place else CHANGE_NOUNS.get(head.lemma_.lower())
+            if trend is not None or token.dep_ not in NOUN_PATH or not numeral.holds(head):
+                return trend if token.dep_ in NOUN_PATH else None
+        elif (trend := trend_of(head, numeral)) is not None:
+            subject = token.dep_ in {"nsubj", "nsubjpass"}  # "15 inches of rain fell" is no change of 15 inches
+            return None if subject else trend
+        if token.dep_ not in PATH or (head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBN"):
+            return None
+        token = head
+    return None
+
+
+def takes(verb: Token, numeral: Numeral) -> bool:
+    """Return whether a verb moves its object itself: "raised $5m" and "lifted 107 kilos" are no rises."""
+    handled = {"raise"} if numeral.match.kind != "measure" else {"raise", "lift", "drop"}
+    is_object = numeral.match.kind != "measure" or numeral.stem.dep_ == "dobj"
+    return is_object and verb.lemma_.lower() in handled and preposition(numeral) not in {"by", *ROLES}
+
+
+def carried_way(verb: Token, numeral: Numeral) -> Trend | None:
+    """Return the way a verb of movement goes with "up" or "down": "will go up by $1,200, to $31,400"."""
+    if verb.lemma_ not in MOVING or preposition(numeral) not in {"by", *ROLES}:
+        return None
+    way = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    return DIRECTIONS[way.lower_] if way.lower_ in {"up", "down"} and way.head.i == verb.i else None
+
+
+def scores(points: Token) -> bool:
+    """Return whether points are scored rather than moved by: "added 21 points"."""
+    return points.dep_ not in {"npadvmod", "dobj"} or points.head.lemma_.lower() == "add"
+
+
+def trend_of(word: Token, numeral: Numeral) -> Trend | None:
+    """Return which way a verb or a comparative points, None for any other word."""
+    if is_misread(word, numeral):
+        return None
+    if word.pos_ in {"VERB", "AUX"}:
+        return None if takes(word, numeral) else CHANGE_VERBS.get(word.lemma_.lower()) or carried_way(word, numeral)
+    bound_word = numeral.match.start <= word.idx < numeral.match.end  # "higher than 1%" is a bound
+    added = numeral.match.unit is None and word.lower_ in {"more", "fewer", "less"}  # "50 more" are others
+    return None if bound_word or added else DIRECTIONS.get(word.lower_)

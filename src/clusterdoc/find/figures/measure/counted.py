@@ -1,0 +1,78 @@
+"""The unit of counts and ordinals: the lemma of the noun that is counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.measure.clause import SUBJECTS, verb_of
+from clusterdoc.find.figures.measure.nouns import counted, part_of, size_of
+from clusterdoc.find.figures.measure.standing import fate
+from clusterdoc.find.figures.measure.words import DONE_BY_PEOPLE, DONE_TO_PEOPLE, GRADES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clusterdoc.find.figures.measure.numeral import Numeral
+
+COUNTING: Final = frozenset({"count", "ordinal"})
+MISREAD: Final = {"dos": "dose"}  # what the model's lemmatizer makes of "doses"
+HOUSEHOLDS: Final = frozenset({"family", "household", "crew", "staff", "squad", "jury", "panel"})
+PEOPLE: Final = frozenset({"people", "person", "persons", "other", "others"})
+
+
+def counted_unit(numeral: Numeral) -> str | None:
+    """Return the unit of the number: its own, or of a count the singular of what is counted; None when untold."""
+    match = numeral.match
+    if match.unit is not None or match.kind not in COUNTING:
+        return match.unit
+    noun = counted(numeral) or part_of(numeral)
+    if (grade := graded(numeral)) is not None:
+        return grade
+    if noun is not None:
+        return singular(noun)
+    return "person" if counts_people(numeral) or size_of(numeral) is not None else None
+
+
+def graded(numeral: Numeral) -> str | None:
+    """Return the scale that a number stands on, "magnitude" of "a 6.1 magnitude quake"; None for none."""
+    doc, end = numeral.words.doc, numeral.words.end
+    after = [word.lower_ for word in doc[end : end + 2] if word.text != "-"]
+    before = doc[max(numeral.words.start - 1, numeral.sentence)].lower_
+    return before if before in GRADES else after[0] if after and after[0] in GRADES else None
+
+
+def singular(noun: Token) -> str | None:
+    """Return the lemma of a counted noun, "person" for people; None for a pronoun."""
+    if noun.pos_ == "PRON":
+        return "person" if noun.lower_ == "whom" else None
+    if noun.pos_ == "NUM":  # "12 of 19"
+        return None
+    lemma = (noun.lemma_ or noun.lower_).lower()
+    lemma = MISREAD.get(lemma, lemma)
+    if lemma in PEOPLE:
+        return "person"
+    if noun.tag_ == "NNPS" and lemma.endswith("s"):
+        return lemma[:-1]
+    return lemma
+
+
+def counts_people(numeral: Numeral) -> bool:
+    """Return whether a bare number is one of people: "at least 20 were killed", "27 dead", "the 300 who voted"."""
+    stem = numeral.stem
+    if (verb := verb_of(numeral)) is not None and verb.lemma_.lower() in DONE_TO_PEOPLE:
+        return True
+    if stem.dep_ in SUBJECTS and (stem.head.lemma_.lower() in DONE_BY_PEOPLE or loses_lives(stem.head)):
+        return True
+    if stem.dep_ == "pobj" and stem.head.lower_ == "of" and stem.head.head.lemma_.lower() in HOUSEHOLDS:
+        return True
+    return any(child.dep_ == "relcl" and has_who(child) for child in stem.rights) or fate(numeral) is not None
+
+
+def loses_lives(verb: Token) -> bool:
+    """Return whether a verb says that people died: "81 had lost their lives"."""
+    return verb.lemma_.lower() == "lose" and any(child.lemma_.lower() == "life" for child in verb.rights)
+
+
+def has_who(verb: Token) -> bool:
+    """Return whether a clause begins with "who"."""
+    return any(child.lower_ == "who" for child in verb.lefts)

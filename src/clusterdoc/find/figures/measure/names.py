@@ -1,0 +1,122 @@
+"""What names say about numbers: a number inside a name is no figure, one after a person's name is an age."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.measure.nouns import counted, part_of
+from clusterdoc.find.figures.measure.words import PERSONS, TIME_UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from clusterdoc.facts import Entity
+    from clusterdoc.find.figures.match import NumberMatch
+    from clusterdoc.find.figures.measure.numeral import Numeral
+
+# "Boeing 737", "Area 51", "Section 230": a number inside a name of these labels belongs to the name.
+NUMBERED: Final = frozenset({"PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW"})
+OLDEST: Final = 120
+AFTER_AGE: Final = frozenset({",", ".", ";", ")", ":", "and", "—", "–"})
+OF_PERSONS: Final = ("ist", "ian", "man", "woman", "ress")
+AGES: Final = frozenset({"age", "expectancy"})
+BEING: Final = frozenset({"be", "turn"})
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """Where a name stands and what it names."""
+
+    start: int
+    end: int
+    label: str
+
+
+def named_spans(entities: Sequence[Entity]) -> list[NamedSpan]:
+    """Return every mention of every entity, in the order of the text."""
+    spans = [NamedSpan(m.start, m.end, entity.label) for entity in entities for m in entity.mentions]
+    return sorted(spans, key=lambda span: (span.start, span.end))
+
+
+def span_at(spans: Sequence[NamedSpan], offset: int) -> NamedSpan | None:
+    """Return the name that covers an offset; None when there is none."""
+    position = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    if position >= 0 and spans[position].start <= offset < spans[position].end:
+        return spans[position]
+    return None
+
+
+def in_a_name(match: NumberMatch, spans: Sequence[NamedSpan]) -> bool:
+    """Return whether a number is part of a longer name and no figure: the 737 of "Boeing 737"."""
+    name = span_at(spans, match.num_start)
+    if name is None or name.label not in NUMBERED or match.num_end > name.end:
+        return False
+    return name.end - name.start > match.end - match.start
+
+
+def as_duration(numeral: Numeral) -> Numeral:
+    """Return the number with its unit of time where words stand between them: "the 50 previous years"."""
+    match = numeral.match
+    noun = counted(numeral) if match.kind == "count" and match.unit is None else None
+    if noun is None or noun.lemma_.lower() not in TIME_UNITS:
+        return numeral
+    duration = replace(match, kind="duration", unit=noun.lemma_.lower())
+    end = max(numeral.words.end, noun.i + 1)  # the noun of "a week or two" stands before
+    return replace(numeral, match=duration, words=numeral.words.doc[numeral.words.start : end])
+
+
+def as_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> Numeral:
+    """Return the number as an age where it stands like one: "Ann Lee, 34, said", "she was 34 when", "he turned 40"."""
+    match = numeral.match
+    bare = match.kind == "count" and match.unit is None and isinstance(match.value, int) and part_of(numeral) is None
+    if (
+        bare
+        and match.value is not None
+        and 0 < match.value <= OLDEST
+        and (after_name(numeral, spans) or is_age(numeral, spans))
+    ):
+        return replace(numeral, match=replace(match, kind="age", unit="year"))
+    return numeral
+
+
+def after_name(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:
+    """Return whether a number stands between commas after a person: "Another brother, 22, was"."""
+    doc, comma, end = numeral.words.doc, numeral.words.start - 1, numeral.words.end
+    if comma > 0 and doc[comma].lower_ in {"now", "then"}:
+        comma -= 1
+    if comma < 1 or doc[comma].text not in {",", "("} or (end < len(doc) and doc[end].lower_ not in AFTER_AGE):
+        return False
+    before = doc[comma - 1]
+    name = span_at(spans, before.idx)
+    if name is not None:
+        return name.label == "PERSON"
+    return before.ent_type_ == "PERSON" or (before.tag_ == "NN" and is_person(before))
+
+
+def is_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:
+    """Return whether a number is said of a person: "she was 34", "Lee turned 40"."""
+    stem = numeral.stem
+    verb = stem.head
+    if stem.dep_ not in {"attr", "dobj", "acomp"} or verb.lemma_.lower() not in BEING:
+        return False
+    if verb.lemma_ == "be" and stem.dep_ == "dobj":
+        return False
+    subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    return any(is_person(child) or child.lemma_ in AGES or is_named_person(child, spans) for child in subjects)
+
+
+def is_named_person(token: Token, spans: Sequence[NamedSpan]) -> bool:
+    """Return whether a word belongs to a person's name."""
+    name = span_at(spans, token.idx)
+    return name is not None and name.label == "PERSON"
+
+
+def is_person(token: Token) -> bool:
+    """Return whether a word stands for one person."""
+    lemma = token.lemma_.lower()
+    known = token.ent_type_ == "PERSON" or lemma in PERSONS or lemma.endswith(OF_PERSONS)
+    return known or token.lower_ in {"he", "she", "who"}

@@ -1,0 +1,86 @@
+"""A number match in its sentence: the tokens it covers and the one that ties it to the rest."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clusterdoc.find.figures.measure.words import PASSED_THROUGH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc, Span, Token
+
+    from clusterdoc.find.figures.match import NumberMatch
+
+TO_A_NUMBER = frozenset({"of", "between", "than", "to", "over", "above", "below", "under", "around", "about"})
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number match and its tokens, from the currency or first digit to the end of the unit, without bound words.
+
+    `sentence` is the index of the first token of its sentence; `taken` holds the indices of all tokens that belong to
+    some number of the text.
+    """
+
+    match: NumberMatch
+    words: Span
+    sentence: int = 0
+    taken: frozenset[int] = frozenset()
+
+    @cached_property
+    def root(self) -> Token:
+        """The word of the number that hangs on a word outside it: "%" in "2.35%", "mm" in "155mm"."""
+        return self.words.root
+
+    @cached_property
+    def stem(self) -> Token:
+        """The word that stands for the number in its clause: its root, or "total" in "a total of $5m"."""
+        token = self.root
+        while token.head.i > token.i and (token.dep_ == "quantmod" or token.head.i in self.taken):
+            token = token.head  # "from 3% to 5%": the parser hangs the 3 on the 5
+        if token.head.lower_ == "more" and token.head.i > token.i and self.match.unit is None:
+            token = token.head  # "injured at least 50 more"
+        while (passed := self._passed_through(token)) is not None:
+            token = passed
+        return token
+
+    def _passed_through(self, token: Token) -> Token | None:
+        preposition = token.head
+        if token.dep_ != "pobj" or preposition.lower_ not in TO_A_NUMBER:
+            return None
+        noun = preposition.head
+        passed = noun.lemma_.lower() in PASSED_THROUGH or self.holds(noun)  # "a factor of two" is all number
+        return noun if passed and noun.i < preposition.i else None
+
+    def holds(self, token: Token) -> bool:
+        """Return whether a token is one of the number's own, its currency and bound words included."""
+        return self.words.start <= token.i < self.words.end or self.match.start <= token.idx < self.match.end
+
+
+def find_numerals(doc: Doc, matches: Iterable[NumberMatch]) -> list[Numeral]:
+    """Return the matches with their tokens, in the same order; a match that covers no token is left out."""
+    numerals = []
+    starts = [sentence.start for sentence in doc.sents]
+    for match in matches:
+        words = doc.char_span(match.num_start, max(match.end, match.num_end), alignment_mode="expand")
+        if words is not None and len(words):
+            sentence = starts[max(bisect_right(starts, words.start) - 1, 0)]
+            numerals.append(Numeral(match, with_currency(words, match.start), sentence))
+    taken = frozenset(word.i for numeral in numerals for word in numeral.words)
+    return [replace(numeral, taken=taken) for numeral in numerals]
+
+
+def with_currency(words: Span, start: int) -> Span:
+    """Return the tokens of a number with the currency before it ("US $", "C$"), but not the bound words."""
+    first = words.start
+    while first and words.doc[first - 1].idx >= start:
+        before = words.doc[first - 1]
+        if before.is_alpha and not before.is_upper:
+            break
+        first -= 1
+    return words.doc[first : words.end]

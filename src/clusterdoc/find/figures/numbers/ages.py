@@ -1,0 +1,139 @@
+"""Numbers that are ages without saying "years old": "aged 17", "Maria Lopez, 34, was freed", "in her mid-20s"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from clusterdoc.find.figures.numbers.quantities import Quantity
+
+AGED: Final = re.compile(
+    r"(?<![^\W_])(?:aged|age|ages)\s(?:of\s|from\s|between\s)?(?:about\s|around\s|just\s|only\s)?\Z", re.IGNORECASE
+)
+OF_AGE: Final = re.compile(r"(?<=\bof\s)(?P<age>age\s)\Z")
+NAMED: Final = re.compile(r"(?<![^\W_])(?P<name>[A-Z][^\W\d_][\w'’.-]{0,20}),\s\Z")
+KINSHIP: Final = re.compile(
+    r"(?<![^\W_])(?:brother|sister|son|daughter|wife|husband|mother|father|child|boy|girl|man|woman|student|twin"
+    r"|teenager"
+    r"|friend|partner|girlfriend|boyfriend|cousin|nephew|niece|uncle|aunt|driver|suspect|victim),\s\Z"
+)
+# "Children under 10", "every man over 50": but not "people over 40 years" or "children under 10 tonnes of rubble".
+PEOPLE_BEFORE: Final = re.compile(
+    r"(?<![^\W_])(?:child|children|kids?|boys?|girls?|m[ae]n|wom[ae]n|adults?|people|persons?|anyone|everyone|those"
+    r"|players|drivers|voters|residents|workers|pupils|patients)\s(?:aged\s)?(?:under|over|below|above|between)\s\Z",
+    re.IGNORECASE,
+)
+AFTER_PEOPLE: Final = re.compile(
+    r"\s?(?:[.,;:!?)\"”]|\Z|\n)|\s(?:and|or|who|in|at|with|is|was|were|are|will|can|must|should|have|had|to|from)\b"
+)
+AFTER_NAMED: Final = re.compile(r"\s?(?:[,.;)—–]|\Z|\n)|\s(?:and|of|from|who|was|is|said|at)\b")
+BEING: Final = re.compile(
+    r"(?<![^\W_])(?:(?:he|she|who|I)(?:\s(?:is|was|turned|turns|will be|would be|had turned|will turn"
+    r"|would have been|is now|was only|was just)|[’']s)(?:\snow|\sonly|\sjust|\salready)?|when (?:he|she) was"
+    r"|(?:he|she)\s(?:died|retired)\sat|dead\sat|died\sat)\s\Z",
+    re.IGNORECASE,
+)
+AFTER_BEING: Final = re.compile(
+    r"\s?(?:[.,;:!?)\"”]|\Z|\n)|\s(?:and|when|at the time|by|on|in|before|after|years?)\b(?! (?:of|a half))"
+)
+DECADE: Final = re.compile(r"(?P<tens>[1-9]0|1[0-9]0)s\b(?!\s?°)")
+DECADE_BEFORE: Final = re.compile(
+    r"(?:(?P<whose>\b(?:his|her|their|my|your|our|its)\s))?(?:(?P<part>early|mid|late|low|lower|high|upper)(?:-"
+    r"|\s))?\Z",
+    re.IGNORECASE,
+)
+OVER_S: Final = re.compile(r"(?<![^\W_])(?P<word>over|under)[\s-]\Z", re.IGNORECASE)
+PART: Final = {
+    "early": (0, 3),
+    "low": (0, 3),
+    "lower": (0, 3),
+    "mid": (4, 6),
+    "late": (7, 9),
+    "high": (7, 9),
+    "upper": (7, 9),
+}
+OLDEST: Final = 115
+# Words with a capital before ", 34," that are no names of people.
+NOT_PEOPLE: Final = frozenset(
+    """
+    January February March April May June July August September October November December Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday Section Article Chapter Game Week Round Figure Table No Page Sept Oct Nov Dec
+    Jan Feb Aug
+    """.split()  # noqa: SIM905 -- a list of words reads best as one
+)
+
+
+def with_age(text: str, quantity: Quantity) -> Quantity:
+    """Return a bare number that is an age as one; other quantities as they are."""
+    if (
+        quantity.kind != "count"
+        or quantity.form not in ("digits", "words")
+        or quantity.value is None
+        or quantity.scale != 1
+    ):
+        return quantity
+    if quantity.value.denominator != 1 or not 0 < quantity.value <= OLDEST:
+        return quantity
+    low = max(0, quantity.start - 40)
+    if of_age := OF_AGE.search(text, low, quantity.start):
+        return as_age(replace(quantity, start=of_age.start("age")))
+    is_age = (
+        AGED.search(text, low, quantity.start)
+        or (BEING.search(text, low, quantity.start) and AFTER_BEING.match(text, quantity.end))
+        or (PEOPLE_BEFORE.search(text, low, quantity.start) and AFTER_PEOPLE.match(text, quantity.end))
+    )
+    return as_age(quantity) if is_age or is_apposed(text, quantity) else quantity
+
+
+def is_apposed(text: str, quantity: Quantity) -> bool:
+    """Return whether a number stands after a name between commas: "Maria Lopez, 34, was freed"."""
+    if quantity.form != "digits" or quantity.num_end != quantity.end or quantity.end - quantity.start > 3:  # noqa: PLR2004 -- digits
+        return False
+    match = NAMED.search(text, max(0, quantity.start - 26), quantity.start)
+    if match is None:
+        return KINSHIP.search(text, max(0, quantity.start - 20), quantity.start) is not None and text.startswith(
+            ",", quantity.end
+        )
+    return match["name"] not in NOT_PEOPLE and AFTER_NAMED.match(text, quantity.end) is not None
+
+
+def as_age(quantity: Quantity) -> Quantity:
+    """Return the quantity as an age in years."""
+    return replace(quantity, kind="age", unit="year", dimension="age")
+
+
+def read_decade(text: str, quantity: Quantity) -> Quantity | None:
+    """Return "mid-20s", "low 90s", "in her 30s" or "over 65s"; None for other numbers with an "s" ("the 90s")."""
+    if quantity.value is None or not text.startswith("s", quantity.end) or quantity.form != "digits":
+        return None
+    if text[quantity.end + 1 : quantity.end + 2].isalnum():
+        return None
+    if over := OVER_S.search(text, max(0, quantity.start - 8), quantity.start):
+        del over
+        return replace(as_age(quantity), end=quantity.end + 1)
+    before = DECADE_BEFORE.search(text, max(0, quantity.start - 14), quantity.start)
+    if before is None or not (before["part"] or before["whose"]) or not DECADE.match(text, quantity.num_start):
+        return None
+    low, high = PART.get((before["part"] or "").lower(), (0, 9))
+    start = before.start("part") if before["part"] else quantity.start
+    found = replace(
+        quantity, start=start, end=quantity.end + 1, num_end=quantity.end + 1, value=None,
+        low=quantity.value + low, high=quantity.value + high, form="vague", dimension="decade",
+    )  # fmt: skip
+    if (before["part"] or "").lower() in ("low", "lower", "high", "upper"):
+        return replace(found, kind="measure", unit="degree")
+    return replace(as_age(found), dimension="decade")
+
+
+def same_age(quantity: Quantity, before: Quantity | None, text: str) -> Quantity:
+    """Return the second of two ages as one: "Ana Ruiz and Luis Gil, 40 and 49, were held"."""
+    if before is None or before.kind != "age" or quantity.kind != "count" or quantity.value is None:
+        return quantity
+    joined = text[before.end : quantity.start] in (" and ", ", ", ", and ", " and his wife, ")
+    is_end = (
+        joined and quantity.value <= Fraction(OLDEST) and text[quantity.end : quantity.end + 1] in (",", ".", ";", ")")
+    )
+    return as_age(quantity) if is_end else quantity

@@ -1,0 +1,88 @@
+"""The bound that words or signs beside a number set, and how far they reach."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from clusterdoc.find.figures.numbers.bound_words import AFTER, BEFORE
+
+if TYPE_CHECKING:
+    from clusterdoc.facts import Bound
+
+
+class Bounded(NamedTuple):
+    """How far the bound words reach, away from the number, and the bound they set."""
+
+    edge: int
+    bound: Bound
+
+
+MOST_WORDS: Final = 5
+LOOK_BACK: Final = 44
+# A word that may stand between the bound and the number and belongs to neither: "over just 5", "about a 30% share".
+SKIPPED: Final = frozenset({"a", "an", "just", "only", "additional"})
+# "Inching back up to 4.8 percent" goes up; only without such a word is "up to" the most.
+RISING: Final = frozenset(
+    """
+    back inching inched crept creeping went edged edging ticked moved rose climbed shot jumped going goes
+    """.split()  # noqa: SIM905 -- a list of words reads best as one
+)
+WORD: Final = re.compile(r"[^\s()\"“”,;:!?]+")
+SIGN_BEFORE: Final = re.compile(r"(?<![<>=])(?:[<>] ?=|[<>≥≤~≈∼])[ \u00a0\u202f]{0,2}\Z")
+HYPHENED: Final = re.compile(r"(?<![^\W_])(?i:sub|near)-\Z")
+AFTER_WORDS: Final = re.compile(r"(?:\s?\+(?!\d)|-(?:plus|odd|ish|or-so)\b|\s(?:[a-z]+)(?:\s[a-z]+){0,2})")
+# "200 or more than 190", "above 10 and below 20", "at least 5": the words belong to the next number.
+GOES_ON: Final = re.compile(
+    r"\s(?:than\b|to\b|\d|[$£€]|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|half\b)"
+)
+
+
+def bound_before(text: str, start: int) -> Bounded | None:
+    """Return the bound words that end where the number begins, None when there are none."""
+    low = max(0, start - LOOK_BACK)
+    if sign := SIGN_BEFORE.search(text, max(0, start - 4), start):
+        written = "".join(sign.group().split())
+        return Bounded(sign.start(), BEFORE[written])
+    if hyphened := HYPHENED.search(text, max(0, start - 6), start):
+        return Bounded(hyphened.start(), "<" if hyphened.group().lower() == "sub-" else "~")
+    if start == 0 or not text[start - 1].isspace():
+        return None
+    words = words_before(text, low, start)
+    for count in range(min(MOST_WORDS, len(words)), 0, -1):
+        phrase = " ".join(word for word, _ in words[-count:])
+        bound = BEFORE.get(phrase)
+        if phrase == "up to" and count < len(words) and words[-count - 1][0] in RISING:
+            return None
+        if bound:
+            return Bounded(words[-count][1], bound)
+    return None
+
+
+def words_before(text: str, low: int, start: int) -> list[tuple[str, int]]:
+    """Return the last words before `start` with their offsets, in small letters, back to the first break."""
+    words: list[tuple[str, int]] = []
+    edge = start
+    for match in reversed(list(WORD.finditer(text, low, start))):
+        if not text[match.end() : edge].isspace() or len(words) == MOST_WORDS:
+            break
+        words.insert(0, (match.group().lower(), match.start()))
+        edge = match.start()
+    if words and words[-1][0] in SKIPPED:
+        words.pop()
+    return words
+
+
+def bound_after(text: str, end: int) -> Bounded | None:
+    """Return the bound words that follow a number and its unit at `end`."""
+    match = AFTER_WORDS.match(text, end)
+    if match is None:
+        return None
+    phrase = match.group().strip().lower()
+    while phrase:
+        bound = AFTER.get(phrase)
+        edge = end + text[end : match.end()].lower().index(phrase) + len(phrase)
+        if bound and not (phrase[:2] in ("or", "an", "at", "pl", "mo", "gi") and GOES_ON.match(text, edge)):
+            return Bounded(edge, bound)
+        phrase = phrase.rpartition(" ")[0]
+    return None

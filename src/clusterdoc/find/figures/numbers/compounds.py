@@ -1,0 +1,122 @@
+"""One figure of two numbers and two units: "6ft 2in", "3 hours and 20 minutes", "three dollars 50 cents"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.numbers.units import WORDS
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from clusterdoc.facts import Kind
+    from clusterdoc.find.figures.numbers.quantities import Quantity
+
+# (greater unit, smaller unit, how many smaller ones make a greater): the figure is given in the smaller one.
+PARTS_OF: Final = {
+    ("foot", "inch"): 12,
+    ("pound", "ounce"): 16,
+    ("stone", "pound"): 14,
+    ("meter", "centimeter"): 100,
+    ("kilogram", "gram"): 1000,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}
+BETWEEN: Final = re.compile(r"-?|[\s-]{0,2}(?:,\s)?(?:and[\s-])?")
+PLUS_MINUS: Final = re.compile(r"\s?(?:±|\+/-)\s?")
+CLAUSE_END: Final = re.compile(r"\s?(?:[.;!?]|\Z|\n)")
+ARTICLE_UNIT: Final = re.compile(r"(?<![^\W_])an?\s(?P<unit>[a-z]{3,9})\sand\s\Z", re.IGNORECASE)
+HALVED: Final = frozenset({"duration", "length", "mass", "volume"})
+TIGHT: Final = re.compile(r"[\s-]?|\s?and\s")
+FEET_INCHES: Final = re.compile(r"['’′]\s?(?P<inches>\d{1,2})(?:[\"”″]|''|’’)")
+SHORTEST: Final = 4  # people, in feet
+TALLEST: Final = 8
+LONGEST_GAP: Final = 6  # ", and "
+CENTS: Final = 100
+
+
+def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """Return two neighbours as one, None when they are two figures."""
+    if left.value is None or right.value is None or not left.end <= right.start <= left.end + LONGEST_GAP:
+        return None
+    gap = text[left.end : right.start]
+    if left.kind == "money":
+        return join_money(gap, left, right) if right.kind == "money" else join_bare_cents(text, left, right)
+    if left.kind == "count":
+        exact = PLUS_MINUS.fullmatch(gap)  # "2,000.45±0.01 pounds"
+        return replace(right, start=left.start, num_start=left.num_start, value=left.value) if exact else None
+    if gap == " and " and right.form == "fraction" and left.dimension in HALVED:
+        return together(left, right, left.value + right.value, left.unit)  # "two years and a half"
+    return join_units(gap, left, right)
+
+
+def and_a_half(text: str, quantity: Quantity) -> Quantity:
+    """Return "a month and a half" as one and a half, another quantity as it is."""
+    if quantity.form != "fraction" or quantity.value is None:
+        return quantity
+    match = ARTICLE_UNIT.search(text, max(0, quantity.start - 20), quantity.start)
+    unit = WORDS.get(match["unit"].lower()) if match else None
+    if match is None or unit is None or unit[1] not in HALVED:
+        return quantity
+    kind: Kind = "duration" if unit[1] == "duration" else "measure"
+    return replace(
+        quantity, start=match.start(), num_start=match.start(), value=1 + quantity.value, unit=unit[0], kind=kind,
+        dimension=unit[1], form="words",
+    )  # fmt: skip
+
+
+def join_units(gap: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """Return "6ft 2in", "5-foot-11" or "3 hours and 20 minutes" in the smaller unit."""
+    if left.value is None or right.value is None or right.start != right.num_start or not BETWEEN.fullmatch(gap):
+        return None
+    unit = right.unit
+    if unit is None and left.unit == "foot" and right.kind == "count" and gap in (" ", "-"):
+        unit = "inch" if SHORTEST <= left.value <= TALLEST else None
+    factor = PARTS_OF.get((left.unit or "", unit or ""))
+    if factor is None or left.value.denominator != 1 or not 0 <= right.value < factor:
+        return None
+    return together(left, right, left.value * factor + right.value, unit)
+
+
+def join_money(gap: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """Return "three dollars and 50 cents" as one."""
+    if (
+        right.per_unit == 1
+        or left.per_unit != 1
+        or left.value is None
+        or right.value is None
+        or not TIGHT.fullmatch(gap)
+    ):
+        return None
+    return together(left, right, left.value + right.value, left.unit) if right.value < 1 else None
+
+
+def join_bare_cents(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """Return "15 dollars and 50" as one, where nothing is counted by the second number."""
+    if left.leading or left.per_unit != 1 or left.scale != 1 or left.value is None or right.value is None:
+        return None
+    if (
+        text[left.end : right.start] not in (" ", " and ")
+        or not 0 < right.value < CENTS
+        or not CLAUSE_END.match(text, right.end)
+    ):
+        return None
+    return together(left, right, left.value + right.value / CENTS, left.unit)
+
+
+def together(left: Quantity, right: Quantity, value: Fraction, unit: str | None) -> Quantity:
+    """Return one quantity from the start of the left to the end of the right one."""
+    return replace(left, end=right.end, num_end=right.num_end, value=value, unit=unit)
+
+
+def feet_and_inches(text: str, quantity: Quantity) -> Quantity:
+    """Return 6'2" as 74 inches; other quantities as they are."""
+    match = FEET_INCHES.match(text, quantity.end)
+    if quantity.unit or quantity.value is None or match is None or not 0 < quantity.value <= TALLEST:
+        return quantity
+    inches = quantity.value * 12 + int(match["inches"])
+    return replace(
+        quantity, end=match.end(), num_end=match.end(), value=inches, unit="inch", kind="measure", dimension="length"
+    )

@@ -1,0 +1,156 @@
+"""Every number of a text, before its unit and bound: digits, words, fractions, ordinals, vague amounts."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.numbers import parts
+from clusterdoc.find.figures.numbers.cardinals import STARTS, read_cardinal
+from clusterdoc.find.figures.numbers.digits import GLYPHS
+from clusterdoc.find.figures.numbers.numeral import Numeral
+from clusterdoc.find.figures.numbers.units import unit_after
+from clusterdoc.find.figures.numbers.vague import VAGUE_STARTS, read_vague
+from clusterdoc.find.figures.numbers.words import MULTIPLES, ORDINALS, SCALE_ORDINALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusterdoc.find.figures.numbers.numeral import Form
+    from clusterdoc.find.figures.numbers.sums import Sum
+
+SCAN: Final = re.compile(rf"[{GLYPHS}]|\.?\d+|[^\W\d_]+")
+ORDINAL_SUFFIX: Final = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+ARTICLE: Final = re.compile(
+    r"an?[\s-]{1,2}(?:(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?![a-z])"
+    r"|(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth|thousandth"
+    r"|millionth|trillionth|twenty-first)\b(?!\s?-\w))",
+    re.IGNORECASE,
+)
+IDIOM: Final = re.compile(r"doubl(?:ed|es|ing)\s(?:down|as|up|over)\b", re.IGNORECASE)
+FOLD: Final = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
+FIGURES: Final = re.compile(r"[\s-]figure\b")
+PLACES: Final = range(4, 11)
+TENFOLD: Final = re.compile(
+    r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand)fold",
+    re.IGNORECASE,
+)
+# "Three times" compares here; "he called three times" counts.
+TIMES: Final = re.compile(
+    r"\stimes(?=\s(?:more|less|fewer|as|higher|lower|larger|smaller|bigger|faster|greater|over|the|what|its|their"
+    r"|longer|stronger|cheaper|better|worse|earnings|book|oversubscribed|that|normal|average|annual|forecast|expected)\b)",
+    re.IGNORECASE,
+)
+BOUNDED_ARTICLE: Final = re.compile(
+    r"\b(?:about|within|nearly|almost|around|roughly|over|under|than|least|most|to)\s\Z", re.IGNORECASE
+)
+THEN: Final = re.compile(r"\s(?:before|earlier|ago|previously)\b")
+COUNTED_ALONE: Final = frozenset({"duration", "length", "mass", "volume", "area"})
+SINGLE_ORDINALS: Final = ORDINALS | SCALE_ORDINALS
+WORD_STARTS: Final = STARTS | SINGLE_ORDINALS.keys() | VAGUE_STARTS | {"a", "an", "half", "quarter"} | MULTIPLES.keys()
+REACH: Final = 24
+
+
+def find_numerals(text: str, claimed: bytearray) -> Iterator[Numeral]:
+    """Yield the numbers of a text from left to right; none begins in what is claimed."""
+    position = 0
+    for token in SCAN.finditer(text):
+        start, first = token.start(), token.group()
+        if start < position or claimed[start]:
+            continue
+        if first[0] == "." and start and text[start - 1].isalnum():  # "Rs.30"
+            start, first = start + 1, first[1:]
+        numeral = read_word(text, start, first.lower()) if first[0].isalpha() else read_number(text, start)
+        if numeral is not None and claimed.find(1, start, numeral.end) < 0:
+            yield numeral
+            position = numeral.end
+
+
+def read_word(text: str, start: int, word: str) -> Numeral | None:
+    """Return the number that begins with this word, None when none does."""
+    if word not in WORD_STARTS:
+        return read_tenfold(text, start) if word.endswith("fold") else None
+    if word in ("a", "an"):
+        return read_article(text, start, start + len(word)) or read_amount(text, start)
+    if word in VAGUE_STARTS:
+        return read_amount(text, start)
+    if word in ("half", "quarter"):
+        return parts.read_half(text, start) if word == "half" else parts.read_quarter(text, start)
+    return read_single(text, start, word) or read_number(text, start)
+
+
+def read_single(text: str, start: int, word: str) -> Numeral | None:
+    """Return "third" or "tripled", words that are a number alone."""
+    if word in MULTIPLES and not IDIOM.match(text, start):
+        return Numeral(start, start + len(word), "multiple", Fraction(MULTIPLES[word]))
+    if word in SINGLE_ORDINALS:
+        return Numeral(start, start + len(word), "ordinal", Fraction(SINGLE_ORDINALS[word]))
+    return None
+
+
+def read_number(text: str, start: int) -> Numeral | None:
+    """Return a number in digits or words, with the fraction or the ordinal it turns out to be."""
+    number = read_cardinal(text, start)
+    if number is None:
+        return None
+    if part := parts.of_one(text, start, number):
+        return part
+    if number.ordinal:
+        return Numeral(start, number.end, "ordinal", number.value)
+    is_whole = not text[start].isalpha() and number.value.denominator == 1
+    if is_whole and (suffix := ORDINAL_SUFFIX.match(text, number.end)):
+        return Numeral(start, suffix.end(), "ordinal", number.value)
+    if match := FOLD.match(text, number.end) or TIMES.match(text, number.end):
+        return Numeral(start, match.end(), "multiple", number.value)
+    return parts.of_number(text, start, number) or plain(text, start, number)
+
+
+def plain(text: str, start: int, number: Sum) -> Numeral:
+    """Return the number as it was read; "½" and "3/4 of a million" are parts, "a six-figure sum" has six digits."""
+    if FIGURES.match(text, number.end) and number.value in PLACES:
+        low = Fraction(10) ** (int(number.value) - 1)
+        return Numeral(start, number.end + len("-figure"), "vague", low=low, high=10 * low - 1)
+    if number.last == "fraction":
+        return parts.with_scale(text, start, number.end, number.value)
+    form: Form = "words" if text[start].isalpha() else "digits"
+    return Numeral(start, number.end, form, number.value, scale=number.scale)
+
+
+def read_article(text: str, start: int, end: int) -> Numeral | None:
+    """Return "a million", "a hundred and two", "a third", "an" of "about an hour"."""
+    match = ARTICLE.match(text, start)
+    if match is None:
+        return read_one_unit(text, start, end)
+    if match["part"]:
+        return parts.of_article(text, start, match)
+    number = read_cardinal(text, match.start("scale"))
+    if number is None:
+        return Numeral(start, match.end(), "words", Fraction(12), scale=12)  # "a dozen"
+    if number.ordinal:
+        return Numeral(start, number.end, "ordinal", number.value)
+    in_words = Numeral(start, number.end, "words", number.value, scale=number.scale)
+    return parts.of_number(text, start, number) or in_words
+
+
+def read_one_unit(text: str, start: int, end: int) -> Numeral | None:
+    """Return "an" of "about an hour" or "within a year" as one; without a bound word "a" counts nothing."""
+    if not text.startswith(" ", end) or not BOUNDED_ARTICLE.search(text, max(0, start - REACH), start):
+        return None
+    unit = unit_after(text, end)
+    if unit is None or unit.dimension not in COUNTED_ALONE or THEN.match(text, unit.end):
+        return None  # "higher than a year before" compares with then
+    return Numeral(start, end, "words", Fraction(1))
+
+
+def read_tenfold(text: str, start: int) -> Numeral | None:
+    """Return "tenfold", "threefold"."""
+    match = TENFOLD.match(text, start)
+    number = read_cardinal(match["number"], 0) if match else None
+    return None if match is None or number is None else Numeral(start, match.end(), "multiple", number.value)
+
+
+def read_amount(text: str, start: int) -> Numeral | None:
+    """Return "hundreds of thousands", "several hundred", "a couple of"."""
+    amount = read_vague(text, start)
+    return None if amount is None else Numeral(start, amount.end, "vague", low=amount.low, high=amount.high)

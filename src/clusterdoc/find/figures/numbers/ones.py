@@ -1,0 +1,52 @@
+"""The word "one": a number ("by one vote"), weak ("one of them"), or none at all ("no one", "one another")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from clusterdoc.find.figures.match import NumberMatch
+    from clusterdoc.find.figures.numbers.quantities import Quantity
+
+PRONOUN_BEFORE: Final = re.compile(
+    r"(?<![^\W_])(?:no|the|this|that|which|any|every|each|another|only|some|last|next|first|previous|current|such|same"
+    r"|good|new|whole|on the|as)[\s-]\Z",
+    re.IGNORECASE,
+)
+PRONOUN_AFTER: Final = re.compile(
+    r"\s(?:another|must|can|could|should|would|may|might|is|was|who|that|has|had|will|does|did|by|knows?|to|in which"
+    r"|day|thing|way or|minute|on one)\b|\s\d"
+    r"|-(?:off|time|way|sided|on|stop|size|liner|handed|to)|[,.;:!?)”\"]|\s?\Z|’s|'s"
+)
+OF_MANY: Final = re.compile(r"\sof\s(?:the|its|his|her|their|our|my|your|those|these|many|several)\b")
+COUNTING: Final = re.compile(r"\b(?:by|to|only|just|exactly)\s\Z")
+REACH: Final = 12
+LIST_REACH: Final = 50
+
+
+def is_bare_one(text: str, quantity: Quantity) -> bool:
+    """Return whether a quantity is the word "one" and nothing with it."""
+    return quantity.kind == "count" and text[quantity.start : quantity.end].lower() == "one"
+
+
+def is_pronoun(text: str, quantity: Quantity) -> bool:
+    """Return whether "one" counts nothing."""
+    if OF_MANY.match(text, quantity.end):
+        return False
+    before = PRONOUN_BEFORE.search(text, max(0, quantity.start - REACH), quantity.start)
+    return before is not None or PRONOUN_AFTER.match(text, quantity.end) is not None
+
+
+def is_weak(text: str, quantity: Quantity, matches: list[NumberMatch]) -> bool:
+    """Return whether "one" only points: neither "a one-vote lead", "by one vote", nor the end of a list of counts."""
+    counts = text.startswith("-", quantity.end) or COUNTING.search(text, max(0, quantity.start - REACH), quantity.start)
+    return not (counts or is_listed(text, quantity, matches))
+
+
+def is_listed(text: str, quantity: Quantity, matches: list[NumberMatch]) -> bool:
+    """Return whether "one" ends a list of counts: "five soldiers and one guard"."""
+    if not matches or matches[-1].kind != "count" or quantity.start - matches[-1].end > LIST_REACH:
+        return False
+    gap = text[matches[-1].end : quantity.start]
+    return gap.endswith("and ") and ". " not in gap

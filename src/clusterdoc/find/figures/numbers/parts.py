@@ -1,0 +1,161 @@
+"""Parts of a whole in words: "two thirds", "half a million", "a quarter", "a fifth"; not "a third officer"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.numbers.cardinals import OF_SCALE, read_cardinal
+from clusterdoc.find.figures.numbers.numeral import Numeral
+from clusterdoc.find.figures.numbers.sums import HUNDRED
+from clusterdoc.find.figures.numbers.words import DOZENS, ORDINALS, PARTS, PLURAL_PARTS, SCALES, TENS
+
+if TYPE_CHECKING:
+    from clusterdoc.find.figures.numbers.sums import Sum
+
+FACTORS: Final = SCALES | DOZENS
+ONE_OVER: Final = re.compile(
+    r"[\s-](?=(?:one|two|three|four|five|six|seven|eight|nine)[\s-](?:hundred|thousand|million))", re.IGNORECASE
+)
+ONE_OF: Final = re.compile(r"one[\s-](?:hundredth|thousandth|millionth|billionth)\s(?=of\b)", re.IGNORECASE)
+COMPOUND: Final = re.compile(
+    r"[\s-]{1,3}(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-]"
+    r"(?P<unit>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?P<plural>s?)\b(?!\s[a-z])",
+    re.IGNORECASE,
+)
+AFTER_NUMBER: Final = re.compile(r"[^\S\n]{0,2}-?[^\S\n]{0,2}(?P<part>[a-z]{4,11})\b", re.IGNORECASE)
+HALF: Final = re.compile(
+    r"half(?:-|\s{1,2})(?:an?\s{1,2})?(?P<scale>hundred|thousand|million|billion|trillion|dozen|crore|lakh)\b",
+    re.IGNORECASE,
+)
+QUARTER: Final = re.compile(
+    r"(?:a\s)?quarter(?:\sof\sa)?[\s-](?P<scale>million|billion|trillion|crore)\b", re.IGNORECASE
+)
+# "A third of", "by a third", "a fifth smaller", but "a third person" and "a quarter later".
+AFTER: Final = re.compile(
+    r"\s(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|faster|cheaper|above|below|as|to)\b|\s?[.;:!?)]|\s?\Z"
+)
+BEFORE: Final = re.compile(
+    r"\b(?:by|than|nearly|almost|about|around|roughly|approximately|over|under|only|just|some|up to|below|above|least"
+    r"|most|is)\s\Z",
+    re.IGNORECASE,
+)
+HALF_AFTER: Final = re.compile(
+    r"\s(?:of|the|an?|its|their|his|her|our|my|your|all|this|that|these|those|as|are|were|have|had|say|said|people|to"
+    r"|more|less|again)\b"
+)
+HALF_BEFORE: Final = re.compile(
+    r"\b(?:by|in|than|nearly|almost|about|around|roughly|approximately|over|under|only|just|some|up to|below|above"
+    r"|least|most|and a)\s\Z",
+    re.IGNORECASE,
+)
+NOT_HALF: Final = re.compile(
+    r"\b(?:first|second|other|final|last|front|better|top|bottom|back|opening|latter|early|this|each|either|per)[\s-]\Z",
+    re.IGNORECASE,
+)
+POINT: Final = re.compile(r"[\s-](?:percentage[\s-])?(?:points?|percent|per\scent)\b")  # "up a quarter point"
+QUARTER_BEFORE: Final = re.compile(r"\b(?:by|than|nearly|almost|about)\sa\s\Z", re.IGNORECASE)
+REACH: Final = 24
+QUARTERS: Final = 3  # three quarters are a fraction, two are half a year
+
+
+def of_number(text: str, start: int, number: Sum) -> Numeral | None:
+    """Return "two thirds", "one-fifth", "three quarters of a million"; None for "one third-party app"."""
+    if number.value.denominator != 1:
+        return None
+    if (match := COMPOUND.match(text, number.end)) and bool(match["plural"]) == (number.value > 1):
+        bottom = TENS[match["tens"].lower()] + ORDINALS[match["unit"].lower()]
+        return Numeral(start, match.end(), "fraction", number.value / bottom)
+    match = AFTER_NUMBER.match(text, number.end)
+    if match is None or match.end("part") == number.end:
+        return None
+    if is_hundred_over(text, start, number) and (unit := ORDINALS.get(match["part"].lower().removesuffix("s"))):
+        tens = number.value % HUNDRED
+        return Numeral(start, match.end(), "fraction", (number.value - tens) / (tens + unit))
+    whole = bottom_of(text, match, number)
+    return None if whole is None else with_scale(text, start, match.end(), number.value / whole)
+
+
+def of_one(text: str, start: int, number: Sum) -> Numeral | None:
+    """Return "one one-hundredth" or "one hundredth of a second" as a part, None for other numbers."""
+    if number.ordinal:
+        match = ONE_OF.match(text, start)
+        return Numeral(start, match.end() - 1, "fraction", 1 / number.value) if match else None
+    match = ONE_OVER.match(text, number.end) if number.value == 1 else None
+    below = read_cardinal(text, match.end()) if match else None
+    if below is None or not below.ordinal or below.value < HUNDRED:
+        return None
+    return Numeral(start, below.end, "fraction", 1 / below.value)
+
+
+def is_hundred_over(text: str, start: int, number: Sum) -> bool:
+    """Return whether "one hundred thirty fifths" are thirty-fifths: without "and", and with nothing below the tens."""
+    return number.last == "ten" and number.value > HUNDRED and " and " not in text[start : number.end]
+
+
+def bottom_of(text: str, match: re.Match[str], number: Sum) -> int | None:
+    """Return into how many parts the word after a number cuts, None when it cuts nothing."""
+    word = match["part"].lower()
+    if word == "quarters" and number.value != QUARTERS:
+        return None
+    if (word == "half" and text.startswith("-", match.end())) or (
+        number.last == "digits" and word in ("half", "quarter", "quarters", "halves")
+    ):
+        return None
+    return PARTS.get(word) if number.value == 1 else PLURAL_PARTS.get(word)
+
+
+def with_scale(text: str, start: int, end: int, value: Fraction) -> Numeral:
+    """Return a part, or a number where "of a million" follows it."""
+    scale = OF_SCALE.match(text, end)
+    if scale is None:
+        return Numeral(start, end, "fraction", value)
+    factor = FACTORS[scale["scale"].lower()]
+    return Numeral(start, scale.end(), "words", value * factor, scale=factor)
+
+
+def of_article(text: str, start: int, match: re.Match[str]) -> Numeral | None:
+    """Return "a third" as a part where it is one, else "third" as an ordinal; "a half", "a quarter million"."""
+    word, part = match["part"].lower(), match.start("part")
+    if word in ("half", "quarter"):
+        inner = read_half(text, part) if word == "half" else read_quarter(text, part)
+        if inner:
+            return Numeral(start, inner.end, inner.form, inner.value, scale=inner.scale)
+        alone = word == "half" and AFTER.match(text, match.end())
+        return Numeral(start, match.end(), "fraction", Fraction(1, 2)) if alone else None
+    bottom = Fraction(21 if word == "twenty-first" else PARTS[word])
+    if AFTER.match(text, match.end()) or BEFORE.search(text, max(0, start - REACH), start):
+        return Numeral(start, match.end(), "fraction", 1 / bottom)
+    return Numeral(part, match.end(), "ordinal", bottom)
+
+
+def read_half(text: str, start: int) -> Numeral | None:
+    """Return "half a million", or "half" where it measures something: not in "the first half"."""
+    if match := HALF.match(text, start):
+        return of_scale(start, match, Fraction(1, 2))
+    end, before = start + len("half"), max(0, start - REACH)
+    if NOT_HALF.search(text, before, start):
+        return None
+    if HALF_AFTER.match(text, end) or HALF_BEFORE.search(text, before, start):
+        return Numeral(start, end, "fraction", Fraction(1, 2))
+    return None
+
+
+def read_quarter(text: str, start: int) -> Numeral | None:
+    """Return "a quarter million" from "quarter" on, or "quarter" where it is no three months."""
+    if match := QUARTER.match(text, start):
+        return of_scale(start, match, Fraction(1, 4))
+    end = start + len("quarter")
+    is_part = (
+        text.startswith(" of", end)
+        or POINT.match(text, end)
+        or QUARTER_BEFORE.search(text, max(0, start - REACH), start)
+    )
+    return Numeral(start, end, "fraction", Fraction(1, 4)) if is_part else None
+
+
+def of_scale(start: int, match: re.Match[str], part: Fraction) -> Numeral:
+    """Return a part of a million, a dozen and the like."""
+    factor = FACTORS[match["scale"].lower()]
+    return Numeral(start, match.end(), "words", part * factor, scale=factor)

@@ -1,0 +1,199 @@
+"""Two numbers that are the ends of one range, and two that are a score."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.numbers.scores import following, is_changed, is_point_score, is_score
+
+if TYPE_CHECKING:
+    from clusterdoc.find.figures.match import NumberMatch
+    from clusterdoc.find.figures.numbers.quantities import Quantity
+
+JOIN: Final = re.compile(
+    r"\s{0,2}(?P<dash>[-–—−~∼])\s{0,2}|(?:\s|-\s?)(?P<word>to|through|and|or|up to|or even|or perhaps)(?:\s"
+    r"|-)(?:about\s|around\s|some\s|nearly\s|almost\s)?"
+)
+OPENING: Final = re.compile(
+    r"(?<![^\W_])(?P<word>between|from)\s"
+    r"(?:(?:the )?ages (?:of )?|about\s|around\s|roughly\s|approximately\s|just\s|a\s)?\Z",
+    re.IGNORECASE,
+)
+TO_RANGE: Final = re.compile(
+    r"\b(?:between|of|about|around|roughly|approximately|some|ranging from|range from|ranges from|for|in|takes?"
+    r"|took|aged|ages|expected|worth|least)\s\Z",
+    re.IGNORECASE,
+)
+RANGED: Final = re.compile(r"\brang(?:e[ds]?|ing)\sfrom\s\Z", re.IGNORECASE)
+AGAIN: Final = re.compile(r"\sto\s[$£€]?\d[\d.,]{0,9}\s?(?:to|-|–)\s?[$£€]?\d")
+NEAR: Final = Fraction(13, 10)
+FARTHEST_OR: Final = 10  # "10bn or 10tn" are two figures
+LONGEST_JOIN: Final = 20  # " or perhaps around "
+LEAST_SHARED: Final = 1000
+TOGETHER: Final = re.compile(r",?\s(?:and|but)\s")
+
+
+def merge_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Return the quantities with the two ends of a range joined, units and scales shared, and scores left out."""
+    merged: list[Quantity] = []
+    dropped: set[int] = set()
+    for index, quantity in enumerate(found):
+        if index in dropped:
+            continue
+        left = merged[-1] if merged else None
+        match = (
+            JOIN.fullmatch(text, left.end, quantity.start)
+            if left and quantity.start - left.end <= LONGEST_JOIN
+            else None
+        )
+        if left is not None and is_point_score(text, left, quantity):
+            merged.pop()
+        elif left is None or match is None:
+            merged.append(quantity)
+        elif is_score(text, left, quantity, match.group()):
+            merged.pop()
+            dropped.update(following(text, found, index))
+        else:
+            joined = join(text, left, quantity, match)
+            merged[-1:] = [joined] if joined else [with_shared_unit(left, quantity, match), quantity]
+    return merged
+
+
+def join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity | None:
+    """Return two quantities as a range, None when they are two figures."""
+    ends = shared_scale(text, left, right, match)
+    if ends is None or not is_compatible(left, right):
+        return None
+    low, high = ends
+    if low > high and RANGED.search(text, max(0, left.start - 24), left.start):  # "ranged from -18 °C to -34 °C"
+        low, high = high, low
+    opening = OPENING.search(text, max(0, left.start - 26), left.start)
+    word = match["word"]
+    if low >= high or (word and not holds(text, left, right, word, opening)):
+        return None
+    if match["dash"] and not is_dash_range(left, right, match):
+        return None
+    start = opening.start() if opening else left.start
+    unit = right if right.unit and left.kind != "age" else left
+    return replace(
+        unit, start=start, end=right.end, num_start=left.num_start, num_end=right.num_end, value=None, low=low,
+        high=high, leading=left.leading, form="vague" if "vague" in (left.form, right.form) else unit.form,
+        scale=right.scale,
+    )  # fmt: skip
+
+
+def holds(text: str, left: Quantity, right: Quantity, word: str, opening: re.Match[str] | None) -> bool:
+    """Return whether "to", "and" or "or" makes a range of the numbers around it."""
+    opened = opening["word"].lower() if opening else ""
+    if word == "and" or opened == "between":
+        return opened == "between"
+    if word.startswith("or"):
+        far = left.value is not None and right.value is not None and right.value > left.value * FARTHEST_OR
+        return not far and left.unit is None and (right.num_start == right.start or left.leading)
+    if word == "through" or not is_changed(text, left.start):
+        return True
+    if opened == "from":  # "from 5 to 7 percent to 3 to 5 percent" goes from one range to another
+        return AGAIN.match(text, right.end) is not None
+    return shares(left, right) or is_span_of_change(text, left, left.value or Fraction(0), right.value or Fraction(0))
+
+
+def shares(left: Quantity, right: Quantity) -> bool:
+    """Return whether the left number takes its scale or unit from the right one: "rose 3 to 5 million"."""
+    return left.scale < right.scale or (left.unit is None and right.unit is not None)
+
+
+def is_span_of_change(text: str, left: Quantity, low: Fraction, high: Fraction) -> bool:
+    """Return whether the words before a number make it the first end of a range although something changes."""
+    if left.kind == "count" and high <= low * NEAR:  # "cut 10,000 to 12,000 jobs", not "rose 3,000 to 9,000"
+        return True
+    if TO_RANGE.search(text, max(0, left.start - 16), left.start):
+        return True
+    return left.kind == "percent" and text.startswith("by ", max(0, left.start - 3))
+
+
+def is_dash_range(left: Quantity, right: Quantity, match: re.Match[str]) -> bool:
+    """Return whether a dash makes a range: "10–15 km"; a spaced dash is one only between bare digits."""
+    spaced = match.group() != match["dash"]
+    if spaced and match["dash"] in "—–-":
+        return left.unit is None and left.form == right.form == "digits"
+    return True
+
+
+def is_compatible(left: Quantity, right: Quantity) -> bool:
+    """Return whether two quantities may be ends of one range: the same unit, or one of them without."""
+    if "ratio" in (left.kind, right.kind) and left.kind != right.kind:
+        return left.form == "fraction" and right.kind in ("measure", "duration")
+    if "ordinal" in (left.kind, right.kind) or left.form == "multiple" or right.form == "multiple":
+        return left.kind == right.kind == "ordinal"
+    if left.unit is None:
+        return True
+    if right.unit is None:
+        return left.leading or left.unit == "percent" or left.kind == "age"
+    return left.unit == right.unit or (left.unit, right.unit) == ("degree", "degree_Celsius")
+
+
+def shared_scale(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
+    """Return both ends, the left one in the scale of the right when it is bare: "$5-7 million", "$5-8,000"."""
+    if left.value is None or right.value is None:
+        if left.low is None or right.high is None:
+            return None
+        return left.low, right.high
+    low, high = left.value, right.value
+    if right.kind == "money" and left.unit is None and right.per_unit != 1:
+        low /= right.per_unit
+    tight = match["dash"] and match.group() == match["dash"]
+    if left.scale == 1 and right.scale > 1 and 0 <= low < LEAST_SHARED and low < high / right.scale:
+        return low * right.scale, high
+    if (
+        tight
+        and right.form == "digits"
+        and text[right.num_end - 4 : right.num_end] == ",000"
+        and low * 1000 < high
+        and low < LEAST_SHARED
+    ):
+        return low * 1000, high
+    if (
+        left.scale > 1
+        and right.scale == 1
+        and left.leading
+        and not right.leading
+        and right.unit is None
+        and low < high * left.scale < low * 10
+    ):
+        return low, high * left.scale
+    return low, high
+
+
+def with_shared_unit(left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity:
+    """Return the left of two figures with the unit that stands only after the right: "from 4.8 to 4.7 percent"."""
+    if (
+        left.unit
+        or right.unit is None
+        or left.kind != "count"
+        or match["word"] not in ("to", "and", "or")
+        or right.leading
+    ):
+        return left
+    if left.form != right.form or left.value is None:
+        return left
+    value = left.value / right.per_unit
+    if left.scale == 1 and right.scale > 1 and left.value < LEAST_SHARED:
+        value *= right.scale
+    return replace(left, value=value, unit=right.unit, kind=right.kind, dimension=right.dimension)
+
+
+def merge_bounded(text: str, left: NumberMatch, right: NumberMatch) -> NumberMatch | None:
+    """Return two bounded numbers as one range: "more than 10 and less than 40"; None when they are two figures."""
+    if left.value is None or right.value is None or left.kind != right.kind or (left.unit or right.unit) != right.unit:
+        return None
+    if not TOGETHER.fullmatch(text, left.end, right.start):
+        return None
+    ways, ends = (left.bound[0], right.bound[0]), sorted((left.value, right.value))
+    if ways != ((">", "<") if left.value < right.value else ("<", ">")):
+        return None
+    return replace(
+        right, start=left.start, num_start=left.num_start, value=None, low=ends[0], high=ends[1], bound="range"
+    )

@@ -1,0 +1,100 @@
+"""Two numbers that are a score or a vote, and the words near a number that tell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from clusterdoc.find.figures.numbers.quantities import Quantity
+
+# Words of winning and voting: "1-3" beside one of them is a score and no range.
+SCORE_WORDS: Final = frozenset(
+    """
+    win wins won winning lose loses lost losing beat beats beaten beating defeat defeats defeated draw draws drew
+    tie tied lead leads led leading trail trails trailed score scores scored goal goals victory loss record vote
+    votes voted voting ruled ruling decision match game set sets aggregate half down overs series
+    """.split()  # noqa: SIM905 -- a list of words reads best as one
+)
+# Verbs, and "up" and "down", that carry a figure from one value to another: "fell from 5% to 3%", "rose 3% to 5%".
+CHANGE_WORDS: Final = frozenset(
+    """
+    raise raises raised raising rise rises rose risen rising fall falls fell fallen falling grow grows grew grown
+    growing growth increase increases increased increasing decrease decreases decreased decreasing drop drops
+    dropped dropping decline declines declined declining jump jumps jumped jumping climb climbs climbed climbing cut
+    cuts cutting slide slides slid sliding sink sinks sank sunk slump slumps slumped slumping slip slips slipped
+    slipping plunge plunges plunged plunging plummet plummets plummeted plummeting tumble tumbles tumbled tumbling
+    soar soars soared soaring surge surges surged surging gain gains gained gaining lower lowers lowered lowering
+    reduce reduces reduced reducing change changes changed changing go goes went gone going move moves moved moving
+    expand expands expanded expanding shrink shrinks shrank shrunk narrow narrows narrowed narrowing widen widens
+    widened widening upgrade upgraded boost boosts boosted boosting add adds added adding shed sheds shedding lose
+    loses lost losing up down ticked edge edged edging revise revises revised revising extend extends extended
+    extending double doubles doubled doubling swell swells swelled improve improves improved improving advance
+    advances advanced advancing trim trims trimmed trimming bring brings brought push pushes pushed pushing hike
+    hikes hiked hiking slow slows slowed slowing
+    """.split()  # noqa: SIM905 -- a list of words reads best as one
+)
+WORD: Final = re.compile(r"[a-z]{2,12}", re.IGNORECASE)
+SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
+POINTS_TO: Final = " points to "
+BEFORE: Final = 30
+AFTER: Final = 16
+CHANGED_BEFORE: Final = 60
+MOST_SEATS: Final = 500
+
+
+def is_score(text: str, left: Quantity, right: Quantity, joint: str) -> bool:
+    """Return whether two numbers are a score or a vote: "3-1", "51–49", "230-to-198", "voted 5 to 4"."""
+    if left.value is None or right.value is None or not (is_plain(left) and is_plain(right)):
+        return False
+    falls = left.value >= right.value
+    if joint in ("-", "–", "−"):
+        return falls or (right.value < MOST_SEATS and is_cued(text, left, right))
+    if joint == "-to-":
+        return falls
+    return joint == " to " and falls and left.value < MOST_SEATS and is_cued(text, left, right)
+
+
+def is_point_score(text: str, left: Quantity, right: Quantity) -> bool:
+    """Return whether two numbers are a score in words: "a 22 points to 10 win"."""
+    if right.start - left.end != len(POINTS_TO) or not text.startswith(POINTS_TO, left.end):
+        return False
+    if left.value is None or right.value is None or not (is_plain(left) and is_plain(right)):
+        return False
+    return left.value >= right.value and not is_changed(text, left.start)
+
+
+def is_plain(quantity: Quantity) -> bool:
+    """Return whether a quantity is digits without unit or scale."""
+    return quantity.kind == "count" and quantity.form == "digits" and quantity.scale == 1
+
+
+def is_cued(text: str, left: Quantity, right: Quantity) -> bool:
+    """Return whether words of winning or voting stand before or after two numbers."""
+    return has_word(text, left.start, BEFORE, SCORE_WORDS) or any(
+        word.group().lower() in SCORE_WORDS
+        for word in WORD.finditer(text, right.end, min(len(text), right.end + AFTER))
+    )
+
+
+def is_changed(text: str, start: int) -> bool:
+    """Return whether a verb of change stands before a number in its sentence."""
+    return has_word(text, start, CHANGED_BEFORE, CHANGE_WORDS)
+
+
+def has_word(text: str, start: int, reach: int, words: frozenset[str]) -> bool:
+    """Return whether one of the words stands within reach before `start`, in the same sentence."""
+    low = max(0, start - reach)
+    for end in SENTENCE_END.finditer(text, low, start):
+        low = end.end()
+    if low and text[low - 1].isalpha():  # the window begins inside a word: "a|down"
+        low += len(text[low:start]) - len(text[low:start].lstrip("abcdefghijklmnopqrstuvwxyz"))
+    return any(word.group().lower() in words for word in WORD.finditer(text, low, start))
+
+
+def following(text: str, found: list[Quantity], index: int) -> range:
+    """Return the indices of the numbers of one score from `index` on: the sets of "6-3-1"."""
+    last = index
+    while last + 1 < len(found) and text[found[last].end : found[last + 1].start] in ("-", "–"):
+        last += 1
+    return range(index, last + 1)

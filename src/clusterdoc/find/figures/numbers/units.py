@@ -1,0 +1,231 @@
+"""Units beside numbers: the longest name or sign of the table that follows, and rates ("km/h", "barrels per day")."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from clusterdoc.find.figures.numbers.unit_table import DIMENSIONS
+
+
+class Unit(NamedTuple):
+    """A unit after a number: the offset after it, its pint name, its dimension ("length", "duration", "percent")."""
+
+    end: int
+    name: str
+    dimension: str
+
+
+def by_word() -> dict[str, tuple[str, str]]:
+    """Return (unit, dimension) by name in small letters, singular and plural."""
+    names = {
+        word: (unit, dimension)
+        for dimension, rows in DIMENSIONS.items()
+        for unit, words, _ in rows
+        for word in words.split("|")
+        if word
+    }
+    return {f"{word}s": unit for word, unit in names.items()} | names
+
+
+def by_sign() -> dict[str, tuple[str, str]]:
+    """Return (unit, dimension) by abbreviation without blanks; the first row that has one owns it."""
+    signs: dict[str, tuple[str, str]] = {}
+    for dimension, rows in DIMENSIONS.items():
+        for unit, _, written in rows:
+            for sign in written.split("|"):
+                signs.setdefault(sign.replace(" ", ""), (unit, dimension))
+    signs.pop("", None)
+    return signs
+
+
+WORDS: Final = by_word()
+SIGNS: Final = by_sign()
+SPECIAL: Final = {
+    "percent": ("percent", "percent"), "per cent": ("percent", "percent"), "percents": ("percent", "percent"),
+    "percentage": ("percent", "percent"), "pct": ("percent", "percent"), "pc": ("percent", "percent"),
+    "percentage point": ("percentage_point", "percent"), "percentage points": ("percentage_point", "percent"),
+    "percent point": ("percentage_point", "percent"), "pp": ("percentage_point", "percent"),
+    "pct points": ("percentage_point", "percent"), "ppts": ("percentage_point", "percent"),
+    "basis point": ("basis_point", "percent"), "basis points": ("basis_point", "percent"),
+    "bps": ("basis_point", "percent"), "bp": ("basis_point", "percent"), "ppb": ("ppb", "concentration"),
+    "parts per billion": ("ppb", "concentration"),
+}  # fmt: skip
+NAMES: Final = WORDS | SPECIAL
+
+# Letters that are names or words in other places: "25A" and "13F" are labels, "5-A" a grade, "3 A levels" no current.
+NOT_CLOSE: Final = frozenset("FANJ")
+HYPHENED_LETTERS: Final = frozenset("AVNJKFCst")
+BEFORE_A_BREAK: Final = frozenset("ANsJh")
+BREAK: Final = re.compile(r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|\d)")
+IN_AFTER: Final = re.compile(
+    r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|by\s\d|(?:thick|wide|long|tall|high|deep|diameter|tall|gap)\b)"
+)
+
+NAME: Final = re.compile(
+    r"(?P<gap>-|[^\S\n]{1,2}|\n|[^\S\n]?[(\[{<])?(?P<one>U\.S\.|[A-Za-z]{2,14}(?:\.[A-Za-z]\.|\.(?=\s[a-z]|\s?\Z))?)"
+    r"(?:[\s-](?P<two>[A-Za-z]{1,14}))?(?:[\s-](?P<three>[A-Za-z]{2,14}))?"
+    r"(?:[\s-](?P<four>[A-Za-z]{2,14}))?"
+)
+SIGN: Final = re.compile(
+    r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚](?:\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit))?"
+    r"|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}(?:[²³]|\^?[23])?)?)(?![^\W_])"
+)
+CAMERA: Final = re.compile(
+    r"(?:\s[a-z-]{1,14}){0,2}\s(?:camera|sensor|lens|shooter|snapper|images?|photos?|resolution)"
+)
+SECOND: Final = re.compile(r"-(?!long|old)[a-z]")
+FEET_BEFORE: Final = re.compile(r"(?:ft|feet|foot)\.?\s\d{1,2}\Z")
+PERCENT: Final = re.compile(r"(?:\s|-)?(?:%|％|﹪)(?P<points>[\s-]points?\b)?")
+POINT: Final = re.compile(r"[\s-]points?\b")
+RATE: Final = re.compile(r"(?:\s?/\s?|[\s-]per[\s-])(?P<square>square\s|cubic\s|sq\.?\s)?(?P<unit>[A-Za-z]{1,12})\b")
+AN_HOUR: Final = re.compile(r"[\s-]an?[\s-](?P<unit>hour|second|minute)\b")
+INCHES: Final = re.compile(
+    r"\s?[\"”″](?=\s?(?:long|wide|tall|high|thick|deep|in diameter|display|screen|x\s?\d|by\s\d)\b)"
+)
+# "Turn 45 degrees" is an angle, "it was 24 degrees" is not, and "she holds two degrees" is neither.
+ANGLE_BEFORE: Final = re.compile(
+    r"\b(?:turn|turns|turned|turning|rotat(?:e[ds]?|ing)|angled?|tilt(?:s|ed|ing)?|pivot|swivel|spun|spin|slope"
+    r"|bend|twist|heading|latitude|longitude)"
+    r"(?:\s[a-z]{1,6}){0,2}\s\Z",
+    re.IGNORECASE,
+)
+ANGLE_AFTER: Final = re.compile(
+    r"\s(?:angle|turn|bend|rotation|slope|tilt|north|south|east|west|latitude|longitude|arc|clockwise)\b"
+)
+EDUCATED: Final = re.compile(
+    r"\b(?:hold(?:s|ing)?|held|earn(?:s|ed)?|has|have|had|with|received|completed|his|her)\s[a-z]{2,5}\Z", re.IGNORECASE
+)
+NUMBER_BEFORE: Final = re.compile(r"\d[\d.]{0,8}\Z")
+# "104F" is hot only near words of weather: elsewhere "13F" is a form and "777F" a freighter.
+WARM: Final = re.compile(r"\b(?:temperatures?|degrees|heat|cold|highs?|lows?)\b|[°\d]\s?C\b", re.IGNORECASE)
+WARM_REACH: Final = 60
+REACH: Final = 32
+LAST_ASCII: Final = 127
+CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
+
+
+def unit_after(text: str, end: int) -> Unit | None:
+    """Return the unit that follows a number at `end`, its rate included, None when a word follows that is none."""
+    if match := PERCENT.match(text, end):
+        return Unit(match.end(), "percentage_point" if match["points"] else "percent", "percent")
+    if match := INCHES.match(text, end):
+        return Unit(match.end(), "inch", "length")
+    name, sign = named(text, end), signed(text, end)
+    found = sign if name is None or (sign is not None and sign.end > name.end) else name
+    if found is not None and found.name == "degree":
+        return of_degrees(text, end, found)
+    return None if found is None else rated(text, found)
+
+
+def of_degrees(text: str, end: int, unit: Unit) -> Unit | None:
+    """Return bare degrees as those of an angle where the words around say so, None when they are of a university."""
+    number = NUMBER_BEFORE.search(text, max(0, end - REACH), end)
+    start = number.start() if number else end
+    if EDUCATED.search(text, max(0, end - REACH), end):
+        return None
+    is_angle = ANGLE_BEFORE.search(text, max(0, start - REACH), start) or ANGLE_AFTER.match(text, unit.end)
+    return unit._replace(name="arcdegree") if is_angle else unit
+
+
+def named(text: str, start: int) -> Unit | None:
+    """Return the unit with the longest name among the next words ("square miles", "U.S. gallons")."""
+    match = NAME.match(text, start)
+    if match is None:
+        return None
+    for last in ("four", "three", "two", "one"):
+        if match[last] is None:
+            continue
+        name = text[match.start("one") : match.end(last)].lower().replace("-", " ").replace("\n", " ")
+        unit, end = NAMES.get(name), match.end(last)
+        if unit is None and name.endswith("."):
+            unit, end = NAMES.get(name[:-1]), end - 1
+        if unit and not (last == "one" and is_other_word(text, match, name, text[match.start("one") : end])):
+            return bracketed(text, match, Unit(end, *unit))
+    return None
+
+
+def is_other_word(text: str, match: re.Match[str], name: str, written: str) -> bool:
+    """Return whether a unit's name means something else here: "5 second-hand cars", "an SEC filing"."""
+    if len(written) <= 3 and written.isupper() and written not in SIGNS:  # noqa: PLR2004 -- initials
+        return True
+    if (match["gap"] == "\n" and written[0].isupper()) or (name == "stone" and not BREAK.match(text, match.end("one"))):
+        return True
+    if name in ("cup", "cups"):
+        return not (
+            text.startswith(" of ", match.end("one"))
+            or text[match.start() - 2] in "/⁄"
+            or ord(text[match.start() - 1]) > LAST_ASCII
+        )
+    if name == "second" and match["gap"] != "-" and SECOND.match(text, match.end("one")):
+        return True  # "two second-round picks"
+    return name == "second" and text.startswith(("-hand", " half"), match.end("one"))
+
+
+def bracketed(text: str, match: re.Match[str], unit: Unit) -> Unit | None:
+    """Return "20 (kg)" with its closing bracket, None when the bracket holds more than the unit."""
+    bracket = (match["gap"] or "")[-1:]
+    if bracket not in CLOSING:
+        return unit
+    return unit._replace(end=unit.end + 1) if text.startswith(CLOSING[bracket], unit.end) else None
+
+
+def signed(text: str, end: int) -> Unit | None:
+    """Return the unit of an abbreviation, where it can be nothing else."""
+    match = SIGN.match(text, end)
+    if match is None:
+        return None
+    sign, gap = match["sign"].replace(" ", ""), match["gap"]
+    unit = SIGNS.get(sign) or (quotient(sign) if "/" in sign else None)
+    if unit is None or not (stands_apart(text, match, sign) if gap.isspace() else stands_close(text, match, sign)):
+        return None
+    return bracketed(text, match, Unit(match.end(), *unit))
+
+
+def stands_close(text: str, match: re.Match[str], sign: str) -> bool:
+    """Return whether a short sign that touches a number, or its hyphen, is a unit: "45g", not "25A", "13F", "5s"."""
+    if sign == "in":  # "a one-in-four chance"
+        return text[match.start() - 1].isdigit() and not text.startswith("-", match.end())
+    if match["gap"] == "-":
+        return sign not in HYPHENED_LETTERS
+    if sign == "s":  # "9.58s", not "the 5s"
+        return "." in text[max(0, match.start() - 4) : match.start()]
+    if sign == "F" and WARM.search(text, max(0, match.start() - WARM_REACH), match.start()):
+        return True
+    return sign not in NOT_CLOSE and not (sign == "C" and text.startswith("/", match.end()))
+
+
+def quotient(sign: str) -> tuple[str, str] | None:
+    """Return the unit of "A/cm2" from its two signs."""
+    above, _, below = sign.partition("/")
+    first, second = SIGNS.get(above), SIGNS.get(below)
+    return (f"{first[0]} per {second[0]}", f"{first[1]} per {second[1]}") if first and second else None
+
+
+def stands_apart(text: str, match: re.Match[str], sign: str) -> bool:
+    """Return whether a short sign after a space is a unit: "45 g", "2 in.", not "2 in the car" or "3 A level"."""
+    end = match.end()
+    if sign == "MP":  # "one MP for the north", but "a 12 MP camera"
+        return text[match.start() - 1].isdigit() and any(sort.match(text, end) for sort in (BREAK, CAMERA))
+    if sign == "in":
+        follows = IN_AFTER.match(text, end) or FEET_BEFORE.search(text, max(0, match.start() - 12), match.start())
+        return follows is not None and not text[match.start() - 1].isalpha()
+    if sign in BEFORE_A_BREAK:
+        return BREAK.match(text, end) is not None
+    if sign in ("C", "F"):
+        return not text[end + 1 : end + 2].isupper() and not text.startswith("-", end)
+    return len(sign) > 1 or not sign.isupper() or not (text.startswith("-", end) or text[end + 1 : end + 2].isupper())
+
+
+def rated(text: str, unit: Unit) -> Unit:
+    """Return the unit with its rate: "kilometer_per_hour", "liter_per_day"; money's rates are not units."""
+    match = AN_HOUR.match(text, unit.end) if unit.dimension in ("length", "angle") else None
+    match = match or (RATE.match(text, unit.end) if unit.dimension != "percent" else None)
+    if match is None or unit.dimension in ("duration", "speed"):
+        return unit
+    written = match["unit"]
+    below = WORDS.get(written.lower()) or SIGNS.get(written)
+    if below is None:
+        return unit
+    power = {"s": "square ", "c": "cubic "}.get((match.groupdict().get("square") or " ")[0].lower(), "")
+    return Unit(match.end(), f"{unit.name} per {power}{below[0]}", f"{unit.dimension} per {power}{below[1]}")

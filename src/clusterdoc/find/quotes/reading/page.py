@@ -1,0 +1,175 @@
+"""A parsed article as the quote finder reads it: which tokens stand inside marks, in which paragraph and sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.reading.marks import Stretch, find_stretches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Doc, Token
+
+LINE_BREAKS: Final = "\r\n\u2028\u2029"
+NEARBY: Final = 40
+LONGEST_PARAGRAPH: Final = 1000
+EDGE: Final = frozenset(",;:-–—")
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quote while it is being put together: offsets of its parts, its cue, and the words that name the source."""
+
+    parts: list[Range]
+    cue: Range | None = None
+    verb: Token | None = None
+    source: Range | None = None
+    head: Token | None = None
+    carried: Draft | None = None
+    marked: bool = False
+    scare: bool = False
+    frame: str = "clause"
+
+    @property
+    def start(self) -> int:
+        """Where the first part starts."""
+        return min(start for start, _ in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Doc with its stretches in marks; `inside[i]` is the number of the stretch that token i stands in, or -1."""
+
+    doc: Doc
+    text: str
+    stretches: tuple[Stretch, ...]
+    inside: list[int]
+    sentences: list[int]
+    ends: list[int]
+    offsets: list[int]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Page:
+        """Return the page of a Doc, parsed or not."""
+        text = doc.text
+        stretches = find_stretches(text)
+        inside = [-1] * len(doc)
+        number = 0
+        for token in doc:
+            while number < len(stretches) and stretches[number].end <= token.idx:
+                number += 1
+            if number < len(stretches) and stretches[number].start < token.idx + len(token):
+                inside[token.i] = number
+        return cls(doc, text, stretches, inside, *_sentences(doc), [token.idx for token in doc])
+
+    def token_at(self, offset: int) -> int:
+        """Return the number of the first token that starts at or after an offset; the last one at the end."""
+        return min(bisect_left(self.offsets, offset), max(0, len(self.offsets) - 1))
+
+    def before(self, offset: int) -> str:
+        """Return the last signs before an offset, space at the end left out."""
+        return self.text[max(0, offset - NEARBY) : offset].rstrip()
+
+    def has_marks(self, start: int, end: int) -> bool:
+        """Return whether some words between two offsets stand in marks."""
+        last = bisect_left(self.stretches, end, key=lambda stretch: stretch.start) - 1
+        return last >= 0 and self.stretches[last].end > start
+
+    def first_token(self, stretch: Stretch) -> int:
+        """Return the number of the token a stretch starts with."""
+        return bisect_left(self.offsets, stretch.start)
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield the paragraphs, empty ones left out."""
+        first = number = 0
+        for last in self._paragraph_ends():
+            taken = number
+            end = self.doc[last - 1].idx + len(self.doc[last - 1])
+            while number < len(self.stretches) and self.stretches[number].start < end:
+                number += 1
+            yield Paragraph(self, first, last, self.stretches[taken:number])
+            first = last
+
+    def _paragraph_ends(self) -> Iterator[int]:
+        """Yield where paragraphs end; a very long one is cut between sentences, so that the time stays linear."""
+        some, first = False, 0
+        for token in self.doc:
+            broken = token.is_space and some and any(sign in token.text for sign in LINE_BREAKS)
+            long = token.i - first > LONGEST_PARAGRAPH and self.sentences[token.i] == token.i
+            if broken or (long and self.inside[token.i] < 0):
+                first = token.i + broken
+                yield first
+                some = not broken
+            elif not token.is_space:
+                some = True
+        if some:
+            yield len(self.doc)
+
+    def pieces(self, tokens: Iterable[int]) -> list[Range]:
+        """Return token numbers as offsets of contiguous pieces, commas and spaces at the edges left out."""
+        runs: list[list[int]] = []
+        for i in sorted(tokens):
+            if runs and i == runs[-1][1] + 1:
+                runs[-1][1] = i
+            else:
+                runs.append([i, i])
+        trimmed = (self.trim(first, last) for first, last in runs)
+        return [piece for piece in trimmed if piece]
+
+    def trim(self, first: int, last: int) -> Range | None:
+        """Return the offsets of tokens first..last without space and light punctuation at the edges, or None."""
+        doc = self.doc
+        while first <= last and (doc[first].is_space or (doc[first].text in EDGE) or doc[first].text in (".", ")")):
+            first += 1
+        while last >= first and (doc[last].is_space or doc[last].text in EDGE or doc[last].text in (".", "(")):
+            last -= 1
+        if last < first or not any(sign.isalnum() for i in range(first, last + 1) for sign in doc[i].text):
+            return None
+        return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Tokens first..last-1 of a page, and the stretches in marks among them."""
+
+    page: Page
+    first: int
+    last: int
+    stretches: tuple[Stretch, ...]
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> Iterator[Token]:
+        """The tokens of the paragraph."""
+        return iter(self.page.doc[self.first : self.last])
+
+    def token_at(self, offset: int) -> int:
+        """Return the number of the first token that starts at or after an offset."""
+        return max(self.first, bisect_left(self.page.offsets, offset))
+
+    @property
+    def start(self) -> int:
+        """Where its first word starts."""
+        return next((token.idx for token in self.tokens if not token.is_space), self.page.doc[self.first].idx)
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        words = [token for token in self.tokens if not token.is_space]
+        return words[-1].idx + len(words[-1]) if words else self.start
+
+
+def _sentences(doc: Doc) -> tuple[list[int], list[int]]:
+    """Return for every token where its sentence starts and ends; the whole Doc where nobody split it."""
+    starts, ends = [0] * len(doc), [len(doc)] * len(doc)
+    if doc.has_annotation("SENT_START"):
+        for sentence in doc.sents:
+            width = sentence.end - sentence.start
+            starts[sentence.start : sentence.end] = [sentence.start] * width
+            ends[sentence.start : sentence.end] = [sentence.end] * width
+    return starts, ends

@@ -1,0 +1,35 @@
+"""Words in marks that name a thing: programmes, books, memos, bands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.saying import cues
+
+if TYPE_CHECKING:
+    from clusterdoc.find.quotes.reading.marks import Stretch
+    from clusterdoc.find.quotes.reading.page import Page
+
+# A memo titled "Where We Stand," his band, named "The Late Crew," the song "Cold Sea,"
+TITLED: Final = re.compile(
+    r"(?<!\w)(?:named|titled|entitled|headlined|nicknamed|known as|song|book|film|movie|album|show|series|novel|play"
+    r"|programme|program|documentary|podcast|memo|episode),? {1,2}$"
+)
+SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to"})
+LONGEST: Final = 8
+
+
+def is_name(page: Page, stretch: Stretch) -> bool:
+    """Return whether a stretch names a thing in a running sentence: `on the radio's "Late Talk," Ott said`."""
+    words = page.text[stretch.inner_start : stretch.inner_end].split()
+    before = page.before(stretch.start)
+    if not stretch.closed or not words or not words[0][:1].isupper():
+        return False
+    if TITLED.search(page.text, max(0, stretch.start - 40), stretch.start):
+        return True
+    if not 1 < len(words) <= LONGEST or not before[-1:].isalpha():
+        return False
+    if before.rsplit(maxsplit=1)[-1].lower() in cues.verbs():  # `Dahl declared "Never Again"`
+        return False
+    return all(not word[:1].islower() or word in SMALL for word in words)

@@ -1,0 +1,1 @@
+"""Clauses of saying: their cues, and the words that are said."""

@@ -1,0 +1,169 @@
+"""Clauses of saying that touch words in marks: `"…," said Ott`, `Ott said: "…"`, whatever their verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.saying.clauses import Clause, is_verb
+from clusterdoc.find.quotes.saying.cues import Cue
+from clusterdoc.find.quotes.speakers.subjects import noun_after, noun_before, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.reading.marks import Stretch
+    from clusterdoc.find.quotes.reading.page import Page, Paragraph
+
+ANY_VERB: Final = Cue("", frozenset({"marks"}), frozenset())
+REACH: Final = 200
+LEAD: Final = 14
+STOPS: Final = frozenset('.;?!"“”')
+OPEN_ENDS: Final = (",", "?", "!", "—", "–", "-", "…")
+ENDS: Final = tuple(".,!?—-…")
+OBJECTIVE: Final = frozenset({"him", "them", "me", "us", "itself"})
+OWN_CONTENT: Final = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp"})
+
+
+def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict[int, Clause]) -> Clause | None:
+    """Return the clause of saying right after a stretch: `"…," said Ott`, `"…," she sighed`; None if there is none."""
+    tokens = list(tokens_after(paragraph, stretch))
+    if not tokens:
+        return None
+    first = tokens[0]
+    sign = page.text[stretch.inner_end - 1 : stretch.inner_end]
+    comma = "," in page.text[stretch.end : first.idx]
+    lower = first.text[:1].islower()
+    if not (comma or lower or sign in OPEN_ENDS):
+        return None
+    clause = inverted(tokens, known) or straight(page, tokens, known)
+    if clause is None or introduces_own(
+        page, clause, whole=is_whole(page, stretch) and (lower or comma or sign == ",")
+    ):
+        return None
+    if clause.cue is ANY_VERB and not (comma or sign == "," or (lower and sign in OPEN_ENDS)):
+        return None
+    return clause
+
+
+def tokens_after(paragraph: Paragraph, stretch: Stretch) -> Iterator[Token]:
+    """Yield the words after a stretch up to the next marks, light punctuation before them left out."""
+    page = paragraph.page
+    started = False
+    for token in page.doc[paragraph.token_at(stretch.end) : paragraph.last]:
+        if page.inside[token.i] >= 0 or token.idx - stretch.end > REACH:
+            return
+        if token.idx < stretch.end or (not started and (token.is_space or token.text in (",", "-", "–", "—"))):
+            continue
+        started = True
+        yield token
+
+
+def inverted(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
+    """Return a clause that opens with its verb: "said Ott", "added the judge, who retires in May"."""
+    verb = next((token for token in tokens[:3] if token.pos_ != "ADV"), None)
+    if verb is None or verb.tag_ == "VBG" or not (verb.i in known or verb.tag_ in ("VBD", "VBZ", "VBP")):
+        return None
+    subject = noun_after(verb, tokens[-1].i)
+    if subject is None or subject.ent_type_ in ("DATE", "TIME") or subject.lower_ in OBJECTIVE:
+        return None
+    return Clause(verb, known[verb.i].cue if verb.i in known else ANY_VERB, subject)
+
+
+def straight(page: Page, tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
+    """Return a clause that opens with its subject: "Ott said", "Hugh Hill, a doctor, sighed"."""
+    if tokens[0].pos_ in ("CCONJ", "SCONJ", "ADP", "PUNCT") or tokens[0].lower_ in ("who", "which", "that"):
+        return None
+    for token in tokens[1 : LEAD + 1]:
+        if token.text in STOPS:
+            return None
+        clause = known.get(token.i) or (Clause(token, ANY_VERB, subject_of(token)) if is_finite(token) else None)
+        if clause is None:
+            continue
+        subject = clause.subject
+        if subject is not None and tokens[0].i < subject.left_edge.i < token.i:
+            return None
+        if subject is None or subject.left_edge.i != tokens[0].i or page.inside[subject.i] >= 0:
+            subject = noun_before(token, tokens[0].i) if clause.cue is not ANY_VERB else None
+        if subject is not None:
+            return Clause(token, clause.cue, subject)
+    return None
+
+
+def is_finite(token: Token) -> bool:
+    """Return whether a token is a finite verb."""
+    return token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB"
+
+
+def introduces_own(page: Page, clause: Clause, *, whole: bool) -> bool:
+    """Return whether a clause leads on to a content of its own: `"…!" Her father said that …`, `… Ott said: "…"`."""
+    verb = clause.verb
+    following = page.doc[verb.i + 1].text if verb.i + 1 < len(page.doc) else ""
+    if following in (":", "that"):
+        return not whole or following == ":"
+    if whole and clause.cue is not ANY_VERB:
+        return False
+    told = "addressee" in clause.cue.frames  # `"…!" Ott told the court.`
+    own = OWN_CONTENT - {"dobj"} if told else OWN_CONTENT
+    return any(child.dep_ in own and child.i > verb.i and child != clause.subject for child in verb.children)
+
+
+def is_whole(page: Page, stretch: Stretch) -> bool:
+    """Return whether a stretch is a sentence or more by itself: `"Not this year."`, not `"gift to crooks"`."""
+    inner = page.text[stretch.inner_start : stretch.inner_end]
+    return len(inner.split()) > 1 and inner.endswith(ENDS) and not inner[:1].islower()
+
+
+def clause_before(page: Page, stretch: Stretch, clauses: list[Clause]) -> Clause | None:
+    """Return the clause of saying that leads to a stretch with a comma or a colon: `Ott said on Friday: "…"`."""
+    best: Clause | None = None
+    for clause in clauses:
+        if (
+            clause.subject is not None
+            and introduces(page, stretch, clause)
+            and (not best or clause.verb.i > best.verb.i)
+        ):
+            best = clause
+    return best
+
+
+def introduces(page: Page, stretch: Stretch, clause: Clause) -> bool:
+    """Return whether nothing but the rest of its clause stands between a verb and a stretch that it leads to."""
+    verb = clause.verb
+    if verb.idx > stretch.start or stretch.start - verb.idx > REACH:
+        return False
+    last = page.doc[clause.subject.right_edge.i] if clause.subject is not None and clause.subject.i > verb.i else verb
+    between = page.text[verb.idx + len(verb) : stretch.start]
+    if last.idx + len(last) <= stretch.start and not page.text[last.idx + len(last) : stretch.start].strip(" ,"):
+        return True
+    if any(sign in STOPS for sign in between.replace("U.S.", "US").replace("Mr.", "Mr")):
+        return False
+    return between.rstrip().endswith((":", ",")) or not between.strip()
+
+
+def unusual(page: Page, stretch: Stretch) -> Clause | None:
+    """Return a clause right before marks whose verb is no cue: `The city ruled, "…"`, `Dahl was blunt: "Go home."`."""
+    before = [
+        token
+        for token in page.doc[max(0, page.first_token(stretch) - 6) : page.first_token(stretch)]
+        if token.text.strip()
+    ]
+    if len(before) > 1 and before[-1].text == "," and is_finite(before[-2]):
+        return with_subject(page, before[-2])
+    if not before or before[-1].text != ":" or "\n" in page.text[before[-1].idx : stretch.start]:
+        return None
+    colon = before[-1]
+    verbs = (t for t in page.doc[page.sentences[colon.i] : colon.i] if t.pos_ in ("VERB", "AUX") and is_verb(t))
+    main = next(verbs, None)
+    while main is not None and main.head != main and main.head.i < colon.i and main.dep_ not in ("ROOT", "parataxis"):
+        main = main.head
+    return with_subject(page, main) if main is not None else None
+
+
+def with_subject(page: Page, verb: Token) -> Clause | None:
+    """Return a verb that is no cue with its subject, when it has one outside marks."""
+    subject = subject_of(verb)
+    if subject is None or page.inside[subject.i] >= 0:
+        return None
+    return Clause(verb, ANY_VERB, subject)

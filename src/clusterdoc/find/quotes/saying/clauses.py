@@ -1,0 +1,126 @@
+"""Clauses of saying: every cue outside quotation marks, with who speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.speakers.subjects import agent_of, inverted_subject, is_passive, noun_after, subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.reading.page import Paragraph
+    from clusterdoc.find.quotes.saying.cues import Cue
+
+REFUSALS: Final = frozenset(
+    {"decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing", "fail", "failed"}
+)
+# "It goes without saying that", "It is worth noting that": the writer's own words.
+EMPTY: Final = frozenset({"without", "worth"})
+JUDGING: Final = frozenset({"fair", "safe", "hard", "easy", "difficult", "important", "enough", "tempting", "accurate"})
+VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A cue and the head word of its source; `first` and `last` number the tokens from the source to the cue."""
+
+    verb: Token
+    cue: Cue
+    subject: Token | None
+
+    @property
+    def first(self) -> int:
+        """The first token of source and cue."""
+        edges = [self.verb.i] if self.subject is None else [self.verb.i, self.subject.left_edge.i]
+        return min(edges) if self.subject is not None and self.subject.i < self.verb.i else self.verb.i
+
+    @property
+    def last(self) -> int:
+        """The last token of source and cue."""
+        return self.verb.i if self.subject is None else max(self.verb.i, self.subject.i)
+
+
+def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
+    """Yield the clauses of saying of a paragraph, outside marks, in the order of the text."""
+    inside = paragraph.page.inside
+    verbs = cues.verbs()
+    for token in paragraph.tokens:
+        cue = verbs.get(token.lower_)
+        if cue is None or inside[token.i] >= 0 or not is_verb(token) or is_negated(token) or token.dep_ == "csubj":
+            continue
+        subject = speaker_of(token, cue)
+        if subject is not None and (inside[subject.i] >= 0 or is_pointing(subject)):
+            subject = None
+        yield Clause(token, cue, subject)
+
+
+def is_verb(token: Token) -> bool:
+    """Return whether a form is used as a verb, by tag or, where the tagger saw a noun, by having a subject."""
+    if token.lower_ in ("said", "says") or (opens_sentence(token) and token.lower_.endswith("ed")):
+        return True  # `Said Ott: "…"`: the tagger takes the first word for a name
+    return token.tag_ in VERBAL or any(child.dep_ == "nsubj" for child in token.children)
+
+
+def is_writers(verb: Token) -> bool:
+    """Return whether nobody is meant to say it but the writer: "it is fair to say that", "pledged delegates"."""
+    if verb.dep_ == "amod" and verb.i and verb.doc[verb.i - 1].is_alpha:  # not `"We stand ready" tweeted Mayor Ott.`
+        return True
+    near = [verb.head, *verb.head.children]
+    return verb.tag_ == "VB" and any(word.lower_ in JUDGING for word in near if word.i < verb.i)
+
+
+def is_pointing(subject: Token) -> bool:
+    """Return whether a subject points to what was said before, which cannot speak: "That said, rents fell"."""
+    return subject.lower_ in ("this", "that") and subject.tag_ == "DT"
+
+
+def opens_sentence(token: Token) -> bool:
+    """Return whether a token is the first word of its sentence."""
+    return bool(token.is_sent_start) or (token.i > 0 and token.doc[token.i - 1].is_space)
+
+
+def speaker_of(verb: Token, cue: Cue) -> Token | None:
+    """Return the head word of who speaks: subject, agent of a passive, or the noun after an inverted cue."""
+    if "addressee" in cue.frames and any(child.dep_ == "nsubjpass" for child in verb.children):
+        return agent_of(verb)
+    subject = subject_of(verb)
+    if subject is None and "clause" in cue.frames and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return inverted_subject(verb) or noun_ending(verb) or (main_subject(verb) if verb.dep_ == "conj" else None)
+    if subject is None and verb.tag_ == "VBG" and not is_passive(verb):
+        return main_subject(verb)
+    if subject is None and opens_sentence(verb) and verb.tag_ not in ("VB", "VBP"):  # not "Tell me what you saw"
+        return noun_after(verb, min(verb.i + 4, len(verb.doc) - 1))
+    return subject
+
+
+def noun_ending(verb: Token) -> Token | None:
+    """Return the noun right before a finite cue that the parse gave no subject."""
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if before is None or before.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    return before if before.dep_ in ("compound", "dep", "ROOT") else None
+
+
+def main_subject(verb: Token) -> Token | None:
+    """Return the subject of the main clause before a participle that the parse hung nowhere: "…, asserting that"."""
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+            return token
+    return None
+
+
+def is_negated(verb: Token) -> bool:
+    """Return whether nothing was said: "did not say", "declined to comment"."""
+    if any(child.dep_ == "neg" and child.lower_ != "only" for child in verb.children):
+        return True
+    near = verb.doc[max(0, verb.i - 2) : verb.i]
+    if any(token.lower_ in EMPTY for token in near[-1:]) or is_writers(verb):
+        return True
+    if verb.dep_ == "conj" and any(token.lower_ in ("or", "nor") for token in near):
+        return is_negated(verb.head)
+    return verb.dep_ == "xcomp" and verb.head.lower_ in REFUSALS

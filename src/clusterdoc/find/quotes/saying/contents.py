@@ -1,0 +1,151 @@
+"""What is said: the tokens of the content of a clause of saying, over the dependency parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.saying.arguments import (
+    after_preposition,
+    infinitive,
+    is_infinitive,
+    objects,
+    own,
+    predicate,
+    within,
+    without_subject,
+)
+from clusterdoc.find.quotes.saying.elsewhere import answer, around, far_complement, rest_of_sentence, surrounding
+from clusterdoc.find.quotes.saying.tails import before_writer
+from clusterdoc.find.quotes.speakers.subjects import is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.reading.page import Page
+    from clusterdoc.find.quotes.saying.clauses import Clause
+
+LOWER: Final = frozenset({"conj", "advcl", "relcl"})
+TAKERS: Final = frozenset({"object", "predicate"})
+SAID: Final = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
+
+
+def content_of(page: Page, clause: Clause) -> set[int]:
+    """Return the tokens of what a clause says; empty where the parse shows none."""
+    frames = clause.cue.frames
+    found: set[int] = set()
+    if "clause" in frames:
+        found = clausal(page, clause)
+    if "aside" in frames:
+        return as_put(clause)
+    if not found and "to" in frames and clause.verb.dep_ != "pcomp":
+        found = infinitive(clause)
+        asked = after_preposition(clause)  # "asked for the names of all to be read"
+        found |= asked if found and asked and max(asked) < min(found) else set()
+    if not found and "predicate" in frames:
+        found = predicate(clause)
+    if not found and "object" in frames and not is_infinitive(clause.verb):
+        found = objects(clause)
+    found = found or after_preposition(clause)
+    return before_writer(page, clause, more_thats(page, clause, found - other_saying(clause, found)))
+
+
+def more_thats(page: Page, clause: Clause, content: set[int]) -> set[int]:
+    """Return a content with the clauses that "and that", "but that" add, wherever the parse hung them."""
+    last = max(content, default=clause.verb.i)
+    end = page.ends[clause.verb.i]
+    following = [token.lower_ for token in page.doc[last + 1 : min(last + 5, end)] if token.is_alpha]
+    if last <= clause.verb.i or following[:2] not in (["and", "that"], ["but", "that"]):
+        return content
+    return content | set(range(last + 1, end))
+
+
+def clausal(page: Page, clause: Clause) -> set[int]:
+    """Return what a cue that takes a clause says, wherever the parse put it."""
+    return (
+        complement(page, clause)
+        or surrounding(page, clause)
+        or far_complement(page, clause)
+        or rest_of_sentence(page, clause)
+        or around(page, clause)
+        or answer(page, clause)
+    )
+
+
+def as_put(clause: Clause) -> set[int]:
+    """Return the clause that "as Ott put it" comments on."""
+    verb = clause.verb
+    as_ = any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
+    it = any(child.lower_ in ("it", "this") and child.dep_ == "dobj" for child in verb.children)
+    return within(verb.head) - within(verb) if as_ and it and verb.head != verb else set()
+
+
+def complement(page: Page, clause: Clause) -> set[int]:
+    """Return the clausal complement: "said (that) rents fell", "rents, Ott said, fell", "denied taking it"."""
+    verb = clause.verb
+    gerund = "object" in clause.cue.frames
+    found = [c for c in verb.children if c.dep_ == "ccomp" or (gerund and c.dep_ == "xcomp" and c.tag_ == "VBG")]
+    found = [c for c in found if c.left_edge != c.right_edge]  # one word is no clause
+    if not found:
+        return set()
+    best = max(found, key=lambda child: child.right_edge.i - child.left_edge.i)
+    if best.i > verb.i and "addressee" in clause.cue.frames and is_infinitive(best):
+        return without_subject(best)
+    if best.i < verb.i and leads_on(page, clause):
+        return rest_of_sentence(page, clause)  # none in "Rents are high - Ott vowed to cut them"
+    that = next((c.i for c in best.children if c.dep_ == "mark" and c.lower_ == "that" and best.i > verb.i), 0)
+    return {i for i in within(best) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
+
+
+def leads_on(page: Page, clause: Clause) -> bool:
+    """Return whether a clause follows its cue at once, so that one before it is not what is said."""
+    if clause.subject is None or clause.subject.i > clause.verb.i:
+        return False
+    return bool(rest_of_sentence(page, clause)) or ("to" in clause.cue.frames and bool(infinitive(clause)))
+
+
+def other_saying(clause: Clause, content: set[int]) -> set[int]:
+    """Return the clauses of saying the parse hangs below a content: "said it was over and added that …"."""
+    doc, taken = clause.verb.doc, set[int]()
+    for i in sorted(content):
+        token = doc[i]
+        if token.dep_ == "pcomp" and token.head.lower_ == "with" and token.head.i > clause.verb.i and tells(token):
+            taken |= within(token.head)  # "…, with the daily reporting that rents fell"
+        if i in taken or token.dep_ not in LOWER or token.i < clause.verb.i or token.i < token.head.i:
+            continue
+        if says_otherwise(token):
+            taken |= within(token)
+            if token.dep_ == "conj":
+                joins = [child.i for child in token.head.children if child.dep_ == "cc" and child.i < token.i]
+                taken |= set(joins[-1:])
+    return taken
+
+
+def says_otherwise(verb: Token) -> bool:
+    """Return whether a verb below a content opens a clause of saying of its own: "…, whom he described as weak"."""
+    cue = cues.verbs().get(verb.lower_)
+    children = list(verb.children)
+    if cue is None or "marks" in cue.frames or is_passive(verb):
+        return False
+    if verb.dep_ == "conj" and verb.tag_ == "VB":  # "said he would stay and tell them that …"
+        return False
+    if any(child.dep_ == "mark" and child.lower_ == "that" for child in children):
+        return False
+    takes = SAID if cue.frames & TAKERS else SAID - {"dobj"}  # not "walked in and told the police all he knew"
+    if not any(child.dep_ in takes or child.lower_ in cue.prepositions for child in children):
+        return False
+    if verb.dep_ == "relcl":
+        return any(c.dep_ == "nsubj" and not c.tag_.startswith("W") for c in children)
+    return verb.dep_ == "conj" or lacks_subject(verb) or any(c.lower_ == "while" for c in children)
+
+
+def tells(verb: Token) -> bool:
+    """Return whether a verb is a cue with a subject and a clause of its own."""
+    cue = cues.verbs().get(verb.lower_)
+    deps = {child.dep_ for child in verb.children}
+    return cue is not None and "clause" in cue.frames and {"nsubj", "ccomp"} <= deps
+
+
+def lacks_subject(verb: Token) -> bool:
+    """Return whether a verb has no subject of its own."""
+    return not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)

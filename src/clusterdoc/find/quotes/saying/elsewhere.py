@@ -1,0 +1,121 @@
+"""What is said where the parse put it elsewhere: around an aside, behind an addressee, in the rest of a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.saying.arguments import is_infinitive, within
+from clusterdoc.find.quotes.speakers.subjects import is_passive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.reading.page import Page
+    from clusterdoc.find.quotes.saying.clauses import Clause
+
+CLAUSE_STARTS: Final = frozenset({"nsubj", "nsubjpass", "det", "poss", "expl"})
+OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "what", "how", "why", "if"})
+
+
+def surrounding(page: Page, clause: Clause) -> set[int]:
+    """Return the sentence around an aside: "Rents, Ott said, fell"; "As Ott told the court, rents fell"."""
+    verb = clause.verb
+    head, subject = verb.head, clause.subject
+    if head == verb or subject is None or head.pos_ not in ("VERB", "AUX"):  # not "as bad as she said"
+        return set()
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i and c.dep_ == "mark" for c in verb.children):
+        return within(head) - within(verb)
+    if verb.dep_ not in ("parataxis", "ccomp") or not follows_comma(page, clause):  # "Kerr says Ott promised to go"
+        return set()
+    if subject.head != verb or any(c.dep_ in ("mark", "dobj") for c in verb.children):
+        return set()
+    return within(head) - within(verb)
+
+
+def follows_comma(page: Page, clause: Clause) -> bool:
+    """Return whether a clause of saying starts after a comma."""
+    return clause.first > 0 and page.doc[clause.first - 1].text in (",", "–", "—")
+
+
+def far_complement(page: Page, clause: Clause) -> set[int]:
+    """Return a clause with "that" which the parse hung elsewhere: "told a crowd in the square that rents fell"."""
+    verb = clause.verb
+    for token in page.doc[verb.i + 1 : page.ends[verb.i] - 1]:
+        if (token.lower_ in cues.verbs() and token.tag_.startswith("V")) or page.inside[token.i] >= 0:
+            return set()
+        if token.lower_ == "that" and (token.dep_ == "mark" or (token.tag_ == "IN" and token.i == verb.i + 1)):
+            head = token.head if token.dep_ == "mark" else verb
+            return {i for i in within(head) if i >= token.i} or set(range(token.i, page.ends[verb.i]))
+        if token.lower_ == "that" and "relcl" in (token.head.dep_, token.head.head.dep_) and has_object(clause):
+            return set()  # "reported sales of 8 crowns, well above the 7 that Oslo hoped for"
+        if token.lower_ == "that" and token.dep_ != "nsubj" and page.doc[token.i + 1].dep_ in CLAUSE_STARTS:
+            return set(range(token.i, page.ends[verb.i]))  # "predicted at the debate that voters will stay"
+    return set()
+
+
+def has_object(clause: Clause) -> bool:
+    """Return whether a cue that nobody is spoken to with has an object."""
+    return "addressee" not in clause.cue.frames and any(child.dep_ == "dobj" for child in clause.verb.children)
+
+
+def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
+    """Return what follows a cue in its sentence when that reads as a clause, whatever the parse made of it."""
+    verb, doc, end = clause.verb, page.doc, main_clause(page, clause.verb)
+    first = verb.i + 1
+    if clause.subject is None or clause.subject.i > verb.i or first >= end or doc[first].pos_ not in OPENERS:
+        return set()
+    if verb.tag_ not in FINITE and not any(child.dep_ == "aux" and child.lower_ != "to" for child in verb.children):
+        return set()
+    for token in doc[first + 1 : end]:
+        if token.text in (",", ";", ":", "–", "—") or token.lower_ in RELATIVES or token.lower_ in cues.verbs():
+            return set()
+        if "addressee" in clause.cue.frames and (token.tag_ == "TO" or token.dep_ == "mark"):
+            return set()  # "warned voters to act before rents rose", "told his aides as he left"
+        if token.tag_ in FINITE and page.inside[token.i] < 0:
+            return set(range(first, end))
+    return set()
+
+
+def main_clause(page: Page, verb: Token) -> int:
+    """Return where the main clause after a cue starts, else the sentence ends: "While Ott said so, rents fell"."""
+    main = verb.head
+    while main.dep_ == "ccomp" and main.head.i > main.i:
+        main = main.head
+    if verb.dep_ == "advcl" and main.i > verb.i and any(child.dep_ == "mark" for child in verb.children):
+        for child in main.children:
+            first = child.left_edge.i
+            if child.dep_ in ("nsubj", "nsubjpass") and first > verb.i and page.doc[first - 1].text == ",":
+                return first
+    return page.ends[verb.i]
+
+
+def around(page: Page, clause: Clause) -> set[int]:
+    """Return the sentence on both sides of an aside between commas: "Rents, Ott said, fell"."""
+    doc, first, last = page.doc, clause.first, clause.last
+    if clause.subject is None or first == 0 or doc[first - 1].text != ",":
+        return set()
+    if is_passive(clause.verb) or is_infinitive(clause.verb):  # "For Oslo, the questions will be hard to answer"
+        return set()
+    # The parse of "…, she said." may start a sentence at "she".
+    start, end = page.sentences[first - 1], page.ends[clause.verb.i]
+    if "addressee" in clause.cue.frames:  # "Rents, Ott told them, fell."
+        last = max([last, *(c.i for c in clause.verb.children if c.dep_ in ("dobj", "dative") and c.pos_ == "PRON")])
+    if not start < first < last + 1 < end or doc[last + 1].text not in (",", "."):
+        return set()
+    following = doc[min(last + 2, end - 1)]
+    if page.inside[following.i] >= 0 and not following.text[:1].islower():  # `Asked why, Dahl said, "Maybe."`
+        return set()
+    return set(range(start, first)) | set(range(last + 1, end))
+
+
+def answer(page: Page, clause: Clause) -> set[int]:
+    """Return the one word of an answer: "Dahl said no"."""
+    following = clause.verb.i + 1
+    if clause.subject is None or following >= len(page.doc) or page.inside[following] >= 0:
+        return set()
+    if following + 1 < len(page.doc) and page.doc[following + 1].is_alpha:  # "said no to the war", "found no records"
+        return set()
+    return {following} if page.doc[following].lower_ in ("no", "yes") else set()

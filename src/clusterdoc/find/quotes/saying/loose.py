@@ -1,0 +1,105 @@
+"""Words in marks that no clause of saying claims: a sentence somebody must have said, a scare quote, or a mere name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.reading.page import Draft
+from clusterdoc.find.quotes.speakers.subjects import source_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.reading.marks import Stretch
+    from clusterdoc.find.quotes.reading.page import Page, Paragraph
+
+# A man called "Shorty", so-called "safe zones", a film titled "Cold Sea", the word "sorry", her book "Cold Sea".
+NAMING: Final = re.compile(
+    r"(?<!\w)(?:so[- ]called|called|named|titled|entitled|dubbed|nicknamed|termed|known as|headlined|as|word|words|term"
+    r"|phrase|song|book|film|movie|album|show|series|novel|play|single|track|article|documentary|program|programme|for|means|meaning"
+    r"|stands for|like|marked|labelled|labeled|and|or|of)(?: \w{1,20})?,? {1,2}$",
+    re.IGNORECASE,
+)
+# `"We act." — Lena Ott`
+SIGNED: Final = re.compile(
+    r"[ \t]{0,3}[\r\n]{0,4}[―—–-]{1,2}[ \t]{0,3}(?P<name>[A-Z][^\r\n.,;:!?()\"“”]{1,60})\.?[ \t]{0,3}"
+)
+SENTENCE_END: Final = (".", "!", "?", "…", ".”")
+SHORTEST: Final = 3
+LONGEST_TERM: Final = 6
+
+
+def find_loose(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield a quote without a cue for every sentence in marks that is nobody's, and a scare quote for every term."""
+    page = paragraph.page
+    for stretch in paragraph.stretches:
+        if any(start < stretch.end and stretch.start < end for draft in drafts for start, end in draft.parts):
+            continue
+        part = [(stretch.start, stretch.end)]
+        signed = signature(paragraph, stretch) or labelled(paragraph, stretch)
+        if signed is not None:
+            yield Draft(part, source=source_range(page, signed, None), head=signed, marked=True, frame="signed")
+        elif is_sentence(page, stretch):
+            yield Draft(part, head=subject_before(paragraph, stretch), marked=True, frame="loose")
+        elif is_scare(page, stretch):
+            yield Draft(part, marked=True, scare=True)
+
+
+def signature(paragraph: Paragraph, stretch: Stretch) -> Token | None:
+    """Return the head of the name that signs a quote, in its line or the next: `"We act." — Lena Ott`."""
+    page = paragraph.page
+    signed = SIGNED.match(page.text, stretch.end)
+    if signed is None or (signed.end() < len(page.text) and page.text[signed.end()] not in "\r\n(,"):
+        return None
+    name = page.doc[page.token_at(signed.start("name")) : page.token_at(signed.end("name") - 1) + 1]
+    if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in name):
+        return None
+    return next((token for token in reversed(name) if token.pos_ in ("PROPN", "NOUN")), None)
+
+
+def labelled(paragraph: Paragraph, stretch: Stretch) -> Token | None:
+    """Return the last name before a colon that leads to marks: `Lena Ott on rents: 'Too high'`."""
+    page = paragraph.page
+    if not page.before(stretch.start).endswith(":"):
+        return None
+    for token in reversed(page.doc[paragraph.first : page.first_token(stretch)]):
+        if token.text in SENTENCE_END or page.inside[token.i] >= 0:
+            return None
+        if token.ent_type_ in ("PERSON", "ORG"):
+            return token
+    return None
+
+
+def is_sentence(page: Page, stretch: Stretch) -> bool:
+    """Return whether a stretch is a whole sentence by itself: capital, sentence sign, a verb."""
+    inner = page.text[stretch.inner_start : stretch.inner_end]
+    if len(inner.split()) < SHORTEST or not inner.endswith(SENTENCE_END) or not inner[:1].isupper():
+        return False
+    first = page.first_token(stretch)
+    tokens = page.doc[first : page.token_at(stretch.inner_end) + 1]
+    return any(token.pos_ in ("VERB", "AUX") and page.inside[token.i] >= 0 for token in tokens)
+
+
+def is_scare(page: Page, stretch: Stretch) -> bool:
+    """Return whether a stretch is a term held at arm's length, not a title, a nickname or a name: "tax grab"."""
+    inner = page.text[stretch.inner_start : stretch.inner_end].strip(" .,;:!?")
+    words = inner.split()
+    if not words or len(words) > LONGEST_TERM or not stretch.closed or not inner[:1].islower():
+        return False
+    return not NAMING.search(page.text, max(0, stretch.start - 40), stretch.start)
+
+
+def subject_before(paragraph: Paragraph, stretch: Stretch) -> Token | None:
+    """Return the subject of the sentence that ends right before a stretch in its paragraph: `Kerr frowned. "No."`."""
+    page = paragraph.page
+    first = page.first_token(stretch)
+    before = next((t for t in reversed(page.doc[paragraph.first : first]) if not t.is_space), None)
+    if before is None or page.inside[before.i] >= 0:
+        return None
+    for token in page.doc[max(paragraph.first, page.sentences[before.i]) : before.i]:
+        if token.dep_ == "nsubj" and page.inside[token.i] < 0 and token.head.dep_ == "ROOT":
+            return token
+    return None

@@ -1,0 +1,73 @@
+"""Saying without a verb: "Ott's claim that rents fell", "in Ott's words, …"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.reading.page import Draft
+from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.saying.arguments import is_infinitive, within
+from clusterdoc.find.quotes.speakers.subjects import agent_of, source_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.reading.page import Page, Paragraph
+
+CLAUSES: Final = frozenset({"acl", "relcl", "ccomp", "advcl"})
+
+
+def find_nominal(paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield the quotes of nouns of saying that have an owner, outside marks."""
+    page, table = paragraph.page, cues.nouns()
+    for token in paragraph.tokens:
+        if page.inside[token.i] >= 0 or not (token.lower_ in table or token.lower_ == "words"):
+            continue
+        owner = owner_of(token)
+        if owner is None or page.inside[owner.i] >= 0:
+            continue
+        content = in_words(page, token) if token.lower_ == "words" else noun_clause(token)
+        parts = page.pieces(content)
+        source = source_range(page, owner, None)
+        if parts and source:
+            cue = (token.idx, token.idx + len(token))
+            yield Draft(parts, cue=cue, verb=token, source=without_genitive(page, source), head=owner)
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Return whose claim it is: "Ott's claim", "the claim by Ott", "the words of Ott"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in (("by", "of") if noun.lower_ == "words" else ("by", "from")):
+            return next((below for below in child.children if below.dep_ == "pobj"), None)
+    return agent_of(noun)
+
+
+def noun_clause(noun: Token) -> set[int]:
+    """Return the clause a noun of saying takes: "that rents fell", "to leave"."""
+    for child in noun.children:
+        if child.dep_ not in CLAUSES or child.i < noun.i:
+            continue
+        that = next((c for c in child.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+        if that is not None or is_infinitive(child):
+            return within(child)
+    return set()
+
+
+def in_words(page: Page, words: Token) -> set[int]:
+    """Return the sentence around "in Ott's words" and "in the words of Ott"."""
+    if words.head.lower_ != "in":
+        return set()
+    sentence = set(range(page.sentences[words.i], page.ends[words.i]))
+    return sentence - within(words.head)
+
+
+def without_genitive(page: Page, source: tuple[int, int]) -> tuple[int, int]:
+    """Return the words of an owner without the 's."""
+    text = page.text[slice(*source)]
+    for ending in ("'s", "’s"):
+        text = text.removesuffix(ending)
+    return source[0], source[0] + len(text)

@@ -1,0 +1,72 @@
+"""Where a content ends: it goes on after marks, `said he was "not ready" to endorse her`, or the writer takes over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.saying import cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.reading.marks import Stretch
+    from clusterdoc.find.quotes.reading.page import Draft, Page
+    from clusterdoc.find.quotes.saying.clauses import Clause
+
+# The writer goes on with these more often than the speaker does: `called it "theft" when the levy passed`.
+WRITERS: Final = frozenset(
+    {"a", "an", "and", "as", "but", "during", "so", "then", "when", "whereas", "which", "while", "yet"}
+)
+ENDS: Final = frozenset({",", ";", ":", "–", "—", "-", "--", "(", ")", ".", "!", "?"})
+JOINS: Final = frozenset({"and", "but", "or"})
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLOSED: Final = (",", ".", "!", "?")
+DASHES: Final = frozenset({"–", "—", "-", "--"})
+# After a dash the speaker goes on with these more often than the writer does.
+SPEAKERS: Final = frozenset({"including", "at", "from", "that", "one", "if", "even", "not", "especially", "and"})
+TURNS: Final = frozenset({"while", "although"})
+SHORTEST: Final = 3
+
+
+def take_tail(page: Page, draft: Draft, stretch: Stretch) -> None:
+    """Let a quote that ends with words in marks after its cue go on to the end of their clause."""
+    start, end = max(draft.parts, key=lambda part: part[1])
+    if draft.verb is None or draft.verb.idx > stretch.start or end != stretch.end or not stretch.closed:
+        return
+    if page.text[stretch.inner_start : stretch.inner_end].endswith(CLOSED):
+        return
+    cue = cues.verbs().get(draft.verb.lower_)
+    first = page.token_at(end)
+    if page.doc[first].tag_ in FINITE and (cue is None or "clause" not in cue.frames):
+        return  # `What critics call a "tax grab" passed.`
+    last = last_of_tail(page, first)
+    if last is not None:
+        draft.parts = [*(part for part in draft.parts if part != (start, end)), (start, last.idx + len(last))]
+
+
+def last_of_tail(page: Page, first: int) -> Token | None:
+    """Return the last word of the clause that goes on with a token; None where the writer goes on."""
+    doc, last = page.doc, None
+    sentence = page.ends[first - 1]
+    for token in doc[first:sentence]:
+        if token.text in ENDS or token.is_space or page.inside[token.i] >= 0 or token.lower_ in cues.verbs():
+            break
+        if last is None and (not token.text[:1].islower() or token.lower_ in WRITERS):
+            return None
+        if token.lower_ in JOINS and token.i + 1 < sentence and doc[token.i + 1].tag_ in FINITE:
+            break
+        last = token
+    return last if last is not None and last.pos_ not in ("ADP", "AUX", "DET", "SCONJ") else None
+
+
+def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:
+    """Return a content up to where the writer takes over: "fears cuts — a plan of May", "fears cuts, while Kerr …"."""
+    doc = page.doc
+    if min(content, default=clause.verb.i) < clause.verb.i and doc[min(clause.last + 2, len(doc) - 1)].tag_ == "VBG":
+        return {i for i in content if i <= clause.last}  # "Sales were great, he said, wiping sweat off his face."
+    after = [i for i in sorted(content) if i > clause.verb.i and page.inside[i] < 0]
+    dashes = [i for i in after if doc[i].text in DASHES and (doc[i].text != "-" or doc[i - 1].whitespace_)]
+    ends = [i for i in dashes if len(dashes) == 1 and doc[min(i + 1, len(doc) - 1)].lower_ not in SPEAKERS]
+    ends += [i for i in after if doc[i].lower_ in TURNS and doc[i - 1].text == "," and i - 1 > clause.verb.i]
+    end = min((i for i in ends if i > after[0] + SHORTEST), default=None)
+    return content if end is None else {i for i in content if i < end}

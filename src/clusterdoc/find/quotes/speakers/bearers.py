@@ -1,0 +1,57 @@
+"""Who bears a title: the words beside a person's name that say what they are, and whether it is a man or a woman."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.entities.first_names import gender_of
+
+if TYPE_CHECKING:
+    from clusterdoc.facts import Entity
+    from clusterdoc.find.quotes.reading.page import Page
+
+MEN: Final = frozenset({"mr", "sir", "lord", "king", "prince", "duke", "pope", "chairman", "spokesman", "congressman"})
+WOMEN: Final = frozenset(
+    {"mrs", "ms", "miss", "mme", "lady", "dame", "queen", "princess", "chairwoman", "spokeswoman", "congresswoman"}
+)
+TITLE_WORDS: Final = frozenset({"PROPN", "NOUN", "ADJ"})
+LINKS: Final = frozenset({"of", "for", "and", "'s", "’s"})
+LONGEST_TITLE: Final = 8
+
+
+def titles_of(page: Page, entity: Entity) -> frozenset[str]:
+    """Return the words of a person's title: the entity's, those before the name, an apposition beside it."""
+    words = set((entity.title or "").lower().split())
+    if entity.label == "PERSON":
+        for mention in entity.mentions:
+            words |= before_name(page, page.token_at(mention.start)) | beside_name(page, mention.end)
+    return frozenset(word.rstrip(".") for word in words)
+
+
+def before_name(page: Page, first: int) -> set[str]:
+    """Return the words of a title before a name, in lower case: "Secretary of State", "archbishop"."""
+    words: set[str] = set()
+    for token in reversed(page.doc[max(0, first - LONGEST_TITLE) : first]):
+        if not (token.pos_ in TITLE_WORDS or token.lower_ in LINKS):
+            break
+        words.add(token.lower_)
+    return words
+
+
+def beside_name(page: Page, end: int) -> set[str]:
+    """Return the nouns in apposition to a name: "Bo Kerr, the judge", "the judge, Bo Kerr"."""
+    name = page.doc[max(0, page.token_at(end) - 1)]
+    words = {child.lower_ for child in name.children if child.dep_ == "appos"}
+    return words | ({name.head.lower_} if name.dep_ == "appos" and name.head.pos_ == "NOUN" else set())
+
+
+def gender_of_person(entity: Entity, titles: frozenset[str]) -> str | None:
+    """Return "f" or "m" by title, else by first name; None when neither tells."""
+    words = titles | {
+        mention.text.split()[0].lower().rstrip(".") for mention in entity.mentions if mention.text.split()
+    }
+    if words & WOMEN:
+        return "f"
+    if words & MEN:
+        return "m"
+    return gender_of(entity.name.split()[0]) if " " in entity.name else None

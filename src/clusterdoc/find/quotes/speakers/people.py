@@ -1,0 +1,173 @@
+"""Who there is in an article: people, groups, bodies and texts that can be meant by "he", "it", "the mayor"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.speakers.bearers import gender_of_person, titles_of
+from clusterdoc.find.quotes.speakers.index import NameIndex
+from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.quotes.speakers.subjects import agent_of, source_range
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from clusterdoc.facts import Entity
+    from clusterdoc.find.quotes.reading.page import Page, Range
+    from clusterdoc.find.quotes.speakers.roles import Role
+
+LINKS: Final = frozenset(
+    {"of", "for", "by", "with", "to", "and", "or", "from", "at", "in", "on", "against", "like", "'s"}
+)
+MANY: Final = frozenset({"some", "many", "others", "both", "all", "several", "most", "few"})
+ONE: Final = frozenset({"one", "someone", "anyone", "everyone", "person"})
+BESIDE: Final = frozenset({"appos", "nmod", "dobj"})
+QUALIFIED: Final = frozenset({"elect", "former", "ex", "vice", "deputy", "acting", "incoming", "outgoing"})
+ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
+
+
+@dataclass(slots=True)
+class Someone:
+    """One who can speak: a name to show, the entity if it is one, the kind (person, many, body, text), the gender."""
+
+    name: str
+    entity: Entity | None
+    kind: str
+    gender: str | None = None
+
+    @property
+    def id(self) -> str | None:
+        """The id of the entity, or None."""
+        return self.entity.id if self.entity else None
+
+
+class Cast:
+    """The people and things of an article, by place."""
+
+    def __init__(self, page: Page, entities: Sequence[Entity]) -> None:
+        self.page = page
+        self.index = NameIndex(entities)
+        self.known: dict[int, Someone] = {}
+        self._entities: dict[str, Someone] = {}
+        self._titles: dict[str, frozenset[str]] = {}
+
+    def heard(self, head: Token, someone: Someone) -> None:
+        """Note who the words with this head turned out to be."""
+        self.known[head.i] = someone
+
+    def of(self, entity: Entity) -> Someone:
+        """Return the one behind an entity."""
+        if entity.id not in self._entities:
+            kind = "person" if entity.label == "PERSON" else "many" if entity.label == "NORP" else "body"
+            gender = gender_of_person(entity, self.titles(entity)) if kind == "person" else None
+            self._entities[entity.id] = Someone(entity.name, entity, kind, gender)
+        return self._entities[entity.id]
+
+    def named(self, head: Token, source: Range | None = None) -> Someone | None:
+        """Return whom a name stands for, alone or after a description: "the judge, Bo Kerr"; None for a description."""
+        if any(child.dep_ == "conj" for child in head.children):
+            return self._titled_twice(head, source) if source else None
+        whole = self._whole(source) if source else None
+        if whole is not None:
+            return whole
+        person = self._person_at_end(source) if source else None
+        if person is not None:
+            return person
+        entity = self.index.at(head.idx, head.idx + len(head))
+        if entity is not None and (head.pos_ == "PROPN" or entity.label == "PERSON" or head.text[:1].isupper()):
+            return self.of(entity)
+        for child in head.children:
+            if child.dep_ in BESIDE and child.i > head.i:
+                entity = self.index.at(child.idx, child.idx + len(child))
+                if entity is not None and entity.label in ("PERSON", "ORG"):
+                    return self.of(entity)
+        return None
+
+    def _titled_twice(self, head: Token, source: Range) -> Someone | None:
+        """Return whom two joined titles name: "co-author and chemist Bo Kerr"; "the mayor and Bo Kerr" are two."""
+        entity = self.index.at(source[1] - 1, source[1])
+        if entity is None or entity.label != "PERSON" or self.index.at(head.idx, head.idx + len(head)):
+            return None
+        name = next(mention.start for mention in entity.mentions if mention.start < source[1] <= mention.end)
+        one, joined, other = self.page.text[source[0] : name].rpartition(" and ")
+        titled = bool(joined and other.strip()) and ARTICLE.match(other) is None and "," not in other
+        return self.of(entity) if titled and head.tag_ == "NN" and head.idx < source[0] + len(one) else None
+
+    def _whole(self, source: Range) -> Someone | None:
+        """Return whose name a source is word for word, though only "Norway" of "Better Norway" was found here."""
+        words = ARTICLE.sub("", self.page.text[slice(*source)])
+        entity = self.index.named(words) if " " in words else None
+        return self.of(entity) if entity is not None else None
+
+    def _person_at_end(self, source: Range) -> Someone | None:
+        """Return the person whose name ends a source or stands before its first comma: "the judge, Bo Kerr"."""
+        start, end = source
+        first = self.page.text.find(",", start, end)
+        for at in (*((first,) if first > 0 else ()), end):
+            entity = self.index.at(at - 1, at)
+            if entity is None or entity.label != "PERSON":
+                continue
+            begins = next((m.start for m in entity.mentions if m.start <= at - 1 < m.end), start)
+            before = self.page.text[start:begins].split()
+            if not before or before[-1].lower() not in LINKS:
+                return self.of(entity)
+        return None
+
+    def author(self, head: Token) -> Token | None:
+        """Return who wrote a text: "Oxfam's report", "a post by Amy Kerr", "a NATO press release"."""
+        for child in head.children:
+            if child.dep_ == "poss":
+                return child
+            if child.lower_ in ("by", "from"):
+                return next((below for below in child.children if below.dep_ == "pobj"), None)
+            if child.dep_ == "acl" and agent_of(child) is not None:
+                return agent_of(child)
+        return next((child for child in head.children if child.dep_ == "compound" and self._body(child)), None)
+
+    def _body(self, token: Token) -> bool:
+        entity = self.index.at(token.idx, token.idx + len(token))
+        return entity is not None and entity.label in ("ORG", "PERSON")
+
+    def describe(self, head: Token, source: Range | None) -> Someone | None:
+        """Return who is only described, by the words as they stand: "humanitarian groups"."""
+        where = source or source_range(self.page, head, None)
+        if where is None:
+            return None
+        role = role_of(head)
+        several = head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.children)
+        words = self.page.text[slice(*where)]
+        if several or head.lower_ in MANY:
+            return Someone(words, None, "many")
+        if role is not None:
+            gender = role.kind if role.kind in ("f", "m") else None
+            return Someone(words, None, "person" if role.human else role.kind, gender)
+        if head.pos_ == "PROPN":  # a name that no entity has: somebody or something
+            return Someone(ARTICLE.sub("", words), None, "body" if head.text.isupper() else "anyone")
+        return Someone(words, None, "person" if head.lower_ in ONE else "body")
+
+    def titles(self, entity: Entity) -> frozenset[str]:
+        """Return the words that say what a person is, in lower case."""
+        if entity.id not in self._titles:
+            self._titles[entity.id] = titles_of(self.page, entity)
+        return self._titles[entity.id]
+
+    def titled(self, head: Token, role: Role) -> Someone | None:
+        """Return the last one named before a role noun whose title or name has it: "the mayor", "the agency"."""
+        best: tuple[bool, int, int, Entity] | None = None
+        words = {child.lower_ for child in head.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")}
+        for entity in self.index.entities:
+            given = self.titles(entity)
+            if role.kind == "body":
+                given = frozenset(entity.name.lower().split()) if entity.label == "ORG" else frozenset()
+            if not given & (role.titles | {head.lower_}):
+                continue
+            before = [mention.start for mention in entity.mentions if mention.start < head.idx]
+            # "The president" is not the president-elect while there is another.
+            rank = (not given & (QUALIFIED - words), len(words & given), before[-1] if before else 0)
+            if before and (best is None or rank > best[:3]):
+                best = (*rank, entity)
+        return self.of(best[3]) if best else None

@@ -1,0 +1,147 @@
+"""Who is meant: from the words beside a cue ("he", "The top U.S. diplomat") to a name of the article.
+
+Names go by the entity at the head of the source; role nouns by titles; pronouns by the last one of their gender and
+number that spoke, else that was a subject (see salience.py).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.facts import Speaker
+from clusterdoc.find.quotes.speakers.people import Cast, Someone
+from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.quotes.speakers.salience import candidates, mentioned
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from clusterdoc.facts import Entity
+    from clusterdoc.find.quotes.reading.page import Draft, Page, Range
+
+RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
+GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+# What a pronoun can stand for; nothing for those whom only the words around tell.
+PRONOUNS: Final = {
+    **dict.fromkeys(GENDERS, "person"),
+    **dict.fromkeys(("they", "them", "their"), "many"),
+    **dict.fromkeys(("it", "its"), "body"),
+    **dict.fromkeys(("i", "we", "you", "us", "me", "my", "our"), ""),
+}
+KIN: Final = {
+    **dict.fromkeys(("father", "husband", "son", "brother", "grandfather", "uncle"), "m"),
+    **dict.fromkeys(("mother", "wife", "daughter", "sister", "grandmother", "aunt"), "f"),
+}
+POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
+
+
+def resolve(page: Page, drafts: Sequence[Draft], entities: Sequence[Entity]) -> list[Speaker | None]:
+    """Return the speaker of every draft, in the order given; None where there is no source at all."""
+    cast = Cast(page, entities)
+    found: dict[int, Someone | None] = {}
+    for number in sorted(range(len(drafts)), key=lambda n: _place(drafts[n])):
+        draft = drafts[number]
+        someone = who(cast, draft.head, draft) if draft.head is not None else None
+        if someone is not None and draft.head is not None:
+            cast.heard(draft.head, someone)
+        found[number] = someone
+    return [_speaker(page, draft, found[number]) for number, draft in enumerate(drafts)]
+
+
+def _place(draft: Draft) -> int:
+    return draft.source[0] if draft.source else draft.start
+
+
+def _speaker(page: Page, draft: Draft, someone: Someone | None) -> Speaker | None:
+    """Return the speaker as a fact."""
+    if draft.source is None:
+        return Speaker(None, None, None, someone.name, someone.id) if someone else None
+    start, end = with_title(page, draft.source, someone)
+    text = page.text[start:end]
+    return Speaker(start, end, text, someone.name if someone else None, someone.id if someone else None)
+
+
+def with_title(page: Page, source: Range, someone: Someone | None) -> Range:
+    """Return a source with the beginning of a title that the parse cut off: "Under" of "Under Secretary Bo Kerr"."""
+    title = someone.entity.title if someone and someone.entity else None
+    if not title:
+        return source
+    start, end = source
+    whole = page.text.rfind(title, max(0, start - len(title)), start + len(title))
+    return (whole, end) if 0 <= whole < start < whole + len(title) else source
+
+
+def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
+    """Return who the words with this head stand for; None when the text does not tell."""
+    known = cast.known.get(head.i)
+    if known is not None:
+        return known
+    form = head.lower_
+    if form in RELATIVE and head.tag_.startswith(("W", "IN")):
+        above = antecedent(head)
+        return who(cast, above, draft) if above is not None else None
+    kind = PRONOUNS.get(form)
+    if kind is not None:
+        return pronoun(cast, head, draft, kind) if kind else None
+    source = draft.source if head == draft.head else None
+    return cast.named(head, source) or described(cast, head, draft)
+
+
+def antecedent(relative: Token) -> Token | None:
+    """Return the noun a relative pronoun goes back to."""
+    for above in relative.ancestors:
+        if above.dep_ == "relcl":
+            return above.head if above.head != above else None
+    before = relative.doc[relative.i - 1] if relative.i else None
+    return before if before is not None and before.pos_ in ("NOUN", "PROPN") else None
+
+
+def described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
+    """Return whom a description stands for: a title's bearer, a text's author, else its own words."""
+    role = role_of(head)
+    if role is not None and role.kind == "text":
+        author = cast.author(head)
+        if author is not None and author != head:
+            return who(cast, author, draft)
+    someone = cast.describe(head, draft.source if head == draft.head else None)
+    pointing = next((child.lower_ for child in head.children if child.dep_ == "det"), "")
+    if pointing in ("this", "that") and role is not None and role.human:
+        return last(cast, head, draft, "person", None) or someone
+    if role is None or pointing not in POINTING:
+        return someone
+    return cast.titled(head, role) or relative_of(cast, head, draft) or someone
+
+
+def relative_of(cast: Cast, head: Token, draft: Draft) -> Someone | None:
+    """Return the last one of a relative's gender: "Bo and Amy Kerr were charged. The mother wept, but said …"."""
+    gender = KIN.get(head.lower_)
+    if gender is None:
+        return None
+    known = (someone for someone in candidates(cast, head, draft) if someone.entity is not None)
+    return next((someone for someone in known if someone.gender == gender), None)
+
+
+def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
+    """Return whom a pronoun stands for, and remember what it tells of an unknown gender."""
+    gender = GENDERS.get(head.lower_)
+    someone = last(cast, head, draft, kind, gender)
+    if someone is not None and gender is not None and someone.gender is None:
+        someone.gender = gender
+    return someone
+
+
+def last(cast: Cast, head: Token, draft: Draft, kind: str, gender: str | None) -> Someone | None:
+    """Return the last one of a kind and gender before a word, speakers and subjects first."""
+    for candidate in (*candidates(cast, head, draft), *mentioned(cast, head)):
+        if fits(candidate, kind, gender):
+            return candidate
+    return None
+
+
+def fits(someone: Someone, kind: str, gender: str | None) -> bool:
+    """Return whether a pronoun of this kind and gender can stand for someone."""
+    if kind == "many":
+        return someone.kind in ("many", "body", "anyone")
+    return someone.kind in (kind, "anyone") and (gender is None or someone.gender in (None, gender))
