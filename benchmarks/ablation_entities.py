@@ -17,7 +17,7 @@ from accuracy import parsed
 from entities_gold import percent, scored
 from scorers import run_scorer
 
-from clusterdoc.extract import extractor
+from clusterdoc.extractor import extractor
 from clusterdoc.facts import Entity, Mention
 from clusterdoc.find.entities import STEPS
 from clusterdoc.find.entities.clean import LABELS, clean_names

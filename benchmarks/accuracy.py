@@ -24,7 +24,7 @@ import quotes_gold
 import whole_gold
 from spacy.tokens import Doc, DocBin
 
-from clusterdoc.extract import Extractor, extractor, sentences
+from clusterdoc.extractor import Extractor, extractor, sentences
 from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
 

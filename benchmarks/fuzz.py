@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "view"))
 
 from pages import article
 
-from clusterdoc.extract import extractor
+from clusterdoc.extractor import extractor
 from clusterdoc.facts import LISTS, Document, Source
 from clusterdoc.source import read_sample
 from clusterdoc.view.csv import write_header, write_rows
@@ -39,7 +39,7 @@ from clusterdoc.view.table import Page, tables
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from clusterdoc.extract import Extractor
+    from clusterdoc.extractor import Extractor
 
 STORIES: Final = Path(__file__).parents[1] / "tests" / "gold" / "stories"
 SECONDS_A_TEXT: Final = 5.0

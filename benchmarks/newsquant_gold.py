@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from newsquant_change import label
 from newsquant_concept import FUNCTION, concept, named_subject, words
 
-from clusterdoc.extract import extractor
+from clusterdoc.extractor import extractor
 from clusterdoc.find.figures.measure.nouns import before_or, counted, part_of, suspended
 from clusterdoc.find.figures.measure.numeral import Numeral, find_numerals
 from clusterdoc.find.figures.measure.sharing import shared_with

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 
-from clusterdoc.extract import extractor
+from clusterdoc.extractor import extractor
 from clusterdoc.facts import LISTS
 from clusterdoc.selection import without_weak
 from clusterdoc.source import read_sample

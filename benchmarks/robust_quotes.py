@@ -12,7 +12,7 @@ import json
 import random
 from pathlib import Path
 
-from clusterdoc.extract import extractor
+from clusterdoc.extractor import extractor
 from clusterdoc.find.entities import find_entities
 from clusterdoc.find.quotes import find_quotes
 

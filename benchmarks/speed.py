@@ -52,7 +52,7 @@ if sys.argv[1] == "stock":
 else:
     from clusterdoc.parse.lean import loading
     with loading():
-        from clusterdoc.extract import extractor
+        from clusterdoc.extractor import extractor
         from clusterdoc.facts import Source
         found = extractor()
     run = lambda texts: [found.extract(Source("", text)) and None for text in texts]
@@ -212,7 +212,7 @@ def counted(command: Sequence[object], cache: Path | None = None) -> int:
 def growth(texts: list[str]) -> list[tuple[int, float]]:
     """Return (characters, CPU seconds) of extracting ever longer articles, made of the corpus's paragraphs."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line has it; read when numpy is imported
-    from clusterdoc.extract import extractor
+    from clusterdoc.extractor import extractor
     from clusterdoc.facts import Source
 
     found = extractor()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
-from clusterdoc.extract import Extractor, extractor
+from clusterdoc.extractor import Extractor, extractor
 from clusterdoc.source import read_sample
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clusterdoc.cache import FactCache, user_cache
-from clusterdoc.extract.pieces import MAX_CHARS
+from clusterdoc.extractor.pieces import MAX_CHARS
 from clusterdoc.keys import digest, facts_key
 
 if TYPE_CHECKING:

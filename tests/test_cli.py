@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 from made import DOCUMENT, EMPTY, TEXT
 
-from clusterdoc import extract as extracting
+from clusterdoc import extractor as extracting
 from clusterdoc.cli import COMMANDS, group
 from clusterdoc.errors import ModelError
-from clusterdoc.extract.pieces import MAX_CHARS
+from clusterdoc.extractor.pieces import MAX_CHARS
 from clusterdoc.facts import Document
 
 if TYPE_CHECKING:

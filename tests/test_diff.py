@@ -20,7 +20,7 @@ from clusterdoc.view.json import schema
 if TYPE_CHECKING:
     from invented import NameRow, NumberRow
 
-    from clusterdoc.extract import Extractor
+    from clusterdoc.extractor import Extractor
     from clusterdoc.facts import Document
 
 ANA: NameRow = ("Ana Ruiz", "PERSON", "Ana Ruiz")

@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from clusterdoc.extract import sentences
+from clusterdoc.extractor import sentences
 
 
 @pytest.mark.parametrize(

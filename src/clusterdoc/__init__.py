@@ -25,7 +25,7 @@ def extract(text: str, date: datetime.date | None = None, *, name: str = "text",
 
     The model is loaded once a process and name. Raises clusterdoc.errors.ModelError when it is not installed.
     """
-    from clusterdoc.extract import extractor
+    from clusterdoc.extractor import extractor
     from clusterdoc.facts import Source
 
     return extractor(model).extract(Source(name, text), date)
@@ -36,7 +36,7 @@ def read(path: str | os.PathLike[str], date: datetime.date | None = None, *, mod
 
     Raises clusterdoc.source.SourceError (a ValueError) when the file cannot be read as text.
     """
-    from clusterdoc.extract import extractor
+    from clusterdoc.extractor import extractor
     from clusterdoc.source import read_file
 
     return extractor(model).extract(read_file(path), date)

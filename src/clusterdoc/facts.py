@@ -77,7 +77,8 @@ class Quote:
     """Something the article reports as said or written by someone.
 
     `parts` are two or more when the speaker stands in the middle; `text` joins them by " … ". `scare` marks words in
-    quotation marks that nobody is said to have spoken (a term, a title, a nickname): their speaker is None.
+    quotation marks that nobody is said to have spoken (a term, a title, a nickname): their speaker is None. `about`
+    holds the ids of the entities that the content names, the speaker left out; `by` is the rule that found the quote.
     """
 
     id: str
@@ -87,6 +88,8 @@ class Quote:
     cue: Span | None
     speaker: Speaker | None
     scare: bool = False
+    about: tuple[str, ...] = ()
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ class Figure:
     Either `value` or `low` and `high` (bound "range") is set; dates have neither. Percent 2.35 means 2.35 %; money is
     in main currency units, `unit` its ISO 4217 code; the unit of a measure is a singular name that pint parses; the
     unit of a count is the lemma of what is counted. `quote` is the id of the innermost quote that holds the figure and
-    `speaker` the canonical name of who stated it.
+    `speaker` the canonical name of who stated it. `per` is what each of something costs or has: "barrel" in "$82 a
+    barrel". `by` is the rule that found the number, `of_by` the one that found what it measures.
     """
 
     id: str
@@ -118,15 +122,26 @@ class Figure:
     speaker: str | None = None
     same_as: str | None = None
     weak: bool = False
+    per: str | None = None
+    by: str | None = None
+    of_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The article: a name to show, its text exactly as read, and the offsets of its sentences."""
+    """The article: a name to show, its text exactly as read, and the offsets of its sentences.
+
+    `title`, `published` (an ISO date), `url` and `format` ("text", "html", "pdf" …) are None where the input does not
+    tell them.
+    """
 
     name: str
     text: str
     sentences: tuple[tuple[int, int], ...] = ()
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    format: str | None = None
 
     def sentence(self, start: int, end: int) -> str:
         """Return the sentence that holds a span, else the text of the span."""
@@ -165,7 +180,7 @@ class Document:
 
     def to_dict(self, lists: Sequence[str] = LISTS) -> dict[str, Any]:
         """Return the document as JSON schema version 1 has it, with the lists of facts asked for."""
-        source = {"name": self.source.name, "text": self.source.text, "sentences": [*map(list, self.source.sentences)]}
+        source = asdict(self.source) | {"sentences": [*map(list, self.source.sentences)]}
         return {
             "schema_version": SCHEMA_VERSION,
             "clusterdoc": self.version,
@@ -226,7 +241,8 @@ def _entity(data: Mapping[str, Any]) -> Entity:
 def _quote(data: Mapping[str, Any]) -> Quote:
     speaker = _known(Speaker, data["speaker"]) if data["speaker"] else None
     parts = tuple(_known(Span, part) for part in data["parts"])
-    return _known(Quote, data, parts=parts, cue=_span(data["cue"]), speaker=speaker)
+    about = tuple(data.get("about", ()))
+    return _known(Quote, data, parts=parts, cue=_span(data["cue"]), speaker=speaker, about=about)
 
 
 def _figure(data: Mapping[str, Any]) -> Figure:

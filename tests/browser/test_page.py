@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from clusterdoc.extract import Extractor
+    from clusterdoc.extractor import Extractor
 
 PROGRAM: Final = shutil.which("chromium")
 AXE: Final = "axe-core@4.10.3"

@@ -207,7 +207,8 @@ def test_ids_number_the_entities_by_first_mention() -> None:
 
 
 def test_every_table_has_a_header_and_no_form_twice() -> None:
-    for table in (*(name for name in tables() if name.startswith("names/")), "roles"):
+    lists = [name for name in tables() if name.startswith("names/") and name != "names/neighbours"]
+    for table in (*lists, "roles"):
         names = [row[0].removeprefix("?") for row in rows(table)]
         assert len(names) == len(set(names)), table
     assert all(known.form and known.name for known in known_forms().values())

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from clusterdoc.extract import Extractor
+    from clusterdoc.extractor import Extractor
 
 IDENTITY = Identity("1.0", "fake 1")
 FACT_TABLES = ("entities", "mentions", "quotes", "figures")

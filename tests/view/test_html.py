@@ -20,7 +20,7 @@ from clusterdoc.source import read_sample
 from clusterdoc.view.html import to_html
 
 if TYPE_CHECKING:
-    from clusterdoc.extract import Extractor
+    from clusterdoc.extractor import Extractor
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "wikinews.jsonl"
 CORPUS_ARTICLES = int(os.environ.get("CLUSTERDOC_CORPUS_ARTICLES", "4"))

@@ -68,7 +68,7 @@ def extract(source: Source, reading: Reading) -> Document:
     if not is_english(source.text):
         note(f"{source.name} does not look like English, the only language known here: its facts may be wrong")
     if reading.no_parse:
-        from clusterdoc.extract.unparsed import find_unparsed_figures
+        from clusterdoc.extractor.unparsed import find_unparsed_figures
 
         with time_limit(reading.timeout, source.name):
             figures = find_unparsed_figures(source.text, reading.date)
@@ -81,7 +81,7 @@ def extract(source: Source, reading: Reading) -> Document:
 def parsed(source: Source, reading: Reading) -> Document:
     """Return the document that the model and the finders make of a source."""
     with loading():
-        from clusterdoc.extract import extractor
+        from clusterdoc.extractor import extractor
 
         extractor_of_model = extractor(reading.model, trust=reading.trust_model)
     with time_limit(reading.timeout, source.name):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from clusterdoc.extract.pieces import MAX_CHARS
+from clusterdoc.extractor.pieces import MAX_CHARS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

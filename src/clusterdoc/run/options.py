@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from clusterdoc.errors import ClusterdocError
-from clusterdoc.extract.pieces import MAX_CHARS
+from clusterdoc.extractor.pieces import MAX_CHARS
 
 if TYPE_CHECKING:
     from clusterdoc.corpus import Article

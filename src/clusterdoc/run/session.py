@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 import clusterdoc
-from clusterdoc.extract.pieces import MAX_CHARS
+from clusterdoc.extractor.pieces import MAX_CHARS
 from clusterdoc.parse.pipeline import model_name
 from clusterdoc.run.plan import Plan
 from clusterdoc.store.connect import open_to_write

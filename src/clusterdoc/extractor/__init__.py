@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import clusterdoc
-from clusterdoc.extract.pieces import MAX_CHARS, join, pieces
+from clusterdoc.extractor.pieces import MAX_CHARS, join, pieces
 from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
 from clusterdoc.parse.pipeline import DEFAULT_MODEL, Pipeline, load, without_surrogates
