@@ -9,6 +9,7 @@ import pytest
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.speakers.roles import roles
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.inflection import inflected
 
 FRAMES: Final = {
     "clause", "to", "object", "predicate", "addressee", "marks", "read", "noun", "quoted", "aside",
@@ -23,7 +24,7 @@ CUES: Final = list(rows("cues"))
 def test_a_cue_row_has_known_frames_and_its_example_holds_the_word(row: list[str]) -> None:
     lemma, irregular, frames, _, example = row
     assert set(frames.split()) <= FRAMES
-    forms = {*cues.inflected(lemma), *irregular.split()}
+    forms = {*inflected(lemma), *irregular.split()}
     assert forms & set(example.lower().replace(",", " ").replace(":", " ").split())
 
 
@@ -49,7 +50,7 @@ def test_a_role_row_has_a_known_kind(row: list[str]) -> None:
     ],
 )
 def test_regular_verbs_are_inflected_by_spelling(lemma: str, forms: tuple[str, ...]) -> None:
-    assert cues.inflected(lemma) == forms
+    assert inflected(lemma) == forms
 
 
 @pytest.mark.parametrize("form", ["said", "told", "denied", "quipped", "arguing", "labelled", "wrote"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.words.change import carriers
+
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.quantities import Quantity
 
@@ -14,24 +16,6 @@ SCORE_WORDS: Final = frozenset(
     win wins won winning lose loses lost losing beat beats beaten beating defeat defeats defeated draw draws drew
     tie tied lead leads led leading trail trails trailed score scores scored goal goals victory loss record vote
     votes voted voting ruled ruling decision match game set sets aggregate half down overs series
-    """.split()  # noqa: SIM905 -- a list of words reads best as one
-)
-# Verbs, and "up" and "down", that carry a figure from one value to another: "fell from 5% to 3%", "rose 3% to 5%".
-CHANGE_WORDS: Final = frozenset(
-    """
-    raise raises raised raising rise rises rose risen rising fall falls fell fallen falling grow grows grew grown
-    growing growth increase increases increased increasing decrease decreases decreased decreasing drop drops
-    dropped dropping decline declines declined declining jump jumps jumped jumping climb climbs climbed climbing cut
-    cuts cutting slide slides slid sliding sink sinks sank sunk slump slumps slumped slumping slip slips slipped
-    slipping plunge plunges plunged plunging plummet plummets plummeted plummeting tumble tumbles tumbled tumbling
-    soar soars soared soaring surge surges surged surging gain gains gained gaining lower lowers lowered lowering
-    reduce reduces reduced reducing change changes changed changing go goes went gone going move moves moved moving
-    expand expands expanded expanding shrink shrinks shrank shrunk narrow narrows narrowed narrowing widen widens
-    widened widening upgrade upgraded boost boosts boosted boosting add adds added adding shed sheds shedding lose
-    loses lost losing up down ticked edge edged edging revise revises revised revising extend extends extended
-    extending double doubles doubled doubling swell swells swelled improve improves improved improving advance
-    advances advanced advancing trim trims trimmed trimming bring brings brought push pushes pushed pushing hike
-    hikes hiked hiking slow slows slowed slowing
     """.split()  # noqa: SIM905 -- a list of words reads best as one
 )
 WORD: Final = re.compile(r"[a-z]{2,12}", re.IGNORECASE)
@@ -79,7 +63,7 @@ def is_cued(text: str, left: Quantity, right: Quantity) -> bool:
 
 def is_changed(text: str, start: int) -> bool:
     """Return whether a verb of change stands before a number in its sentence."""
-    return has_word(text, start, CHANGED_BEFORE, CHANGE_WORDS)
+    return has_word(text, start, CHANGED_BEFORE, carriers())
 
 
 def has_word(text: str, start: int, reach: int, words: frozenset[str]) -> bool:

@@ -1,0 +1,65 @@
+"""Every row of the vocabulary finds its own example and nothing in its counter-example.
+
+`CHECKS` says for each table what finding means. A stranger's new row is checked by its own example.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from clusterdoc.find.figures import find_figures
+from clusterdoc.find.figures.numbers import find_numbers
+from clusterdoc.find.words import header, rows
+from clusterdoc.find.words.change import carriers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spacy.tokens import Doc
+
+    Parse = Callable[[str], Doc]
+    Row = dict[str, str]
+    Check = Callable[[Parse, Row, str], bool]
+
+
+def changes(parse: Parse, row: Row, text: str) -> bool:
+    """Return whether a number moves the way that a row says; without a way, that two numbers are told apart."""
+    if not row["trend"]:
+        return len(find_numbers(text)) > 1
+    return any(figure.trend == row["trend"] for figure in find_figures(parse(text)))
+
+
+CHECKS: Final[dict[str, Check]] = {"change": changes}
+
+
+def examples(column: str) -> Iterator[tuple[str, Row, str]]:
+    """Yield (table, row, sentence) for every sentence in a column of the tables that have a check."""
+    for table in CHECKS:
+        columns, template = header(table)
+        for cells in rows(table):
+            row = dict(zip(columns, cells, strict=True))
+            sentence = row.get(column) or (template if column == "example" else "")
+            if sentence:
+                yield table, row, sentence.replace("{}", cells[0])
+
+
+EXAMPLES: Final = list(examples("example"))
+COUNTER_EXAMPLES: Final = list(examples("counter-example"))
+
+
+@pytest.mark.parametrize(("table", "row", "text"), EXAMPLES, ids=[text for _, _, text in EXAMPLES])
+def test_a_row_finds_its_example(parse: Parse, table: str, row: Row, text: str) -> None:
+    assert CHECKS[table](parse, row, text)
+
+
+@pytest.mark.parametrize(("table", "row", "text"), COUNTER_EXAMPLES, ids=[text for _, _, text in COUNTER_EXAMPLES])
+def test_a_row_finds_nothing_in_its_counter_example(parse: Parse, table: str, row: Row, text: str) -> None:
+    assert not CHECKS[table](parse, row, text)
+
+
+@pytest.mark.parametrize("form", sorted(carriers() - {"double", "doubles", "triple", "triples"}))
+def test_every_form_of_a_word_of_change_carries_a_number_from_one_value_to_another(form: str) -> None:
+    found = find_numbers(f"The rate was {form} from 2.1% to 2.4%")
+    assert [match.value for match in found if match.unit == "percent"] == [2.1, 2.4]
