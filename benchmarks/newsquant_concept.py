@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clusterdoc.find.figures.measure.clause import SUBJECTS, complement, infinitive, subject_of
+from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.measured import measured
 from clusterdoc.find.figures.measure.nouns import counted, noun_after, part_of
 from clusterdoc.find.figures.measure.standing import in_brackets, ticker
 from clusterdoc.find.figures.measure.words import CHANGE_NOUNS, TIME_UNITS
+from clusterdoc.find.syntax import SUBJECTS, is_infinitive, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +84,7 @@ def owner(numeral: Numeral, token: Token | None) -> Token | None:
             return None
     if token is not None and token.dep_ == "dobj" and verb.dep_ == "acl":
         verb = token.head
-    clause = verb.dep_ in {"acl", "advcl"} and not infinitive(verb)
+    clause = verb.dep_ in {"acl", "advcl"} and not is_infinitive(verb)
     if token is None or verb.pos_ not in {"VERB", "AUX"} or clause:
         return None
     subject = subject_of(verb)

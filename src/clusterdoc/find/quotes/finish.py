@@ -39,7 +39,7 @@ def span(page: Page, where: Range) -> Span:
 
 
 def merged(text: str, parts: Sequence[Range]) -> list[Range]:
-    """Return parts in order, those that overlap or touch within a line made one."""
+    """Return parts in order, those that overlap or touch subtree a line made one."""
     joined: list[Range] = []
     for start, end in sorted(parts):
         if joined and (start <= joined[-1][1] or text[joined[-1][1] : start] == " "):

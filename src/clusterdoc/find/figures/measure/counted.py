@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import SUBJECTS, verb_of
+from clusterdoc.find.figures.measure.clause import verb_of
 from clusterdoc.find.figures.measure.nouns import counted, part_of, size_of
 from clusterdoc.find.figures.measure.standing import fate
 from clusterdoc.find.figures.measure.words import DONE_BY_PEOPLE, DONE_TO_PEOPLE, GRADES
+from clusterdoc.find.syntax import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,16 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.changes import change
-from clusterdoc.find.figures.measure.clause import (
-    NAMES,
-    SUBJECTS,
-    complement,
-    named_subject,
-    object_of,
-    outer_noun,
-    subject_of,
-    verb_of,
-)
+from clusterdoc.find.figures.measure.clause import complement, named_subject, object_of, verb_of
 from clusterdoc.find.figures.measure.nouns import (
     counted,
     described,
@@ -34,6 +25,7 @@ from clusterdoc.find.figures.measure.nouns import (
 )
 from clusterdoc.find.figures.measure.standing import beside, fate, in_brackets, ticker
 from clusterdoc.find.figures.measure.words import DONE_TO_PEOPLE, LASTING, POINTERS
+from clusterdoc.find.syntax import NOUNS, SUBJECTS, outer_noun, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +57,7 @@ def measured(numeral: Numeral) -> Token | None:
 
 def is_name(token: Token, numeral: Numeral) -> bool:
     """Return whether a token is a noun that no number has taken."""
-    return token.pos_ in NAMES and token.i not in numeral.taken
+    return token.pos_ in NOUNS and token.i not in numeral.taken
 
 
 def vague(token: Token, numeral: Numeral) -> bool:
@@ -80,7 +72,7 @@ def compared(numeral: Numeral) -> Token | None:
     word = numeral.stem.head
     if word.tag_ not in COMPARED or word.i < numeral.words.end:
         return None
-    if word.head.pos_ in NAMES and word.head.i > word.i:
+    if word.head.pos_ in NOUNS and word.head.i > word.i:
         return word.head
     return of_the_clause(numeral)
 
@@ -100,17 +92,17 @@ def age_holder(numeral: Numeral) -> Token | None:
         before -= 1
     if before > 0 and doc[before].lower_ in {"age", "aged", "now", "then"}:
         before -= 1
-        if doc[before + 1].lower_ == "aged" and doc[before].pos_ in NAMES:
+        if doc[before + 1].lower_ == "aged" and doc[before].pos_ in NOUNS:
             return doc[before]  # "suspects aged between 22 and 61"
-    if before > 0 and doc[before].text == "," and doc[before - 1].pos_ in NAMES | {"PRON"}:
+    if before > 0 and doc[before].text == "," and doc[before - 1].pos_ in NOUNS | {"PRON"}:
         return apposed(doc[before - 1])
     if before > 0 and doc[before].tag_ in {"NN", "NNS"} and doc[before + 1].lower_ in BOUNDING:
         return doc[before]  # "children under 5 years of age": the parser may hang "under" on the verb
     preposition = numeral.stem.head
-    if preposition.lower_ in {"over", "under", "above", "below", "of"} and preposition.head.pos_ in NAMES:
+    if preposition.lower_ in {"over", "under", "above", "below", "of"} and preposition.head.pos_ in NOUNS:
         return preposition.head  # "residents over the age of 18"
     word = numeral.root.head
-    if word.lower_ in {"age", "aged"} and word.head.pos_ in NAMES | {"NUM"}:
+    if word.lower_ in {"age", "aged"} and word.head.pos_ in NOUNS | {"NUM"}:
         return complement(word.head, ("of",), numeral) or word.head
     verb = verb_of(numeral)
     return subject_of(verb) if verb is not None else None
@@ -177,7 +169,7 @@ def before_comma(verb: Token) -> Token | None:
     before = verb.doc[max(verb.i - 1, verb.sent.start)]
     if before.text == ",":
         before = before.doc[max(before.i - 1, verb.sent.start)]
-    return before if before.pos_ in NAMES else None
+    return before if before.pos_ in NOUNS else None
 
 
 def points_moved(numeral: Numeral) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import NAMES, complement, subject_of
+from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.words import (
     CHANGE_NOUNS,
     EXPECTING,
@@ -15,6 +15,7 @@ from clusterdoc.find.figures.measure.words import (
     SUMS,
     TIMES,
 )
+from clusterdoc.find.syntax import NOUNS, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,19 +50,19 @@ def noun_after(numeral: Numeral) -> Token | None:
     if (noun := before_or(numeral)) is not None:
         return noun
     last = numeral.words[-1]
-    if numeral.match.kind == "ratio" and last.dep_ == "nummod" and last.head.i >= end and last.head.pos_ in NAMES:
+    if numeral.match.kind == "ratio" and last.dep_ == "nummod" and last.head.i >= end and last.head.pos_ in NOUNS:
         return last.head  # "one in four children": the parser hangs the one on the clause
     token = first_of_row(numeral.root)
     while token.dep_ in NOUN_SLOTS and token.head.i > token.i:
         token = token.head
-        if (token.pos_ in NAMES or is_misread(token, numeral)) and token.i not in numeral.taken:
+        if (token.pos_ in NOUNS or is_misread(token, numeral)) and token.i not in numeral.taken:
             return innermost(token, numeral)
     return doc[end] if end < len(doc) and is_misread(doc[end], numeral) else None
 
 
 def described_by(noun: Token) -> Token:
     """Return the noun that a hyphened one is a grade of, "quake" of "a 6.1-magnitude quake"; another as it is."""
-    graded = noun.lemma_.lower() in GRADES and noun.dep_ in NOUN_SLOTS and noun.head.pos_ in NAMES
+    graded = noun.lemma_.lower() in GRADES and noun.dep_ in NOUN_SLOTS and noun.head.pos_ in NOUNS
     return noun.head if graded and noun.head.i > noun.i else noun
 
 
@@ -92,7 +93,7 @@ def innermost(noun: Token, numeral: Numeral) -> Token:
     """Return the noun a unit stands before, past nouns that only describe it: "tusk" of "a five-foot narwhal tusk"."""
     if numeral.match.unit is None:
         return noun
-    while noun.dep_ in {"compound", "nmod"} and noun.i < noun.head.i and noun.head.pos_ in NAMES:
+    while noun.dep_ in {"compound", "nmod"} and noun.i < noun.head.i and noun.head.pos_ in NOUNS:
         noun = noun.head
     return noun
 
@@ -140,10 +141,10 @@ def rate_of(numeral: Numeral) -> Token | None:
     if numeral.stem.dep_ != "pobj" or preposition.pos_ not in {"ADP", "SCONJ"}:
         return None
     head = preposition.head
-    if head.pos_ in NAMES and head.i < preposition.i:
+    if head.pos_ in NOUNS and head.i < preposition.i:
         changed = head.lemma_.lower() in CHANGE_NOUNS
         return (complement(head, ("in",), numeral) if changed else None) or head
-    if head.pos_ == "ADJ" and head.head.pos_ in NAMES and head.dep_ == "amod":
+    if head.pos_ == "ADJ" and head.head.pos_ in NOUNS and head.dep_ == "amod":
         return head.head
     return None
 
@@ -179,7 +180,7 @@ def worth(numeral: Numeral) -> Token | None:
 def owner(worth_word: Token) -> Token | None:
     """Return the noun that "worth" describes."""
     for noun in (worth_word.head, worth_word.doc[max(worth_word.i - 1, 0)]):
-        if noun.pos_ in NAMES and noun.i < worth_word.i:
+        if noun.pos_ in NOUNS and noun.i < worth_word.i:
             return noun
     head = worth_word.head
     return subject_of(head) if head.pos_ in {"VERB", "AUX"} else None
@@ -192,16 +193,16 @@ def sized(numeral: Numeral) -> Token | None:
         return None
     while word.dep_ == "conj" and word.head.pos_ == "ADJ" and word.head.i < word.i:
         word = word.head
-    return word.head if word.dep_ == "amod" and word.head.pos_ in NAMES else None
+    return word.head if word.dep_ == "amod" and word.head.pos_ in NOUNS else None
 
 
 def described(numeral: Numeral) -> Token | None:
     """Return the noun that a unit closes or that follows it at once: "the MacBook 16 inch", "now-18-month-old son"."""
     for child in numeral.root.lefts:
-        if child.dep_ in {"compound", "nmod"} and child.pos_ in NAMES and child.i < numeral.words.start:
+        if child.dep_ in {"compound", "nmod"} and child.pos_ in NOUNS and child.i < numeral.words.start:
             return child
     doc, end = numeral.words.doc, numeral.words.end
     after = doc[end] if end < len(doc) else None
-    if after is None or after.pos_ not in NAMES or after.i in numeral.taken or after.ent_type_ in {"DATE", "TIME"}:
+    if after is None or after.pos_ not in NOUNS or after.i in numeral.taken or after.ent_type_ in {"DATE", "TIME"}:
         return None
     return innermost(after, numeral)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.changes import preposition
-from clusterdoc.find.figures.measure.clause import NAMES
 from clusterdoc.find.figures.measure.nouns import counted, part_of, suspended
 from clusterdoc.find.figures.measure.standing import fate
+from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 JOINTS: Final = frozenset({"and", "or", ",", "to", "-", "–", "&", "/"})
 LINKS: Final = frozenset({"to", "at", "from", "or", "$", "€", "£", "("})
-FINITE: Final = frozenset({"VBD", "VBP", "VBZ", "MD"})
 FARTHEST: Final = 12
 LONGEST_ROW: Final = 4
 
@@ -107,7 +106,7 @@ def goes_on(one: Numeral, other: Numeral) -> bool:
     if 0 < len(words) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in words):
         return True
     head = other.root.head  # "10 metres wide and 4 metres deep"
-    if one.match.kind == "age" and any(word.pos_ in NAMES for word in words):
+    if one.match.kind == "age" and any(word.pos_ in NOUNS for word in words):
         return False  # "the defendant, 41, and her husband, 39"
     row = other.root.dep_ in {"conj", "appos"} or (head.pos_ == "ADJ" and head.dep_ == "conj")
     return not has_verb(words) and alike(one, other) and row
@@ -153,4 +152,4 @@ def like_before(numerals: Sequence[Numeral], position: int) -> int | None:
 
 def has_verb(words: Span) -> bool:
     """Return whether a stretch of words holds a finite verb."""
-    return any(word.tag_ in FINITE and word.dep_ not in {"acl", "amod"} for word in words)
+    return any(word.tag_ in FINITE_OR_MODAL and word.dep_ not in {"acl", "amod"} for word in words)

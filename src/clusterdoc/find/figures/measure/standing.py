@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import NAMES, outer_noun
 from clusterdoc.find.figures.measure.words import FATES
+from clusterdoc.find.syntax import NOUNS, outer_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,7 @@ def in_brackets(numeral: Numeral) -> Token | None:
     """Return the noun before a bracket that opens on the number: "the second striker (12 goals)"."""
     doc, start = numeral.words.doc, numeral.words.start
     opened = start > 1 and doc[start - 1].text in {"(", "["}
-    noun = doc[start - 2] if opened and doc[start - 2].pos_ in NAMES else None
+    noun = doc[start - 2] if opened and doc[start - 2].pos_ in NOUNS else None
     return None if noun is None or noun.head.lower_ == "per" else noun  # "two moles per litre (64 mg)"
 
 
@@ -36,7 +36,7 @@ def ticker(numeral: Numeral) -> Token | None:
     if start - first < NEAREST or doc[start - 1].lower_ not in MOVEMENTS:
         return None
     name = numbered(doc[start - 2] if doc[start - 2].text != "," else doc[start - 3])
-    if name.pos_ not in NAMES or name.ent_type_ in {"DATE", "TIME"} or name.i in numeral.taken or name.i < first:
+    if name.pos_ not in NOUNS or name.ent_type_ in {"DATE", "TIME"} or name.i in numeral.taken or name.i < first:
         return None
     if doc[start - 1].lower_ == "by" and doc[max(name.left_edge.i - 1, 0)].text not in {",", "and", ";"}:
         return None
@@ -47,7 +47,7 @@ def ticker(numeral: Numeral) -> Token | None:
 
 def numbered(word: Token) -> Token:
     """Return the name that ends in a number: "S&P" of "S&P 500", any other word as it is."""
-    return word.head if word.pos_ == "NUM" and word.head.i == word.i - 1 and word.head.pos_ in NAMES else word
+    return word.head if word.pos_ == "NUM" and word.head.i == word.i - 1 and word.head.pos_ in NOUNS else word
 
 
 def beside(numeral: Numeral) -> Token | None:
@@ -55,7 +55,7 @@ def beside(numeral: Numeral) -> Token | None:
     doc = numeral.words.doc
     for i in range(numeral.words.start - 1, max(numeral.sentence, numeral.words.start - FARTHEST) - 1, -1):
         word = numbered(doc[i])
-        if word.pos_ in NAMES and word.idx < numeral.match.start:
+        if word.pos_ in NOUNS and word.idx < numeral.match.start:
             return word
         if word.idx < numeral.match.start and word.lower_ not in LEADING:
             return None

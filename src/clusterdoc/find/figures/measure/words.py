@@ -60,11 +60,6 @@ SPENDING: Final = row("allocate budget buy charge donate invest offer owe pay ra
 # Nouns for a place on a scale: "a 6.1-magnitude quake" counts no quakes.
 GRADES: Final = row("magnitude")
 
-# Verbs whose object does what the infinitive after it says: "ordered the firm to pay $5m".
-COMMANDING: Final = row(
-    "allow ask cause compel enable encourage expect force help lead oblige order permit persuade push require tell urge"
-)
-
 # Verbs whose amount stands before them: "the $3.7 billion analysts had expected".
 EXPECTING: Final = row("anticipate expect forecast predict project seek want")
 

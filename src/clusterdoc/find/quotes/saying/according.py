@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.reading.page import Draft
-from clusterdoc.find.quotes.saying.arguments import within
 from clusterdoc.find.quotes.speakers.subjects import source_range
+from clusterdoc.find.syntax import FINITE_OR_MODAL, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def find_according(paragraph: Paragraph) -> Iterator[Draft]:
 def _draft(page: Page, according: Token, to: Token, source: Token) -> Draft | None:
     words = source_range(page, source, None)
     comma = _comma_behind(according, source)
-    aside = {i for i in within(according) | within(to) | {according.i, to.i} if comma is None or i <= comma.i}
+    aside = {i for i in subtree(according) | subtree(to) | {according.i, to.i} if comma is None or i <= comma.i}
     if words is not None and comma is not None:
         words = words[0], min(words[1], comma.idx)
     start = page.sentences[according.i]
@@ -61,7 +61,7 @@ def swallowed(page: Page, according: Token, aside: set[int]) -> bool:
         return False
     left = (t for t in page.doc[according.i : page.ends[according.i]] if t.i not in aside and t.is_alpha)
     first = next(left, None)
-    return first is None or first.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return first is None or first.tag_ in FINITE_OR_MODAL
 
 
 def _comma_behind(according: Token, source: Token) -> Token | None:

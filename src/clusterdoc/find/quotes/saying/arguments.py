@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.syntax import FINITE_OR_MODAL, is_infinitive, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.find.quotes.saying.clauses import Clause
 
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NEITHER: Final = ("self", "selves", "off", "out", "back")
 WHEN: Final = frozenset({"when", "while", "after", "before", "until", "although", "though"})
 ARGUMENTS: Final = frozenset(
@@ -27,17 +27,12 @@ def infinitive(clause: Clause) -> set[int]:
     return set()
 
 
-def is_infinitive(verb: Token) -> bool:
-    """Return whether a verb stands in the infinitive with "to"."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-
-
 def without_subject(verb: Token) -> set[int]:
     """Return an infinitive clause from its "to" on, up to a finite verb joined to it: "vowed to go home and wept"."""
     to = next((child.i for child in verb.children if child.dep_ == "aux" and child.lower_ == "to"), verb.i)
-    end = next((child.i for child in verb.children if child.dep_ == "conj" and child.tag_ in FINITE), None)
+    end = next((child.i for child in verb.children if child.dep_ == "conj" and child.tag_ in FINITE_OR_MODAL), None)
     end = next((child.i for child in verb.children if child.dep_ == "cc" and end is not None), end)
-    return {i for i in within(verb) if i >= to and (end is None or i < end)}
+    return {i for i in subtree(verb) if i >= to and (end is None or i < end)}
 
 
 def predicate(clause: Clause) -> set[int]:
@@ -47,7 +42,7 @@ def predicate(clause: Clause) -> set[int]:
     for child in verb.children:
         if child.i > verb.i and child.dep_ in ARGUMENTS and not is_subordinate(child):
             # The parse of "what critics call a tax grab passed" ends the small clause in the verb of the main one.
-            taken |= {i for i in within(child) if child.tag_ not in FINITE or i < child.i}
+            taken |= {i for i in subtree(child) if child.tag_ not in FINITE_OR_MODAL or i < child.i}
     children = [child for child in verb.children if child.i > verb.i]
     if not any(child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for child in verb.children):
         return set()
@@ -66,7 +61,7 @@ def objects(clause: Clause) -> set[int]:
     verb = clause.verb
     passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if passive is not None and clause.subject is not None and clause.subject.i > verb.i:
-        return within(passive)
+        return subtree(passive)
     found = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
     role = role_of(clause.subject) if clause.subject is not None else None
     if role is not None and role.kind == "text":  # "the results confirm the existence of a leak"
@@ -78,10 +73,10 @@ def objects(clause: Clause) -> set[int]:
         or found[0] == clause.subject
     ):
         return set()
-    taken = within(found[0])
+    taken = subtree(found[0])
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("as", "of", "for") and child.i > verb.i:
-            taken |= within(child)
+            taken |= subtree(child)
     return taken - own(clause)
 
 
@@ -93,20 +88,15 @@ def after_preposition(clause: Clause) -> set[int]:
             continue
         if child.dep_ in ("prep", "prt") and child.lower_ in clause.cue.prepositions:
             for below in child.children:
-                taken |= within(below) if below.dep_ in ("pobj", "pcomp") else set()
+                taken |= subtree(below) if below.dep_ in ("pobj", "pcomp") else set()
         elif child.dep_ in ("advcl", "xcomp", "ccomp"):
             mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in clause.cue.prepositions), None)
-            taken |= {i for i in within(child) if i > mark.i} if mark is not None else set()
+            taken |= {i for i in subtree(child) if i > mark.i} if mark is not None else set()
     return taken
 
 
 def own(clause: Clause) -> set[int]:
     """Return the tokens of the clause of saying itself: cue, source."""
     subject = clause.subject
-    source = within(subject) if subject is not None and not subject.is_ancestor(clause.verb) else set()
+    source = subtree(subject) if subject is not None and not subject.is_ancestor(clause.verb) else set()
     return {clause.verb.i} | source
-
-
-def within(token: Token) -> set[int]:
-    """Return the tokens of a subtree."""
-    return {below.i for below in token.subtree}

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying.clauses import Clause, is_verb
 from clusterdoc.find.quotes.saying.cues import Cue
-from clusterdoc.find.quotes.speakers.subjects import noun_after, noun_before, subject_of
+from clusterdoc.find.quotes.speakers.subjects import actor_of
+from clusterdoc.find.syntax import FINITE, is_finite, noun_phrase_after, noun_phrase_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,9 +64,9 @@ def tokens_after(paragraph: Paragraph, stretch: Stretch) -> Iterator[Token]:
 def inverted(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
     """Return a clause that opens with its verb: "said Ott", "added the judge, who retires in May"."""
     verb = next((token for token in tokens[:3] if token.pos_ != "ADV"), None)
-    if verb is None or verb.tag_ == "VBG" or not (verb.i in known or verb.tag_ in ("VBD", "VBZ", "VBP")):
+    if verb is None or verb.tag_ == "VBG" or not (verb.i in known or verb.tag_ in FINITE):
         return None
-    subject = noun_after(verb, tokens[-1].i)
+    subject = noun_phrase_after(verb, tokens[-1].i)
     if subject is None or subject.ent_type_ in ("DATE", "TIME") or subject.lower_ in OBJECTIVE:
         return None
     return Clause(verb, known[verb.i].cue if verb.i in known else ANY_VERB, subject)
@@ -78,22 +79,17 @@ def straight(page: Page, tokens: list[Token], known: dict[int, Clause]) -> Claus
     for token in tokens[1 : LEAD + 1]:
         if token.text in STOPS:
             return None
-        clause = known.get(token.i) or (Clause(token, ANY_VERB, subject_of(token)) if is_finite(token) else None)
+        clause = known.get(token.i) or (Clause(token, ANY_VERB, actor_of(token)) if is_finite(token) else None)
         if clause is None:
             continue
         subject = clause.subject
         if subject is not None and tokens[0].i < subject.left_edge.i < token.i:
             return None
         if subject is None or subject.left_edge.i != tokens[0].i or page.inside[subject.i] >= 0:
-            subject = noun_before(token, tokens[0].i) if clause.cue is not ANY_VERB else None
+            subject = noun_phrase_before(token, tokens[0].i) if clause.cue is not ANY_VERB else None
         if subject is not None:
             return Clause(token, clause.cue, subject)
     return None
-
-
-def is_finite(token: Token) -> bool:
-    """Return whether a token is a finite verb."""
-    return token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ == "VERB"
 
 
 def introduces_own(page: Page, clause: Clause, *, whole: bool) -> bool:
@@ -163,7 +159,7 @@ def unusual(page: Page, stretch: Stretch) -> Clause | None:
 
 def with_subject(page: Page, verb: Token) -> Clause | None:
     """Return a verb that is no cue with its subject, when it has one outside marks."""
-    subject = subject_of(verb)
+    subject = actor_of(verb)
     if subject is None or page.inside[subject.i] >= 0:
         return None
     return Clause(verb, ANY_VERB, subject)

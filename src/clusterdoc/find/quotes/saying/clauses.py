@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.quotes.speakers.subjects import agent_of, inverted_subject, is_passive, noun_after, subject_of
+from clusterdoc.find.quotes.speakers.subjects import actor_of
+from clusterdoc.find.syntax import FINITE, agent_of, inverted_subject, is_passive, noun_phrase_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,13 +89,13 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
     """Return the head word of who speaks: subject, agent of a passive, or the noun after an inverted cue."""
     if "addressee" in cue.frames and any(child.dep_ == "nsubjpass" for child in verb.children):
         return agent_of(verb)
-    subject = subject_of(verb)
-    if subject is None and "clause" in cue.frames and verb.tag_ in ("VBD", "VBZ", "VBP"):
+    subject = actor_of(verb)
+    if subject is None and "clause" in cue.frames and verb.tag_ in FINITE:
         return inverted_subject(verb) or noun_ending(verb) or (main_subject(verb) if verb.dep_ == "conj" else None)
     if subject is None and verb.tag_ == "VBG" and not is_passive(verb):
         return main_subject(verb)
     if subject is None and opens_sentence(verb) and verb.tag_ not in ("VB", "VBP"):  # not "Tell me what you saw"
-        return noun_after(verb, min(verb.i + 4, len(verb.doc) - 1))
+        return noun_phrase_after(verb, min(verb.i + 4, len(verb.doc) - 1))
     return subject
 
 

@@ -8,16 +8,14 @@ from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.arguments import (
     after_preposition,
     infinitive,
-    is_infinitive,
     objects,
     own,
     predicate,
-    within,
     without_subject,
 )
 from clusterdoc.find.quotes.saying.elsewhere import answer, around, far_complement, rest_of_sentence, surrounding
 from clusterdoc.find.quotes.saying.tails import before_writer
-from clusterdoc.find.quotes.speakers.subjects import is_passive
+from clusterdoc.find.syntax import is_infinitive, is_passive, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,7 +75,7 @@ def as_put(clause: Clause) -> set[int]:
     verb = clause.verb
     as_ = any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
     it = any(child.lower_ in ("it", "this") and child.dep_ == "dobj" for child in verb.children)
-    return within(verb.head) - within(verb) if as_ and it and verb.head != verb else set()
+    return subtree(verb.head) - subtree(verb) if as_ and it and verb.head != verb else set()
 
 
 def complement(page: Page, clause: Clause) -> set[int]:
@@ -94,7 +92,7 @@ def complement(page: Page, clause: Clause) -> set[int]:
     if best.i < verb.i and leads_on(page, clause):
         return rest_of_sentence(page, clause)  # none in "Rents are high - Ott vowed to cut them"
     that = next((c.i for c in best.children if c.dep_ == "mark" and c.lower_ == "that" and best.i > verb.i), 0)
-    return {i for i in within(best) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
+    return {i for i in subtree(best) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
 
 
 def leads_on(page: Page, clause: Clause) -> bool:
@@ -110,11 +108,11 @@ def other_saying(clause: Clause, content: set[int]) -> set[int]:
     for i in sorted(content):
         token = doc[i]
         if token.dep_ == "pcomp" and token.head.lower_ == "with" and token.head.i > clause.verb.i and tells(token):
-            taken |= within(token.head)  # "…, with the daily reporting that rents fell"
+            taken |= subtree(token.head)  # "…, with the daily reporting that rents fell"
         if i in taken or token.dep_ not in LOWER or token.i < clause.verb.i or token.i < token.head.i:
             continue
         if says_otherwise(token):
-            taken |= within(token)
+            taken |= subtree(token)
             if token.dep_ == "conj":
                 joins = [child.i for child in token.head.children if child.dep_ == "cc" and child.i < token.i]
                 taken |= set(joins[-1:])

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.quotes.saying.arguments import is_infinitive, within
-from clusterdoc.find.quotes.speakers.subjects import is_passive
+from clusterdoc.find.syntax import FINITE_OR_MODAL, is_infinitive, is_passive, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 CLAUSE_STARTS: Final = frozenset({"nsubj", "nsubjpass", "det", "poss", "expl"})
 OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "what", "how", "why", "if"})
 
 
@@ -27,12 +25,12 @@ def surrounding(page: Page, clause: Clause) -> set[int]:
     if head == verb or subject is None or head.pos_ not in ("VERB", "AUX"):  # not "as bad as she said"
         return set()
     if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i and c.dep_ == "mark" for c in verb.children):
-        return within(head) - within(verb)
+        return subtree(head) - subtree(verb)
     if verb.dep_ not in ("parataxis", "ccomp") or not follows_comma(page, clause):  # "Kerr says Ott promised to go"
         return set()
     if subject.head != verb or any(c.dep_ in ("mark", "dobj") for c in verb.children):
         return set()
-    return within(head) - within(verb)
+    return subtree(head) - subtree(verb)
 
 
 def follows_comma(page: Page, clause: Clause) -> bool:
@@ -48,7 +46,7 @@ def far_complement(page: Page, clause: Clause) -> set[int]:
             return set()
         if token.lower_ == "that" and (token.dep_ == "mark" or (token.tag_ == "IN" and token.i == verb.i + 1)):
             head = token.head if token.dep_ == "mark" else verb
-            return {i for i in within(head) if i >= token.i} or set(range(token.i, page.ends[verb.i]))
+            return {i for i in subtree(head) if i >= token.i} or set(range(token.i, page.ends[verb.i]))
         if token.lower_ == "that" and "relcl" in (token.head.dep_, token.head.head.dep_) and has_object(clause):
             return set()  # "reported sales of 8 crowns, well above the 7 that Oslo hoped for"
         if token.lower_ == "that" and token.dep_ != "nsubj" and page.doc[token.i + 1].dep_ in CLAUSE_STARTS:
@@ -67,14 +65,16 @@ def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
     first = verb.i + 1
     if clause.subject is None or clause.subject.i > verb.i or first >= end or doc[first].pos_ not in OPENERS:
         return set()
-    if verb.tag_ not in FINITE and not any(child.dep_ == "aux" and child.lower_ != "to" for child in verb.children):
+    if verb.tag_ not in FINITE_OR_MODAL and not any(
+        child.dep_ == "aux" and child.lower_ != "to" for child in verb.children
+    ):
         return set()
     for token in doc[first + 1 : end]:
         if token.text in (",", ";", ":", "–", "—") or token.lower_ in RELATIVES or token.lower_ in cues.verbs():
             return set()
         if "addressee" in clause.cue.frames and (token.tag_ == "TO" or token.dep_ == "mark"):
             return set()  # "warned voters to act before rents rose", "told his aides as he left"
-        if token.tag_ in FINITE and page.inside[token.i] < 0:
+        if token.tag_ in FINITE_OR_MODAL and page.inside[token.i] < 0:
             return set(range(first, end))
     return set()
 

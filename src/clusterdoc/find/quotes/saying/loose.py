@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.reading.page import Draft
 from clusterdoc.find.quotes.speakers.subjects import source_range
+from clusterdoc.find.syntax import FINITE_OR_MODAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +56,7 @@ def signature(paragraph: Paragraph, stretch: Stretch) -> Token | None:
     if signed is None or (signed.end() < len(page.text) and page.text[signed.end()] not in "\r\n(,"):
         return None
     name = page.doc[page.token_at(signed.start("name")) : page.token_at(signed.end("name") - 1) + 1]
-    if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in name):
+    if any(token.tag_ in FINITE_OR_MODAL for token in name):
         return None
     return next((token for token in reversed(name) if token.pos_ in ("PROPN", "NOUN")), None)
 

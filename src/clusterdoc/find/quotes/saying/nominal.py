@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.reading.page import Draft
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.quotes.saying.arguments import is_infinitive, within
-from clusterdoc.find.quotes.speakers.subjects import agent_of, source_range
+from clusterdoc.find.quotes.speakers.subjects import source_range
+from clusterdoc.find.syntax import agent_of, is_infinitive, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,7 @@ def noun_clause(noun: Token) -> set[int]:
             continue
         that = next((c for c in child.children if c.lower_ == "that" and c.dep_ == "mark"), None)
         if that is not None or is_infinitive(child):
-            return within(child)
+            return subtree(child)
     return set()
 
 
@@ -62,7 +62,7 @@ def in_words(page: Page, words: Token) -> set[int]:
     if words.head.lower_ != "in":
         return set()
     sentence = set(range(page.sentences[words.i], page.ends[words.i]))
-    return sentence - within(words.head)
+    return sentence - subtree(words.head)
 
 
 def without_genitive(page: Page, source: tuple[int, int]) -> tuple[int, int]:

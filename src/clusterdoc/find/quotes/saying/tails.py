@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.syntax import FINITE_OR_MODAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,6 @@ WRITERS: Final = frozenset(
 )
 ENDS: Final = frozenset({",", ";", ":", "–", "—", "-", "--", "(", ")", ".", "!", "?"})
 JOINS: Final = frozenset({"and", "but", "or"})
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 CLOSED: Final = (",", ".", "!", "?")
 DASHES: Final = frozenset({"–", "—", "-", "--"})
 # After a dash the speaker goes on with these more often than the writer does.
@@ -37,7 +37,7 @@ def take_tail(page: Page, draft: Draft, stretch: Stretch) -> None:
         return
     cue = cues.verbs().get(draft.verb.lower_)
     first = page.token_at(end)
-    if page.doc[first].tag_ in FINITE and (cue is None or "clause" not in cue.frames):
+    if page.doc[first].tag_ in FINITE_OR_MODAL and (cue is None or "clause" not in cue.frames):
         return  # `What critics call a "tax grab" passed.`
     last = last_of_tail(page, first)
     if last is not None:
@@ -53,7 +53,7 @@ def last_of_tail(page: Page, first: int) -> Token | None:
             break
         if last is None and (not token.text[:1].islower() or token.lower_ in WRITERS):
             return None
-        if token.lower_ in JOINS and token.i + 1 < sentence and doc[token.i + 1].tag_ in FINITE:
+        if token.lower_ in JOINS and token.i + 1 < sentence and doc[token.i + 1].tag_ in FINITE_OR_MODAL:
             break
         last = token
     return last if last is not None and last.pos_ not in ("ADP", "AUX", "DET", "SCONJ") else None

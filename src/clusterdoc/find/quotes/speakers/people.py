@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.quotes.speakers.bearers import gender_of_person, titles_of
 from clusterdoc.find.quotes.speakers.index import NameIndex
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.quotes.speakers.subjects import agent_of, source_range
+from clusterdoc.find.quotes.speakers.subjects import source_range
+from clusterdoc.find.syntax import agent_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

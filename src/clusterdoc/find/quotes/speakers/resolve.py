@@ -12,6 +12,7 @@ from clusterdoc.facts import Speaker
 from clusterdoc.find.quotes.speakers.people import Cast, Someone
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.salience import candidates, mentioned
+from clusterdoc.find.syntax import RELATIVE_PRONOUNS, antecedent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Entity
     from clusterdoc.find.quotes.reading.page import Draft, Page, Range
 
-RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
 GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 # What a pronoun can stand for; nothing for those whom only the words around tell.
 PRONOUNS: Final = {
@@ -79,7 +79,7 @@ def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     if known is not None:
         return known
     form = head.lower_
-    if form in RELATIVE and head.tag_.startswith(("W", "IN")):
+    if form in RELATIVE_PRONOUNS and head.tag_.startswith(("W", "IN")):
         above = antecedent(head)
         return who(cast, above, draft) if above is not None else None
     kind = PRONOUNS.get(form)
@@ -87,15 +87,6 @@ def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
         return pronoun(cast, head, draft, kind) if kind else None
     source = draft.source if head == draft.head else None
     return cast.named(head, source) or described(cast, head, draft)
-
-
-def antecedent(relative: Token) -> Token | None:
-    """Return the noun a relative pronoun goes back to."""
-    for above in relative.ancestors:
-        if above.dep_ == "relcl":
-            return above.head if above.head != above else None
-    before = relative.doc[relative.i - 1] if relative.i else None
-    return before if before is not None and before.pos_ in ("NOUN", "PROPN") else None
 
 
 def described(cast: Cast, head: Token, draft: Draft) -> Someone | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.syntax import FINITE, NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.reading.page import Draft
     from clusterdoc.find.quotes.speakers.people import Cast, Someone
 
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 SENTENCES_BACK: Final = 12
 LONGEST: Final = 300
 
@@ -49,7 +49,7 @@ def mentioned(cast: Cast, head: Token) -> Iterator[Someone]:
 def subjects(cast: Cast, start: int, end: int, draft: Draft, head: Token) -> Iterator[Someone]:
     """Yield the speakers, then the subjects of tokens start..end-1, main clauses first; not from marks."""
     words = [token for token in cast.page.doc[start:end] if token.i != head.i and free(cast, token, draft)]
-    tokens = [token for token in words if token.dep_ in SUBJECTS or speaks(token)]
+    tokens = [token for token in words if token.dep_ in NOUN_SUBJECTS or speaks(token)]
     heard = [token for token in words if token.i in cast.known]
     for token in reversed(heard):
         yield cast.known[token.i]
@@ -60,8 +60,10 @@ def subjects(cast: Cast, start: int, end: int, draft: Draft, head: Token) -> Ite
 
 def others(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Someone]:
     """Yield whoever else is named in tokens start..end-1, outside marks, possessives last."""
-    named = [t for t in cast.page.doc[start:end] if t.ent_type_ and t.dep_ not in SUBJECTS and free(cast, t, draft)]
-    for token in sorted(named, key=lambda t: (t.dep_ == "poss", t.i)):
+    named = [
+        t for t in cast.page.doc[start:end] if t.ent_type_ and t.dep_ not in NOUN_SUBJECTS and free(cast, t, draft)
+    ]
+    for token in sorted((t for t in named if free(cast, t, draft)), key=lambda t: (t.dep_ == "poss", t.i)):
         entity = cast.index.at(token.idx, token.idx + len(token))
         if entity is not None:
             yield cast.of(entity)
@@ -69,7 +71,9 @@ def others(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Someone]:
 
 def has_pronoun(cast: Cast, start: int, end: int, form: str) -> bool:
     """Return whether a sentence has the same pronoun for its subject: others in it are somebody else."""
-    return any(t.lower_ == form and t.dep_ in SUBJECTS and cast.page.inside[t.i] < 0 for t in cast.page.doc[start:end])
+    return any(
+        t.lower_ == form and t.dep_ in NOUN_SUBJECTS and cast.page.inside[t.i] < 0 for t in cast.page.doc[start:end]
+    )
 
 
 def free(cast: Cast, token: Token, draft: Draft) -> bool:
@@ -94,7 +98,7 @@ def standing_for(cast: Cast, token: Token) -> Iterator[Someone]:
 def likeliest_first(subject: Token) -> tuple[bool, bool, int]:
     """Return the order of subjects: those who speak, those of main clauses, the first."""
     cue = cues.verbs().get(subject.head.lower_)
-    says = (cue is not None and "marks" not in cue.frames and subject.dep_ in SUBJECTS) or speaks(subject)
+    says = (cue is not None and "marks" not in cue.frames and subject.dep_ in NOUN_SUBJECTS) or speaks(subject)
     return not says, subject.head.dep_ != "ROOT", subject.i
 
 
@@ -103,5 +107,5 @@ def speaks(noun: Token) -> bool:
     if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ == "compound":
         return False
     after = next((token for token in noun.doc[noun.i + 1 : noun.i + 3] if token.pos_ != "ADV"), None)
-    cue = cues.verbs().get(after.lower_) if after is not None and after.tag_ in ("VBD", "VBP", "VBZ") else None
+    cue = cues.verbs().get(after.lower_) if after is not None and after.tag_ in FINITE else None
     return cue is not None and "marks" not in cue.frames
