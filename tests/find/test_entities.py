@@ -208,7 +208,7 @@ def test_ids_number_the_entities_by_first_mention() -> None:
 
 def test_every_table_has_a_header_and_no_form_twice() -> None:
     lists = [name for name in tables() if name.startswith("names/") and name != "names/neighbours"]
-    for table in (*lists, "roles"):
+    for table in (*lists, "people"):
         names = [row[0].removeprefix("?") for row in rows(table)]
         assert len(names) == len(set(names)), table
     assert all(known.form and known.name for known in known_forms().values())

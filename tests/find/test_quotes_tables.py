@@ -7,15 +7,12 @@ from typing import Final
 import pytest
 
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.quotes.speakers.roles import roles
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.inflection import inflected
 
 FRAMES: Final = {
     "clause", "to", "object", "predicate", "addressee", "marks", "read", "noun", "quoted", "aside",
 }  # fmt: skip
-KINDS: Final = {"f", "m", "person", "many", "body", "text"}
-
 
 CUES: Final = list(rows("cues"))
 
@@ -31,13 +28,6 @@ def test_a_cue_row_has_known_frames_and_its_example_holds_the_word(row: list[str
 def test_no_cue_stands_twice_in_the_table() -> None:
     keys = [(row[0], "noun" in row[2]) for row in CUES]
     assert sorted(keys) == sorted(set(keys))
-
-
-@pytest.mark.parametrize("row", list(rows("speakers")), ids=lambda row: row[0])
-def test_a_role_row_has_a_known_kind(row: list[str]) -> None:
-    assert len(row) == 3
-    assert row[1] in KINDS
-    assert row[0] in roles()
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, cast
 
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.titles import is_role
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.people import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

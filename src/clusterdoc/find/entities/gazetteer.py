@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from clusterdoc.find import words
 from clusterdoc.find.entities.names import Forms, Name, key, longest_first, overlaps, without_article
-from clusterdoc.find.entities.titles import is_role
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.people import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

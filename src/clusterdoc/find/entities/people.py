@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.first_names import first_names, gender_of
 from clusterdoc.find.entities.names import key
 from clusterdoc.find.entities.persons import last_name
+from clusterdoc.find.words.people import gender_of_title
 
 if TYPE_CHECKING:
     from clusterdoc.find.entities.names import Name
 
-HONORIFIC: Final = re.compile(
-    r"(?<!\w)(?:(Mr|Sir|Lord|King|Prince|Emperor)|(Mrs|Ms|Miss|Mme|Lady|Dame|Queen|Princess))\.?\s\Z"
-)
+TITLE: Final = re.compile(r"(?<!\w)([A-Z][a-z]{1,12})\.?\s\Z")
 
 # So many mentions back, the one meant has been named.
 NEAR: Final = 100
@@ -88,8 +87,8 @@ class People:
         return meant
 
     def _gender(self, name: Name) -> str | None:
-        honorific = HONORIFIC.search(self._text, max(0, name.start - 10), name.start)
-        return None if honorific is None else "m" if honorific[1] else "f"
+        title = TITLE.search(self._text, max(0, name.start - 20), name.start)
+        return gender_of_title(title[1]) if title else None
 
     def _fullest(self, text: str) -> str:
         """Return the longest name in the article that this full name is a shorter form of."""

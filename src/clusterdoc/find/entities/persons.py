@@ -9,7 +9,7 @@ from clusterdoc.find.entities.cues import thing_words
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
-from clusterdoc.find.entities.titles import HONORIFICS, ROLES, is_role
+from clusterdoc.find.words.people import before_names, is_role
 
 RULE: Final = "full name"
 SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -17,7 +17,7 @@ WORD_BEFORE: Final = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{1,15}(?:-[A-Z]
 FIRST_IN_CAPITALS: Final = re.compile(r"(?<![\w'’.-])([A-Z]{2,12}) \Z")  # "PETER MOSS WINS"
 WORD_AFTER: Final = re.compile(r" ([A-Z][a-zà-ÿ'’]{1,20}(?:-[A-Z][a-z]{1,12})?)(?![\w@'’-])")
 INSIDE_SENTENCE: Final = re.compile(r"(?<![\w'’.-])[a-z]{1,20},? \Z")
-TITLE: Final = re.compile(rf"(?:{HONORIFICS}|{ROLES})s?\Z")
+TITLE: Final = re.compile(rf"(?:{before_names()})s?\Z")
 SIGNATURE: Final = re.compile(r"(?<![^\n])[ \t]{0,4}([A-Z][a-z]{2,12})[,.!-]?[ \t]{0,4}(?![^\n])")
 CALENDAR: Final = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.words import rows
+from clusterdoc.find.words import people
+from clusterdoc.find.words.people import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,25 +15,8 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Entity, Mention
 
-HONORIFICS: Final = (
-    r"Mr|Mrs|Ms|Miss|Mme|Mlle|Messrs|Dr|Prof|Sir|Lord|Lady|Dame|Sen|Rep|Gov|Gen|Col|Lt|Capt|Cpt|Cmdr|Maj|Sgt|Cpl|Pvt"
-    r"|Rev|Fr|Hon|Adm|Amb|Atty|Supt|Insp|Det|Brig"
-)
-ROLES: Final = (
-    r"Vice President|President|Chancellor|Prime Minister|Premier|Minister|Secretary General|Secretary-General|Secretary"
-    r"|Senator|Representative|Governor|Mayor|Chief Justice|Justice|Judge|King|Queen|Crown Prince|Prince|Princess"
-    r"|Emperor|Sultan|Emir|Sheikh|Sheik|Pope|Cardinal|Archbishop|Bishop|Reverend|Pastor|Father|Imam|Ayatollah|Rabbi|Maulana"
-    r"|Lieutenant General|Major General|Brigadier General|General|Brigadier|Lieutenant Colonel|Colonel|Major|Captain"
-    r"|Lieutenant|Sergeant|Corporal|Private|Admiral|Commander|Commissioner|Superintendent|Inspector|Detective|Officer"
-    r"|Sheriff|Marshal|Ambassador|Professor|Doctor|Congressman|Congresswoman|Councillor|Councilman|Speaker|Chairman"
-    r"|Chairwoman|Chairperson|Director|Coach|Spokesman|Spokeswoman|Spokesperson|Attorney General|Adviser|Advisor|Chief"
-    r"|Deputy|Monsenor|Monsignor|Broadcaster"
-)
-LEADING_TITLE: Final = re.compile(rf"(?:(?:{HONORIFICS})(?:\.\s?|\s)|(?:{ROLES})\s){{1,4}}(?=[A-Z])")
-TITLE_BEFORE: Final = re.compile(rf"(?<!\w)(?:{HONORIFICS}|{ROLES})\.?\s\Z")
-# Honorifics that every grown-up bears are no titles; "Dr" and "Sir" are, when nothing fuller stands beside the name.
-NO_TITLE: Final = frozenset({"mr", "mrs", "ms", "miss", "messrs", "mr.", "mrs.", "ms."})
-SHORT_TITLE: Final = frozenset({"dr", "dr.", "sir", "lord", "lady", "dame", "prof", "prof.", "mme", "mlle"})
+LEADING_TITLE: Final = re.compile(rf"(?:(?:{people.before_names()})(?:\.\s?|\s)){{1,4}}(?=[A-Z])")
+TITLE_BEFORE: Final = re.compile(rf"(?<!\w)(?:{people.before_names()})\.?\s\Z")
 INSIDE: Final = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "NNS", "HYPH", "CD", "JJS"})
 MARKS: Final = frozenset({"'s", "’s", "'", "-"})
 LEAD: Final = re.compile(
@@ -46,41 +29,25 @@ NAMED: Final = frozenset({"named", "called"})
 LINKS: Final = frozenset({"of", "for", "to", "at", "from", "in"})
 BEFORE_LIMIT: Final = 14
 AFTER_LIMIT: Final = 18
-ROLE_ENDING: Final = re.compile(r"[a-z-]{4,20}(?:woman|person|ologist|grapher|ician)\Z")
-
-
-@lru_cache(maxsize=1)
-def roles() -> frozenset[str]:
-    """Return the words for what a person is."""
-    return frozenset(row[0] for row in rows("roles"))
-
-
-@lru_cache(maxsize=1)
-def relations() -> frozenset[str]:
-    """Return the roles that are no title when they stand alone: "wife"; but "son of Joe Biden" is one."""
-    return frozenset(row[0] for row in rows("roles") if row[1] == "relation")
-
-
-def is_role(word: str) -> bool:
-    """Tell whether a word says what a person is: "president", "co-author", "spokesman"."""
-    low = word.lower()
-    return low in roles() or low in SHORT_TITLE or low.rpartition("-")[2] in roles() or bool(ROLE_ENDING.match(low))
 
 
 def find_title(doc: Doc, entity: Entity, taken: dict[int, Entity]) -> str | None:
     """Return the fullest title that stands beside any mention of a person; `taken` gives the entity at a token."""
-    found = [
-        title for mention in entity.mentions for title in beside(doc, mention, taken) if title.lower() not in NO_TITLE
-    ]
-    found = [title for title in found if not is_relation(title)]
-    full = [title for title in found if title.lower() not in SHORT_TITLE]
+    found = [title for mention in entity.mentions for title in beside(doc, mention, taken)]
+    found = [title for title in found if not is_used_as(title, "address") and not is_relation(title)]
+    full = [title for title in found if not is_used_as(title, "style")]
     return max(full or found, key=len, default=None)
+
+
+def is_used_as(title: str, use: str) -> bool:
+    """Tell whether a title is no more than a word of one use: "Mr." is an address."""
+    return title.lower().rstrip(".") in people.used_as(use)
 
 
 def is_relation(title: str) -> bool:
     """Tell whether a title is no more than a relation: "wife", "widowed mother"."""
     first, _, last = title.lower().rpartition(" ")
-    return last in relations() and " " not in first
+    return last in people.used_as("relation") and " " not in first
 
 
 def beside(doc: Doc, mention: Mention, taken: dict[int, Entity]) -> Iterator[str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.nouns import counted, part_of
-from clusterdoc.find.figures.measure.words import PERSONS, TIME_UNITS
+from clusterdoc.find.figures.measure.words import TIME_UNITS
+from clusterdoc.find.words.people import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 NUMBERED: Final = frozenset({"PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW"})
 OLDEST: Final = 120
 AFTER_AGE: Final = frozenset({",", ".", ";", ")", ":", "and", "—", "–"})
-OF_PERSONS: Final = ("ist", "ian", "man", "woman", "ress")
 AGES: Final = frozenset({"age", "expectancy"})
 BEING: Final = frozenset({"be", "turn"})
 
@@ -94,7 +94,7 @@ def after_name(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:
     name = span_at(spans, before.idx)
     if name is not None:
         return name.label == "PERSON"
-    return before.ent_type_ == "PERSON" or (before.tag_ == "NN" and is_person(before))
+    return before.ent_type_ == "PERSON" or (before.tag_ == "NN" and is_one_person(before))
 
 
 def is_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:
@@ -106,7 +106,7 @@ def is_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:
     if verb.lemma_ == "be" and stem.dep_ == "dobj":
         return False
     subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
-    return any(is_person(child) or child.lemma_ in AGES or is_named_person(child, spans) for child in subjects)
+    return any(is_one_person(child) or child.lemma_ in AGES or is_named_person(child, spans) for child in subjects)
 
 
 def is_named_person(token: Token, spans: Sequence[NamedSpan]) -> bool:
@@ -115,8 +115,8 @@ def is_named_person(token: Token, spans: Sequence[NamedSpan]) -> bool:
     return name is not None and name.label == "PERSON"
 
 
-def is_person(token: Token) -> bool:
+def is_one_person(token: Token) -> bool:
     """Return whether a word stands for one person."""
     lemma = token.lemma_.lower()
-    known = token.ent_type_ == "PERSON" or lemma in PERSONS or lemma.endswith(OF_PERSONS)
+    known = token.ent_type_ == "PERSON" or is_person(lemma)
     return known or token.lower_ in {"he", "she", "who"}

@@ -43,14 +43,6 @@ DONE_BY_PEOPLE: Final = row(
 # What became of a bare number of people: "a toll of 27 dead".
 FATES: Final = row("dead hospitalised hospitalized hurt injured missing trapped wounded")
 
-# Nouns for one person, whose bare number between commas is an age: "another brother, 22, was".
-PERSONS: Final = row(
-    "actor attacker aunt author boy brother captain child coach cousin daughter defendant doctor driver father girl "
-    "husband judge killer king lawmaker lawyer leader mayor minister mother nephew niece nurse officer partner "
-    "passenger pilot player president prince queen resident senator singer sister soldier son student suspect teacher "
-    "teenager uncle victim widow wife worker"
-)
-
 # Verbs whose time is that of their subject: "the storm lasted two hours".
 LASTING: Final = row("continue go last run span stretch take")
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.words.people import is_person, plurals
+
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.quantities import Quantity
 
@@ -15,15 +17,10 @@ AGED: Final = re.compile(
 )
 OF_AGE: Final = re.compile(r"(?<=\bof\s)(?P<age>age\s)\Z")
 NAMED: Final = re.compile(r"(?<![^\W_])(?P<name>[A-Z][^\W\d_][\w'’.-]{0,20}),\s\Z")
-KINSHIP: Final = re.compile(
-    r"(?<![^\W_])(?:brother|sister|son|daughter|wife|husband|mother|father|child|boy|girl|man|woman|student|twin"
-    r"|teenager"
-    r"|friend|partner|girlfriend|boyfriend|cousin|nephew|niece|uncle|aunt|driver|suspect|victim),\s\Z"
-)
+PERSON_BEFORE: Final = re.compile(r"(?<![^\W_])(?P<noun>[a-z]{2,20}),\s\Z")
 # "Children under 10", "every man over 50": but not "people over 40 years" or "children under 10 tonnes of rubble".
 PEOPLE_BEFORE: Final = re.compile(
-    r"(?<![^\W_])(?:child|children|kids?|boys?|girls?|m[ae]n|wom[ae]n|adults?|people|persons?|anyone|everyone|those"
-    r"|players|drivers|voters|residents|workers|pupils|patients)\s(?:aged\s)?(?:under|over|below|above|between)\s\Z",
+    r"(?<![^\W_])(?P<noun>[a-z]{2,20})\s(?:aged\s)?(?:under|over|below|above|between)\s\Z",
     re.IGNORECASE,
 )
 AFTER_PEOPLE: Final = re.compile(
@@ -55,6 +52,7 @@ PART: Final = {
     "high": (7, 9),
     "upper": (7, 9),
 }
+WHOEVER: Final = frozenset({"anyone", "everyone", "those"})
 OLDEST: Final = 115
 # Words with a capital before ", 34," that are no names of people.
 NOT_PEOPLE: Final = frozenset(
@@ -83,9 +81,18 @@ def with_age(text: str, quantity: Quantity) -> Quantity:
     is_age = (
         AGED.search(text, low, quantity.start)
         or (BEING.search(text, low, quantity.start) and AFTER_BEING.match(text, quantity.end))
-        or (PEOPLE_BEFORE.search(text, low, quantity.start) and AFTER_PEOPLE.match(text, quantity.end))
+        or (are_people(text, low, quantity) and AFTER_PEOPLE.match(text, quantity.end))
     )
     return as_age(quantity) if is_age or is_apposed(text, quantity) else quantity
+
+
+def are_people(text: str, low: int, quantity: Quantity) -> bool:
+    """Return whether people whose age is bounded stand before a number: "children under", "anyone over"."""
+    noun = PEOPLE_BEFORE.search(text, low, quantity.start)
+    if noun is None:
+        return False
+    word = noun["noun"].lower()
+    return word in WHOEVER or word in plurals() or is_person(word)
 
 
 def is_apposed(text: str, quantity: Quantity) -> bool:
@@ -94,9 +101,8 @@ def is_apposed(text: str, quantity: Quantity) -> bool:
         return False
     match = NAMED.search(text, max(0, quantity.start - 26), quantity.start)
     if match is None:
-        return KINSHIP.search(text, max(0, quantity.start - 20), quantity.start) is not None and text.startswith(
-            ",", quantity.end
-        )
+        person = PERSON_BEFORE.search(text, max(0, quantity.start - 22), quantity.start)
+        return person is not None and is_person(person["noun"]) and text.startswith(",", quantity.end)
     return match["name"] not in NOT_PEOPLE and AFTER_NAMED.match(text, quantity.end) is not None
 
 

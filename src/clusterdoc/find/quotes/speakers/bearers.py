@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import gender_of
+from clusterdoc.find.words.people import gender_of_title
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Entity
     from clusterdoc.find.quotes.reading.page import Page
 
-MEN: Final = frozenset({"mr", "sir", "lord", "king", "prince", "duke", "pope", "chairman", "spokesman", "congressman"})
-WOMEN: Final = frozenset(
-    {"mrs", "ms", "miss", "mme", "lady", "dame", "queen", "princess", "chairwoman", "spokeswoman", "congresswoman"}
-)
 TITLE_WORDS: Final = frozenset({"PROPN", "NOUN", "ADJ"})
 LINKS: Final = frozenset({"of", "for", "and", "'s", "’s"})
 LONGEST_TITLE: Final = 8
@@ -50,8 +47,7 @@ def gender_of_person(entity: Entity, titles: frozenset[str]) -> str | None:
     words = titles | {
         mention.text.split()[0].lower().rstrip(".") for mention in entity.mentions if mention.text.split()
     }
-    if words & WOMEN:
-        return "f"
-    if words & MEN:
-        return "m"
+    genders = {gender_of_title(word) for word in words} - {None}
+    if genders:
+        return "f" if "f" in genders else "m"
     return gender_of(entity.name.split()[0]) if " " in entity.name else None

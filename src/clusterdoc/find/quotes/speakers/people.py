@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Entity
     from clusterdoc.find.quotes.reading.page import Page, Range
-    from clusterdoc.find.quotes.speakers.roles import Role
+    from clusterdoc.find.words.people import Noun
 
 LINKS: Final = frozenset(
     {"of", "for", "by", "with", "to", "and", "or", "from", "at", "in", "on", "against", "like", "'s"}
@@ -144,8 +144,7 @@ class Cast:
         if several or head.lower_ in MANY:
             return Someone(words, None, "many")
         if role is not None:
-            gender = role.kind if role.kind in ("f", "m") else None
-            return Someone(words, None, "person" if role.human else role.kind, gender)
+            return Someone(words, None, role.kind, role.gender)
         if head.pos_ == "PROPN":  # a name that no entity has: somebody or something
             return Someone(ARTICLE.sub("", words), None, "body" if head.text.isupper() else "anyone")
         return Someone(words, None, "person" if head.lower_ in ONE else "body")
@@ -156,7 +155,7 @@ class Cast:
             self._titles[entity.id] = titles_of(self.page, entity)
         return self._titles[entity.id]
 
-    def titled(self, head: Token, role: Role) -> Someone | None:
+    def titled(self, head: Token, role: Noun) -> Someone | None:
         """Return the last one named before a role noun whose title or name has it: "the mayor", "the agency"."""
         best: tuple[bool, int, int, Entity] | None = None
         words = {child.lower_ for child in head.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")}

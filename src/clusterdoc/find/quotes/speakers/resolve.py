@@ -13,6 +13,7 @@ from clusterdoc.find.quotes.speakers.people import Cast, Someone
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.salience import candidates, mentioned
 from clusterdoc.find.syntax import RELATIVE_PRONOUNS, antecedent
+from clusterdoc.find.words.people import nouns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,10 +30,6 @@ PRONOUNS: Final = {
     **dict.fromkeys(("they", "them", "their"), "many"),
     **dict.fromkeys(("it", "its"), "body"),
     **dict.fromkeys(("i", "we", "you", "us", "me", "my", "our"), ""),
-}
-KIN: Final = {
-    **dict.fromkeys(("father", "husband", "son", "brother", "grandfather", "uncle"), "m"),
-    **dict.fromkeys(("mother", "wife", "daughter", "sister", "grandmother", "aunt"), "f"),
 }
 POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
 
@@ -100,16 +97,18 @@ def described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     pointing = next((child.lower_ for child in head.children if child.dep_ == "det"), "")
     if pointing in ("this", "that") and role is not None and role.human:
         return last(cast, head, draft, "person", None) or someone
-    if role is None or pointing not in POINTING:
+    several = role is not None and role.human and head.tag_ == "NNS"  # "the lawyers" are not the one lawyer named
+    if role is None or several or pointing not in POINTING:
         return someone
     return cast.titled(head, role) or relative_of(cast, head, draft) or someone
 
 
 def relative_of(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     """Return the last one of a relative's gender: "Bo and Amy Kerr were charged. The mother wept, but said …"."""
-    gender = KIN.get(head.lower_)
-    if gender is None:
+    noun = nouns().get(head.lower_)
+    if noun is None or noun.gender is None or "relation" not in noun.uses:
         return None
+    gender = noun.gender
     known = (someone for someone in candidates(cast, head, draft) if someone.entity is not None)
     return next((someone for someone in known if someone.gender == gender), None)
 
