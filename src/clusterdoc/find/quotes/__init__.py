@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterdoc.find.quotes.finish import finish
-from clusterdoc.find.quotes.reading.continuation import read_paragraphs
+from clusterdoc.find.quotes.build import build_quotes
 from clusterdoc.find.quotes.reading.page import Page
+from clusterdoc.find.quotes.saying.continuation import read_paragraphs
 from clusterdoc.find.quotes.speakers.resolve import resolve
 
 if TYPE_CHECKING:
@@ -23,4 +23,4 @@ def find_quotes(doc: Doc, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:
         return ()
     page = Page.of(doc)
     drafts = read_paragraphs(page)
-    return finish(page, drafts, resolve(page, drafts, entities))
+    return build_quotes(page, drafts, resolve(page, drafts, entities))

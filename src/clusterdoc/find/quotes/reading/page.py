@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.reading.marks import Stretch, find_stretches
@@ -19,26 +19,6 @@ LONGEST_PARAGRAPH: Final = 1000
 EDGE: Final = frozenset(",;:-–—")
 
 Range = tuple[int, int]
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quote while it is being put together: offsets of its parts, its cue, and the words that name the source."""
-
-    parts: list[Range]
-    cue: Range | None = None
-    verb: Token | None = None
-    source: Range | None = None
-    head: Token | None = None
-    carried: Draft | None = None
-    marked: bool = False
-    scare: bool = False
-    frame: str = "clause"
-
-    @property
-    def start(self) -> int:
-        """Where the first part starts."""
-        return min(start for start, _ in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +90,8 @@ class Page:
         if some:
             yield len(self.doc)
 
-    def pieces(self, tokens: Iterable[int]) -> list[Range]:
-        """Return token numbers as offsets of contiguous pieces, commas and spaces at the edges left out."""
+    def runs(self, tokens: Iterable[int]) -> list[Range]:
+        """Return token numbers as offsets of contiguous runs, commas and spaces at the edges left out."""
         runs: list[list[int]] = []
         for i in sorted(tokens):
             if runs and i == runs[-1][1] + 1:
@@ -119,7 +99,7 @@ class Page:
             else:
                 runs.append([i, i])
         trimmed = (self.trim(first, last) for first, last in runs)
-        return [piece for piece in trimmed if piece]
+        return [run for run in trimmed if run]
 
     def trim(self, first: int, last: int) -> Range | None:
         """Return the offsets of tokens first..last without space and light punctuation at the edges, or None."""
@@ -141,7 +121,6 @@ class Paragraph:
     first: int
     last: int
     stretches: tuple[Stretch, ...]
-    drafts: list[Draft] = field(default_factory=list)
 
     @property
     def tokens(self) -> Iterator[Token]:

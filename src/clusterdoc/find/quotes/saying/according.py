@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.quotes.reading.page import Draft
-from clusterdoc.find.quotes.speakers.subjects import source_range
+from clusterdoc.find.quotes.drafts import Draft
+from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.syntax import FINITE_OR_MODAL, subtree
 
 if TYPE_CHECKING:
@@ -43,16 +43,16 @@ def _draft(page: Page, according: Token, to: Token, source: Token) -> Draft | No
     if according.i > start and page.doc[according.i - 1].lower_ == "that":
         start = according.i  # "The paper learned that according to Oslo, rents fell."
     sentence = range(start, page.ends[according.i])
-    parts = page.pieces(i for i in sentence if i not in aside)
+    parts = page.runs(i for i in sentence if i not in aside)
     first = next((t for t in page.doc[source.i + 1 : page.ends[source.i]] if t.text == ","), None)
     if first is not None and words is not None and swallowed(page, according, aside):
         # The parse of "According to Bo Kerr, the move reeks of fear" may hang all or half of it below the source.
         words = words[0], min(words[1], first.idx)
-        parts = page.pieces(range(first.i + 1, page.ends[source.i]))
+        parts = page.runs(range(first.i + 1, page.ends[source.i]))
     if not parts or words is None:
         return None
     cue = (according.idx, to.idx + len(to))
-    return Draft(parts, cue=cue, verb=according, source=words, head=source, frame="according")
+    return Draft(tuple(parts), "according to", cue, according, words, source)
 
 
 def swallowed(page: Page, according: Token, aside: set[int]) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.quotes.reading.page import Draft
+from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.reading.works import is_name
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.according import find_according
-from clusterdoc.find.quotes.saying.beside import ANY_VERB, clause_after, clause_before, is_whole, unusual
+from clusterdoc.find.quotes.saying.adjacent import ANY_VERB, clause_after, clause_before, is_whole, unusual
 from clusterdoc.find.quotes.saying.clauses import find_clauses
 from clusterdoc.find.quotes.saying.contents import content_of
 from clusterdoc.find.quotes.saying.nominal import find_nominal
+from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.quotes.saying.tails import take_tail
-from clusterdoc.find.quotes.speakers.subjects import source_range
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,144 +30,180 @@ FAR: Final = 150
 NEAR: Final = 60
 SENTENCE_ENDS: Final = (".", "!", "?", '"', "”", "''", ":")
 STOPS: Final = frozenset(".!?;:")
-LEADS: Final = frozenset(":,.–—-")
+LEADS: Final = tuple(":,.–—-")
+ACCORDING: Final = "according to"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A paragraph with its clauses of saying and the quotes found so far; each step returns another one."""
+
+    paragraph: Paragraph
+    clauses: tuple[Clause, ...]
+    drafts: tuple[Draft, ...]
+
+    def with_draft(self, new: Draft, old: Draft | None = None) -> Attribution:
+        """Return the same with a quote more, or with one quote for another."""
+        if old is None:
+            return replace(self, drafts=(*self.drafts, new))
+        return replace(self, drafts=tuple(new if draft is old else draft for draft in self.drafts))
+
+    def given(self, stretch: Stretch, clause: Clause, rule: str) -> Attribution:
+        """Return the same with a stretch in marks given to the quote of a clause, one made for it if there is none."""
+        page = self.paragraph.page
+        own = next((d for d in self.drafts if d.verb == clause.verb and d.rule != ACCORDING), None)
+        known = replace(self, clauses=(*self.clauses, clause))
+        if own is None:
+            return known.with_draft(shaped(page, new_draft(page, clause, stretch, rule), stretch, clause))
+        named = own if own.head == clause.subject else resourced(page, own, clause)
+        return known.with_draft(shaped(page, named, stretch, clause), own)
 
 
 def attribute(paragraph: Paragraph, stretches: Sequence[Stretch]) -> list[Draft]:
     """Return the quotes of one paragraph that have a cue in it, in text order; `stretches` are to be given away."""
     page = paragraph.page
-    clauses = list(find_clauses(paragraph))
-    drafts = [*find_according(paragraph), *find_nominal(paragraph)]
-    drafts += [draft for clause in clauses if (draft := from_parse(page, clause))]
+    clauses = tuple(find_clauses(paragraph))
+    parsed = (draft for clause in clauses if (draft := from_parse(page, clause)))
+    found = Attribution(paragraph, clauses, (*find_according(paragraph), *find_nominal(paragraph), *parsed))
     for stretch in stretches:
-        attach(paragraph, stretch, clauses, drafts)
-    return sorted(drafts, key=lambda draft: draft.start)
+        found = attach(found, stretch)
+    return sorted(found.drafts, key=lambda draft: draft.start)
 
 
 def from_parse(page: Page, clause: Clause) -> Draft | None:
     """Return the quote whose content the parse shows, or None."""
     if clause.subject is None or "marks" in clause.cue.frames:
         return None
-    parts = page.pieces(content_of(page, clause))
-    return draft_of(page, clause, parts) if parts else None
+    content = content_of(page, clause)
+    parts = page.runs(content.tokens)
+    return draft_of(page, clause, parts, content.rule) if parts else None
 
 
-def draft_of(page: Page, clause: Clause, parts: list[Range]) -> Draft:
+def draft_of(page: Page, clause: Clause, parts: Sequence[Range], rule: str) -> Draft:
     """Return a quote of these parts with the cue and the source of a clause."""
     verb = clause.verb
     source = source_range(page, clause.subject, verb) if clause.subject is not None else None
-    return Draft(parts, (verb.idx, verb.idx + len(verb)), verb, source, clause.subject)
+    return Draft(tuple(parts), rule, (verb.idx, verb.idx + len(verb)), verb, source, clause.subject)
 
 
-def attach(paragraph: Paragraph, stretch: Stretch, clauses: list[Clause], drafts: list[Draft]) -> None:
-    """Give a stretch in marks to the quote it belongs to; a new quote where a clause beside it has none yet."""
-    page = paragraph.page
-    covering = [draft for draft in drafts if covers(draft, stretch)]
+def new_draft(page: Page, clause: Clause, stretch: Stretch, rule: str) -> Draft:
+    """Return a quote of a clause for a stretch in marks, with what the parse shows of its content around the marks."""
+    parts = page.runs(content_of(page, clause).tokens) if "marks" in clause.cue.frames else []
+    return draft_of(page, clause, [part for part in parts if part[0] < stretch.end and stretch.start < part[1]], rule)
+
+
+def resourced(page: Page, draft: Draft, clause: Clause) -> Draft:
+    """Return a quote with the source of a clause."""
+    return replace(draft, head=clause.subject, source=draft_of(page, clause, (), draft.rule).source)
+
+
+def attach(found: Attribution, stretch: Stretch) -> Attribution:
+    """Give a stretch in marks to the quote it belongs to; a new quote where a clause next to it has none yet."""
+    page = found.paragraph.page
+    covering = [draft for draft in found.drafts if draft.covers(stretch)]
     named = is_name(page, stretch)
     if named and not covering:
-        return
-    known = {clause.verb.i: clause for clause in clauses}
-    clause = None if named else clause_after(page, paragraph, stretch, known)
-    if clause is not None and clause.cue is ANY_VERB and covering:  # `in a clip that Kerr called "a fake," Dahl sang`
-        clause = None
-    if clause is None and not covering:
-        clause = clause_before(page, stretch, clauses) or unusual(page, stretch)
-    if clause is not None:
-        clauses.append(clause)
-        give(page, stretch, clause, drafts)
-    elif covering:
-        for draft in covering:
-            widen(draft, stretch)
-            take_tail(page, draft, stretch)
-        drafts += nested(page, stretch, clauses, covering)
-    elif not follow(page, stretch, drafts):
-        clause = governing(page, stretch, clauses) or closest(page, stretch, clauses)
-        if clause is not None:
-            give(page, stretch, clause, drafts)
+        return found
+    beside = None if named else next_to(found, stretch, covered=bool(covering))
+    if beside is not None:
+        return found.given(stretch, *beside)
+    if covering:
+        return taken_in(found, stretch, covering)
+    if (last := followed(page, stretch, found.drafts)) is not None:
+        return found.with_draft(last.widened(stretch), last)
+    clause = governing(page, stretch, found.clauses) or closest(page, stretch, found.clauses)
+    return found.given(stretch, clause, "cue near marks") if clause is not None else found
 
 
-def nested(page: Page, stretch: Stretch, clauses: list[Clause], covering: list[Draft]) -> list[Draft]:
+def next_to(found: Attribution, stretch: Stretch, *, covered: bool) -> tuple[Clause, str] | None:
+    """Return the clause that touches a stretch and the rule it goes by, the one after it first."""
+    page = found.paragraph.page
+    known = {clause.verb.i: clause for clause in found.clauses}
+    clause = clause_after(page, found.paragraph, stretch, known)
+    if clause is not None and not (clause.cue is ANY_VERB and covered):
+        return clause, "verb beside marks" if clause.cue is ANY_VERB else "cue after marks"
+    if covered:  # `in a clip that Kerr called "a fake," Dahl sang`
+        return None
+    if (clause := clause_before(page, stretch, found.clauses)) is not None:
+        return clause, "cue before marks"
+    clause = unusual(page, stretch)
+    return (clause, "verb beside marks") if clause is not None else None
+
+
+def taken_in(found: Attribution, stretch: Stretch, covering: Sequence[Draft]) -> Attribution:
+    """Let the quotes that have words of a stretch take in all of it; add the one that lies in them."""
+    page = found.paragraph.page
+    wider = []
+    for draft in covering:
+        wider.append(take_tail(page, draft.widened(stretch), stretch))
+        found = found.with_draft(wider[-1], draft)
+    inner = nested(page, stretch, found.clauses, wider)
+    return found if inner is None else found.with_draft(inner)
+
+
+def nested(page: Page, stretch: Stretch, clauses: Sequence[Clause], covering: Sequence[Draft]) -> Draft | None:
     """Return the quote inside another: `Ott reported that she got a note stating, "Stay away."`."""
     inner = clause_before(page, stretch, clauses) if is_whole(page, stretch) else None
     if inner is None or any(draft.verb == inner.verb for draft in covering):
-        return []
+        return None
     if not any(start <= inner.verb.idx < end for draft in covering for start, end in draft.parts):
-        return []
-    draft = draft_of(page, inner, [])
-    widen(draft, stretch)
-    return [draft]
+        return None
+    return draft_of(page, inner, (), "marks in marks").widened(stretch)
 
 
-def give(page: Page, stretch: Stretch, clause: Clause, drafts: list[Draft]) -> None:
-    """Give a stretch to the quote of a clause, one made for it where there is none."""
-    own = next((draft for draft in drafts if draft.verb == clause.verb and draft.frame != "according"), None)
-    if own is None:
-        parts = page.pieces(content_of(page, clause)) if "marks" in clause.cue.frames else []
-        own = draft_of(page, clause, [part for part in parts if part[0] < stretch.end and stretch.start < part[1]])
-        drafts.append(own)
-    elif own.head is None or own.head != clause.subject:
-        own.head = clause.subject
-        own.source = draft_of(page, clause, []).source
-    widen(own, stretch)
+def shaped(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
+    """Return a quote with a stretch in marks, and with or without the words around the marks."""
+    draft = draft.widened(stretch)
     if is_whole(page, stretch):
-        if abs(clause.verb.idx - stretch.start) < NEAR or clause.verb.idx >= stretch.end:
-            drop_lead(page, own, stretch)
-    elif clause.first > page.first_token(stretch):
-        take_lead(page, own, stretch, clause)
-    else:
-        bridge(page, own, stretch)
-        take_tail(page, own, stretch)
+        near = abs(clause.verb.idx - stretch.start) < NEAR or clause.verb.idx >= stretch.end
+        return without_lead(page, draft, stretch) if near else draft
+    if clause.first > page.first_token(stretch):
+        return with_lead(page, draft, stretch, clause)
+    return take_tail(page, bridged(page, draft, stretch), stretch)
 
 
-def bridge(page: Page, draft: Draft, stretch: Stretch) -> None:
+def bridged(page: Page, draft: Draft, stretch: Stretch) -> Draft:
     """Fill the gap between two pieces of one sentence: `said they "agreed early" by calling and "spared us"`."""
     before = [part for part in draft.parts if part[1] < stretch.start]
     if not before:
-        return
+        return draft
     gap = page.doc[page.token_at(before[-1][1]) : page.first_token(stretch)]
     verb = draft.verb.i if draft.verb is not None else -1
-    if gap and not any(t.i == verb or t.text in STOPS or t.lower_ in cues.verbs() or t.is_space for t in gap):
-        draft.parts = [part for part in draft.parts if part != before[-1]]
-        draft.parts = sorted([*(p for p in draft.parts if p[0] != stretch.start), (before[-1][0], stretch.end)])
+    if not gap or any(t.i == verb or t.text in STOPS or t.lower_ in cues.verbs() or t.is_space for t in gap):
+        return draft
+    others = (part for part in draft.parts if part != before[-1] and part[0] != stretch.start)
+    return draft.with_parts([*others, (before[-1][0], stretch.end)])
 
 
-def take_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> None:
+def with_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
     """Take in the sentence that leads to words in marks: `It was "a gift," Ott said`."""
     start = stretch.start
     for token in reversed(page.doc[page.sentences[clause.verb.i] : page.first_token(stretch)]):
         if page.inside[token.i] >= 0 or token.is_space or token.text in STOPS or token.lower_ in cues.verbs():
             break
         start = token.idx if token.is_alpha or token.like_num or token.is_currency else start
-    draft.parts = sorted(
-        [part for part in draft.parts if part[0] >= stretch.end or part[1] <= start]
-        + [(min([start, *(a for a, b in draft.parts if a < stretch.end and start < b)]), stretch.end)]
-    )
+    first = min([start, *(a for a, b in draft.parts if a < stretch.end and start < b)])
+    apart = (part for part in draft.parts if part[0] >= stretch.end or part[1] <= start)
+    return draft.with_parts([*apart, (first, stretch.end)])
 
 
-def drop_lead(page: Page, draft: Draft, stretch: Stretch) -> None:
+def without_lead(page: Page, draft: Draft, stretch: Stretch) -> Draft:
     """Leave out what the parse joined to a sentence in marks: `He said it twice: "…," Ott said` has one content."""
-    lead = page.before(stretch.start)[-1:]
-    kept = []
-    for start, end in draft.parts:
-        first = stretch.start if start < stretch.start < end and lead in LEADS else start
-        if not page.has_marks(start, end) and end <= stretch.start and lead in LEADS:
-            continue
-        kept.append((first, end))
-    draft.parts = kept
+    if page.before(stretch.start)[-1:] not in LEADS:
+        return draft
+    apart = [(a, b) for a, b in draft.parts if b > stretch.start or page.has_marks(a, b)]
+    return draft.with_parts([(stretch.start if a < stretch.start < b else a, b) for a, b in apart])
 
 
-def follow(page: Page, stretch: Stretch, drafts: list[Draft]) -> bool:
-    """Give whole sentences in marks to the quote in marks before them: `"No," said Ott. "Not this year."`."""
+def followed(page: Page, stretch: Stretch, drafts: Sequence[Draft]) -> Draft | None:
+    """Return the quote that whole sentences in marks go on with: `"No," said Ott. "Not this year."`."""
     if not is_whole(page, stretch) or not page.before(stretch.start).endswith(SENTENCE_ENDS):
-        return False
+        return None
     before = [draft for draft in drafts if draft.marked and draft.start < stretch.start]
-    last = told_before(page, stretch, drafts) or (before[-1] if before else None)
-    if last is not None:
-        widen(last, stretch)
-    return last is not None
+    return ruling_before(page, stretch, drafts) or (before[-1] if before else None)
 
 
-def told_before(page: Page, stretch: Stretch, drafts: list[Draft]) -> Draft | None:
+def ruling_before(page: Page, stretch: Stretch, drafts: Sequence[Draft]) -> Draft | None:
     """Return the quote whose cue rules the sentence before a stretch: `Ott said rents fell. "It hurts."`."""
     ends = page.first_token(stretch) - 1
     while ends > 0 and page.doc[ends].is_space:
@@ -179,22 +216,7 @@ def told_before(page: Page, stretch: Stretch, drafts: list[Draft]) -> Draft | No
     return None
 
 
-def widen(draft: Draft, stretch: Stretch) -> None:
-    """Let the parts of a quote that touch a stretch take in all of it."""
-    start, end = stretch.start, stretch.end
-    touching = [part for part in draft.parts if part[0] < end and start < part[1]]
-    for part in touching:
-        start, end = min(start, part[0]), max(end, part[1])
-    draft.parts = sorted([*(part for part in draft.parts if part not in touching), (start, end)])
-    draft.marked = True
-
-
-def covers(draft: Draft, stretch: Stretch) -> bool:
-    """Return whether a quote has words of a stretch."""
-    return any(start < stretch.end and stretch.start < end for start, end in draft.parts)
-
-
-def governing(page: Page, stretch: Stretch, clauses: list[Clause]) -> Clause | None:
+def governing(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Clause | None:
     """Return the clause of saying above a stretch in the parse: `thanked them for their "decisive steps"`."""
     verbs = {clause.verb.i: clause for clause in clauses if clause.subject is not None}
     first = page.first_token(stretch)
@@ -209,7 +231,7 @@ def governing(page: Page, stretch: Stretch, clauses: list[Clause]) -> Clause | N
     return None
 
 
-def closest(page: Page, stretch: Stretch, clauses: list[Clause]) -> Clause | None:
+def closest(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Clause | None:
     """Return the clause of saying nearest to words in marks that are more than a term; None where none is near."""
     speaking = [clause for clause in clauses if clause.subject is not None]
     size = words(page, stretch)

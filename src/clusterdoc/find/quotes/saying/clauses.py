@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.quotes.speakers.subjects import actor_of
+from clusterdoc.find.quotes.saying.sources import actor_of
 from clusterdoc.find.syntax import FINITE, agent_of, inverted_subject, is_passive, noun_phrase_after
 
 if TYPE_CHECKING:

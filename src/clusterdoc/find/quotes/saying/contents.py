@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.arguments import (
@@ -13,11 +13,13 @@ from clusterdoc.find.quotes.saying.arguments import (
     predicate,
     without_subject,
 )
-from clusterdoc.find.quotes.saying.elsewhere import answer, around, far_complement, rest_of_sentence, surrounding
+from clusterdoc.find.quotes.saying.detached import answer, around, far_complement, rest_of_sentence, surrounding
 from clusterdoc.find.quotes.saying.tails import before_writer
 from clusterdoc.find.syntax import is_infinitive, is_passive, subtree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from clusterdoc.find.quotes.reading.page import Page
@@ -28,24 +30,40 @@ TAKERS: Final = frozenset({"object", "predicate"})
 SAID: Final = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 
 
-def content_of(page: Page, clause: Clause) -> set[int]:
-    """Return the tokens of what a clause says; empty where the parse shows none."""
+class Content(NamedTuple):
+    """The tokens of what is said, and the name of the rule that found them."""
+
+    tokens: set[int]
+    rule: str
+
+
+def content_of(page: Page, clause: Clause) -> Content:
+    """Return what a clause of saying says; no tokens where the parse shows none."""
+    if "aside" in clause.cue.frames:
+        return Content(as_put(clause), "as someone put it")
+    found = next((content for content in possible(page, clause) if content.tokens), Content(set(), ""))
+    said = more_thats(page, clause, found.tokens - other_saying(clause, found.tokens))
+    return Content(before_writer(page, clause, said), found.rule)
+
+
+def possible(page: Page, clause: Clause) -> Iterator[Content]:
+    """Yield what a clause may say by each of the frames of its cue, the likeliest first."""
     frames = clause.cue.frames
-    found: set[int] = set()
     if "clause" in frames:
-        found = clausal(page, clause)
-    if "aside" in frames:
-        return as_put(clause)
-    if not found and "to" in frames and clause.verb.dep_ != "pcomp":
-        found = infinitive(clause)
-        asked = after_preposition(clause)  # "asked for the names of all to be read"
-        found |= asked if found and asked and max(asked) < min(found) else set()
-    if not found and "predicate" in frames:
-        found = predicate(clause)
-    if not found and "object" in frames and not is_infinitive(clause.verb):
-        found = objects(clause)
-    found = found or after_preposition(clause)
-    return before_writer(page, clause, more_thats(page, clause, found - other_saying(clause, found)))
+        yield from clausal(page, clause)
+    if "to" in frames and clause.verb.dep_ != "pcomp":
+        yield Content(asked_for(clause), "infinitive")
+    if "predicate" in frames:
+        yield Content(predicate(clause), "predicate")
+    if "object" in frames and not is_infinitive(clause.verb):
+        yield Content(objects(clause), "object")
+    yield Content(after_preposition(clause), "preposition")
+
+
+def asked_for(clause: Clause) -> set[int]:
+    """Return an infinitive, with what is to be done to: "asked for the names of all to be read"."""
+    found, asked = infinitive(clause), after_preposition(clause)
+    return found | asked if found and asked and max(asked) < min(found) else found
 
 
 def more_thats(page: Page, clause: Clause, content: set[int]) -> set[int]:
@@ -58,16 +76,14 @@ def more_thats(page: Page, clause: Clause, content: set[int]) -> set[int]:
     return content | set(range(last + 1, end))
 
 
-def clausal(page: Page, clause: Clause) -> set[int]:
-    """Return what a cue that takes a clause says, wherever the parse put it."""
-    return (
-        complement(page, clause)
-        or surrounding(page, clause)
-        or far_complement(page, clause)
-        or rest_of_sentence(page, clause)
-        or around(page, clause)
-        or answer(page, clause)
-    )
+def clausal(page: Page, clause: Clause) -> Iterator[Content]:
+    """Yield what a cue that takes a clause may say, wherever the parse put it."""
+    yield Content(complement(page, clause), "clause")
+    yield Content(surrounding(page, clause), "around a cue")
+    yield Content(far_complement(page, clause), "clause")
+    yield Content(rest_of_sentence(page, clause), "clause")
+    yield Content(around(page, clause), "around a cue")
+    yield Content(answer(page, clause), "clause")
 
 
 def as_put(clause: Clause) -> set[int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.quotes.reading.page import Draft
+from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.quotes.speakers.subjects import source_range
+from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.syntax import agent_of, is_infinitive, subtree
 
 if TYPE_CHECKING:
@@ -29,11 +29,12 @@ def find_nominal(paragraph: Paragraph) -> Iterator[Draft]:
         if owner is None or page.inside[owner.i] >= 0:
             continue
         content = in_words(page, token) if token.lower_ == "words" else noun_clause(token)
-        parts = page.pieces(content)
+        parts = page.runs(content)
         source = source_range(page, owner, None)
         if parts and source:
             cue = (token.idx, token.idx + len(token))
-            yield Draft(parts, cue=cue, verb=token, source=without_genitive(page, source), head=owner)
+            rule = "in someone's words" if token.lower_ == "words" else "noun"
+            yield Draft(tuple(parts), rule, cue, token, without_genitive(page, source), owner)
 
 
 def owner_of(noun: Token) -> Token | None:

@@ -10,8 +10,9 @@ from clusterdoc.find.syntax import FINITE_OR_MODAL
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from clusterdoc.find.quotes.drafts import Draft
     from clusterdoc.find.quotes.reading.marks import Stretch
-    from clusterdoc.find.quotes.reading.page import Draft, Page
+    from clusterdoc.find.quotes.reading.page import Page
     from clusterdoc.find.quotes.saying.clauses import Clause
 
 # The writer goes on with these more often than the speaker does: `called it "theft" when the levy passed`.
@@ -28,20 +29,21 @@ TURNS: Final = frozenset({"while", "although"})
 SHORTEST: Final = 3
 
 
-def take_tail(page: Page, draft: Draft, stretch: Stretch) -> None:
-    """Let a quote that ends with words in marks after its cue go on to the end of their clause."""
+def take_tail(page: Page, draft: Draft, stretch: Stretch) -> Draft:
+    """Return a quote that ends with words in marks after its cue with the rest of their clause."""
     start, end = max(draft.parts, key=lambda part: part[1])
     if draft.verb is None or draft.verb.idx > stretch.start or end != stretch.end or not stretch.closed:
-        return
+        return draft
     if page.text[stretch.inner_start : stretch.inner_end].endswith(CLOSED):
-        return
+        return draft
     cue = cues.verbs().get(draft.verb.lower_)
     first = page.token_at(end)
     if page.doc[first].tag_ in FINITE_OR_MODAL and (cue is None or "clause" not in cue.frames):
-        return  # `What critics call a "tax grab" passed.`
+        return draft  # `What critics call a "tax grab" passed.`
     last = last_of_tail(page, first)
-    if last is not None:
-        draft.parts = [*(part for part in draft.parts if part != (start, end)), (start, last.idx + len(last))]
+    if last is None:
+        return draft
+    return draft.with_parts([*(part for part in draft.parts if part != (start, end)), (start, last.idx + len(last))])
 
 
 def last_of_tail(page: Page, first: int) -> Token | None:

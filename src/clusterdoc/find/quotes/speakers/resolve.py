@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Speaker
-from clusterdoc.find.quotes.speakers.people import Cast, Someone
+from clusterdoc.find.quotes.speakers.cast import Cast, Someone
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.salience import candidates, mentioned
 from clusterdoc.find.syntax import RELATIVE_PRONOUNS, antecedent
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.facts import Entity
-    from clusterdoc.find.quotes.reading.page import Draft, Page, Range
+    from clusterdoc.find.quotes.drafts import Draft
+    from clusterdoc.find.quotes.reading.page import Page, Range
 
 GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 # What a pronoun can stand for; nothing for those whom only the words around tell.

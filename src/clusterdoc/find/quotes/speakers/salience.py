@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from clusterdoc.find.quotes.reading.page import Draft
-    from clusterdoc.find.quotes.speakers.people import Cast, Someone
+    from clusterdoc.find.quotes.drafts import Draft
+    from clusterdoc.find.quotes.speakers.cast import Cast, Someone
 
 SENTENCES_BACK: Final = 12
 LONGEST: Final = 300

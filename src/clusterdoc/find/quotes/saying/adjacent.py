@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying.clauses import Clause, is_verb
 from clusterdoc.find.quotes.saying.cues import Cue
-from clusterdoc.find.quotes.speakers.subjects import actor_of
+from clusterdoc.find.quotes.saying.sources import actor_of
 from clusterdoc.find.syntax import FINITE, is_finite, noun_phrase_after, noun_phrase_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -111,7 +111,7 @@ def is_whole(page: Page, stretch: Stretch) -> bool:
     return len(inner.split()) > 1 and inner.endswith(ENDS) and not inner[:1].islower()
 
 
-def clause_before(page: Page, stretch: Stretch, clauses: list[Clause]) -> Clause | None:
+def clause_before(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Clause | None:
     """Return the clause of saying that leads to a stretch with a comma or a colon: `Ott said on Friday: "…"`."""
     best: Clause | None = None
     for clause in clauses:

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.quotes.speakers.bearers import gender_of_person, titles_of
+from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.quotes.speakers.index import NameIndex
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.quotes.speakers.subjects import source_range
+from clusterdoc.find.quotes.speakers.titleholders import gender_of_person, titles_of
 from clusterdoc.find.syntax import agent_of
 
 if TYPE_CHECKING:

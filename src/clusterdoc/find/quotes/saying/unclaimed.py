@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.quotes.reading.page import Draft
-from clusterdoc.find.quotes.speakers.subjects import source_range
+from clusterdoc.find.quotes.drafts import Draft
+from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.syntax import FINITE_OR_MODAL
 
 if TYPE_CHECKING:
@@ -33,20 +33,22 @@ SHORTEST: Final = 3
 LONGEST_TERM: Final = 6
 
 
-def find_loose(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def find_unclaimed(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Yield a quote without a cue for every sentence in marks that is nobody's, and a scare quote for every term."""
     page = paragraph.page
     for stretch in paragraph.stretches:
-        if any(start < stretch.end and stretch.start < end for draft in drafts for start, end in draft.parts):
+        if any(draft.covers(stretch) for draft in drafts):
             continue
-        part = [(stretch.start, stretch.end)]
-        signed = signature(paragraph, stretch) or labelled(paragraph, stretch)
-        if signed is not None:
-            yield Draft(part, source=source_range(page, signed, None), head=signed, marked=True, frame="signed")
+        parts = ((stretch.start, stretch.end),)
+        signed, label = signature(paragraph, stretch), labelled(paragraph, stretch)
+        named = signed or label
+        if named is not None:
+            rule = "signature" if signed is not None else "label"
+            yield Draft(parts, rule, source=source_range(page, named, None), head=named, marked=True)
         elif is_sentence(page, stretch):
-            yield Draft(part, head=subject_before(paragraph, stretch), marked=True, frame="loose")
+            yield Draft(parts, "sentence in marks", head=subject_before(paragraph, stretch), marked=True)
         elif is_scare(page, stretch):
-            yield Draft(part, marked=True, scare=True)
+            yield Draft(parts, "term in marks", marked=True, scare=True)
 
 
 def signature(paragraph: Paragraph, stretch: Stretch) -> Token | None:

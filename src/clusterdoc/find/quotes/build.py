@@ -1,4 +1,4 @@
-"""Drafts to facts: ids, types, text."""
+"""Drafts to quotes: ids, types, text, speakers."""
 
 from __future__ import annotations
 
@@ -6,40 +6,48 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.facts import Quote, Span, Speaker
+from clusterdoc.facts import Quote, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusterdoc.facts import QuoteType
+    from clusterdoc.facts import QuoteType, Speaker
+    from clusterdoc.find.quotes.drafts import Draft
     from clusterdoc.find.quotes.reading.marks import Stretch
-    from clusterdoc.find.quotes.reading.page import Draft, Page, Range
+    from clusterdoc.find.quotes.reading.page import Page, Range
 
 WORD: Final = re.compile(r"\w{1,100}")
 NEARLY_ALL: Final = 0.98
 
 
-def finish(page: Page, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> tuple[Quote, ...]:
+def build_quotes(page: Page, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> tuple[Quote, ...]:
     """Return drafts as quotes q1, q2 … in the order of the text."""
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].start, -drafts[n].parts[-1][1], n))
-    return tuple(quote(page, f"q{rank}", drafts[n], speakers[n]) for rank, n in enumerate(order, 1))
+    return tuple(build_quote(page, f"q{rank}", drafts[n], speakers[n]) for rank, n in enumerate(order, 1))
 
 
-def quote(page: Page, name: str, draft: Draft, speaker: Speaker | None) -> Quote:
+def build_quote(page: Page, name: str, draft: Draft, speaker: Speaker | None) -> Quote:
     """Return one draft as a quote."""
-    parts = tuple(span(page, part) for part in merged(page.text, draft.parts))
-    text = " … ".join(part.text for part in parts)
-    cue = span(page, draft.cue) if draft.cue else None
-    return Quote(name, type_of(parts, page.stretches), parts, text, cue, speaker, draft.scare)
+    parts = tuple(span_of(page, part) for part in merged(page.text, draft.parts))
+    return Quote(
+        id=name,
+        type=type_of(parts, page.stretches),
+        parts=parts,
+        text=" … ".join(part.text for part in parts),
+        cue=span_of(page, draft.cue) if draft.cue else None,
+        speaker=speaker,
+        scare=draft.scare,
+        by=f"rule:{draft.rule}",
+    )
 
 
-def span(page: Page, where: Range) -> Span:
+def span_of(page: Page, where: Range) -> Span:
     """Return offsets as a span of the article."""
     return Span(*where, page.text[where[0] : where[1]])
 
 
 def merged(text: str, parts: Sequence[Range]) -> list[Range]:
-    """Return parts in order, those that overlap or touch subtree a line made one."""
+    """Return parts in order, those that overlap or touch within a line made one."""
     joined: list[Range] = []
     for start, end in sorted(parts):
         if joined and (start <= joined[-1][1] or text[joined[-1][1] : start] == " "):

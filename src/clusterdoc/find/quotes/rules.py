@@ -1,0 +1,30 @@
+"""The rules that find quotes, each with an example: `by` of a quote is "rule:" and one of these names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+RULES: Final = {
+    "clause": "Ott said that rents fell.",
+    "around a cue": "Rents, Ott said, fell.",
+    "as someone put it": "Rents fell, as Ott put it.",
+    "infinitive": "Dahl vowed to return.",
+    "predicate": "Ott called the plan theft.",
+    "object": "Dahl denied any role.",
+    "preposition": "Dahl called for talks.",
+    "according to": "According to the agency, rents fell.",
+    "noun": "Ott's claim that rents fell was false.",
+    "in someone's words": "In Ott's words, the plan was dead.",
+    "cue after marks": "“We won,” said Ott.",
+    "cue before marks": "Ott said: “We won.”",
+    "verb beside marks": "“We won,” sighed Ott.",
+    "cue near marks": "Dahl hopes for “a lasting peace”.",
+    "marks in marks": "Ott said that she got a note reading, “Stay away.”",
+    "colon before a paragraph": "The statement read:\n\n“We won.”",
+    "name and colon": "OTT: Go home.",
+    "headline": "Lena Ott: Rents will fall\n\nIt rained.",
+    "signature": "“We won.” — Lena Ott",
+    "label": "Lena Ott on rents: 'Too high'",
+    "sentence in marks": "Kerr frowned. “It was never a plan.”",
+    "term in marks": "The mayor cut the “tax grab” in May.",
+}

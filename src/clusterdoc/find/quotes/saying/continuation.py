@@ -1,0 +1,154 @@
+"""What paragraphs hand on: a quote that goes on, a colon that introduces, marks that close two paragraphs later."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.drafts import Draft
+from clusterdoc.find.quotes.saying.attribution import attribute, draft_of
+from clusterdoc.find.quotes.saying.clauses import find_clauses
+from clusterdoc.find.quotes.saying.unclaimed import find_unclaimed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusterdoc.find.quotes.reading.marks import Stretch
+    from clusterdoc.find.quotes.reading.page import Page, Paragraph
+
+# DAHL: Go home.  Q: Why?
+TRANSCRIPT: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,4}):[ \t]{1,3}(?=\S)")
+
+HEADLINE: Final = re.compile(r"(?P<name>[A-Z][^\r\n:\"“‘]{1,40}):[ \t]{1,3}(?=[A-Z‘'])")
+LONGEST_HEADLINE: Final = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the paragraphs before leave open: the number of the last quote, an introduction, marks that are nobody's."""
+
+    last: int | None = None
+    intro: Draft | None = None
+    pending: tuple[Stretch, ...] = ()
+
+
+def read_paragraphs(page: Page) -> list[Draft]:
+    """Return the quotes of all paragraphs of a page, those that go on over paragraphs as one."""
+    memory = Memory()
+    drafts: list[Draft] = []
+    for number, paragraph in enumerate(page.paragraphs()):
+        closing = closing_marks(paragraph, memory)
+        if closing is not None and memory.last is not None:
+            drafts[memory.last] = drafts[memory.last].widened(closing)
+        last = drafts[memory.last] if memory.last is not None else None
+        found = own_quotes(paragraph, closing, first=number == 0)
+        claimed = [*found, last] if closing is not None and last is not None else found
+        free = tuple(s for s in paragraph.stretches if not any(draft.covers(s) for draft in claimed))
+        alone = bool(free) and len(free) == len(paragraph.stretches) and only_marks(paragraph)
+        if alone and memory.intro is not None:
+            found.append(introduced(memory.intro, free))
+        elif alone and memory.last is not None:
+            for stretch in free:
+                drafts[memory.last] = drafts[memory.last].widened(stretch)
+        elif memory.pending and found and paragraph.stretches and found[0].covers(paragraph.stretches[0]):
+            found[0] = preceded(found[0], memory.pending)
+            memory = replace(memory, pending=())
+        known = [*found, *([drafts[memory.last]] if memory.last is not None else [])]
+        found += find_unclaimed(paragraph, known)
+        if not alone:
+            here = last_marked(paragraph, found, free)
+            number_of_last = None if here is None else len(drafts) + here
+        elif memory.intro is not None:
+            number_of_last = len(drafts) + len(found) - 1 if found else None
+        else:
+            number_of_last = memory.last
+        memory = remembered(memory, paragraph, number_of_last, free if alone else ())
+        drafts += found
+    return drafts
+
+
+def own_quotes(paragraph: Paragraph, closing: Stretch | None, *, first: bool) -> list[Draft]:
+    """Return the quotes that a paragraph has by itself: a turn in a transcript, clauses of saying, a headline's."""
+    found = attribute(paragraph, paragraph.stretches[closing is not None :])
+    turn = transcript_turn(paragraph, found)
+    if turn is not None:
+        return [turn]
+    return found or (headline(paragraph) if first else [])
+
+
+def closing_marks(paragraph: Paragraph, memory: Memory) -> Stretch | None:
+    """Return the stretch that closes the marks of the paragraph before, which belongs to the quote they opened."""
+    first = paragraph.stretches[0] if paragraph.stretches else None
+    if first is None or memory.last is None or not first.start == first.inner_start == paragraph.start:
+        return None
+    return first
+
+
+def introduced(intro: Draft, stretches: Sequence[Stretch]) -> Draft:
+    """Return the quote of a paragraph of marks that the one before it introduces."""
+    return replace(intro, parts=tuple((stretch.start, stretch.end) for stretch in stretches), marked=True)
+
+
+def preceded(draft: Draft, stretches: Sequence[Stretch]) -> Draft:
+    """Return a quote with the marks of the paragraphs before it."""
+    for stretch in stretches:
+        draft = draft.widened(stretch)
+    return draft
+
+
+def remembered(memory: Memory, paragraph: Paragraph, last: int | None, free: tuple[Stretch, ...]) -> Memory:
+    """Return what a paragraph leaves to the next one; `last` is the number of the quote that ends in its last marks."""
+    stretches = paragraph.stretches
+    pending = memory.pending + (free if last is None and memory.intro is None else ())
+    settled = last is not None or not stretches or stretches[-1].closed
+    return Memory(last, introduction(paragraph), () if settled else pending)
+
+
+def last_marked(paragraph: Paragraph, found: Sequence[Draft], free: Sequence[Stretch]) -> int | None:
+    """Return the position of the quote that has the last marks of a paragraph, None where these are nobody's."""
+    stretches = paragraph.stretches
+    if not stretches or stretches[-1] in free:
+        return None
+    return next((n for n in reversed(range(len(found))) if found[n].covers(stretches[-1])), None)
+
+
+def introduction(paragraph: Paragraph) -> Draft | None:
+    """Return cue and source of a paragraph that ends in a colon: `The statement read:`."""
+    page = paragraph.page
+    if not page.text[paragraph.start : paragraph.end].endswith(":"):
+        return None
+    clauses = [clause for clause in find_clauses(paragraph) if clause.subject is not None]
+    return draft_of(page, clauses[-1], (), "colon before a paragraph") if clauses else None
+
+
+def transcript_turn(paragraph: Paragraph, found: Sequence[Draft]) -> Draft | None:
+    """Return the words after a name in capitals and a colon: `DAHL: Go home.`."""
+    page = paragraph.page
+    name = TRANSCRIPT.match(page.text, paragraph.start, paragraph.end)
+    if name is None or any(draft.start < name.end() for draft in found):
+        return None
+    token = page.doc[page.token_at(name.start("name"))]
+    colon = name.end("name")
+    parts = ((name.end(), paragraph.end),)
+    return Draft(parts, "name and colon", (colon, colon + 1), source=name.span("name"), head=token)
+
+
+def headline(title: Paragraph) -> list[Draft]:
+    """Return what a headline reports after a name and a colon: "Ott: Rents will fall"; empty if it does not."""
+    page = title.page
+    name = HEADLINE.match(page.text, title.start, title.end)
+    if name is None or title.end - title.start > LONGEST_HEADLINE:
+        return []
+    words = [token for token in title.tokens if token.idx < name.end("name")]
+    person = next((token for token in reversed(words) if token.ent_type_ == "PERSON"), None)
+    if person is None:
+        return []
+    colon = name.end("name")
+    return [Draft(((name.end(), title.end),), "headline", (colon, colon + 1), source=name.span("name"), head=person)]
+
+
+def only_marks(paragraph: Paragraph) -> bool:
+    """Return whether all words of a paragraph stand in marks."""
+    page = paragraph.page
+    return all(page.inside[t.i] >= 0 or not (t.is_alpha or t.like_num) for t in paragraph.tokens)
