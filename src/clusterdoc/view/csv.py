@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import TextIO
 
-    from clusterdoc.facts import Document, Entity, Mention
+    from clusterdoc.facts import Document, Entity, Mention, Quote
 
 Cell: TypeAlias = "Callable[[Any, Document], object]"
 
@@ -32,6 +32,12 @@ def field(path: str) -> Cell:
 def sentence(fact: Any, document: Document) -> str:  # noqa: ANN401 -- whatever has a place
     """Return the sentence that a mention or a figure stands in."""
     return document.source.sentence(fact.start, fact.end)
+
+
+def names_of(quote: Quote, document: Document) -> str:
+    """Return the names of the entities that a quote is about."""
+    names = {entity.id: entity.name for entity in document.entities}
+    return "; ".join(names[one] for one in quote.about if one in names)
 
 
 class NamedMention(NamedTuple):
@@ -57,10 +63,12 @@ COLUMNS: Final[Mapping[str, Mapping[str, Cell]]] = {  # a row a column: its name
         "speaker": field("speaker.name"),
         "speaker_text": field("speaker.text"),
         "speaker_entity": field("speaker.entity"),
+        "about": names_of,
         "cue": field("cue.text"),
         "start": lambda quote, _: quote.parts[0].start,
         "end": lambda quote, _: quote.parts[-1].end,
         "text": field("text"),
+        "by": field("by"),
     },
     "figures": {
         **{name: field(name) for name in ("id", "kind", "text", "value", "low", "high", "bound", "unit")},

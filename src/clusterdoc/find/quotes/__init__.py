@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterdoc.find.quotes.build import build_quotes
+from clusterdoc.find.quotes.build import Attributed, build_quotes
 from clusterdoc.find.quotes.reading.page import Page
 from clusterdoc.find.quotes.saying.continuation import read_paragraphs
+from clusterdoc.find.quotes.speakers.about import about
+from clusterdoc.find.quotes.speakers.cast import Cast
 from clusterdoc.find.quotes.speakers.resolve import resolve
 
 if TYPE_CHECKING:
@@ -18,9 +20,12 @@ if TYPE_CHECKING:
 
 
 def find_quotes(doc: Doc, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:
-    """Return the quotes of a parsed article in the order of the text, speakers resolved to `entities`."""
+    """Return the quotes of a parsed article in the order of the text, with who said them and whom they are about."""
     if not doc.has_annotation("DEP"):
         return ()
     page = Page.of(doc)
     drafts = read_paragraphs(page)
-    return build_quotes(page, drafts, resolve(page, drafts, entities))
+    cast = Cast(page, entities)
+    speakers = resolve(cast, drafts)
+    pairs = zip(drafts, speakers, strict=True)
+    return build_quotes(page, (Attributed(draft, said_by, about(cast, draft, said_by)) for draft, said_by in pairs))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.facts import Quote, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from clusterdoc.facts import QuoteType, Speaker
     from clusterdoc.find.quotes.drafts import Draft
@@ -20,14 +20,23 @@ WORD: Final = re.compile(r"\w{1,100}")
 NEARLY_ALL: Final = 0.98
 
 
-def build_quotes(page: Page, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> tuple[Quote, ...]:
+class Attributed(NamedTuple):
+    """A draft with its speaker and the ids of the entities it is about."""
+
+    draft: Draft
+    speaker: Speaker | None
+    about: tuple[str, ...]
+
+
+def build_quotes(page: Page, attributed: Iterable[Attributed]) -> tuple[Quote, ...]:
     """Return drafts as quotes q1, q2 … in the order of the text."""
-    order = sorted(range(len(drafts)), key=lambda n: (drafts[n].start, -drafts[n].parts[-1][1], n))
-    return tuple(build_quote(page, f"q{rank}", drafts[n], speakers[n]) for rank, n in enumerate(order, 1))
+    ordered = sorted(attributed, key=lambda one: (one.draft.start, -one.draft.parts[-1][1]))
+    return tuple(build_quote(page, f"q{rank}", one) for rank, one in enumerate(ordered, 1))
 
 
-def build_quote(page: Page, name: str, draft: Draft, speaker: Speaker | None) -> Quote:
+def build_quote(page: Page, name: str, attributed: Attributed) -> Quote:
     """Return one draft as a quote."""
+    draft, speaker, about = attributed
     parts = tuple(span_of(page, part) for part in merged(page.text, draft.parts))
     return Quote(
         id=name,
@@ -37,6 +46,7 @@ def build_quote(page: Page, name: str, draft: Draft, speaker: Speaker | None) ->
         cue=span_of(page, draft.cue) if draft.cue else None,
         speaker=speaker,
         scare=draft.scare,
+        about=about,
         by=f"rule:{draft.rule}",
     )
 

@@ -56,6 +56,7 @@ class Attribution:
         if own is None:
             return known.with_draft(shaped(page, new_draft(page, clause, stretch, rule), stretch, clause))
         named = own if own.head == clause.subject else resourced(page, own, clause)
+        named = replace(named, rule=rule) if is_whole(page, stretch) else named
         return known.with_draft(shaped(page, named, stretch, clause), own)
 
 

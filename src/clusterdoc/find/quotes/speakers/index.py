@@ -16,8 +16,6 @@ class NameIndex:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self.entities = tuple(entities)
-        self.people = tuple(entity for entity in self.entities if entity.label == "PERSON")
-        self.organisations = tuple(entity for entity in self.entities if entity.label == "ORG")
         self._places = sorted((m.start, m.end, n) for n, entity in enumerate(self.entities) for m in entity.mentions)
         self._exact: dict[str, Entity] = {}
         self._folded: dict[str, Entity] = {}
@@ -37,6 +35,12 @@ class NameIndex:
             if mention_end > start and (best is None or mention_end - mention_start > best[0]):
                 best = (mention_end - mention_start, number)
         return None if best is None else self.entities[best[1]]
+
+    def between(self, start: int, end: int) -> list[tuple[int, Entity]]:
+        """Return where the mentions that lie between two offsets start, and the entities they are mentions of."""
+        first = bisect_left(self._places, (start, 0, 0))
+        last = bisect_left(self._places, (end, 0, 0))
+        return [(at, self.entities[number]) for at, stop, number in self._places[first:last] if stop <= end]
 
     def named(self, text: str) -> Entity | None:
         """Return the entity of this name, mention text or last name; exactly so first, then whatever the case."""

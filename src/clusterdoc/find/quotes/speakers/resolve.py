@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Speaker
-from clusterdoc.find.quotes.speakers.cast import Cast, Someone
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.salience import candidates, mentioned
 from clusterdoc.find.syntax import RELATIVE_PRONOUNS, antecedent
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from clusterdoc.facts import Entity
     from clusterdoc.find.quotes.drafts import Draft
     from clusterdoc.find.quotes.reading.page import Page, Range
+    from clusterdoc.find.quotes.speakers.cast import Cast, Someone
 
 GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 # What a pronoun can stand for; nothing for those whom only the words around tell.
@@ -35,9 +34,8 @@ PRONOUNS: Final = {
 POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
 
 
-def resolve(page: Page, drafts: Sequence[Draft], entities: Sequence[Entity]) -> list[Speaker | None]:
+def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Speaker | None]:
     """Return the speaker of every draft, in the order given; None where there is no source at all."""
-    cast = Cast(page, entities)
     found: dict[int, Someone | None] = {}
     for number in sorted(range(len(drafts)), key=lambda n: _place(drafts[n])):
         draft = drafts[number]
@@ -45,7 +43,7 @@ def resolve(page: Page, drafts: Sequence[Draft], entities: Sequence[Entity]) -> 
         if someone is not None and draft.head is not None:
             cast.heard(draft.head, someone)
         found[number] = someone
-    return [_speaker(page, draft, found[number]) for number, draft in enumerate(drafts)]
+    return [_speaker(cast.page, draft, found[number]) for number, draft in enumerate(drafts)]
 
 
 def _place(draft: Draft) -> int:

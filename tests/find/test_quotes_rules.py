@@ -1,0 +1,41 @@
+"""Every quote says why: the rule in `by` is one of the registry, and each rule finds its own example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clusterdoc.find import find_facts
+from clusterdoc.find.quotes.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_finds_its_example(rule: str, parse: Callable[[str], Doc]) -> None:
+    assert f"rule:{rule}" in {quote.by for quote in find_facts(parse(RULES[rule])).quotes}
+
+
+ABOUT = [
+    ("Lena Ott said that Bo Dahl had left.", ["Bo Dahl"]),
+    ("“Bo Dahl is a thief,” said Lena Ott.", ["Bo Dahl"]),
+    ("Lena Ott said that Lena Ott would win.", []),
+    ("Bo Dahl resigned on Monday. “He was a good mayor,” said Lena Ott.", ["Bo Dahl"]),
+    ("Bo Dahl met Tim Kerr. “He was late,” said Lena Ott.", []),  # either of two
+    ("Bo Dahl fired his driver. “He was late,” said Lena Ott.", []),  # the driver it may be
+    ("Bo Dahl said he would stay.", []),  # himself
+    ("Lena Ott said that Norway and Sweden would meet in Norway.", ["Norway", "Sweden"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), ABOUT)
+def test_a_quote_is_about_those_it_names_or_surely_refers_to(
+    text: str, names: list[str], parse: Callable[[str], Doc]
+) -> None:
+    entities, quotes, _ = find_facts(parse(text))
+    known = {entity.id: entity.name for entity in entities}
+    assert [known[name] for name in quotes[-1].about] == names
