@@ -16,7 +16,7 @@ RULES: Final = {
     "noun": "Ott's claim that rents fell was false.",
     "in someone's words": "In Ott's words, the plan was dead.",
     "cue after marks": "“We won again,” said Lena Ott.",
-    "cue before marks": "Lena Ott said: “We won.”",
+    "cue before marks": "Lena Ott said in Leeds: “Not a chance.”",
     "verb beside marks": "“We won,” grumbled Lena Ott.",
     "cue near marks": "Dahl hopes for “a lasting peace”.",
     "marks in marks": "Ott reported that she got a note stating, “Stay away.”",
