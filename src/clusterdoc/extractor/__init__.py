@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import clusterdoc
 from clusterdoc.extractor.pieces import MAX_CHARS, join, pieces
+from clusterdoc.extractor.putback import put_back
 from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
 from clusterdoc.parse.pipeline import DEFAULT_MODEL, Pipeline, load, without_surrogates
+from clusterdoc.prose import read_prose
 
 if TYPE_CHECKING:
     import datetime
@@ -33,6 +35,10 @@ class Extractor:
         Lone surrogates, which no encoding can write, become U+FFFD in the document's text.
         """
         source = replace(source, text=without_surrogates(source.text))
+        prose = read_prose(source.text)
+        return put_back(self._read(Source(source.name, prose.text), date, max_chars), source, prose)
+
+    def _read(self, source: Source, date: datetime.date | None, max_chars: int) -> Document:
         if len(source.text) <= max_chars:
             return self._whole(source, date)
         return join(source, [self._whole(Source(source.name, piece), date) for piece in pieces(source.text, max_chars)])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusterdoc.extractor.putback import Way
 from clusterdoc.find.figures import dated, figure, linked
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
+from clusterdoc.prose import read_prose
 
 if TYPE_CHECKING:
     import datetime
@@ -15,7 +17,11 @@ if TYPE_CHECKING:
 
 def find_unparsed_figures(text: str, date: datetime.date | None = None) -> tuple[Figure, ...]:
     """Return the figures of a text in its order: what they measure, their quotes and speakers are unknown (None)."""
-    matches = find_grammar(text, date)
+    prose = read_prose(text)
+    matches = find_grammar(prose.text, date)
     numbers = [match for match in matches if isinstance(match, NumberMatch)]
-    found = [figure(text, match) if isinstance(match, NumberMatch) else dated(text, match) for match in matches]
-    return linked(found, numbers, ())
+    found = [
+        figure(prose.text, match) if isinstance(match, NumberMatch) else dated(prose.text, match) for match in matches
+    ]
+    way = Way(prose, text)
+    return tuple(way.figure(figure) for figure in linked(found, numbers, ()))

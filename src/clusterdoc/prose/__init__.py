@@ -1,0 +1,47 @@
+"""What the model and the finders read: the words of an article without the accidents of its form.
+
+Each layer is a text and the edits that made it; facts are found in the last one and put back through all of them. The
+prose of a clean text is that text: no layer, no cost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.prose.characters import characters
+from clusterdoc.prose.edits import Layer, edited
+from clusterdoc.prose.markup import markup, quoting
+from clusterdoc.prose.wrapping import joined_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from clusterdoc.prose.edits import Edit
+
+STEPS: Final[tuple[Callable[[str], Iterable[Edit]], ...]] = (characters, quoting, markup, joined_lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What is read of an article, and the way back into its text; `layers` is empty when that is the same."""
+
+    text: str
+    layers: tuple[Layer, ...] = ()
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the article's text of the characters start..end-1 of the prose."""
+        for layer in reversed(self.layers):
+            start, end = layer.back(start, end)
+        return start, end
+
+
+def read_prose(text: str) -> Prose:
+    """Return the prose of an article's text."""
+    layers = []
+    for step in STEPS:
+        layer = edited(text, step(text))
+        if layer is not None:
+            layers.append(layer)
+            text = layer.text
+    return Prose(text, tuple(layers))

@@ -1,0 +1,54 @@
+"""Characters that only the form of a text needs: invisible ones, ligatures, decomposed letters, HTML's entities."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.prose.edits import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Whatever this module may change is one of these, or stands behind one.
+ODD: Final = re.compile(
+    "[&\r\x0b\u00a0\u00ad\u0300-\u036f\u061c\u180e\u2000-\u2008\u200a-\u200f\u2028-\u202e\u2060-\u206f\u3000\ufeff\ufb00-\ufb06]"
+)
+INVISIBLE: Final = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]{1,1000}")
+# A blank that keeps words on a line; between digits it groups thousands, which the finder of numbers reads.
+WIDE: Final = re.compile(
+    "(?<!\\d)[\u00a0\u2000-\u2008\u200a\u202f\u3000]|[\u00a0\u2000-\u2008\u200a\u202f\u3000](?!\\d)"
+)
+LINE_END: Final = re.compile("\r\n?|[\x0b\u2028\u2029]")
+LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
+DECOMPOSED: Final = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
+ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,24}|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});")
+
+
+def characters(text: str) -> Iterator[Edit]:
+    """Yield the edits that leave the letters a reader sees, each line ended by a line feed."""
+    if not ODD.search(text):
+        return
+    yield from (Edit(*found.span(), parted(text, *found.span())) for found in INVISIBLE.finditer(text))
+    yield from (Edit(*found.span(), " ") for found in WIDE.finditer(text))
+    yield from (Edit(*found.span(), "\n") for found in LINE_END.finditer(text))
+    yield from (Edit(*found.span(), unicodedata.normalize("NFKC", found[0])) for found in LIGATURE.finditer(text))
+    yield from (Edit(*found.span(), unicodedata.normalize("NFC", found[0])) for found in DECOMPOSED.finditer(text))
+    yield from (Edit(*found.span(), character(found[0])) for found in ENTITY.finditer(text))
+
+
+def parted(text: str, start: int, end: int) -> str:
+    """Return what stands for invisible characters: a blank between a number and a word, else nothing."""
+    return " " if text[max(0, start - 1) : start].isdigit() and text[end : end + 1].isalpha() else ""
+
+
+def character(entity: str) -> str:
+    """Return the character of an HTML entity, or the entity where it names none that can be read."""
+    found = html.unescape(entity)
+    if found == "\u00ad":
+        return ""
+    if found.isspace():
+        return " "
+    return found if found.isprintable() and "&" not in found[1:] else entity

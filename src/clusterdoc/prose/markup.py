@@ -1,0 +1,87 @@
+"""Marks that a mail program or Markdown puts round the words: "> ", "# ", "**", links, footnote numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.prose.edits import Edit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MARK: Final = re.compile(r"[>*_\[#<•●▪◦‣·]|(?<![^\n]) {0,12}[-+] ")
+QUOTED: Final = re.compile(r"(?<![^\n])[ \t]{0,3}>(?:[ \t]?>){0,20}(?:[ \t]|(?=\n)|\Z)")
+TIGHT: Final = re.compile(r"(?<![^\n])>{1,20}(?=[^>\s])")
+LINE: Final = re.compile(r"(?<![^\n])[^\n]")
+HEADING: Final = re.compile(r"(?<![^\n])#{1,6}[ \t]{1,4}(?=\S)")
+BULLET: Final = re.compile(r"(?<![^\n])[ \t]{0,12}(?:[-*+][ \t]{1,4}|[•●▪◦‣·][ \t]{0,4})(?=[^\s\d$£€%•●▪◦‣·-])")
+LINK: Final = re.compile(
+    r"(?P<open>!?\[)(?P<text>[^\[\]\n]{0,300})(?P<close>\]\([^()\s]{1,500}(?: \"[^\"\n]{0,200}\")?\))"
+)
+ADDRESS: Final = re.compile(r"<https?://[^\s<>]{1,500}>")
+# As in: Ott said.[1] It cost $5m.[2][3]
+FOOTNOTE: Final = re.compile(r"(?<=[\w.,;:!?”’\"'])(?:\[\d{1,3}\]){1,5}(?!\()")
+# A run of stars, or of low lines at the edge of a word.
+EMPHASIS: Final = re.compile(r"(?<![*\\])\*{1,3}(?!\*)|(?<![\w\\])_{1,2}(?![_\s])|(?<![_\s\\])_{1,2}(?!\w)")
+PAIR: Final = 2
+
+
+def markup(text: str) -> Iterator[Edit]:
+    """Yield the edits that leave out the marks of Markdown, list marks among them."""
+    if not MARK.search(text):
+        return
+    yield from (Edit(*found.span()) for pattern in (HEADING, BULLET, FOOTNOTE) for found in pattern.finditer(text))
+    yield from links(text)
+    yield from emphasis(text)
+
+
+def quoting(text: str) -> Iterator[Edit]:
+    """Yield the edits that leave out mail's "> ", and a bare ">" where most lines begin with one."""
+    if ">" not in text:
+        return
+    yield from (Edit(*found.span()) for found in QUOTED.finditer(text))
+    tight = list(TIGHT.finditer(text))
+    if PAIR * len(tight) > sum(1 for _ in LINE.finditer(text)):
+        yield from (Edit(*found.span()) for found in tight)
+
+
+def links(text: str) -> Iterator[Edit]:
+    """Yield the edits that leave the words of a link, and nothing of a picture."""
+    if "](" in text:
+        for found in LINK.finditer(text):
+            if found["open"] == "![":
+                yield Edit(*found.span())
+            else:
+                yield Edit(*found.span("open"))
+                yield Edit(*found.span("close"))
+    if "<http" in text:
+        for found in ADDRESS.finditer(text):
+            yield Edit(found.start(), found.start() + 1)
+            yield Edit(found.end() - 1, found.end())
+
+
+def emphasis(text: str) -> Iterator[Edit]:
+    """Yield the edits that leave out marks of emphasis which are opened and closed in one line."""
+    if "*" not in text and "_" not in text:
+        return
+    opened: dict[str, re.Match[str]] = {}
+    past = 0
+    for found in EMPHASIS.finditer(text):
+        if "\n\n" in text[past : found.start()]:
+            opened.clear()
+        past = found.end()
+        mark = found[0]
+        if mark in opened and not opens(text, found):
+            first = opened.pop(mark)
+            yield Edit(*first.span())
+            yield Edit(*found.span())
+        elif opens(text, found):
+            opened[mark] = found
+
+
+def opens(text: str, mark: re.Match[str]) -> bool:
+    """Tell whether a mark of emphasis stands before its words: a blank or a bracket before it, none after it."""
+    before = text[mark.start() - 1 : mark.start()]
+    after = text[mark.end() : mark.end() + 1]
+    return not after.isspace() and after != "" and (before == "" or before.isspace() or before in "([{\"“‘'—–-/")

@@ -1,0 +1,152 @@
+"""Lines that a wrapping program broke, joined again, by the evidence of the whole text.
+
+A line break within a sentence (the next line begins in small letters, or the line ends in "the") is sure. The sure
+breaks tell how full a line is before it is broken; a break after a line that is as full is one of them, too. So a
+text may be wrapped at any width, ragged or not, with empty lines or indents between its paragraphs or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.words import rows
+from clusterdoc.prose.edits import Edit
+from clusterdoc.prose.lines import Line, lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# A break that may be within a sentence: none of these, no wrapped text.
+BROKEN: Final = re.compile(r"[^\s.!?:][ \t]*\n[ \t\f]*[\"“‘'(\[«]{0,2}[a-z]|[a-z] ?\n[ \t]*[^\W_]")
+WIDEST: Final = 160
+NARROWEST: Final = 25
+SHARE_SURE: Final = 0.3  # of the breaks after an unfinished line, in a wrapped text
+RAGGED: Final = 0.8  # of the usual width: shorter lines were not broken by a program
+FEW: Final = 8
+SHORT: Final = 0.6
+PAGE_NUMBER: Final = re.compile(r"(?:[Pp]age )?\d{1,4}(?: of \d{1,4}| ?/ ?\d{1,4})?\Z")
+HYPHEN: Final = re.compile(r"[^\W\d_]{2,40}-\Z")
+WORD: Final = re.compile(r"[^\W\d_]{2,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How a text is wrapped: how full a line is when it is broken, how wide, how far set in."""
+
+    fill: float
+    width: int
+    indent: int
+
+
+def joined_lines(text: str) -> Iterator[Edit]:
+    """Yield the edits that make one line of the lines of a paragraph, words cut by a hyphen whole."""
+    if "\n" not in text or not BROKEN.search(text):
+        return
+    found = list(lines(text))
+    pairs = list(pairwise(found))
+    habit = habit_of(pairs)
+    if habit is None:
+        return
+    words = Words(text)
+    for first, second in pairs:
+        if goes_on(first, second, habit):
+            yield joint(first, second, words)
+
+
+def habit_of(pairs: Sequence[tuple[Line, Line]]) -> Habit | None:
+    """Return how a text is wrapped, or None where its lines are its paragraphs."""
+    candidates = [(first, second) for first, second in pairs if may_join(first, second)]
+    sure = [(first, second) for first, second in candidates if is_sure(first, second)]
+    unfinished = sum(1 for first, _ in candidates if not first.ended)
+    if not sure or len(sure) < SHARE_SURE * unfinished:
+        return None
+    widths = sorted(len(first.text) + first.indent for first, _ in sure)
+    width = widths[int(0.95 * (len(widths) - 1))]
+    if width > WIDEST:
+        return None
+    fills = sorted(filled(first, second) for first, second in sure if not first.cut) or [width]
+    fill = next(fill for fill in fills if fill >= RAGGED * fills[len(fills) // 2])
+    fill = fill if len(fills) >= FEW else min(fill, width)
+    indents = Counter(second.indent for _, second in sure)
+    return Habit(fill, width, indents.most_common(1)[0][0])
+
+
+def may_join(first: Line, second: Line) -> bool:
+    """Tell whether a line can go on the one before it: no empty line between them, no row, no bullet."""
+    return not (second.gap or second.page or second.own or first.row or second.row)
+
+
+def is_sure(first: Line, second: Line) -> bool:
+    """Tell whether a break stands within a sentence."""
+    return not first.ended and (second.lower or first.hanging)
+
+
+def filled(first: Line, second: Line) -> int:
+    """Return how wide a line would be with the first word of the next one."""
+    return first.indent + len(first.text) + 1 + second.first_word
+
+
+def goes_on(first: Line, second: Line, habit: Habit) -> bool:
+    """Tell whether a wrapping program broke the paragraph here."""
+    if not may_join(first, second):
+        return over_a_page(first, second, habit)
+    if is_sure(first, second):
+        return True
+    if second.indent > habit.indent:
+        return False
+    return filled(first, second) >= habit.fill or is_open(first, second, habit)
+
+
+def is_open(first: Line, second: Line, habit: Habit) -> bool:
+    """Tell whether a line breaks off in running text: it is no heading, and long for the width."""
+    if len(first.text) < SHORT * habit.width:
+        return False
+    if first.ended or habit.width > NARROWEST:
+        return second.lower and first.text.endswith(":")
+    return any(word.islower() for word in first.text.split())
+
+
+def over_a_page(first: Line, second: Line, habit: Habit) -> bool:
+    """Tell whether a sentence goes on after a page break or an empty line."""
+    if second.own or first.row or second.row or not (second.page or second.gap):
+        return False
+    return second.lower and not first.ended and len(first.text) >= SHORT * habit.width and (second.page or first.cut)
+
+
+class Words:
+    """The words of a text: they tell whether a hyphen at the end of a line is one of the word's own."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def hyphen_stays(self, head: str, tail: str) -> bool:
+        """Tell whether "long-" and "term" are "long-term"."""
+        whole = head + tail
+        if re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", self.text):
+            return False
+        if f"{head}-{tail}" in self.text:
+            return True
+        return head.lower() in compounds() or tail.lower() in compounds()
+
+
+def joint(first: Line, second: Line, words: Words) -> Edit:
+    """Return what stands between two lines of a paragraph: a blank, or nothing within a word."""
+    if first.text.endswith(("—", "–")) and not first.text.endswith((" —", " –")):
+        return Edit(first.end, second.start)
+    if not (first.text.endswith("-") and first.text[-2:-1].isalnum()):
+        return Edit(first.end, second.start, " ")
+    head, tail = HYPHEN.search(first.text, max(0, len(first.text) - 42)), WORD.match(second.text)
+    if head is None or tail is None or not second.text[:1].islower() or words.hyphen_stays(head[0][:-1], tail[0]):
+        return Edit(first.end, second.start)
+    return Edit(first.end - 1, second.start)
+
+
+@cache
+def compounds() -> frozenset[str]:
+    """Return words that are joined to others by a hyphen: "long" of "long-term", "based" of "London-based"."""
+    return frozenset(row[0] for row in rows("hyphened"))
