@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from clusterdoc.find.figures import find_figures
+from clusterdoc.find.figures.dates.grammar import read_times
+from clusterdoc.find.figures.dates.select import unwrap
 from clusterdoc.find.figures.numbers import find_numbers
 from clusterdoc.find.words import header, rows
 from clusterdoc.find.words.change import carriers
@@ -31,7 +34,46 @@ def changes(parse: Parse, row: Row, text: str) -> bool:
     return any(figure.trend == row["trend"] for figure in find_figures(parse(text)))
 
 
-CHECKS: Final[dict[str, Check]] = {"change": changes}
+def is_number(_parse: Parse, row: Row, text: str) -> bool:
+    """Return whether a text holds the number, or the part of a whole, that a row says."""
+    low, _, high = row["value"].partition(" ")
+    if high:
+        return any((found.low, found.high) == (int(low), int(high)) for found in find_numbers(text))
+    value = 1 / Fraction(low) if row["kind"] == "part" else Fraction(low)
+    return any(found.value == value for found in find_numbers(text))
+
+
+def is_bounded(_: Parse, row: Row, text: str) -> bool:
+    """Return whether a number of a text has the bound of a row."""
+    return any(found.bound == row["bound"] for found in find_numbers(text))
+
+
+def is_measured(_: Parse, row: Row, text: str) -> bool:
+    """Return whether a number of a text has the unit of a row."""
+    return any(found.unit == row["unit"] for found in find_numbers(text))
+
+
+def is_money(_: Parse, row: Row, text: str) -> bool:
+    """Return whether a number of a text is an amount of a row's currency."""
+    return any(found.unit == row.get("currency", row.get("code")) for found in find_numbers(text))
+
+
+def is_time(_: Parse, row: Row, text: str) -> bool:
+    """Return whether a time of a text holds one of the forms of a row."""
+    said = {row["word"], *row["short"].split()}
+    found = (text[reading.start : reading.end].lower() for reading in map(unwrap, read_times(text)))
+    return any(word in phrase for phrase in found for word in said)
+
+
+CHECKS: Final[dict[str, Check]] = {
+    "bounds": is_bounded,
+    "calendar": is_time,
+    "change": changes,
+    "currencies": is_money,
+    "money": is_money,
+    "numbers": is_number,
+    "units": is_measured,
+}
 
 
 def examples(column: str) -> Iterator[tuple[str, Row, str]]:
@@ -42,7 +84,8 @@ def examples(column: str) -> Iterator[tuple[str, Row, str]]:
             row = dict(zip(columns, cells, strict=True))
             sentence = row.get(column) or (template if column == "example" else "")
             if sentence:
-                yield table, row, sentence.replace("{}", cells[0])
+                forms = (cells[0], *row.get("short", "").split()) if "{}" in sentence else cells[:1]
+                yield from ((table, row, sentence.replace("{}", form)) for form in forms)
 
 
 EXAMPLES: Final = list(examples("example"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from clusterdoc.find.figures.dates import words
+from clusterdoc.find.words.calendar_words import SEASONS
 
 _BEFORE = re.compile(
     r"(?:\b(?:in|of|on|since|until|till|by|during|from|to|through|for|early|late|mid|this|next|last|past|following|"
@@ -44,7 +44,7 @@ def speaks_of_time(text: str, start: int, end: int) -> bool:
         return after
     if lower and word in _VERBS and not _NUMBER_AFTER.match(text, end):
         return _VERB_BEFORE.search(text[max(0, start - 8) : start]) is not None
-    if word in words.SEASONS and text[max(0, start - 4) : start].lower() == "the ":
+    if word in SEASONS and text[max(0, start - 4) : start].lower() == "the ":
         return True
     if word in _VERBS and _OWNED.search(text[max(0, start - 7) : start]) and _NOUN_AFTER.match(text, end):
         return not lower

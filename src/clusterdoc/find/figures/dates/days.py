@@ -7,9 +7,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clusterdoc.find.figures.dates.chart import Rule
-from clusterdoc.find.figures.dates.holidays import HOLIDAYS
 from clusterdoc.find.figures.dates.numerals import same, short_year
 from clusterdoc.find.figures.dates.values import Calendar
+from clusterdoc.find.words.calendar_words import HOLIDAYS
 
 
 def _month_day(month: int, day: int) -> Calendar | None:
@@ -70,7 +70,7 @@ def _holiday(name: str) -> Calendar:
 
 
 def _named(name: str) -> Rule:
-    return Rule("HOLIDAY", name.replace("'", " ' "), lambda: _holiday(HOLIDAYS[name]))
+    return Rule("HOLIDAY", name.replace("'", " ' ").replace(".", " ."), lambda: _holiday(HOLIDAYS[name]))
 
 
 RULES = (

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from clusterdoc.find.figures.dates import words
 from clusterdoc.find.figures.dates.ambiguity import speaks_of_time
+from clusterdoc.find.words.calendar_words import ABBREVIATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def find_islands(text: str, vocabulary: dict[str, Tags]) -> Iterator[list[Token]
         kind = match.lastgroup
         word = match.group().lower()
         word = _SAME.get(word, word)
-        if word == "." and island and island[-1].word in words.ABBREVIATIONS:
+        if word == "." and island and island[-1].word in ABBREVIATIONS:
             continue
         tags = vocabulary.get(word) if kind in {"word", "mark"} else _read_number(match, str(kind), text)
         if kind not in {"word", "mark"} and _is_glued(text, match.start(), island):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from clusterdoc.find.figures.dates import words
-from clusterdoc.find.figures.dates.holidays import HOLIDAYS
+from clusterdoc.find.words import calendar_words as words
+from clusterdoc.find.words.number_words import ORDINALS, TEENS, TENS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,9 +17,9 @@ _LIVELY: dict[str, Mapping[str, object]] = {
     "MONTH": words.MONTHS,
     "WEEKDAY": words.WEEKDAYS,
     "WEEKDAYS": words.WEEKDAY_SETS,
-    "UNIT": words.UNITS,
-    "PLURAL": {word: unit for word, unit in words.UNITS.items() if word.endswith("s")},
-    "ONEUNIT": {word: unit for word, unit in words.UNITS.items() if not word.endswith("s")},
+    "UNIT": words.SINGULAR_UNITS | words.PLURAL_UNITS,
+    "PLURAL": words.PLURAL_UNITS,
+    "ONEUNIT": words.SINGULAR_UNITS,
     "UNITLETTER": words.UNIT_LETTERS,
     "PART": words.PARTS,
     "SEASON": words.SEASONS,
@@ -35,10 +35,10 @@ _QUIET: dict[str, Mapping[str, object]] = {
     "MOD": words.MODS,
     "ENDS": words.ENDS,
     "ABOUT": words.ABOUT,
-    "ONES": words.ONES,
-    "TEENS": words.TEENS,
-    "TENS": words.TENS,
-    "ORDINAL": words.ORDINALS,
+    "ONES": {word: value for word, value in UNITS.items() if value},
+    "TEENS": TEENS,
+    "TENS": TENS,
+    "ORDINAL": ORDINALS,
     "VAGUE": words.VAGUE,
     "ZONE": dict.fromkeys(words.ZONES),
     "AMBIGUOUS": dict.fromkeys(words.AMBIGUOUS),
@@ -54,6 +54,6 @@ def make_vocabulary(literals: Iterable[str]) -> dict[str, Tags]:
                 entries.setdefault(word, {})[tag] = value
                 if lively:
                     entries[word]["LIVELY"] = True
-    for word in (*words.STARTERS, *(re.split(r"\W", name)[0] for name in HOLIDAYS)):
+    for word in (*words.STARTERS, *(re.split(r"\W", name)[0] for name in words.HOLIDAYS)):
         entries[word]["LIVELY"] = True
     return entries

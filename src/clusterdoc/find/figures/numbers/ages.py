@@ -7,13 +7,15 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.words.bound_phrases import APPROXIMATELY
+from clusterdoc.find.words.calendar_words import MONTHS, WEEKDAYS
 from clusterdoc.find.words.people import is_person, plurals
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.quantities import Quantity
 
 AGED: Final = re.compile(
-    r"(?<![^\W_])(?:aged|age|ages)\s(?:of\s|from\s|between\s)?(?:about\s|around\s|just\s|only\s)?\Z", re.IGNORECASE
+    rf"(?<![^\W_])(?:aged|age|ages)\s(?:of\s|from\s|between\s)?(?:(?:{APPROXIMATELY}|just|only)\s)?\Z", re.IGNORECASE
 )
 OF_AGE: Final = re.compile(r"(?<=\bof\s)(?P<age>age\s)\Z")
 NAMED: Final = re.compile(r"(?<![^\W_])(?P<name>[A-Z][^\W\d_][\w'’.-]{0,20}),\s\Z")
@@ -56,12 +58,8 @@ WHOEVER: Final = frozenset({"anyone", "everyone", "those"})
 OLDEST: Final = 115
 # Words with a capital before ", 34," that are no names of people.
 NOT_PEOPLE: Final = frozenset(
-    """
-    January February March April May June July August September October November December Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday Section Article Chapter Game Week Round Figure Table No Page Sept Oct Nov Dec
-    Jan Feb Aug
-    """.split()  # noqa: SIM905 -- a list of words reads best as one
-)
+    {"Section", "Article", "Chapter", "Game", "Week", "Round", "Figure", "Table", "No", "Page"}
+) | {name.capitalize() for name in (*MONTHS, *WEEKDAYS)}
 
 
 def with_age(text: str, quantity: Quantity) -> Quantity:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from clusterdoc.find.figures.numbers.bound_words import AFTER, BEFORE
+from clusterdoc.find.words.bound_phrases import AFTER, BEFORE
+from clusterdoc.find.words.number_words import ONE_TO_NINE
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Bound
@@ -18,8 +19,8 @@ class Bounded(NamedTuple):
     bound: Bound
 
 
-MOST_WORDS: Final = 5
-LOOK_BACK: Final = 44
+MOST_WORDS: Final = max(phrase.count(" ") for phrase in BEFORE) + 1
+LOOK_BACK: Final = max(len(phrase) for phrase in BEFORE) + len(" additional ")
 # A word that may stand between the bound and the number and belongs to neither: "over just 5", "about a 30% share".
 SKIPPED: Final = frozenset({"a", "an", "just", "only", "additional"})
 # "Inching back up to 4.8 percent" goes up; only without such a word is "up to" the most.
@@ -33,9 +34,7 @@ SIGN_BEFORE: Final = re.compile(r"(?<![<>=])(?:[<>] ?=|[<>≥≤~≈∼])[ \u00a
 HYPHENED: Final = re.compile(r"(?<![^\W_])(?i:sub|near)-\Z")
 AFTER_WORDS: Final = re.compile(r"(?:\s?\+(?!\d)|-(?:plus|odd|ish|or-so)\b|\s(?:[a-z]+)(?:\s[a-z]+){0,2})")
 # "200 or more than 190", "above 10 and below 20", "at least 5": the words belong to the next number.
-GOES_ON: Final = re.compile(
-    r"\s(?:than\b|to\b|\d|[$£€]|an?\s|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|half\b)"
-)
+GOES_ON: Final = re.compile(rf"\s(?:than\b|to\b|\d|[$£€]|an?\s|(?:{ONE_TO_NINE}|ten|half)\b)")
 
 
 def bound_before(text: str, start: int) -> Bounded | None:

@@ -7,30 +7,31 @@ from fractions import Fraction
 from typing import Final
 
 from clusterdoc.find.figures.numbers.digits import read_digits
-from clusterdoc.find.figures.numbers.sums import HUNDRED, SMALL, TEN, Sum
-from clusterdoc.find.figures.numbers.words import (
+from clusterdoc.find.figures.numbers.sums import HUNDRED, TEN, Sum
+from clusterdoc.find.words.number_words import (
+    FULL_SCALES,
+    ONE_TO_NINE,
     PARTS,
     PLURAL_PARTS,
+    SCALE,
+    SCALE_OR_DOZEN,
     SCALES,
+    SMALL,
 )
 
 GAP: Final = re.compile(r"[^\S\n]{0,3}-?[^\S\n]{0,3}|\n")
 WORD: Final = re.compile(r"[A-Za-z]{1,13}(?![^\W\d_])")
 AND: Final = re.compile(r"[^\S\n]{0,3}-?(?:\band\b|&)-?[^\S\n]{0,3}", re.IGNORECASE)
-COMMA: Final = re.compile(r",\s(?=[a-z]{3,9}\s(?:hundred|thousand|million)\b)")
-SMALL_DIGITS: Final = re.compile(r"[1-9]\d?(?![\d.,]\d|\w|\s?%|\s(?:hundred|thousand|million|billion)\b)")
-PART: Final = re.compile(
-    r"(?:(?P<top>an?|one|two|three|four|five|six|seven|eight|nine)[\s-])?(?P<part>[a-z]{4,12})\b", re.IGNORECASE
-)
-OF_SCALE: Final = re.compile(
-    r"(?:\sof)?(?:\s{1,2}an?)?[\s-]{1,2}(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b",
-    re.IGNORECASE,
-)
+COMMA: Final = re.compile(rf",\s(?=[a-z]{{3,9}}\s(?:{SCALE})\b)")
+SMALL_DIGITS: Final = re.compile(rf"[1-9]\d?(?![\d.,]\d|\w|\s?%|\s(?:{SCALE})\b)")
+PART: Final = re.compile(rf"(?:(?P<top>an?|{ONE_TO_NINE})[\s-])?(?P<part>[a-z]{{4,12}})\b", re.IGNORECASE)
+OF_SCALE: Final = re.compile(rf"(?:\sof)?(?:\s{{1,2}}an?)?[\s-]{{1,2}}(?P<scale>{SCALE_OR_DOZEN})\b", re.IGNORECASE)
 HUNDREDTHS: Final = re.compile(
     r"(?P<count>[a-z]{3,9}(?:-[a-z]{3,5})?)[\s-](?P<part>tenths|hundredths|thousandths)\b", re.IGNORECASE
 )
 POINT: Final = re.compile(r"\spoint((?:[\s-][a-z]{3,9}){1,6})", re.IGNORECASE)
-STARTS: Final = frozenset(SMALL) | frozenset(SCALES) - {"mil", "mn", "bn", "tn", "lac", "trn", "mln", "bln", "tln"}
+STARTS: Final = frozenset(SMALL | FULL_SCALES)
+HUNDREDS: Final = re.compile(r"\d hundred\b")
 THOUSAND: Final = 1000
 
 
@@ -83,7 +84,7 @@ def step_word(text: str, number: Sum) -> bool:
 
 def step_digits(text: str, number: Sum, position: int) -> bool:
     """Read "3 hundred" after "4 thousand"."""
-    match = re.compile(r"\d hundred\b").match(text, position)
+    match = HUNDREDS.match(text, position)
     if match is None:
         return False
     number.group, number.last, number.end = Fraction(int(text[position]) * HUNDRED), "hundred", match.end()

@@ -1,6 +1,6 @@
 """Money: which currency a sign, a code or a name beside a number stands for.
 
-`currencies.tsv` is CLDR's list (benchmarks/currencies.py writes it); the rows here are what CLDR cannot know: what news
+`currencies.tsv` is CLDR's list (benchmarks/currencies.py writes it); `money.tsv` has what CLDR cannot know: what news
 means by a bare "$" or "pounds", the prefixes of dollars, cents and pence.
 """
 
@@ -15,73 +15,32 @@ from clusterdoc.find.words import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+
+def _matched(*how: str) -> dict[str, str]:
+    """Return the ISO 4217 code of every form of `money.tsv` that is matched so."""
+    return {form: code for form, code, match, *_ in rows("money") if match in how}
+
+
 # What stands before "$": "C$1.2bn", "HK $5m", "US$2bn"; and after it: "$US55", "$A82". A bare "$" is USD.
-DOLLARS: Final = {
-    "": "USD", "US": "USD", "U.S.": "USD", "U.S": "USD", "A": "AUD", "AU": "AUD", "AUS": "AUD", "AUD": "AUD",
-    "C": "CAD", "CA": "CAD", "CAN": "CAD", "CAD": "CAD", "CDN": "CAD", "HK": "HKD", "HKD": "HKD", "NZ": "NZD",
-    "NZD": "NZD", "S": "SGD", "SG": "SGD", "SGD": "SGD", "NT": "TWD", "TW": "TWD", "R": "BRL", "MX": "MXN",
-    "MEX": "MXN", "MXN": "MXN", "USD": "USD", "J": "JMD", "JA": "JMD", "TT": "TTD", "BDS": "BBD", "EC": "XCD",
-    "FJ": "FJD", "F": "FJD", "Z": "ZWL", "ZW": "ZWL", "N": "NAD", "B": "BND", "G": "GYD", "CLP": "CLP", "COL": "COP",
-    "AR": "ARS", "U": "UYU", "RD": "DOP", "BZ": "BZD",
-}  # fmt: skip
-SYMBOLS: Final = {
-    "£": "GBP", "€": "EUR", "¥": "JPY", "￥": "JPY", "Y=": "JPY", "₹": "INR", "₨": "INR", "₩": "KRW", "₪": "ILS",
-    "₱": "PHP", "₫": "VND", "₺": "TRY", "₽": "RUB", "₴": "UAH", "₦": "NGN", "₡": "CRC", "₸": "KZT", "₼": "AZN",
-    "₾": "GEL", "₭": "LAK", "₮": "MNT", "₲": "PYG", "₵": "GHS", "฿": "THB", "៛": "KHR", "₿": "BTC", "元": "CNY",
-    "円": "JPY", "ரூ": "LKR", "CN¥": "CNY", "RMB¥": "CNY", "JP¥": "JPY", "IR£": "IEP", "E£": "EGP", "Kč": "CZK",
-    "zł": "PLN", "лв": "BGN", "﷼": "IRR",
-}  # fmt: skip
+DOLLARS: Final = {"": "USD"} | _matched("before $")
+SYMBOLS: Final = _matched("sign")
 # Letters that are money only before a number: "Rs 500", "RM23.50", "Rp10,000", "CHF 20", "RMB 10".
-LETTERS: Final = {
-    "Rs": "INR", "Rs.": "INR", "INR": "INR", "RM": "MYR", "Rp": "IDR", "R": "ZAR", "Tk": "BDT", "Sh": "KES",
-    "Ksh": "KES", "KSh": "KES", "KES": "KES", "Sfr": "CHF", "SFr": "CHF", "Fr": "CHF", "RMB": "CNY", "rmb": "CNY",
-    "usd": "USD", "eur": "EUR", "gbp": "GBP", "kr": "SEK", "NOK": "NOK", "Dh": "AED", "Dhs": "AED", "GH₵": "GHS",
-    "BTC": "BTC", "P": "PHP", "Php": "PHP", "Br": "ETB", "QR": "QAR", "SR": "SAR", "KD": "KWD", "PKR": "PKR",
-    "PS": "GBP", "LE": "EGP",
-}  # fmt: skip
+LETTERS: Final = _matched("letters", "letters close")
 # One letter is a currency only when nothing stands between it and the digits: "R23.50", "P500m".
-CLOSE: Final = frozenset({"R", "P", "Br", "LE", "PS"})
+CLOSE: Final = frozenset(_matched("letters close"))
 AMOUNT: Final = re.compile(
     r"\d{1,3}(?:,\d{3}|\.\d\d(?!\d)|\d|\.\d\s?(?:m|bn|million|billion)\b|\s?(?:m|bn|million|billion)\b)"
 )
 SUM: Final = re.compile(
     r"\d{1,3}(?:,\d{2,3}){1,4}\b|\d{1,3}(?:\.\d{1,3})?\s(?:million|billion|trillion|crore|lakh|bn)\b"
 )
-# Codes that are also words in capitals, or names: "ALL 5 seats", "COP 26", "TOP 10".
-NOT_CODES: Final = frozenset(
-    {"ALL", "COP", "CUP", "TOP", "PEN", "SOS", "TRY", "MAD", "LAK", "GEL", "BAM", "MOP", "ANG"}
-)
-BARE: Final = {
-    "usd": "USD", "eur": "EUR", "gbp": "GBP", "btc": "BTC", "BTC": "BTC", "dollar": "USD", "buck": "USD",
-    "greenback": "USD", "euro": "EUR", "sterling": "GBP", "quid": "GBP", "pound sterling": "GBP",
-    "pounds sterling": "GBP", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "kuai": "CNY",
-    "rupee": "INR", "franc": "CHF", "rouble": "RUB", "ruble": "RUB", "rubles": "RUB", "peso": "MXN", "reais": "BRL",
-    "won": "KRW", "baht": "THB", "ringgit": "MYR", "rand": "ZAR", "shekel": "ILS", "nis": "ILS", "lira": "TRY",
-    "zloty": "PLN", "zlotys": "PLN", "forint": "HUF", "naira": "NGN", "cedi": "GHS", "hryvnia": "UAH",
-    "dirham": "AED", "riyal": "SAR", "rial": "IRR", "dinar": "KWD", "taka": "BDT", "dong": "VND", "rupiah": "IDR",
-    "krona": "SEK", "kronor": "SEK", "krone": "NOK", "kroner": "NOK", "koruna": "CZK", "leu": "RON", "lei": "RON",
-    "lev": "BGN", "kuna": "HRK", "lari": "GEL", "tenge": "KZT", "bolivar": "VES", "birr": "ETB", "kwacha": "ZMW",
-    "shilling": "KES", "peseta": "ESP", "deutschmark": "DEM", "deutsche mark": "DEM", "guilder": "NLG",
-    "markka": "FIM", "finnish markka": "FIM", "drachma": "GRD", "escudo": "PTE", "punt": "IEP", "bitcoin": "BTC",
-    "satoshi": "BTC", "australian dollar": "AUD", "aussie dollar": "AUD", "hong kong dollar": "HKD",
-    "new taiwan dollar": "TWD", "taiwan dollar": "TWD", "u.s. dollar": "USD", "us dollar": "USD",
-    "american dollar": "USD", "united states dollar": "USD", "danish crown": "DKK", "swedish crown": "SEK",
-    "norwegian crown": "NOK", "czech crown": "CZK", "icelandic crown": "ISK", "british pound": "GBP",
-    "israeli shekel": "ILS", "mexican peso": "MXN", "brazilian real": "BRL", "dutch guilder": "NLG",
-    "south african rand": "ZAR", "dominican peso": "DOP", "chinese yuan": "CNY", "polish zloty": "PLN",
-    "turkish lira": "TRY", "iranian rial": "IRR",
-}  # fmt: skip
-# A hundredth of the main unit: folded in ("99 cents" = USD 0.99).
-HUNDREDTHS: Final = {
-    "cent": "USD", "us cent": "USD", "u.s. cent": "USD", "euro cent": "EUR", "eurocent": "EUR",
-    "australian cent": "AUD", "canadian cent": "CAD", "penny": "GBP", "pennies": "GBP", "pence": "GBP", "p": "GBP",
-    "¢": "USD", "c": "USD", "paise": "INR", "paisa": "INR", "kopeck": "RUB", "kopek": "RUB", "sen": "MYR",
-    "fen": "CNY",
-}  # fmt: skip
-TENTHS: Final = {"dime": "USD", "jiao": "CNY", "mao": "CNY"}
+BARE: Final = _matched("name")
+# A hundredth or a tenth of the main unit: folded in ("99 cents" = USD 0.99).
+HUNDREDTHS: Final = _matched("hundredth")
+TENTHS: Final = _matched("tenth")
 
 
-def any_of(signs: Iterable[str]) -> str:
+def any_sign(signs: Iterable[str]) -> str:
     """Return a regular expression of any of the signs, the longest first; letters must not run on into a word."""
     return "|".join(
         (r"(?<![^\W\d_])" if is_cased(sign[0]) else "")
@@ -100,13 +59,14 @@ BEFORE: Final = re.compile(
     r"(?:(?<![^\W_])(?P<place>[A-Z][A-Za-z.]{0,3}|(?:us|usd|aud|cad|nzd|mxn|hkd|sgd)(?=\$)|(?:hk|nz"
     r"|c)(?=\s?\$)|(?:us|u\.s\.?)(?=\s\$\s))\s?)?\$(?:(?P<after>US|A|C|CA|HK|NZ|S))?\s{0,2}\Z"
     r"|(?<![^\W_])(?P<name>[Rr]upees|[Ee]uros?|[Dd]ollar)\s\Z"
-    rf"|(?P<sign>{any_of(SYMBOLS)})\s{{0,2}}\Z"
+    rf"|(?P<sign>{any_sign(SYMBOLS)})\s{{0,2}}\Z"
     r"|(?<!\w)(?<![^\W\d_]-)(?P<letters>[A-Za-z]{1,3}\.?)\s?\Z"
 )
-AFTER_SIGN: Final = re.compile(rf"\s?(?:(?P<place>US|A|C|HK|NZ|S)?\$(?!\s?\d)|(?P<sign>{any_of(SYMBOLS)})(?!\s?\d))")
+AFTER_SIGN: Final = re.compile(rf"\s?(?:(?P<place>US|A|C|HK|NZ|S)?\$(?!\s?\d)|(?P<sign>{any_sign(SYMBOLS)})(?!\s?\d))")
+HUNDREDTH_SIGN: Final = re.compile(rf"\s?(?P<sign>{any_sign(sign for sign in HUNDREDTHS if not is_cased(sign))})")
 NAMES: Final = re.compile(
-    r"(?:-|[^\S\n]{1,2}|\n)?(?P<one>[A-Za-zéíóþ]{1,12}\.?(?:[A-Za-z]\.)?)(?:[\s-](?P<two>[A-Za-zéíóþ]{2,12}))?"
-    r"(?:\s(?P<three>[A-Za-zéíóþ]{2,12}))?(?:\s(?P<four>[A-Za-z]{2,12}))?"
+    r"(?:-|[^\S\n]{1,2}|\n)?(?P<one>[A-Za-zãéíóþʻ’&]{1,13}\.?(?:[A-Za-z]\.)?)(?:[\s-](?P<two>[A-Za-zãéíóþʻ’&]{1,13}))?"
+    r"(?:[\s-](?P<three>[A-Za-zãéíóþʻ’&]{1,13}))?(?:[\s-](?P<four>[A-Za-zãéíóþʻ’&]{2,13}))?"
 )
 # A "p" with a space before it is pence only where the words go on as after a price: "down 68 p at 1112 p,".
 PENCE_AFTER: Final = re.compile(r"[,;)]|\.(?:\s|\Z)|\s(?:at|to|from|per|each|a\s(?:share|litre|pint))\b|\s?\Z")
@@ -126,7 +86,7 @@ class Money(NamedTuple):
 @cache
 def table() -> dict[str, str]:
     """Return ISO 4217 codes by name in small letters, singular and plural, and by the code itself."""
-    names = dict(rows("currencies"))
+    names = {name.replace("-", " "): code for name, code, *_ in rows("currencies")}
     for name, code in BARE.items():
         names[name] = code
         if name.upper() != code:  # "a 1 Gbps link" is no plural of "gbp"
@@ -158,13 +118,15 @@ def letters_before(text: str, match: re.Match[str], start: int) -> Money | None:
     if letters in CLOSE and (match.end("letters") != start or not AMOUNT.match(text, start)):
         return None
     code = LETTERS.get(letters)
-    if code is None and letters.isupper() and letters not in NOT_CODES:
+    if code is None and letters.isupper():
         code = table().get(letters)
     return Money(match.start(), code) if code else None
 
 
 def currency_after(text: str, end: int) -> Money | None:
     """Return the currency whose sign or name follows a number at `end`: "€", " million Canadian dollars", " cents"."""
+    if match := HUNDREDTH_SIGN.match(text, end):
+        return Money(match.end(), HUNDREDTHS[match["sign"]], 100)
     if match := AFTER_SIGN.match(text, end):
         code = SYMBOLS[match["sign"]] if match["sign"] else DOLLARS[match["place"] or ""]
         return Money(match.end(), code)
@@ -193,7 +155,7 @@ def by_name(name: str, end: int, *, touches: bool) -> Money | None:
     """Return the currency of one name; a code must stand in capitals, "p" and "c" must touch the number."""
     lower = name.lower()
     code = table().get(name) if len(name) == 3 and name.isupper() else table().get(lower)  # noqa: PLR2004 -- ISO codes
-    if code and name not in NOT_CODES | SMALL_ONLY:
+    if code and name not in SMALL_ONLY:
         return Money(end, code)
     single = lower if lower in HUNDREDTHS else lower.removesuffix("s")
     if single in HUNDREDTHS:

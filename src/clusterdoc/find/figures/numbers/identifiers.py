@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.numbers.currencies import currency_before
+from clusterdoc.find.words.calendar_words import MONTHS, SEASONS, WEEKDAYS
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.numeral import Numeral
@@ -78,11 +79,9 @@ PLAIN: Final = frozenset(
     she since so some still such take than that the their them then there these they this those though three through
     throughout to today top total two under until up upon upwards us very was we were what when where whether which
     while who why will with within without would yes yet you your minus negative approx circa estimated say these
-    eight five four nine seven six ten another killed roughly monday tuesday wednesday thursday friday saturday
-    sunday january february march april may june july august september october november december yesterday tomorrow
-    spring summer autumn winter
+    eight five four nine seven six ten another killed roughly yesterday tomorrow
     """.split()  # noqa: SIM905 -- a list of words reads best as one
-)
+) | {*MONTHS, *WEEKDAYS, *SEASONS}
 NAME_BEFORE: Final = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_][\w&.’'-]{0,18})(?P<gap>[  -]{1,2})\Z")
 NAMED_BY_SP: Final = re.compile(r"(?:S&P|S P|S&amp;P|Standard & Poor’s|Standard & Poor's)\s\Z")
 SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:;\n\"“”‘’'()•—–|~-])\s{0,2}\Z")

@@ -12,7 +12,17 @@ from clusterdoc.find.figures.numbers.digits import GLYPHS
 from clusterdoc.find.figures.numbers.numeral import Numeral
 from clusterdoc.find.figures.numbers.units import unit_after
 from clusterdoc.find.figures.numbers.vague import VAGUE_STARTS, read_vague
-from clusterdoc.find.figures.numbers.words import MULTIPLES, ORDINALS, SCALE_ORDINALS
+from clusterdoc.find.words.bound_phrases import APPROXIMATELY
+from clusterdoc.find.words.number_words import (
+    FULL_SCALES,
+    MULTIPLES,
+    ORDINALS,
+    PART,
+    SCALE_OR_DOZEN,
+    SCALE_ORDINALS,
+    SMALL,
+    any_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,28 +33,21 @@ if TYPE_CHECKING:
 SCAN: Final = re.compile(rf"[{GLYPHS}]|\.?\d+|[^\W\d_]+")
 ORDINAL_SUFFIX: Final = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 ARTICLE: Final = re.compile(
-    r"an?[\s-]{1,2}(?:(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?![a-z])"
-    r"|(?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|hundredth|thousandth"
-    r"|millionth|trillionth|twenty-first)\b(?!\s?-\w))",
+    rf"an?[\s-]{{1,2}}(?:(?P<scale>{SCALE_OR_DOZEN})(?![a-z])|(?P<part>twenty-first|{PART})\b(?!\s?-\w))",
     re.IGNORECASE,
 )
 IDIOM: Final = re.compile(r"doubl(?:ed|es|ing)\s(?:down|as|up|over)\b", re.IGNORECASE)
 FOLD: Final = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
 FIGURES: Final = re.compile(r"[\s-]figure\b")
 PLACES: Final = range(4, 11)
-TENFOLD: Final = re.compile(
-    r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|hundred|thousand)fold",
-    re.IGNORECASE,
-)
+TENFOLD: Final = re.compile(rf"(?P<number>{any_of(SMALL | FULL_SCALES)})fold", re.IGNORECASE)
 # "Three times" compares here; "he called three times" counts.
 TIMES: Final = re.compile(
     r"\stimes(?=\s(?:more|less|fewer|as|higher|lower|larger|smaller|bigger|faster|greater|over|the|what|its|their"
     r"|longer|stronger|cheaper|better|worse|earnings|book|oversubscribed|that|normal|average|annual|forecast|expected)\b)",
     re.IGNORECASE,
 )
-BOUNDED_ARTICLE: Final = re.compile(
-    r"\b(?:about|within|nearly|almost|around|roughly|over|under|than|least|most|to)\s\Z", re.IGNORECASE
-)
+BOUNDED_ARTICLE: Final = re.compile(rf"\b(?:{APPROXIMATELY}|within|over|under|than|least|most|to)\s\Z", re.IGNORECASE)
 THEN: Final = re.compile(r"\s(?:before|earlier|ago|previously)\b")
 COUNTED_ALONE: Final = frozenset({"duration", "length", "mass", "volume", "area"})
 SINGLE_ORDINALS: Final = ORDINALS | SCALE_ORDINALS
@@ -83,7 +86,7 @@ def read_word(text: str, start: int, word: str) -> Numeral | None:
 def read_single(text: str, start: int, word: str) -> Numeral | None:
     """Return "third" or "tripled", words that are a number alone."""
     if word in MULTIPLES and not IDIOM.match(text, start):
-        return Numeral(start, start + len(word), "multiple", Fraction(MULTIPLES[word]))
+        return Numeral(start, start + len(word), "multiple", MULTIPLES[word])
     if word in SINGLE_ORDINALS:
         return Numeral(start, start + len(word), "ordinal", Fraction(SINGLE_ORDINALS[word]))
     return None

@@ -9,36 +9,46 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.figures.numbers.cardinals import OF_SCALE, read_cardinal
 from clusterdoc.find.figures.numbers.numeral import Numeral
 from clusterdoc.find.figures.numbers.sums import HUNDRED
-from clusterdoc.find.figures.numbers.words import DOZENS, ORDINALS, PARTS, PLURAL_PARTS, SCALES, TENS
+from clusterdoc.find.words.bound_phrases import APPROXIMATELY
+from clusterdoc.find.words.number_words import (
+    DOZENS,
+    GREAT_SCALE,
+    ONE_TO_NINE,
+    ONES_ORDINAL,
+    ORDINALS,
+    PARTS,
+    PLURAL_PARTS,
+    SCALE,
+    SCALE_OR_DOZEN,
+    SCALE_ORDINALS,
+    SCALES,
+    TENS,
+    TENS_WORD,
+    any_of,
+)
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.sums import Sum
 
 FACTORS: Final = SCALES | DOZENS
-ONE_OVER: Final = re.compile(
-    r"[\s-](?=(?:one|two|three|four|five|six|seven|eight|nine)[\s-](?:hundred|thousand|million))", re.IGNORECASE
-)
-ONE_OF: Final = re.compile(r"one[\s-](?:hundredth|thousandth|millionth|billionth)\s(?=of\b)", re.IGNORECASE)
+ONE_OVER: Final = re.compile(rf"[\s-](?=(?:{ONE_TO_NINE})[\s-](?:{SCALE}))", re.IGNORECASE)
+ONE_OF: Final = re.compile(rf"one[\s-](?:{any_of(SCALE_ORDINALS)})\s(?=of\b)", re.IGNORECASE)
 COMPOUND: Final = re.compile(
-    r"[\s-]{1,3}(?P<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-]"
-    r"(?P<unit>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?P<plural>s?)\b(?!\s[a-z])",
+    rf"[\s-]{{1,3}}(?P<tens>{TENS_WORD})[\s-](?P<unit>{ONES_ORDINAL})(?P<plural>s?)\b(?!\s[a-z])",
     re.IGNORECASE,
 )
 AFTER_NUMBER: Final = re.compile(r"[^\S\n]{0,2}-?[^\S\n]{0,2}(?P<part>[a-z]{4,11})\b", re.IGNORECASE)
 HALF: Final = re.compile(
-    r"half(?:-|\s{1,2})(?:an?\s{1,2})?(?P<scale>hundred|thousand|million|billion|trillion|dozen|crore|lakh)\b",
+    rf"half(?:-|\s{{1,2}})(?:an?\s{{1,2}})?(?P<scale>{SCALE_OR_DOZEN})\b",
     re.IGNORECASE,
 )
-QUARTER: Final = re.compile(
-    r"(?:a\s)?quarter(?:\sof\sa)?[\s-](?P<scale>million|billion|trillion|crore)\b", re.IGNORECASE
-)
+QUARTER: Final = re.compile(rf"(?:a\s)?quarter(?:\sof\sa)?[\s-](?P<scale>{GREAT_SCALE})\b", re.IGNORECASE)
 # "A third of", "by a third", "a fifth smaller", but "a third person" and "a quarter later".
 AFTER: Final = re.compile(
     r"\s(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|faster|cheaper|above|below|as|to)\b|\s?[.;:!?)]|\s?\Z"
 )
 BEFORE: Final = re.compile(
-    r"\b(?:by|than|nearly|almost|about|around|roughly|approximately|over|under|only|just|some|up to|below|above|least"
-    r"|most|is)\s\Z",
+    rf"\b(?:{APPROXIMATELY}|by|than|over|under|only|just|up to|below|above|least|most|is)\s\Z",
     re.IGNORECASE,
 )
 HALF_AFTER: Final = re.compile(
@@ -46,8 +56,7 @@ HALF_AFTER: Final = re.compile(
     r"|more|less|again)\b"
 )
 HALF_BEFORE: Final = re.compile(
-    r"\b(?:by|in|than|nearly|almost|about|around|roughly|approximately|over|under|only|just|some|up to|below|above"
-    r"|least|most|and a)\s\Z",
+    rf"\b(?:{APPROXIMATELY}|by|in|than|over|under|only|just|up to|below|above|least|most|and a)\s\Z",
     re.IGNORECASE,
 )
 NOT_HALF: Final = re.compile(

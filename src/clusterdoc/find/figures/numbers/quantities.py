@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.figures.numbers.currencies import TRAILER, Money, currency_after, currency_before
 from clusterdoc.find.figures.numbers.signs import read_brackets, read_sign
 from clusterdoc.find.figures.numbers.units import Unit, unit_after
-from clusterdoc.find.figures.numbers.words import GLUED_SCALES, SCALES
+from clusterdoc.find.words.number_words import GLUED_SCALES, SCALE, SCALES
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.numeral import Form, Numeral
 
 ENDS: Final = re.compile(r"[.,;:!?)]|\s?\Z|\n")
-SCALE_AFTER_CODE: Final = re.compile(r"\s(?P<scale>thousand|million|billion|trillion)\b", re.IGNORECASE)
+SCALE_AFTER_CODE: Final = re.compile(rf"\s(?P<scale>{SCALE})\b", re.IGNORECASE)
 GLUED: Final = re.compile(r"(?P<gap>[ \u00a0-]{0,2})(?P<scale>[kKmMbBtTGc][nNlrRMm]{0,2}|Bn|cr|mil)(?![^\W_])")
 # What "m" counts in millions: a plural right after it ("1.2m people"), not a fence of five metres.
 PLURAL_AFTER: Final = re.compile(
@@ -136,7 +136,8 @@ def is_scale(text: str, match: re.Match[str], money: Money | None, sign: str, ga
             or bool(PLURAL_AFTER.match(text, match.end()) or ENDS.match(text, match.end()))
         )
     if gap or sign == "G":
-        return sign in ("M", "G", "K") and not gap.startswith("-") and bool(ENDS.match(text, match.end()))
+        is_unit = gap.startswith("-") or (gap and LARGE.search(text, max(0, match.start() - 6), match.start()))
+        return sign in ("M", "G", "K") and not is_unit and bool(ENDS.match(text, match.end()))
     if currency_after(text, match.end()) and sign not in ("c", "t"):
         return True
     if sign in ("K", "M", "B", "b"):

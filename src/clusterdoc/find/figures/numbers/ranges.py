@@ -8,23 +8,23 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.numbers.scores import following, is_changed, is_point_score, is_score
+from clusterdoc.find.words.bound_phrases import APPROXIMATELY, APPROXIMATOR
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.match import NumberMatch
     from clusterdoc.find.figures.numbers.quantities import Quantity
 
 JOIN: Final = re.compile(
-    r"\s{0,2}(?P<dash>[-–—−~∼])\s{0,2}|(?:\s|-\s?)(?P<word>to|through|and|or|up to|or even|or perhaps)(?:\s"
-    r"|-)(?:about\s|around\s|some\s|nearly\s|almost\s)?"
+    r"\s{0,2}(?P<dash>[-–—−~∼])\s{0,2}|(?:\s|-\s?)(?P<word>to|through|and|or|up to|or even|or perhaps)(?:\s|-)"
+    rf"(?:(?:{APPROXIMATELY})\s)?"
 )
 OPENING: Final = re.compile(
     r"(?<![^\W_])(?P<word>between|from)\s"
-    r"(?:(?:the )?ages (?:of )?|about\s|around\s|roughly\s|approximately\s|just\s|a\s)?\Z",
+    rf"(?:(?:the )?ages (?:of )?|(?:{APPROXIMATOR}|just|a)\s)?\Z",
     re.IGNORECASE,
 )
 TO_RANGE: Final = re.compile(
-    r"\b(?:between|of|about|around|roughly|approximately|some|ranging from|range from|ranges from|for|in|takes?"
-    r"|took|aged|ages|expected|worth|least)\s\Z",
+    rf"\b(?:{APPROXIMATOR}|between|of|rang(?:ing|es?) from|for|in|takes?|took|aged|ages|expected|worth|least)\s\Z",
     re.IGNORECASE,
 )
 RANGED: Final = re.compile(r"\brang(?:e[ds]?|ing)\sfrom\s\Z", re.IGNORECASE)

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.words.bound_phrases import APPROXIMATOR
+
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.quantities import Quantity
 
@@ -14,11 +16,9 @@ TO: Final = re.compile(r"-to-")
 WORD_AFTER: Final = re.compile(r"[\s-]\w")
 COLON: Final = re.compile(r":(?P<other>\d{1,4})(?![\d:.]\d|\d)")
 RATIO_BEFORE: Final = re.compile(
-    r"\b(?:ratio|odds|proportion)s?\s(?:of\s|was\s|is\s)?(?:about\s|roughly\s)?\Z", re.IGNORECASE
+    rf"\b(?:ratio|odds|proportion)s?\s(?:of\s|was\s|is\s)?(?:(?:{APPROXIMATOR})\s)?\Z", re.IGNORECASE
 )
-FACTOR_BEFORE: Final = re.compile(
-    r"\b(?:a|by)\sfactor\sof\s(?:about\s|almost\s|nearly\s|more\sthan\s)?\Z", re.IGNORECASE
-)
+FACTOR_BEFORE: Final = re.compile(rf"\b(?:a|by)\sfactor\sof\s(?:(?:{APPROXIMATOR}|more\sthan)\s)?\Z", re.IGNORECASE)
 # "Percent of 10" alone, not "what percent of 10 is 5" or "a few per cent of 10 men".
 PERCENT_OF: Final = re.compile(r"(?:\A|[.:;,(\n]\s?)(?P<percent>(?:percents?|per\scents?)\sof\s)\Z", re.IGNORECASE)
 CLOSES: Final = re.compile(r"\s?(?:[.,;:)]|\Z|\n)")

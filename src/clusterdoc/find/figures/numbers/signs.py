@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.numbers.words import GLUED_SCALES, SCALES
+from clusterdoc.find.words.number_words import FULL_SCALES, GLUED_SCALES, SCALES, any_of
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.quantities import Quantity
@@ -18,7 +18,9 @@ ALONE: Final = re.compile(r"\s?[-−]\s{1,2}\Z")  # "- 1 4/5" is negative when n
 REST: Final = re.compile(r"[^\n]{0,5}\s?\Z")
 EITHER_WAY: Final = ("plus or ", "Plus or ", "+/")  # "plus or minus 3 points"
 PLUS: Final = re.compile(r"(?<![^\s(\[\"])\+\Z")
-BRACKETS: Final = re.compile(r"\)(?=\s(?:hundred|thousand|million|billion|trillion|mn|bn|m|per\s?cent)\b|\s?%)")
+SCALED: Final = any_of({*FULL_SCALES, "mn", "bn", "m"})
+BRACKETS: Final = re.compile(rf"\)(?=\s(?:{SCALED}|per\s?cent)\b|\s?%)")
+SCALE_AFTER: Final = re.compile(rf"\)\s({SCALED})\b")
 
 
 def read_sign(text: str, found: Quantity) -> None:
@@ -43,11 +45,11 @@ def read_brackets(text: str, found: Quantity) -> None:
         return
     found.start -= 1
     found.num_start, found.value = found.start, -found.value
-    scale = re.match(r"\)\s(hundred|thousand|million|billion|trillion|mn|bn|m)\b", text[found.end : found.end + 12])
+    scale = SCALE_AFTER.match(text, found.end)
     if scale:
         factor = (SCALES | GLUED_SCALES)[scale[1]]
         found.value, found.scale = found.value * factor, factor
-        found.end += scale.end()
+        found.end = scale.end()
     else:
         found.end += 1
     found.num_end = found.end

@@ -6,18 +6,17 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
-from clusterdoc.find.figures.numbers.words import (
+from clusterdoc.find.words.number_words import (
     DOZENS,
     ORDINALS,
     SCALE_ORDINALS,
     SCALE_PLURALS,
     SCALES,
+    SMALL,
     TEENS,
-    TENS,
     UNITS,
 )
 
-SMALL: Final = UNITS | TEENS | TENS
 HUNDRED: Final = 100
 TEN: Final = 10
 GREATEST_SCALE: Final = 10**15

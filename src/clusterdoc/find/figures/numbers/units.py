@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from clusterdoc.find.figures.numbers.unit_table import DIMENSIONS
+from clusterdoc.find.words import rows
 
 
 class Unit(NamedTuple):
@@ -16,42 +16,32 @@ class Unit(NamedTuple):
     dimension: str
 
 
-def by_word() -> dict[str, tuple[str, str]]:
+def by_name() -> dict[str, tuple[str, str]]:
     """Return (unit, dimension) by name in small letters, singular and plural."""
-    names = {
-        word: (unit, dimension)
-        for dimension, rows in DIMENSIONS.items()
-        for unit, words, _ in rows
-        for word in words.split("|")
-        if word
-    }
-    return {f"{word}s": unit for word, unit in names.items()} | names
+    names = {form.lower(): (unit, dimension) for form, unit, dimension, match, *_ in rows("units") if match == "name"}
+    return {plural_of(name): unit for name, unit in names.items()} | names
+
+
+def plural_of(name: str) -> str:
+    """Return the plural of a unit's name: "miles per gallon", "square meters"."""
+    head, link, rest = name.partition(" per ") if " per " in name else name.partition(" of ")
+    return f"{head}s{link}{rest}"
 
 
 def by_sign() -> dict[str, tuple[str, str]]:
     """Return (unit, dimension) by abbreviation without blanks; the first row that has one owns it."""
     signs: dict[str, tuple[str, str]] = {}
-    for dimension, rows in DIMENSIONS.items():
-        for unit, _, written in rows:
-            for sign in written.split("|"):
-                signs.setdefault(sign.replace(" ", ""), (unit, dimension))
-    signs.pop("", None)
+    for form, unit, dimension, match, *_ in rows("units"):
+        if match == "sign":
+            signs.setdefault(form.replace(" ", ""), (unit, dimension))
     return signs
 
 
-WORDS: Final = by_word()
+WORDS: Final = by_name()
 SIGNS: Final = by_sign()
-SPECIAL: Final = {
-    "percent": ("percent", "percent"), "per cent": ("percent", "percent"), "percents": ("percent", "percent"),
-    "percentage": ("percent", "percent"), "pct": ("percent", "percent"), "pc": ("percent", "percent"),
-    "percentage point": ("percentage_point", "percent"), "percentage points": ("percentage_point", "percent"),
-    "percent point": ("percentage_point", "percent"), "pp": ("percentage_point", "percent"),
-    "pct points": ("percentage_point", "percent"), "ppts": ("percentage_point", "percent"),
-    "basis point": ("basis_point", "percent"), "basis points": ("basis_point", "percent"),
-    "bps": ("basis_point", "percent"), "bp": ("basis_point", "percent"), "ppb": ("ppb", "concentration"),
-    "parts per billion": ("ppb", "concentration"),
-}  # fmt: skip
-NAMES: Final = WORDS | SPECIAL
+NAMES: Final = WORDS | {
+    form: (unit, dimension) for form, unit, dimension, match, *_ in rows("units") if match == "fixed"
+}
 
 # Letters that are names or words in other places: "25A" and "13F" are labels, "5-A" a grade, "3 A levels" no current.
 NOT_CLOSE: Final = frozenset("FANJ")

@@ -6,18 +6,16 @@ import re
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from clusterdoc.find.figures.numbers.words import SCALES, VAGUE, VAGUE_TIMES
+from clusterdoc.find.words.number_words import FULL_SCALES, SCALES, VAGUE, VAGUE_TIMES, any_of
 
+COUNTED_SCALES: Final = tuple(name.removesuffix("s") for name in VAGUE if name != "tens")
 PLURAL: Final = re.compile(
-    r"(?P<times>tens|dozens|scores|hundreds|thousands)\s(?:and\s(?P=times)\s)?of\s(?P<scale>thousands|millions"
-    r"|billions|trillions)\b"
-    r"|(?P<alone>dozens|hundreds|thousands|millions|billions|trillions|tens(?=\sof\s)"
-    r"|scores(?=\sof\s(?:people|[a-z]{3,14}s\b)))\b",
+    rf"(?P<times>{any_of(VAGUE_TIMES)})\s(?:and\s(?P=times)\s)?of\s(?P<scale>{any_of(FULL_SCALES)})s\b"
+    rf"|(?P<alone>{any_of(VAGUE.keys() - {'tens'})}|tens(?=\sof\s)|scores(?=\sof\s(?:people|[a-z]{{3,14}}s\b)))\b",
     re.IGNORECASE,
 )
 SEVERAL: Final = re.compile(
-    r"(?P<much>several|a\s(?:good\s)?few|many|a\scouple(?:\sof)?)\s(?P<scale>dozen|hundred|thousand|million"
-    r"|billion)s?\b",
+    rf"(?P<much>several|a\s(?:good\s)?few|many|a\scouple(?:\sof)?)\s(?P<scale>{any_of(COUNTED_SCALES)})s?\b",
     re.IGNORECASE,
 )
 COUPLE: Final = re.compile(
@@ -25,14 +23,6 @@ COUPLE: Final = re.compile(
 )
 DIGIT: Final = re.compile(r"(?P<places>single|double|triple)[\s-]digits?\b", re.IGNORECASE)
 PLACES: Final = {"single": (1, 9), "double": (10, 99), "triple": (100, 999)}
-# How many "several" are: a few of the scale at least, the next scale at most ("a few hundred" = 100-1,000).
-MUCH: Final = {
-    "dozen": (24, 99),
-    "hundred": (100, 1000),
-    "thousand": (10**3, 10**4),
-    "million": (10**6, 10**7),
-    "billion": (10**9, 10**10),
-}
 VAGUE_STARTS: Final = frozenset(VAGUE | VAGUE_TIMES) | {"several", "many", "single", "double", "triple"}
 
 
@@ -49,12 +39,12 @@ def read_vague(text: str, start: int) -> Amount | None:
     if match := PLURAL.match(text, start):
         if match["times"]:
             low, high = VAGUE_TIMES[match["times"].lower()]
-            scale = SCALES[match["scale"].lower()[:-1]]
+            scale = SCALES[match["scale"].lower()]
             return Amount(match.end(), Fraction(low * scale), Fraction(high * scale))
         low, high = (VAGUE | VAGUE_TIMES)[match["alone"].lower()]
         return Amount(match.end(), Fraction(low), Fraction(high))
     if match := SEVERAL.match(text, start):
-        low, high = MUCH[match["scale"].lower()]
+        low, high = VAGUE[f"{match['scale'].lower()}s"]  # "a few hundred" are hundreds
         return Amount(match.end(), Fraction(low), Fraction(high))
     if match := COUPLE.match(text, start):
         return Amount(match.end(), Fraction(2), Fraction(2))

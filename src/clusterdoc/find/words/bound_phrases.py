@@ -1,0 +1,23 @@
+"""Words and signs that bound the number beside them, read from `bounds.tsv`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from clusterdoc.find.words import rows
+from clusterdoc.find.words.number_words import any_of
+
+if TYPE_CHECKING:
+    from clusterdoc.facts import Bound
+
+
+def _bounds(place: str) -> dict[str, Bound]:
+    return {phrase: cast("Bound", bound) for phrase, where, bound, *_ in rows("bounds") if where == place}
+
+
+BEFORE: Final = _bounds("before")
+AFTER: Final = _bounds("after")
+APPROXIMATORS: Final = frozenset(phrase for phrase, bound in BEFORE.items() if bound == "~" and phrase[0].isalpha())
+# Named parts of regular expressions: "about", "some", "in the region of"; and the same of one word.
+APPROXIMATOR: Final = any_of(APPROXIMATORS)
+APPROXIMATELY: Final = any_of(phrase for phrase in APPROXIMATORS if phrase.isalpha())

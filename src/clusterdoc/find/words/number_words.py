@@ -1,0 +1,62 @@
+"""The words of numbers, read from `numbers.tsv`, and the alternatives of them that regular expressions are made of."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.words import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the source of a regular expression for any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _whole(*kinds: str) -> dict[str, int]:
+    """Return the whole number of every word of some kinds."""
+    return {word: int(value) for word, kind, value, *_ in rows("numbers") if kind in kinds}
+
+
+def _least_and_most(*kinds: str) -> dict[str, tuple[int, int]]:
+    """Return the least and the most of every vague amount of some kinds."""
+    ends = {word: value.split() for word, kind, value, *_ in rows("numbers") if kind in kinds}
+    return {word: (int(low), int(high)) for word, (low, high) in ends.items()}
+
+
+UNITS: Final = _whole("unit")
+TEENS: Final = _whole("teen")
+TENS: Final = _whole("ten")
+SMALL: Final = UNITS | TEENS | TENS
+# Written as a word, with a space or a hyphen before it: "4.5 billion", "2.5 mln", "three lakh crore".
+FULL_SCALES: Final = _whole("scale")
+SCALES: Final = FULL_SCALES | _whole("abbreviation")
+SCALE_PLURALS: Final = {f"{word}s": value for word, value in FULL_SCALES.items()}
+DOZENS: Final = _whole("dozen") | {"dozens": 12}
+# Stuck to digits: "1.2m", "$4bn". One-letter ones hold only where nothing says that they are units.
+GLUED_SCALES: Final = _whole("letters")
+ORDINALS: Final = _whole("ordinal")
+SCALE_ORDINALS: Final = _whole("scale ordinal")
+# What a whole is cut into: "two thirds", "three-quarters", "a fifth". "Second" is never one.
+PARTS: Final = (
+    {word: value for word, value in ORDINALS.items() if value not in (1, 2)} | SCALE_ORDINALS | _whole("part")
+)
+PLURAL_PARTS: Final = {f"{word}s": value for word, value in PARTS.items() if word != "half"} | {"halves": 2}
+# Words that multiply what they stand with: "sales tripled", "a twofold rise".
+MULTIPLES: Final = {word: Fraction(value) for word, kind, value, *_ in rows("numbers") if kind == "multiple"}
+# Amounts that name no number, least and most, and those of them that stand before a greater one.
+VAGUE: Final = _least_and_most("vague", "vague times")
+VAGUE_TIMES: Final = _least_and_most("vague times", "vague times only")
+
+# Named parts of regular expressions.
+ONE_TO_NINE: Final = any_of(word for word, value in UNITS.items() if value)
+TENS_WORD: Final = any_of(TENS)
+SCALE: Final = any_of(FULL_SCALES)
+SCALE_OR_DOZEN: Final = any_of({*FULL_SCALES, "dozen"})
+GREAT_SCALE: Final = any_of(word for word, value in FULL_SCALES.items() if value >= SCALES["million"])
+ONES_ORDINAL: Final = any_of(word for word, value in ORDINALS.items() if value < TEENS["ten"])
+PART: Final = any_of(PARTS)
