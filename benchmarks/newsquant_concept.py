@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from clusterdoc.find.figures.measure.clause import complement
-from clusterdoc.find.figures.measure.measured import measured
 from clusterdoc.find.figures.measure.nouns import counted, noun_after, part_of
-from clusterdoc.find.figures.measure.standing import in_brackets, ticker
-from clusterdoc.find.figures.measure.words import CHANGE_NOUNS, TIME_UNITS
+from clusterdoc.find.figures.measure.position import after_ticker, before_bracket
+from clusterdoc.find.figures.measure.templates import measured
+from clusterdoc.find.figures.measure.vocabulary import CHANGE_NOUNS, TIME_UNITS
 from clusterdoc.find.syntax import SUBJECTS, is_infinitive, subject_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from clusterdoc.find.figures.measure.numeral import Numeral
+    from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 FUNCTION = {"DET", "ADP", "PRON", "CCONJ", "PUNCT", "PART", "SPACE", "SCONJ", "AUX", "SYM", "ADV"}
 EMPTY = {"other", "more", "many", "such", "total", "worth"}
@@ -30,54 +30,55 @@ COMPARING = {"than", "below", "above", "versus", "against"}  # "wider than the l
 CLAUSES = {"relcl", "acl", "appos", "advcl", "punct", "cc", "ccomp"}
 
 
-def concept(numeral: Numeral, taken: frozenset[int], *, carried: bool = True) -> list[str]:
+def concept(number: ParsedNumber, taken: frozenset[int], *, carried: bool = True) -> list[str]:
     """Return the content words of what is measured; of a count, those of the noun or clause it belongs to.
 
     Not `carried`: a number that only shares what another measures leaves out the word that carries the other.
     """
-    noun = counted(numeral) or part_of(numeral) if numeral.match.kind in {"count", "ratio"} else None
+    noun = counted(number) or part_of(number) if number.match.kind in {"count", "ratio"} else None
     if noun is not None:
-        return of_counted(numeral, noun, taken)
-    token = measured(numeral)
+        return of_counted(number, noun, taken)
+    found = measured(number)
+    token = found.head if found is not None else None
     if token is not None and token.pos_ == "VERB" and token.dep_ not in SUBJECTS:
         token = named_subject(token, token)
-    change = noun_after(numeral)
+    change = noun_after(number)
     if token is not None and change is not None and change.is_ancestor(token) and change.lemma_.lower() in CHANGE_NOUNS:
         token = change  # "a 3% rise in wages"
-    alone = token is not None and token in {ticker(numeral), in_brackets(numeral)}
-    subject = None if alone else owner(numeral, token)
-    carrier = sum_of(numeral, taken) if carried else None
-    return [word for noun in (carrier, token, subject) for word in words(noun, numeral, taken)]
+    alone = token is not None and token in {after_ticker(number), before_bracket(number)}
+    subject = None if alone else owner(number, token)
+    carrier = sum_of(number, taken) if carried else None
+    return [word for noun in (carrier, token, subject) for word in words(noun, number, taken)]
 
 
-def sum_of(numeral: Numeral, taken: frozenset[int]) -> Token | None:
+def sum_of(number: ParsedNumber, taken: frozenset[int]) -> Token | None:
     """Return the word that carries the number, which NewsQuant counts too: "an average of", "the hefty sum of"."""
-    return None if numeral.stem.i in taken or numeral.match.kind == "age" else numeral.stem
+    return None if number.stem.i in taken or number.match.kind == "age" else number.stem
 
 
-def of_counted(numeral: Numeral, noun: Token, taken: frozenset[int]) -> list[str]:
+def of_counted(number: ParsedNumber, noun: Token, taken: frozenset[int]) -> list[str]:
     """Return the words of what a count belongs to: "survey" of "a survey of seven countries", else the subject."""
-    direct = in_brackets(numeral) or complement(noun, ("of",), numeral)
+    direct = before_bracket(number) or complement(noun, ("of",), number)
     if direct is not None:
-        return words(direct, numeral, taken)
+        return words(direct, number, taken)
     if (
-        noun.i == numeral.words.end + 1
+        noun.i == number.words.end + 1
         and noun.nbor(-1).text == "-"
         and noun.dep_ == "compound"
         and noun.head.i > noun.i
     ):
-        return words(noun.head, numeral, taken | {noun.i})  # "three-point range"
-    start = numeral.stem if part_of(numeral) is not None else noun
+        return words(noun.head, number, taken | {noun.i})  # "three-point range"
+    start = number.stem if part_of(number) is not None else noun
     found = governor(start)
     if found is None or start.dep_ != "pobj" or found.dep_ not in {"attr", "dobj"}:
-        return words(found, numeral, taken)
-    subject = words(named_subject(found.head, found), numeral, taken)
-    return subject if found.dep_ == "attr" and subject else [*words(found, numeral, taken), *subject]
+        return words(found, number, taken)
+    subject = words(named_subject(found.head, found), number, taken)
+    return subject if found.dep_ == "attr" and subject else [*words(found, number, taken), *subject]
 
 
-def owner(numeral: Numeral, token: Token | None) -> Token | None:
+def owner(number: ParsedNumber, token: Token | None) -> Token | None:
     """Return the subject that stands beside what is measured: "the firm" of "the firm earns 60% of its revenue"."""
-    verb = numeral.stem
+    verb = number.stem
     while verb.pos_ not in {"VERB", "AUX"} and verb.head.i != verb.i and verb.dep_ not in {"nsubj", "nsubjpass"}:
         verb = verb.head
         if verb.lower_ in COMPARING:
@@ -88,7 +89,7 @@ def owner(numeral: Numeral, token: Token | None) -> Token | None:
     if token is None or verb.pos_ not in {"VERB", "AUX"} or clause:
         return None
     subject = subject_of(verb)
-    same = subject is None or subject.i == token.i or subject.i > numeral.words.start or token.is_ancestor(subject)
+    same = subject is None or subject.i == token.i or subject.i > number.words.start or token.is_ancestor(subject)
     return None if same else subject
 
 
@@ -116,7 +117,7 @@ def named_subject(verb: Token, noun: Token) -> Token | None:
     return None if subject is None or subject.i == noun.i or subject.pos_ == "PRON" else subject
 
 
-def words(head: Token | None, numeral: Numeral, taken: frozenset[int]) -> list[str]:
+def words(head: Token | None, number: ParsedNumber, taken: frozenset[int]) -> list[str]:
     """Return the content words of a noun phrase, its "of" and "in" included, but not the branch with the number."""
     if head is None or (head.pos_ == "PRON" and head.is_alpha):
         return []
@@ -127,7 +128,7 @@ def words(head: Token | None, numeral: Numeral, taken: frozenset[int]) -> list[s
         content = token.pos_ not in FUNCTION or (token.pos_ == "PRON" and not token.is_alpha)  # "TA-125"
         if content and token.i not in taken and not is_empty(token):
             found.add(token.i)
-        pending.extend(child for child in token.children if belongs(child, numeral, taken))
+        pending.extend(child for child in token.children if belongs(child, number, taken))
     return pieces(head.doc, sorted(found), taken)
 
 
@@ -137,14 +138,14 @@ def is_empty(token: Token) -> bool:
     return token.lower_ in EMPTY and not said
 
 
-def belongs(child: Token, numeral: Numeral, taken: frozenset[int]) -> bool:
+def belongs(child: Token, number: ParsedNumber, taken: frozenset[int]) -> bool:
     """Return whether a branch of a noun phrase is part of its concept: no clause, no date, not where the number is."""
     bracketed = child.dep_ == "appos" and child.i > 0 and child.nbor(-1).text == "("
     if child.dep_ in CLAUSES and not bracketed and not (child.dep_ == "acl" and child.tag_ == "VBN"):
         return False
     if child.dep_ == "prep" and any(word.ent_type_ in {"DATE", "TIME"} for word in child.children):
         return False
-    apart = child.head.i > numeral.words.start and any(word.dep_ == "det" for word in child.lefts)
+    apart = child.head.i > number.words.start and any(word.dep_ == "det" for word in child.lefts)
     if child.dep_ == "conj" and (child.pos_ == "ADJ" or apart):
         return False  # "a 25% premium and the rest": another thing
     if any(word.lower_ in {"a", "an", "per"} for word in child.children) and child.lemma_ in TIME_UNITS:
@@ -152,7 +153,7 @@ def belongs(child: Token, numeral: Numeral, taken: frozenset[int]) -> bool:
     if child.dep_ in {"conj", "acl"}:
         return not any(word.i in taken for word in child.subtree)
     behind = child.dep_ == "amod" and child.i > child.head.i
-    return not behind and (child.dep_ != "prep" or not any(numeral.holds(word) for word in child.subtree))
+    return not behind and (child.dep_ != "prep" or not any(number.holds(word) for word in child.subtree))
 
 
 def pieces(doc: Doc, tokens: Sequence[int], taken: frozenset[int]) -> list[str]:

@@ -16,7 +16,7 @@ from newsquant_concept import FUNCTION, concept, named_subject, words
 
 from clusterdoc.extractor import extractor
 from clusterdoc.find.figures.measure.nouns import before_or, counted, part_of, suspended
-from clusterdoc.find.figures.measure.numeral import Numeral, find_numerals
+from clusterdoc.find.figures.measure.parsed import ParsedNumber, parse_numbers
 from clusterdoc.find.figures.measure.sharing import shared_with
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 
@@ -102,33 +102,33 @@ def parsed(text: str) -> Doc:
 def view(document: Document) -> list[dict[str, Any]]:
     """Return a document's figures as NewsQuant would annotate them."""
     text = document.source.text
-    numerals = find_numerals(parsed(text), [match for match in find_grammar(text) if isinstance(match, NumberMatch)])
-    positions = {numeral.match.start: position for position, numeral in enumerate(numerals)}
-    taken = frozenset(word.i for numeral in numerals for word in numeral.words)
+    numbers = parse_numbers(parsed(text), [match for match in find_grammar(text) if isinstance(match, NumberMatch)])
+    positions = {number.match.start: position for position, number in enumerate(numbers)}
+    taken = frozenset(word.i for number in numbers for word in number.words)
     found: list[dict[str, Any]] = []
     ids: dict[str, dict[str, Any]] = {}
     for figure in document.figures:
         if figure.kind not in LEFT_OUT and figure.start in positions and not UNCOUNTED.fullmatch(figure.text):
             position = positions[figure.start]
-            model = shared_with(numerals[position], numerals, position)
-            concept_of = numerals[position if model is None else model]
+            model = shared_with(numbers, position)
+            concept_of = numbers[position if model is None else model.position]
             words_of = concept(concept_of, taken, carried=model is None) or shared_words(figure, concept_of, taken)
-            counting = concept_of if suspended(numerals[position]) else numerals[position]
-            found.append(as_newsquant(figure, numerals[position], counting, taken) | {"concept": words_of})
+            counting = concept_of if suspended(numbers[position]) else numbers[position]
+            found.append(as_newsquant(figure, numbers[position], counting, taken) | {"concept": words_of})
             ids[figure.id] = found[-1]
             if figure.same_as in ids and figure.bound == "=":
                 found[-1] |= {key: ids[figure.same_as][key] for key in ("bound", "change")}
     return folded(found, text)
 
 
-def shared_words(figure: Figure, numeral: Numeral, taken: frozenset[int]) -> list[str]:
+def shared_words(figure: Figure, number: ParsedNumber, taken: frozenset[int]) -> list[str]:
     """Return the content words of what a figure in a row shares with those before it."""
     counts = figure.kind in {"count", "ratio", "age"}
-    measured_words = numeral.words.doc.char_span(figure.of.start, figure.of.end) if figure.of and not counts else None
+    measured_words = number.words.doc.char_span(figure.of.start, figure.of.end) if figure.of and not counts else None
     if measured_words is None:
         return []
     root = measured_words.root
-    return words(named_subject(root, root) if root.pos_ == "VERB" else root, numeral, taken)
+    return words(named_subject(root, root) if root.pos_ == "VERB" else root, number, taken)
 
 
 def folded(figures: Sequence[dict[str, Any]], text: str) -> list[dict[str, Any]]:
@@ -146,9 +146,9 @@ def folded(figures: Sequence[dict[str, Any]], text: str) -> list[dict[str, Any]]
     return found
 
 
-def as_newsquant(figure: Figure, numeral: Numeral, counting: Numeral, taken: frozenset[int]) -> dict[str, Any]:
+def as_newsquant(figure: Figure, number: ParsedNumber, counting: ParsedNumber, taken: frozenset[int]) -> dict[str, Any]:
     """Return one figure in the form of the gold, with the unit of `counting`."""
-    match = numeral.match
+    match = number.match
     value, low, high = match.value, match.low, match.high
     if (low, high) == OUR_DOZENS:
         low, high = DOZENS
@@ -164,14 +164,14 @@ def as_newsquant(figure: Figure, numeral: Numeral, counting: Numeral, taken: fro
         "bound": figure.bound,
         "trend": figure.trend,
         "role": figure.role,
-        "change": label(figure, numeral.words.doc.text),
+        "change": label(figure, number.words.doc.text),
         "unit": unit(figure, counting, hundredths.group().strip().lower() if hundredths else None, taken),
     }
 
 
-def unit(figure: Figure, numeral: Numeral, hundredths: str | None, taken: frozenset[int]) -> str:
+def unit(figure: Figure, number: ParsedNumber, hundredths: str | None, taken: frozenset[int]) -> str:
     """Return the unit's name: "australian dollar per barrel", "year of age", "european country"."""
-    rate = rate_of(figure, numeral)
+    rate = rate_of(figure, number)
     if figure.kind == "money":
         return (SUBUNITS.get(hundredths, hundredths) if hundredths else CURRENCIES.get(figure.unit or "", "-")) + rate
     if figure.kind == "age":
@@ -179,11 +179,11 @@ def unit(figure: Figure, numeral: Numeral, hundredths: str | None, taken: frozen
     if figure.text.endswith("times"):
         return "count"
     if figure.kind in {"count", "ratio"}:
-        foremost = FOREMOST.search(numeral.words.doc.text, 0, figure.start)
+        foremost = FOREMOST.search(number.words.doc.text, 0, figure.start)
         first = "% " if figure.kind == "ratio" else f"{foremost[1]} " if foremost else ""
-        return first + counted_words(numeral, taken)
+        return first + counted_words(number, taken)
     name = (figure.unit or "-").replace("_", " ")
-    if numeral.words.doc.text.startswith(f" of {OIL}", figure.end):
+    if number.words.doc.text.startswith(f" of {OIL}", figure.end):
         name += f" of {OIL}"
     if BRAKE.search(figure.text):
         name = f"brake {name}"
@@ -192,28 +192,28 @@ def unit(figure: Figure, numeral: Numeral, hundredths: str | None, taken: frozen
     return name + rate
 
 
-def rate_of(figure: Figure, numeral: Numeral) -> str:
+def rate_of(figure: Figure, number: ParsedNumber) -> str:
     """Return the denominator after a figure: " per square foot", " per day"; "" for none."""
-    text = numeral.words.doc.text
+    text = number.words.doc.text
     converted = CONVERTED.match(text, figure.end)
     end = converted.end() if converted else figure.end
     if square := SQUARE.match(text, end):
         return f" per square {SQUARES.get(square[1], square[1])}"
     if every := PER.match(text, end):
         return f" per {every[1]}"
-    return f" per {numeral.match.rate}" if numeral.match.rate not in {None, "year"} else ""
+    return f" per {number.match.rate}" if number.match.rate not in {None, "year"} else ""
 
 
-def counted_words(numeral: Numeral, taken: frozenset[int]) -> str:
+def counted_words(number: ParsedNumber, taken: frozenset[int]) -> str:
     """Return the counted noun with the modifiers between it and the number, as lemmas: "good wireless speaker"."""
-    noun = counted(numeral) or part_of(numeral)
-    if noun is not None and noun == before_or(numeral):
+    noun = counted(number) or part_of(number)
+    if noun is not None and noun == before_or(number):
         return lemma(noun)
-    if noun is None or noun.i < numeral.words.end or noun.pos_ == "PRON":
+    if noun is None or noun.i < number.words.end or noun.pos_ == "PRON":
         return "-"
     if noun.lower_ in ABBREVIATED:
         return ABBREVIATED[noun.lower_]
-    row = [word for word in noun.doc[numeral.words.end : noun.i] if word.text == "-" or counts_as_word(word, taken)]
+    row = [word for word in noun.doc[number.words.end : noun.i] if word.text == "-" or counts_as_word(word, taken)]
     while row and row[0].text == "-":
         row.pop(0)
     words = "".join(lemma(word) + ("" if not word.whitespace_ else " ") for word in row)

@@ -36,7 +36,10 @@ def test_every_core_figure_is_found_with_all_it_says(article: Document, gold: di
         assert figure.unit == UNITS.get(gold["unit"], gold["unit"])
 
 
-@pytest.mark.parametrize("gold", CORE, ids=[figure["surface"] for figure in CORE])
+MEASURED = [figure for figure in CORE if figure["kind"] not in {"date", "time"}]
+
+
+@pytest.mark.parametrize("gold", MEASURED, ids=[figure["surface"] for figure in MEASURED])
 def test_every_core_figure_measures_what_the_annotation_says(article: Document, gold: dict[str, Any]) -> None:
     of = at(article, gold).of
     assert of is not None

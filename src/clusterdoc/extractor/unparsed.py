@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterdoc.extractor.putback import Way
-from clusterdoc.find.figures import dated, figure, linked
+from clusterdoc.find.figures import dated, linked, plain_figure
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 from clusterdoc.prose import read_prose
 
@@ -21,7 +21,8 @@ def find_unparsed_figures(text: str, date: datetime.date | None = None) -> tuple
     matches = find_grammar(prose.text, date)
     numbers = [match for match in matches if isinstance(match, NumberMatch)]
     found = [
-        figure(prose.text, match) if isinstance(match, NumberMatch) else dated(prose.text, match) for match in matches
+        plain_figure(prose.text, match) if isinstance(match, NumberMatch) else dated(prose.text, match)
+        for match in matches
     ]
     way = Way(prose, text)
     return tuple(way.figure(figure) for figure in linked(found, numbers, ()))

@@ -9,10 +9,9 @@ from clusterdoc.facts import Figure
 from clusterdoc.find.figures.dates import DateMatch
 from clusterdoc.find.figures.dates.timex import to_period
 from clusterdoc.find.figures.dates.values import Duration
-from clusterdoc.find.figures.measure.changes import change
-from clusterdoc.find.figures.measure.meaning import converted, dated_phrase, understand
-from clusterdoc.find.figures.measure.names import as_age, as_duration, in_a_name, named_spans
-from clusterdoc.find.figures.measure.numeral import find_numerals
+from clusterdoc.find.figures.measure.kinds import as_age, as_duration, in_a_name, named_spans
+from clusterdoc.find.figures.measure.meaning import understand
+from clusterdoc.find.figures.measure.parsed import parse_numbers
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 from clusterdoc.find.links import statements
 
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from clusterdoc.facts import Entity, Quote, Role, Trend
+    from clusterdoc.facts import Entity, Quote
+    from clusterdoc.find.figures.measure.kinds import NamedSpan
     from clusterdoc.find.figures.measure.meaning import Meaning
-    from clusterdoc.find.figures.measure.names import NamedSpan
 
 
 def find_figures(
@@ -39,35 +38,38 @@ def find_figures(
     names = named_spans(entities)
     matches = find_grammar(text, date)
     numbers = [match for match in matches if isinstance(match, NumberMatch) and not in_a_name(match, names)]
-    dates = [dated(text, match) for match in matches if isinstance(match, DateMatch)]
+    figures = [dated(text, match) for match in matches if isinstance(match, DateMatch)]
     if doc.has_annotation("DEP"):
-        figures = measured_dates(doc, dates) + measured_numbers(doc, text, numbers, names)
+        figures += measured_figures(doc, numbers, names)
     else:
-        figures = dates + [figure(text, match) for match in numbers]
+        figures += [plain_figure(text, match) for match in numbers]
     return linked(sorted(figures, key=lambda figure: figure.start), numbers, quotes)
 
 
 def dated(text: str, match: DateMatch) -> Figure:
     """Return the figure of a date or time; its id comes later."""
     words = text[match.start : match.end]
-    return Figure("", match.start, match.end, words, match.kind, date=match.date, timex=match.timex, weak=match.weak)
+    return Figure(
+        "",
+        match.start,
+        match.end,
+        words,
+        match.kind,
+        date=match.date,
+        timex=match.timex,
+        weak=match.weak,
+        by="rule:date",
+    )
 
 
-def measured_dates(doc: Doc, dates: Iterable[Figure]) -> list[Figure]:
-    """Return dates with what is dated by them ("a 2009 law") or what happened then; links come later."""
-    return [replace(date, of=dated_phrase(doc, date.start, date.end)) for date in dates]
-
-
-def measured_numbers(doc: Doc, text: str, numbers: Iterable[NumberMatch], names: Sequence[NamedSpan]) -> list[Figure]:
+def measured_figures(doc: Doc, matches: Iterable[NumberMatch], names: Sequence[NamedSpan]) -> list[Figure]:
     """Return the figures of numbers with what the parse says of them; links come later."""
-    numerals = [as_duration(as_age(numeral, names)) for numeral in find_numerals(doc, numbers)]
-    return [
-        understood(figure(text, numeral.match), meaning, *change(moved))
-        for numeral, meaning, moved in zip(numerals, understand(numerals), converted(numerals), strict=True)
-    ]
+    numbers = [as_duration(as_age(number, names)) for number in parse_numbers(doc, matches)]
+    figures = [plain_figure(doc.text, number.match) for number in numbers]
+    return [with_meaning(plain, meaning) for plain, meaning in zip(figures, understand(numbers), strict=True)]
 
 
-def figure(text: str, match: NumberMatch) -> Figure:
+def plain_figure(text: str, match: NumberMatch) -> Figure:
     """Return the figure of a number as the characters alone tell it."""
     return Figure(
         id="",
@@ -81,13 +83,22 @@ def figure(text: str, match: NumberMatch) -> Figure:
         bound=match.bound,
         unit=match.unit,
         weak=match.weak,
+        per=match.rate,
+        by=f"rule:{match.kind}",
     )
 
 
-def understood(plain: Figure, meaning: Meaning, trend: Trend | None, role: Role) -> Figure:
+def with_meaning(plain: Figure, meaning: Meaning) -> Figure:
     """Return a figure with its counted unit, what it measures, and whether it is a change."""
-    kind = meaning.kind or plain.kind
-    return replace(plain, kind=kind, unit=meaning.unit, of=meaning.of, trend=trend, role=role)
+    return replace(
+        plain,
+        kind=meaning.kind or plain.kind,
+        unit=meaning.unit,
+        of=meaning.of,
+        of_by=f"rule:{meaning.rule}" if meaning.rule else None,
+        trend=meaning.trend,
+        role=meaning.role,
+    )
 
 
 def linked(figures: Sequence[Figure], numbers: Iterable[NumberMatch], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
@@ -98,7 +109,7 @@ def linked(figures: Sequence[Figure], numbers: Iterable[NumberMatch], quotes: Se
         replace(
             figure,
             id=ids[figure.start],
-            timex=figure.timex or length(figure),
+            timex=figure.timex or timex_of(figure),
             same_as=ids.get(converted.get(figure.start, -1)),
             quote=said.quote,
             speaker=said.speaker,
@@ -107,7 +118,7 @@ def linked(figures: Sequence[Figure], numbers: Iterable[NumberMatch], quotes: Se
     )
 
 
-def length(figure: Figure) -> str | None:
+def timex_of(figure: Figure) -> str | None:
     """Return the TIMEX3 value of a duration of one value, such as "P3D", or None."""
     if figure.kind != "duration" or figure.value is None or figure.unit is None:
         return None

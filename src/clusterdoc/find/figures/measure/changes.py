@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.nouns import is_misread
-from clusterdoc.find.figures.measure.words import CHANGE_NOUNS, CHANGE_VERBS, DIRECTIONS, MOVING, PHYSICAL
+from clusterdoc.find.figures.measure.vocabulary import CHANGE_NOUNS, CHANGE_VERBS, DIRECTIONS, MOVING, PHYSICAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.facts import Role, Trend
-    from clusterdoc.find.figures.measure.numeral import Numeral
+    from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 # How a number hangs on its word of change, step by step; any other preposition leads away from it.
 PATH: Final = frozenset({"npadvmod", "dobj", "advmod", "prt", "attr", "oprd", "acomp", "pobj", "prep", "conj", "appos"})
@@ -23,48 +23,48 @@ CHANGING: Final = frozenset({"percent", "money", "measure", "count", "ratio", "d
 NEAREST: Final = 4
 
 
-def change(numeral: Numeral) -> tuple[Trend | None, Role]:
+def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     """Return the trend and the role of a number: "rose 3% to $4bn" is ("up", "change") and ("up", "to")."""
-    if numeral.match.kind not in CHANGING or (numeral.match.kind == "duration" and numeral.stem.dep_ == "npadvmod"):
+    if number.match.kind not in CHANGING or (number.match.kind == "duration" and number.stem.dep_ == "npadvmod"):
         return None, "level"  # "crashed six minutes after takeoff"
-    own = CHANGE_VERBS.get(numeral.root.lemma_.lower()) if numeral.root.pos_ == "VERB" else None  # "halved output"
-    trend = own or beside(numeral) or governing(numeral)
+    own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
+    trend = own or beside(number) or governing(number)
     if trend is None:
         return None, "level"
-    carried = numeral.stem.i != numeral.root.i and numeral.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
-    by = numeral.stem.head.lower_ if carried else preposition(numeral) or preposition_above(numeral)
+    carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
+    by = number.stem.head.lower_ if carried else preposition(number) or preposition_above(number)
     return trend, ROLES.get(by, "change")
 
 
-def preposition(numeral: Numeral) -> str:
+def preposition(number: ParsedNumber) -> str:
     """Return the preposition right before a number and its bound words: "to" of "to about $4bn", "" for none."""
-    doc = numeral.words.doc
-    start = numeral.words.start
-    while start > numeral.sentence and (
-        doc[start - 1].idx >= numeral.match.start or doc[start - 1].pos_ in {"ADV", "SYM"}
+    doc = number.words.doc
+    start = number.words.start
+    while start > number.sentence and (
+        doc[start - 1].idx >= number.match.start or doc[start - 1].pos_ in {"ADV", "SYM"}
     ):
         start -= 1
     if start < len(doc) and doc[start].lower_ == "from":
         return "from"
-    before = doc[start - 1] if start > numeral.sentence else None
+    before = doc[start - 1] if start > number.sentence else None
     return before.lower_ if before is not None and before.pos_ in {"ADP", "PART", "SCONJ"} else ""
 
 
-def preposition_above(numeral: Numeral) -> str:
+def preposition_above(number: ParsedNumber) -> str:
     """Return the preposition of the number that this one is another form of: "to $1.3bn, or $2.15 a share"."""
-    token = numeral.stem
-    while token.dep_ in {"conj", "appos"} and token.head.i in numeral.taken and token.head.i < token.i:
+    token = number.stem
+    while token.dep_ in {"conj", "appos"} and token.head.i in number.taken and token.head.i < token.i:
         token = token.head
-    return token.head.lower_ if token.i != numeral.stem.i and token.dep_ == "pobj" else ""
+    return token.head.lower_ if token.i != number.stem.i and token.dep_ == "pobj" else ""
 
 
-def beside(numeral: Numeral) -> Trend | None:
+def beside(number: ParsedNumber) -> Trend | None:
     """Return the trend that stands right before the number: "up 3%", "+0.2%"."""
-    doc, start = numeral.words.doc, numeral.words.start
-    if numeral.match.kind == "percent" and numeral.words.text.startswith("+"):
+    doc, start = number.words.doc, number.words.start
+    if number.match.kind == "percent" and number.words.text.startswith("+"):
         return "up"
-    for word in reversed(doc[max(start - NEAREST, numeral.sentence) : start]):
-        if word.idx >= numeral.match.start or word.lower_ in {"by", "from", "some"} or word.pos_ == "SYM":
+    for word in reversed(doc[max(start - NEAREST, number.sentence) : start]):
+        if word.idx >= number.match.start or word.lower_ in {"by", "from", "some"} or word.pos_ == "SYM":
             continue
         return DIRECTIONS[word.lower_] if word.lower_ in MOVED and moves(word) else None
     return None
@@ -78,9 +78,9 @@ def moves(particle: Token) -> bool:
     return verb.pos_ != "VERB" or verb.lemma_ in MOVING or verb.lemma_ in CHANGE_VERBS
 
 
-def governing(numeral: Numeral) -> Trend | None:
+def governing(number: ParsedNumber) -> Trend | None:
     """Return the trend of the verb, particle or noun of change that a number hangs on."""
-    token = numeral.stem
+    token = number.stem
     for _ in range(NEAREST):
         head = token.head
         of_a_change = head.lower_ == "of" and head.head.pos_ == "NOUN"
@@ -90,12 +90,12 @@ def governing(numeral: Numeral) -> Trend | None:
             token = head  # "the index dropped 512 points"
             continue
         if head.pos_ == "NOUN":
-            itself = numeral.match.unit is None and token.dep_ == "nummod"  # "11 rebounds" are things, not a rise
-            place = numeral.match.kind == "measure" and head.lemma_.lower() in PHYSICAL  # "a storm surge of six feet"
+            itself = number.match.unit is None and token.dep_ == "nummod"  # "11 rebounds" are things, not a rise
+            place = number.match.kind == "measure" and head.lemma_.lower() in PHYSICAL  # "a storm surge of six feet"
             trend = None if itself or place else CHANGE_NOUNS.get(head.lemma_.lower())
-            if trend is not None or token.dep_ not in NOUN_PATH or not numeral.holds(head):
+            if trend is not None or token.dep_ not in NOUN_PATH or not number.holds(head):
                 return trend if token.dep_ in NOUN_PATH else None
-        elif (trend := trend_of(head, numeral)) is not None:
+        elif (trend := trend_of(head, number)) is not None:
             subject = token.dep_ in {"nsubj", "nsubjpass"}  # "15 inches of rain fell" is no change of 15 inches
             return None if subject else trend
         if token.dep_ not in PATH or (head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBN"):
@@ -104,16 +104,16 @@ def governing(numeral: Numeral) -> Trend | None:
     return None
 
 
-def takes(verb: Token, numeral: Numeral) -> bool:
+def takes(verb: Token, number: ParsedNumber) -> bool:
     """Return whether a verb moves its object itself: "raised $5m" and "lifted 107 kilos" are no rises."""
-    handled = {"raise"} if numeral.match.kind != "measure" else {"raise", "lift", "drop"}
-    is_object = numeral.match.kind != "measure" or numeral.stem.dep_ == "dobj"
-    return is_object and verb.lemma_.lower() in handled and preposition(numeral) not in {"by", *ROLES}
+    handled = {"raise"} if number.match.kind != "measure" else {"raise", "lift", "drop"}
+    is_object = number.match.kind != "measure" or number.stem.dep_ == "dobj"
+    return is_object and verb.lemma_.lower() in handled and preposition(number) not in {"by", *ROLES}
 
 
-def carried_way(verb: Token, numeral: Numeral) -> Trend | None:
+def carried_way(verb: Token, number: ParsedNumber) -> Trend | None:
     """Return the way a verb of movement goes with "up" or "down": "will go up by $1,200, to $31,400"."""
-    if verb.lemma_ not in MOVING or preposition(numeral) not in {"by", *ROLES}:
+    if verb.lemma_ not in MOVING or preposition(number) not in {"by", *ROLES}:
         return None
     way = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     return DIRECTIONS[way.lower_] if way.lower_ in {"up", "down"} and way.head.i == verb.i else None
@@ -124,12 +124,12 @@ def scores(points: Token) -> bool:
     return points.dep_ not in {"npadvmod", "dobj"} or points.head.lemma_.lower() == "add"
 
 
-def trend_of(word: Token, numeral: Numeral) -> Trend | None:
+def trend_of(word: Token, number: ParsedNumber) -> Trend | None:
     """Return which way a verb or a comparative points, None for any other word."""
-    if is_misread(word, numeral):
+    if is_misread(word, number):
         return None
     if word.pos_ in {"VERB", "AUX"}:
-        return None if takes(word, numeral) else CHANGE_VERBS.get(word.lemma_.lower()) or carried_way(word, numeral)
-    bound_word = numeral.match.start <= word.idx < numeral.match.end  # "higher than 1%" is a bound
-    added = numeral.match.unit is None and word.lower_ in {"more", "fewer", "less"}  # "50 more" are others
+        return None if takes(word, number) else CHANGE_VERBS.get(word.lemma_.lower()) or carried_way(word, number)
+    bound_word = number.match.start <= word.idx < number.match.end  # "higher than 1%" is a bound
+    added = number.match.unit is None and word.lower_ in {"more", "fewer", "less"}  # "50 more" are others
     return None if bound_word or added else DIRECTIONS.get(word.lower_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.words import PASSED_THROUGH
+from clusterdoc.find.figures.measure.vocabulary import PASSED_THROUGH
 from clusterdoc.find.syntax import SUBJECTS, VERBS, prepositional_objects, subject_of
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from clusterdoc.find.figures.measure.numeral import Numeral
+    from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 AGREEING: Final = {"it": frozenset({"NN", "NNP"}), "they": frozenset({"NNS", "NNPS"})}
 REACH: Final = 25
@@ -39,16 +39,16 @@ TO_THE_VERB: Final = frozenset(
 FARTHEST: Final = 6
 
 
-def verb_of(numeral: Numeral) -> Token | None:
+def verb_of(number: ParsedNumber) -> Token | None:
     """Return the verb that governs a number, through prepositions and particles: "rose" of "rose by up to 3%"."""
-    token = numeral.stem
+    token = number.stem
     if token.dep_ in SUBJECTS and token.head.pos_ in VERBS:
         return token.head
     for _ in range(FARTHEST):
-        if token.head.i == token.i or (token.dep_ not in TO_THE_VERB and token.i not in numeral.taken):
+        if token.head.i == token.i or (token.dep_ not in TO_THE_VERB and token.i not in number.taken):
             return None
         token = token.head
-        if token.pos_ in VERBS and token.i not in numeral.taken:
+        if token.pos_ in VERBS and token.i not in number.taken:
             return token
     return None
 
@@ -88,27 +88,27 @@ def agrees(pronoun: Token, noun: Token) -> bool:
     return pronoun.lower_ == "they" or noun.tag_ not in {"NNS", "NNPS"}
 
 
-def complement(token: Token, prepositions: Sequence[str], numeral: Numeral) -> Token | None:
+def complement(token: Token, prepositions: Sequence[str], number: ParsedNumber) -> Token | None:
     """Return the noun after a preposition that hangs on a word, no number and no time: "wages" of "3% of wages"."""
     for noun in prepositional_objects(token, prepositions):
-        if not numeral.holds(noun) and noun.ent_type_ not in {"DATE", "TIME"}:
+        if not number.holds(noun) and noun.ent_type_ not in {"DATE", "TIME"}:
             return noun
     return None
 
 
-def holds_number(noun: Token, numeral: Numeral) -> bool:
+def holds_number(noun: Token, number: ParsedNumber) -> bool:
     """Return whether a number stands in or right behind the phrase of a noun, no farther than REACH words away."""
     first, last = max(noun.left_edge.i, noun.i - REACH), min(max(noun.right_edge.i, noun.i + 1), noun.i + REACH)
-    return any(i in numeral.taken for i in range(first, last + 1))
+    return any(i in number.taken for i in range(first, last + 1))
 
 
-def object_of(verb: Token, numeral: Numeral) -> Token | None:
+def object_of(verb: Token, number: ParsedNumber) -> Token | None:
     """Return the object of a verb when it is not the number itself: "wages" of "raised wages by 3%".
 
     A word that only carries a number is none: "stay an average of 70 days", "hit a record $48".
     """
     for child in verb.rights:
-        carries = child.lemma_.lower() in PASSED_THROUGH and holds_number(child, numeral)
-        if child.dep_ == "dobj" and not numeral.holds(child) and child.i < numeral.words.start and not carries:
+        carries = child.lemma_.lower() in PASSED_THROUGH and holds_number(child, number)
+        if child.dep_ == "dobj" and not number.holds(child) and child.i < number.words.start and not carries:
             return child
     return None

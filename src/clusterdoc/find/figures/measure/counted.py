@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import verb_of
 from clusterdoc.find.figures.measure.nouns import counted, part_of, size_of
-from clusterdoc.find.figures.measure.standing import fate
-from clusterdoc.find.figures.measure.words import DONE_BY_PEOPLE, DONE_TO_PEOPLE, GRADES
+from clusterdoc.find.figures.measure.position import fate_of
+from clusterdoc.find.figures.measure.vocabulary import DONE_BY_PEOPLE, DONE_TO_PEOPLE, GRADES
 from clusterdoc.find.syntax import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from clusterdoc.find.figures.measure.numeral import Numeral
+    from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 COUNTING: Final = frozenset({"count", "ordinal"})
 MISREAD: Final = {"dos": "dose"}  # what the model's lemmatizer makes of "doses"
@@ -21,24 +21,24 @@ HOUSEHOLDS: Final = frozenset({"family", "household", "crew", "staff", "squad", 
 PEOPLE: Final = frozenset({"people", "person", "persons", "other", "others"})
 
 
-def counted_unit(numeral: Numeral) -> str | None:
+def counted_unit(number: ParsedNumber) -> str | None:
     """Return the unit of the number: its own, or of a count the singular of what is counted; None when untold."""
-    match = numeral.match
+    match = number.match
     if match.unit is not None or match.kind not in COUNTING:
         return match.unit
-    noun = counted(numeral) or part_of(numeral)
-    if (grade := graded(numeral)) is not None:
+    noun = counted(number) or part_of(number)
+    if (grade := graded(number)) is not None:
         return grade
     if noun is not None:
         return singular(noun)
-    return "person" if counts_people(numeral) or size_of(numeral) is not None else None
+    return "person" if counts_people(number) or size_of(number) is not None else None
 
 
-def graded(numeral: Numeral) -> str | None:
+def graded(number: ParsedNumber) -> str | None:
     """Return the scale that a number stands on, "magnitude" of "a 6.1 magnitude quake"; None for none."""
-    doc, end = numeral.words.doc, numeral.words.end
+    doc, end = number.words.doc, number.words.end
     after = [word.lower_ for word in doc[end : end + 2] if word.text != "-"]
-    before = doc[max(numeral.words.start - 1, numeral.sentence)].lower_
+    before = doc[max(number.words.start - 1, number.sentence)].lower_
     return before if before in GRADES else after[0] if after and after[0] in GRADES else None
 
 
@@ -57,16 +57,16 @@ def singular(noun: Token) -> str | None:
     return lemma
 
 
-def counts_people(numeral: Numeral) -> bool:
+def counts_people(number: ParsedNumber) -> bool:
     """Return whether a bare number is one of people: "at least 20 were killed", "27 dead", "the 300 who voted"."""
-    stem = numeral.stem
-    if (verb := verb_of(numeral)) is not None and verb.lemma_.lower() in DONE_TO_PEOPLE:
+    stem = number.stem
+    if (verb := verb_of(number)) is not None and verb.lemma_.lower() in DONE_TO_PEOPLE:
         return True
     if stem.dep_ in SUBJECTS and (stem.head.lemma_.lower() in DONE_BY_PEOPLE or loses_lives(stem.head)):
         return True
     if stem.dep_ == "pobj" and stem.head.lower_ == "of" and stem.head.head.lemma_.lower() in HOUSEHOLDS:
         return True
-    return any(child.dep_ == "relcl" and has_who(child) for child in stem.rights) or fate(numeral) is not None
+    return any(child.dep_ == "relcl" and has_who(child) for child in stem.rights) or fate_of(number) is not None
 
 
 def loses_lives(verb: Token) -> bool:

@@ -1,25 +1,24 @@
-"""Numerals to what they mean: the counted unit and what is measured, shared where several numbers share it."""
+"""Numbers to what they mean: counted unit, what is measured, change; shared where several numbers share it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.match import NumberMatch
-from clusterdoc.find.figures.measure.clause import verb_of
+from clusterdoc.find.figures.measure.changes import change
 from clusterdoc.find.figures.measure.counted import COUNTING, counted_unit
-from clusterdoc.find.figures.measure.measured import measured
-from clusterdoc.find.figures.measure.nouns import counted, suspended
-from clusterdoc.find.figures.measure.numeral import Numeral
+from clusterdoc.find.figures.measure.nouns import suspended
 from clusterdoc.find.figures.measure.phrases import phrase
-from clusterdoc.find.figures.measure.sharing import is_span, like_before, restates, shared_with
+from clusterdoc.find.figures.measure.rows import is_span
+from clusterdoc.find.figures.measure.sharing import fallback, shared_with
+from clusterdoc.find.figures.measure.templates import measured
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
-
     from clusterdoc import facts
+    from clusterdoc.find.figures.measure.parsed import ParsedNumber
+    from clusterdoc.find.figures.measure.sharing import Model
 
 
 NEAR: Final = 8
@@ -27,75 +26,70 @@ NEAR: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a parse adds to a number: its counted unit, the words for what it measures, its kind when it is another."""
+    """What a parse adds to a number.
+
+    The counted unit, the words for what it measures and the name of the rule that found them, the change, and the
+    kind where it is another than the characters tell.
+    """
 
     unit: str | None = None
     of: facts.Span | None = None
+    rule: str | None = None
+    trend: facts.Trend | None = None
+    role: facts.Role = "level"
     kind: facts.Kind | None = None
 
 
-def understand(numerals: Sequence[Numeral]) -> list[Meaning]:
-    """Return what each numeral measures, in their order."""
+def understand(numbers: Sequence[ParsedNumber]) -> list[Meaning]:
+    """Return what each number measures, in their order."""
     found: list[Meaning] = []
-    for position, numeral in enumerate(numerals):
-        model = shared_with(numeral, numerals, position)
-        if model is not None:
-            known = found[model] if model < position else meaning(numerals[model])
-            found.append(shared(numeral, numerals[model], known))
-            continue
-        own = meaning(numeral)
-        row = like_before(numerals, position) if own.of is None else None
-        if row is not None:
-            own = Meaning(own.unit, found[row].of)
-        elif own.of is None and position and restates(numerals[position - 1], numeral):
-            own = Meaning(own.unit, found[-1].of)  # "gained $1.42, or 1.8%"
-        elif numeral.match.kind == "count" and own.unit is None and own.of is not None:
-            own = Meaning(unit_of_same(own.of, numerals, found), own.of)
-        found.append(own)
+    for position in range(len(numbers)):
+        found.append(meaning_at(numbers, position, found))
     return found
 
 
-def converted(numerals: Sequence[Numeral]) -> list[Numeral]:
-    """Return for each numeral the one that it converts, else itself: "rose 3.4 metres (11 feet)" is one rise."""
-    starts = {numeral.match.start: numeral for numeral in numerals}
-    found: list[Numeral] = []
-    for numeral in numerals:
-        again = bool(found) and restates(numerals[len(found) - 1], numeral)
-        found.append(found[-1] if again else starts.get(numeral.match.same_as or -1, numeral))
-    return found
+def meaning_at(numbers: Sequence[ParsedNumber], position: int, found: Sequence[Meaning]) -> Meaning:
+    """Return the meaning of one number, given those of the numbers before it."""
+    number = numbers[position]
+    model = shared_with(numbers, position)
+    if model is not None:
+        known = found[model.position] if model.position < position else meaning(numbers[model.position])
+        return shared(number, numbers[model.position], known, model)
+    own = meaning(number)
+    model = fallback(numbers, position) if own.of is None else None
+    if model is not None:
+        return taken_over(own, found[model.position], model)
+    if number.match.kind == "count" and own.unit is None and own.of is not None:
+        return replace(own, unit=unit_of_same(own.of, numbers, found))
+    return own
 
 
-def unit_of_same(of: facts.Span, numerals: Sequence[Numeral], found: Sequence[Meaning]) -> str | None:
+def unit_of_same(of: facts.Span, numbers: Sequence[ParsedNumber], found: Sequence[Meaning]) -> str | None:
     """Return the unit of an earlier count of the same things: "has 2,000 residents, up from 1,500"."""
     near = range(len(found) - 1, max(len(found) - NEAR, -1), -1)
-    return next((found[i].unit for i in near if found[i].of == of and numerals[i].match.kind == "count"), None)
+    return next((found[i].unit for i in near if found[i].of == of and numbers[i].match.kind == "count"), None)
 
 
-def meaning(numeral: Numeral) -> Meaning:
-    """Return what a numeral measures by its own place in the parse."""
-    token = measured(numeral)
-    return Meaning(counted_unit(numeral), phrase(token, numeral) if token is not None else None)
+def meaning(number: ParsedNumber) -> Meaning:
+    """Return what a number measures by its own place in the parse."""
+    found = measured(number)
+    of = phrase(found.head, number) if found is not None else None
+    trend, role = change(number)
+    return Meaning(counted_unit(number), of, found.rule if found is not None else None, trend, role)
 
 
-def shared(numeral: Numeral, model: Numeral, known: Meaning) -> Meaning:
-    """Return the meaning of a numeral that measures what its model does, in its own unit where it has one."""
-    if is_span(model, numeral):
-        return Meaning(known.unit, known.of, model.match.kind)
-    unit = None if suspended(numeral) else counted_unit(numeral)
-    both_count = unit is None and {numeral.match.kind, model.match.kind} <= COUNTING
-    return Meaning(known.unit if both_count else unit, known.of)
+def shared(number: ParsedNumber, model: ParsedNumber, known: Meaning, by: Model) -> Meaning:
+    """Return the meaning of a number that measures what its model does, in its own unit where it has one."""
+    trend, role = change(number)
+    own = Meaning(trend=trend, role=role)
+    if is_span(model, number):
+        return taken_over(replace(own, unit=known.unit, kind=model.match.kind), known, by)
+    unit = None if suspended(number) else counted_unit(number)
+    both_count = unit is None and {number.match.kind, model.match.kind} <= COUNTING
+    return taken_over(replace(own, unit=known.unit if both_count else unit), known, by)
 
 
-def dated_phrase(doc: Doc, start: int, end: int) -> facts.Span | None:
-    """Return what a date dates: the noun it stands before ("a 2009 law"), else what happened then ("thanked them")."""
-    words = doc.char_span(start, end, alignment_mode="expand")
-    if words is None or not len(words):
-        return None
-    numeral = Numeral(NumberMatch(start, end, start, end, "date"), words)
-    noun = counted(numeral)
-    if noun is not None:
-        return phrase(noun, numeral)
-    verb = verb_of(numeral)
-    if verb is not None and verb.lemma_ == "do" and verb.dep_ == "advcl":
-        verb = verb.head  # "waived the rule, just as he did in 2021"
-    return phrase(verb, numeral) if verb is not None and verb.pos_ == "VERB" else None
+def taken_over(own: Meaning, known: Meaning, by: Model) -> Meaning:
+    """Return a meaning with what its model measures, and with the model's change where it shares that."""
+    own = replace(own, of=known.of, rule=by.rule.name if known.of is not None else None)
+    return replace(own, trend=known.trend, role=known.role) if by.rule.moves else own

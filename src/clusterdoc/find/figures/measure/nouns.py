@@ -5,36 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import complement
-from clusterdoc.find.figures.measure.words import (
+from clusterdoc.find.figures.measure.vocabulary import (
     CHANGE_NOUNS,
     EXPECTING,
     GRADES,
-    SHIFTING,
     SIZES,
-    SPENDING,
-    SUMS,
-    TIMES,
 )
 from clusterdoc.find.syntax import NOUNS, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from clusterdoc.find.figures.measure.numeral import Numeral
+    from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 NOUN_SLOTS: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "poss"})
 
+DIMENSIONS: Final = frozenset({"long", "wide", "deep", "tall", "high", "thick", "broad", "across"})
 OR_TWO: Final = frozenset({"a", "an", "another"})
 
 
-def counted(numeral: Numeral) -> Token | None:
+def counted(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before: "two police officers", "155mm howitzers", "a 3% rise in wages"."""
-    noun = noun_after(numeral)
-    if noun is not None and numeral.match.unit is not None and is_guesser(noun):
+    noun = noun_after(number)
+    if noun is not None and number.match.unit is not None and is_guesser(noun):
         return None
-    if noun is None or noun.lemma_.lower() not in CHANGE_NOUNS or numeral.match.unit is None:
+    if noun is None or noun.lemma_.lower() not in CHANGE_NOUNS or number.match.unit is None:
         return noun
-    return complement(noun, ("in", "of"), numeral) or noun
+    return complement(noun, ("in", "of"), number) or noun
 
 
 def is_guesser(noun: Token) -> bool:
@@ -42,22 +39,22 @@ def is_guesser(noun: Token) -> bool:
     return noun.dep_ == "nsubj" and noun.i < noun.head.i and noun.head.lemma_.lower() in EXPECTING
 
 
-def noun_after(numeral: Numeral) -> Token | None:
+def noun_after(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before, or is hyphened to: "cylinder" of "six-cylinder engines"."""
-    doc, end = numeral.words.doc, numeral.words.end
-    if numeral.match.unit is None and end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].pos_ == "NOUN":
+    doc, end = number.words.doc, number.words.end
+    if number.match.unit is None and end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].pos_ == "NOUN":
         return described_by(doc[end + 1])
-    if (noun := before_or(numeral)) is not None:
+    if (noun := before_or(number)) is not None:
         return noun
-    last = numeral.words[-1]
-    if numeral.match.kind == "ratio" and last.dep_ == "nummod" and last.head.i >= end and last.head.pos_ in NOUNS:
+    last = number.words[-1]
+    if number.match.kind == "ratio" and last.dep_ == "nummod" and last.head.i >= end and last.head.pos_ in NOUNS:
         return last.head  # "one in four children": the parser hangs the one on the clause
-    token = first_of_row(numeral.root)
+    token = first_of_row(number.root)
     while token.dep_ in NOUN_SLOTS and token.head.i > token.i:
         token = token.head
-        if (token.pos_ in NOUNS or is_misread(token, numeral)) and token.i not in numeral.taken:
-            return innermost(token, numeral)
-    return doc[end] if end < len(doc) and is_misread(doc[end], numeral) else None
+        if (token.pos_ in NOUNS or is_misread(token, number)) and token.i not in number.taken:
+            return innermost(token, number)
+    return doc[end] if end < len(doc) and is_misread(doc[end], number) else None
 
 
 def described_by(noun: Token) -> Token:
@@ -66,32 +63,32 @@ def described_by(noun: Token) -> Token:
     return noun.head if graded and noun.head.i > noun.i else noun
 
 
-def is_misread(word: Token, numeral: Numeral) -> bool:
+def is_misread(word: Token, number: ParsedNumber) -> bool:
     """Return whether a word after a number is a plural noun that the parser took for a verb: "11 rebounds"."""
-    number = numeral.match
-    many = number.unit is None and number.kind == "count" and number.value != 1 and numeral.root.dep_ != "pobj"
-    return many and word.tag_ == "VBZ" and word.pos_ == "VERB" and word.i - 1 in numeral.taken
+    match = number.match
+    many = match.unit is None and match.kind == "count" and match.value != 1 and number.root.dep_ != "pobj"
+    return many and word.tag_ == "VBZ" and word.pos_ == "VERB" and word.i - 1 in number.taken
 
 
-def before_or(numeral: Numeral) -> Token | None:
+def before_or(number: ParsedNumber) -> Token | None:
     """Return the noun before "or" that a bare number goes on with: "week" of "a week or two"."""
-    doc, start = numeral.words.doc, numeral.words.start
-    if numeral.match.unit is not None or start - numeral.sentence < len(OR_TWO) or doc[start - 1].lower_ != "or":
+    doc, start = number.words.doc, number.words.start
+    if number.match.unit is not None or start - number.sentence < len(OR_TWO) or doc[start - 1].lower_ != "or":
         return None
     return doc[start - 2] if doc[start - 2].tag_ == "NN" and doc[start - 3].lower_ in OR_TWO else None
 
 
-def suspended(numeral: Numeral) -> bool:
+def suspended(number: ParsedNumber) -> bool:
     """Return whether a hyphen after a number waits for the next one's noun: "four-" of "four- and six-cylinder"."""
-    doc, end = numeral.words.doc, numeral.words.end
-    hangs = numeral.words.text.endswith("-") or (end < len(doc) and doc[end].text == "-")
-    after = end if numeral.words.text.endswith("-") else end + 1
+    doc, end = number.words.doc, number.words.end
+    hangs = number.words.text.endswith("-") or (end < len(doc) and doc[end].text == "-")
+    after = end if number.words.text.endswith("-") else end + 1
     return hangs and after < len(doc) and doc[after].lower_ in {",", "and", "or", "to"}
 
 
-def innermost(noun: Token, numeral: Numeral) -> Token:
+def innermost(noun: Token, number: ParsedNumber) -> Token:
     """Return the noun a unit stands before, past nouns that only describe it: "tusk" of "a five-foot narwhal tusk"."""
-    if numeral.match.unit is None:
+    if number.match.unit is None:
         return noun
     while noun.dep_ in {"compound", "nmod"} and noun.i < noun.head.i and noun.head.pos_ in NOUNS:
         noun = noun.head
@@ -105,75 +102,33 @@ def first_of_row(token: Token) -> Token:
     return token
 
 
-def part_of(numeral: Numeral) -> Token | None:
+def part_of(number: ParsedNumber) -> Token | None:
     """Return the whole that a part or a multitude is taken from: "20% of our oxygen", "thousands of people"."""
-    if numeral.words.doc[numeral.words.start - 1].lower_ == "within":
+    if number.words.doc[number.words.start - 1].lower_ == "within":
         return None  # "within an hour of the call" takes nothing from the call
-    return complement(numeral.stem, ("of",), numeral) or complement(numeral.words[-1], ("of",), numeral)
+    return complement(number.stem, ("of",), number) or complement(number.words[-1], ("of",), number)
 
 
-def size_of(numeral: Numeral) -> Token | None:
+def size_of(number: ParsedNumber) -> Token | None:
     """Return the noun that means a size before its number and unit: "a population of 50 people", "a toll of 27"."""
-    noun = counted(numeral)
-    preposition = (noun or numeral.stem).head
+    noun = counted(number)
+    preposition = (noun or number.stem).head
     if preposition.lower_ == "of" and preposition.head.lemma_.lower() in SIZES:
         return preposition.head
     return None
 
 
-def occasion(numeral: Numeral) -> Token | None:
-    """Return what is so old when a day or year is counted: "the war, which enters its 500th day", "day 3 of talks"."""
-    noun = counted(numeral)
-    if noun is None or noun.lemma_.lower() not in TIMES:
-        return None
-    whole = complement(noun, ("of",), numeral)
-    owner_words = [child for child in noun.lefts if child.dep_ == "poss"]
-    if whole is not None or not owner_words:
-        return whole
-    verb = noun.head if noun.head.pos_ in {"VERB", "AUX"} else None
-    pronoun = owner_words[0].tag_ == "PRP$"
-    return owner_words[0] if not pronoun else subject_of(verb) if verb is not None else None
-
-
-def rate_of(numeral: Numeral) -> Token | None:
+def carried_by(number: ParsedNumber) -> Token | None:
     """Return the noun whose value the number is: "a dud rate of 2%", "rates above 3%", "a price of $5"."""
-    preposition = numeral.stem.head
-    if numeral.stem.dep_ != "pobj" or preposition.pos_ not in {"ADP", "SCONJ"}:
+    preposition = number.stem.head
+    if number.stem.dep_ != "pobj" or preposition.pos_ not in {"ADP", "SCONJ"}:
         return None
     head = preposition.head
     if head.pos_ in NOUNS and head.i < preposition.i:
         changed = head.lemma_.lower() in CHANGE_NOUNS
-        return (complement(head, ("in",), numeral) if changed else None) or head
+        return (complement(head, ("in",), number) if changed else None) or head
     if head.pos_ == "ADJ" and head.head.pos_ in NOUNS and head.dep_ == "amod":
         return head.head
-    return None
-
-
-def spent_on(numeral: Numeral) -> Token | None:
-    """Return what a sum is for: "€20,000 in compensation", "paid $5m for flights", "spent 1.5% of it on defence"."""
-    verb = numeral.stem.head
-    if verb.lemma_.lower() in SPENDING:
-        return complement(verb, ("on", "for", "in"), numeral) or complement(numeral.stem, ("on", "for", "in"), numeral)
-    if numeral.match.kind == "money":
-        return complement(numeral.stem, ("in", "for"), numeral)
-    whole = complement(numeral.stem, ("in",), numeral)
-    return whole if whole is not None and whole.lemma_.lower() in SUMS else None
-
-
-def shifted(numeral: Numeral) -> Token | None:
-    """Return what an amount is taken off or added to: "wiped $4 billion off its market value"."""
-    verb = numeral.stem.head
-    if numeral.stem.dep_ != "dobj" or verb.lemma_.lower() not in SHIFTING:
-        return None
-    whole = complement(verb, ("off", "from", "to"), numeral)
-    return whole if whole is not None and whole.i not in numeral.taken and whole.i > numeral.stem.i else None
-
-
-def worth(numeral: Numeral) -> Token | None:
-    """Return what money buys or who is worth it: "$8m worth of arms", "a fund worth $5m", "the fund is worth $5m"."""
-    for token in (numeral.root, numeral.root.head, numeral.words.doc[max(numeral.words.start - 1, 0)]):
-        if token.lower_ == "worth":
-            return complement(token, ("of",), numeral) or owner(token) or sized(numeral)
     return None
 
 
@@ -186,23 +141,35 @@ def owner(worth_word: Token) -> Token | None:
     return subject_of(head) if head.pos_ in {"VERB", "AUX"} else None
 
 
-def sized(numeral: Numeral) -> Token | None:
+def adjectival_noun(number: ParsedNumber) -> Token | None:
     """Return the noun whose size an adjective after the number gives: "The yacht, 142 feet long and worth $30m"."""
-    word = numeral.stem.head
-    if numeral.stem.dep_ != "npadvmod" or word.pos_ != "ADJ":
+    word = number.stem.head
+    if number.stem.dep_ != "npadvmod":
         return None
+    if word.i == number.words.end and word.lower_ in DIMENSIONS and (noun := noun_before(number)) is not None:
+        return noun
     while word.dep_ == "conj" and word.head.pos_ == "ADJ" and word.head.i < word.i:
         word = word.head
-    return word.head if word.dep_ == "amod" and word.head.pos_ in NOUNS else None
+    return word.head if word.pos_ == "ADJ" and word.dep_ == "amod" and word.head.pos_ in NOUNS else None
 
 
-def described(numeral: Numeral) -> Token | None:
+def noun_before(number: ParsedNumber) -> Token | None:
+    """Return the noun right before a number, or before the comma there; no time and no number."""
+    i = number.words.start - 1
+    if i > number.sentence and number.words.doc[i].text == ",":
+        i -= 1
+    noun = number.words.doc[i] if i >= number.sentence else None
+    free = noun is not None and noun.pos_ in NOUNS and noun.i not in number.taken
+    return noun if free and noun is not None and noun.ent_type_ not in {"DATE", "TIME"} else None
+
+
+def described_noun_of(number: ParsedNumber) -> Token | None:
     """Return the noun that a unit closes or that follows it at once: "the MacBook 16 inch", "now-18-month-old son"."""
-    for child in numeral.root.lefts:
-        if child.dep_ in {"compound", "nmod"} and child.pos_ in NOUNS and child.i < numeral.words.start:
+    for child in number.root.lefts:
+        if child.dep_ in {"compound", "nmod"} and child.pos_ in NOUNS and child.i < number.words.start:
             return child
-    doc, end = numeral.words.doc, numeral.words.end
+    doc, end = number.words.doc, number.words.end
     after = doc[end] if end < len(doc) else None
-    if after is None or after.pos_ not in NOUNS or after.i in numeral.taken or after.ent_type_ in {"DATE", "TIME"}:
+    if after is None or after.pos_ not in NOUNS or after.i in number.taken or after.ent_type_ in {"DATE", "TIME"}:
         return None
-    return innermost(after, numeral)
+    return innermost(after, number)

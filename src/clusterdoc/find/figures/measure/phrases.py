@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.facts import Span
 from clusterdoc.find.figures.measure.clause import holds_number
 from clusterdoc.find.figures.measure.nouns import is_misread
-from clusterdoc.find.figures.measure.words import CONTAINERS, POINTING
+from clusterdoc.find.figures.measure.vocabulary import CONTAINERS, POINTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from clusterdoc.find.figures.measure.numeral import Numeral
+    from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 MODIFIERS: Final = frozenset({"compound", "amod", "nmod", "punct", "npadvmod"})
@@ -21,13 +21,13 @@ HYPHENS: Final = frozenset({"-", "–", "'", "’"})
 LONGEST: Final = 12
 
 
-def phrase(token: Token, numeral: Numeral) -> Span:
+def phrase(token: Token, number: ParsedNumber) -> Span:
     """Return the noun with its modifiers ("dud rate"), or the verb with its object ("suspended parliament").
 
     Articles, owners and numbers are left out, and never a word of the number itself is in it.
     """
-    is_verb = token.pos_ in {"VERB", "AUX"} and not is_misread(token, numeral)
-    words = verb_phrase(token) if is_verb else noun_phrase(token, numeral)
+    is_verb = token.pos_ in {"VERB", "AUX"} and not is_misread(token, number)
+    words = verb_phrase(token) if is_verb else noun_phrase(token, number)
     start, end = words
     doc = token.doc
     last = doc[end - 1]
@@ -41,14 +41,14 @@ def verb_phrase(verb: Token) -> tuple[int, int]:
     return verb.i, end
 
 
-def noun_phrase(noun: Token, numeral: Numeral) -> tuple[int, int]:
+def noun_phrase(noun: Token, number: ParsedNumber) -> tuple[int, int]:
     """Return the tokens from the first modifier to the noun, or to the end of its "of" and "and"."""
     if noun.lower_ == "those":
         return noun.i, min(noun.right_edge.i + 1, noun.i + LONGEST)
-    return first_modifier(noun, numeral), last_word(noun, numeral)
+    return first_modifier(noun, number), last_word(noun, number)
 
 
-def first_modifier(noun: Token, numeral: Numeral) -> int:
+def first_modifier(noun: Token, number: ParsedNumber) -> int:
     """Return where the unbroken row of modifiers before a noun begins."""
     start = noun.i
     for child in sorted(noun.lefts, key=lambda left: left.i, reverse=True):
@@ -61,7 +61,7 @@ def first_modifier(noun: Token, numeral: Numeral) -> int:
             child.dep_ not in MODIFIERS
             or child.right_edge.i + 1 < start
             or child.lemma_.lower() in POINTING
-            or any(numeral.holds(word) or never_modifies(word) for word in subtree)
+            or any(number.holds(word) or never_modifies(word) for word in subtree)
         ):
             break
         start = begin
@@ -75,19 +75,19 @@ def never_modifies(word: Token) -> bool:
     return word.is_space or (word.pos_ in NEVER_MODIFIERS and word.dep_ != "amod") or word.pos_ == "NUM"
 
 
-def last_word(noun: Token, numeral: Numeral) -> int:
+def last_word(noun: Token, number: ParsedNumber) -> int:
     """Return where a noun phrase ends: after the noun, its "of" when it says little alone, or its twin after "and"."""
     if noun.lemma_.lower() in CONTAINERS:
         for child in noun.rights:
             if child.lower_ == "of" and child.i == noun.i + 1:
                 carried = [grandchild for grandchild in child.rights if grandchild.dep_ == "pobj"]
-                if carried and not numeral.holds(carried[0]):
-                    return last_word(carried[0], numeral)
+                if carried and not number.holds(carried[0]):
+                    return last_word(carried[0], number)
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    if noun.pos_ == "PROPN" and after.pos_ == "NUM" and after.head.i == noun.i and after.i not in numeral.taken:
+    if noun.pos_ == "PROPN" and after.pos_ == "NUM" and after.head.i == noun.i and after.i not in number.taken:
         return after.i + 1  # "the FTSE 100"
     twin = second_half(noun)
-    apart = twin is None or numeral.holds(twin) or holds_number(twin, numeral)
+    apart = twin is None or number.holds(twin) or holds_number(twin, number)
     return noun.i + 1 if twin is None or apart else twin.i + 1  # "damages and costs of $5" are two things
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clusterdoc.find.figures.measure.words import PASSED_THROUGH
+from clusterdoc.find.figures.measure.vocabulary import PASSED_THROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ TO_A_NUMBER = frozenset({"of", "between", "than", "to", "over", "above", "below"
 
 
 @dataclass(frozen=True)
-class Numeral:
+class ParsedNumber:
     """A number match and its tokens, from the currency or first digit to the end of the unit, without bound words.
 
     `sentence` is the index of the first token of its sentence; `taken` holds the indices of all tokens that belong to
@@ -62,17 +62,17 @@ class Numeral:
         return self.words.start <= token.i < self.words.end or self.match.start <= token.idx < self.match.end
 
 
-def find_numerals(doc: Doc, matches: Iterable[NumberMatch]) -> list[Numeral]:
+def parse_numbers(doc: Doc, matches: Iterable[NumberMatch]) -> list[ParsedNumber]:
     """Return the matches with their tokens, in the same order; a match that covers no token is left out."""
-    numerals = []
+    numbers = []
     starts = [sentence.start for sentence in doc.sents]
     for match in matches:
         words = doc.char_span(match.num_start, max(match.end, match.num_end), alignment_mode="expand")
         if words is not None and len(words):
             sentence = starts[max(bisect_right(starts, words.start) - 1, 0)]
-            numerals.append(Numeral(match, with_currency(words, match.start), sentence))
-    taken = frozenset(word.i for numeral in numerals for word in numeral.words)
-    return [replace(numeral, taken=taken) for numeral in numerals]
+            numbers.append(ParsedNumber(match, with_currency(words, match.start), sentence))
+    taken = frozenset(word.i for number in numbers for word in number.words)
+    return [replace(number, taken=taken) for number in numbers]
 
 
 def with_currency(words: Span, start: int) -> Span:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.words import FATES
+from clusterdoc.find.figures.measure.vocabulary import FATES
 from clusterdoc.find.syntax import NOUNS, outer_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from clusterdoc.find.figures.measure.numeral import Numeral
+    from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 MOVEMENTS: Final = frozenset({"up", "down", "by", "+", "-"})
 SUPPOSED: Final = frozenset({"still", "others", "feared", "reported", "presumed", "seriously", "critically"})
@@ -19,24 +19,24 @@ FARTHEST: Final = 5
 LEADING: Final = frozenset({"up", "down", "by", "at", "to", "of", "from", "+", "-", "(", ":", "$", "≈", "~", "worth"})
 
 
-def in_brackets(numeral: Numeral) -> Token | None:
+def before_bracket(number: ParsedNumber) -> Token | None:
     """Return the noun before a bracket that opens on the number: "the second striker (12 goals)"."""
-    doc, start = numeral.words.doc, numeral.words.start
+    doc, start = number.words.doc, number.words.start
     opened = start > 1 and doc[start - 1].text in {"(", "["}
     noun = doc[start - 2] if opened and doc[start - 2].pos_ in NOUNS else None
     return None if noun is None or noun.head.lower_ == "per" else noun  # "two moles per litre (64 mg)"
 
 
-def ticker(numeral: Numeral) -> Token | None:
+def after_ticker(number: ParsedNumber) -> Token | None:
     """Return the name that a movement follows without a verb: "Acme, down 68p", "Apple up 3%, Initech by 2%"."""
-    doc, start = numeral.words.doc, numeral.words.start
-    first = numeral.sentence
-    while start > first and doc[start - 1].idx >= numeral.match.start:
+    doc, start = number.words.doc, number.words.start
+    first = number.sentence
+    while start > first and doc[start - 1].idx >= number.match.start:
         start -= 1
     if start - first < NEAREST or doc[start - 1].lower_ not in MOVEMENTS:
         return None
     name = numbered(doc[start - 2] if doc[start - 2].text != "," else doc[start - 3])
-    if name.pos_ not in NOUNS or name.ent_type_ in {"DATE", "TIME"} or name.i in numeral.taken or name.i < first:
+    if name.pos_ not in NOUNS or name.ent_type_ in {"DATE", "TIME"} or name.i in number.taken or name.i < first:
         return None
     if doc[start - 1].lower_ == "by" and doc[max(name.left_edge.i - 1, 0)].text not in {",", "and", ";"}:
         return None
@@ -50,23 +50,23 @@ def numbered(word: Token) -> Token:
     return word.head if word.pos_ == "NUM" and word.head.i == word.i - 1 and word.head.pos_ in NOUNS else word
 
 
-def beside(numeral: Numeral) -> Token | None:
+def name_before(number: ParsedNumber) -> Token | None:
     """Return the name right before a number that hangs on nothing: "Dow +0.2%", "Ann Lee (0.5 points)"."""
-    doc = numeral.words.doc
-    for i in range(numeral.words.start - 1, max(numeral.sentence, numeral.words.start - FARTHEST) - 1, -1):
+    doc = number.words.doc
+    for i in range(number.words.start - 1, max(number.sentence, number.words.start - FARTHEST) - 1, -1):
         word = numbered(doc[i])
-        if word.pos_ in NOUNS and word.idx < numeral.match.start:
+        if word.pos_ in NOUNS and word.idx < number.match.start:
             return word
-        if word.idx < numeral.match.start and word.lower_ not in LEADING:
+        if word.idx < number.match.start and word.lower_ not in LEADING:
             return None
     return None
 
 
-def fate(numeral: Numeral) -> Token | None:
+def fate_of(number: ParsedNumber) -> Token | None:
     """Return the word after a bare number that says what became of people: "dead" of "27 dead" or "27 feared dead"."""
-    doc, end = numeral.words.doc, numeral.words.end
-    stem = numeral.stem
-    if stem.dep_ == "nsubj" and stem.head.lemma_ == "be" and stem.i < numeral.words.end:
+    doc, end = number.words.doc, number.words.end
+    stem = number.stem
+    if stem.dep_ == "nsubj" and stem.head.lemma_ == "be" and stem.i < number.words.end:
         said = (child for child in stem.head.rights if child.dep_ == "acomp" and child.lower_ in FATES)
         return next(said, None)  # "190 were dead"
     if end + 1 < len(doc) and doc[end].lower_ in SUPPOSED:

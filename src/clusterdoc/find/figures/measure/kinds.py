@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.nouns import counted, part_of
-from clusterdoc.find.figures.measure.words import TIME_UNITS
+from clusterdoc.find.figures.measure.vocabulary import TIME_UNITS
 from clusterdoc.find.words.people import is_person
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Entity
     from clusterdoc.find.figures.match import NumberMatch
-    from clusterdoc.find.figures.measure.numeral import Numeral
+    from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 # "Boeing 737", "Area 51", "Section 230": a number inside a name of these labels belongs to the name.
 NUMBERED: Final = frozenset({"PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW"})
@@ -58,34 +58,34 @@ def in_a_name(match: NumberMatch, spans: Sequence[NamedSpan]) -> bool:
     return name.end - name.start > match.end - match.start
 
 
-def as_duration(numeral: Numeral) -> Numeral:
+def as_duration(number: ParsedNumber) -> ParsedNumber:
     """Return the number with its unit of time where words stand between them: "the 50 previous years"."""
-    match = numeral.match
-    noun = counted(numeral) if match.kind == "count" and match.unit is None else None
+    match = number.match
+    noun = counted(number) if match.kind == "count" and match.unit is None else None
     if noun is None or noun.lemma_.lower() not in TIME_UNITS:
-        return numeral
+        return number
     duration = replace(match, kind="duration", unit=noun.lemma_.lower())
-    end = max(numeral.words.end, noun.i + 1)  # the noun of "a week or two" stands before
-    return replace(numeral, match=duration, words=numeral.words.doc[numeral.words.start : end])
+    end = max(number.words.end, noun.i + 1)  # the noun of "a week or two" stands before
+    return replace(number, match=duration, words=number.words.doc[number.words.start : end])
 
 
-def as_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> Numeral:
+def as_age(number: ParsedNumber, spans: Sequence[NamedSpan]) -> ParsedNumber:
     """Return the number as an age where it stands like one: "Ann Lee, 34, said", "she was 34 when", "he turned 40"."""
-    match = numeral.match
-    bare = match.kind == "count" and match.unit is None and isinstance(match.value, int) and part_of(numeral) is None
+    match = number.match
+    bare = match.kind == "count" and match.unit is None and isinstance(match.value, int) and part_of(number) is None
     if (
         bare
         and match.value is not None
         and 0 < match.value <= OLDEST
-        and (after_name(numeral, spans) or is_age(numeral, spans))
+        and (after_name(number, spans) or is_age(number, spans))
     ):
-        return replace(numeral, match=replace(match, kind="age", unit="year"))
-    return numeral
+        return replace(number, match=replace(match, kind="age", unit="year"))
+    return number
 
 
-def after_name(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:
+def after_name(number: ParsedNumber, spans: Sequence[NamedSpan]) -> bool:
     """Return whether a number stands between commas after a person: "Another brother, 22, was"."""
-    doc, comma, end = numeral.words.doc, numeral.words.start - 1, numeral.words.end
+    doc, comma, end = number.words.doc, number.words.start - 1, number.words.end
     if comma > 0 and doc[comma].lower_ in {"now", "then"}:
         comma -= 1
     if comma < 1 or doc[comma].text not in {",", "("} or (end < len(doc) and doc[end].lower_ not in AFTER_AGE):
@@ -97,9 +97,9 @@ def after_name(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:
     return before.ent_type_ == "PERSON" or (before.tag_ == "NN" and is_one_person(before))
 
 
-def is_age(numeral: Numeral, spans: Sequence[NamedSpan]) -> bool:
+def is_age(number: ParsedNumber, spans: Sequence[NamedSpan]) -> bool:
     """Return whether a number is said of a person: "she was 34", "Lee turned 40"."""
-    stem = numeral.stem
+    stem = number.stem
     verb = stem.head
     if stem.dep_ not in {"attr", "dobj", "acomp"} or verb.lemma_.lower() not in BEING:
         return False

@@ -1,0 +1,85 @@
+"""How two numbers of a text stand to each other: side by side, alike, one going on from the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.measure.changes import preposition
+from clusterdoc.find.figures.measure.nouns import counted, part_of
+from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUNS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from clusterdoc.find.figures.measure.parsed import ParsedNumber
+
+JOINTS: Final = frozenset({"and", "or", ",", "to", "-", "–", "&", "/"})
+LINKS: Final = frozenset({"to", "at", "from", "or", "$", "€", "£", "("})
+FARTHEST: Final = 12
+LONGEST_ROW: Final = 4
+
+
+def is_another(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a bare number adds to the one before it: "hired 250 engineers and plans to add another 150"."""
+    bare = other.match.kind == "count" and other.match.unit is None and before(other).lower_ == "another"
+    return bare and one.match.kind in {"count", "duration"}
+
+
+def before(number: ParsedNumber) -> Token:
+    """Return the word before a number and its bound words; the number's first word at the start of a sentence."""
+    i = number.words.start
+    while i > number.sentence and (i == number.words.start or number.words.doc[i].idx >= number.match.start):
+        i -= 1
+    return number.words.doc[i]
+
+
+def restates(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a number says the one before it again in another unit: "fell by 4,000 tonnes, or 12%"."""
+    noun = counted(one)
+    words = [word.lower_ for word in between(one, other) if word.idx < other.match.start and word != noun]
+    return words == [",", "or"] and not alike(one, other) and part_of(other) is None
+
+
+def goes_on(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a number only continues the one before it: "rose 3% to $4bn", "49% for one, 53% for another"."""
+    words = between(one, other)
+    if one.sentence != other.sentence or len(words) > FARTHEST:
+        return False
+    if 0 < len(words) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in words):
+        return True
+    head = other.root.head  # "10 metres wide and 4 metres deep"
+    if one.match.kind == "age" and any(word.pos_ in NOUNS for word in words):
+        return False  # "the defendant, 41, and her husband, 39"
+    row = other.root.dep_ in {"conj", "appos"} or (head.pos_ == "ADJ" and head.dep_ == "conj")
+    return not has_verb(words) and alike(one, other) and row
+
+
+def between(one: ParsedNumber, other: ParsedNumber) -> Span:
+    """Return the words between two numbers, none when they touch."""
+    end = one.words.end
+    return one.words.doc[end : max(end, other.words.start)]
+
+
+def alike(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether two numbers of one sentence have the same kind and unit."""
+    same = one.match.kind == other.match.kind and one.match.unit == other.match.unit
+    return same and one.sentence == other.sentence
+
+
+def joined(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether two like numbers stand side by side: "155mm and 105mm"."""
+    words = between(one, other)
+    return alike(one, other) and 0 < len(words) <= len(JOINTS) and all(word.lower_ in JOINTS for word in words)
+
+
+def is_span(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether the unit of a number stands at the one before it alone: "from 21 mpg to 24"."""
+    bare = other.match.kind == "count" and other.match.unit is None and counted(other) is None
+    if is_another(one, other):
+        return counted(other) is None  # "will last 72 hours and may go on for another 48"
+    return bare and one.match.unit is not None and {preposition(one), preposition(other)} == {"from", "to"}
+
+
+def has_verb(words: Span) -> bool:
+    """Return whether a stretch of words holds a finite verb."""
+    return any(word.tag_ in FINITE_OR_MODAL and word.dep_ not in {"acl", "amod"} for word in words)

@@ -1,0 +1,17 @@
+"""What the rules of this room have in common: a name, which a figure gives as its reason, and examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule with sentences in which it fits and (counter-examples) does not fit.
+
+    In an example the number stands in square brackets and what it measures in braces: "a {dud rate} of [2%]".
+    """
+
+    name: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]

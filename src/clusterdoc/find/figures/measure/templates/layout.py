@@ -1,0 +1,42 @@
+"""What a number measures by where it stands in the line, when the grammar does not tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusterdoc.find.figures.measure.position import after_ticker, before_bracket, name_before
+from clusterdoc.find.figures.measure.templates.template import template
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clusterdoc.find.figures.measure.parsed import ParsedNumber
+
+
+@template(
+    "bracket",
+    "The {firm} ([3%]) led.",
+    but=("It holds two moles per litre ([64 mg]).",),
+)
+def in_brackets(number: ParsedNumber) -> Token | None:
+    """Return the noun before a bracket that opens on the number."""
+    return before_bracket(number)
+
+
+@template(
+    "ticker",
+    "Gains at firms such as {Acme}, up [3%], led the rally.",
+    kinds={"percent", "money", "count"},
+)
+def ticker(number: ParsedNumber) -> Token | None:
+    """Return the name that a movement follows without a verb: "Acme, down 68p"."""
+    return after_ticker(number)
+
+
+@template(
+    "name before",
+    "The index: {Dow} [+0.2%].",
+)
+def adjacent(number: ParsedNumber) -> Token | None:
+    """Return the name right before a number that hangs on nothing."""
+    return name_before(number)
