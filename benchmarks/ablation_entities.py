@@ -20,7 +20,7 @@ from scorers import run_scorer
 from clusterdoc.extractor import extractor
 from clusterdoc.facts import Entity, Mention
 from clusterdoc.find.entities import STEPS
-from clusterdoc.find.entities.clean import LABELS, clean_names
+from clusterdoc.find.entities.cleaning import LABELS, clean_names
 from clusterdoc.find.entities.clusters import group
 from clusterdoc.find.entities.names import longest_first
 

@@ -8,7 +8,7 @@ from marked import entities, marked, mentions
 from spacy.tokens import Doc
 
 from clusterdoc.find.entities import find_entities
-from clusterdoc.find.entities.clean import clean_names
+from clusterdoc.find.entities.cleaning import clean_names
 from clusterdoc.find.entities.gazetteer import known_forms, look_up, type_known
 from clusterdoc.find.words import rows, tables
 

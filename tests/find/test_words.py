@@ -9,12 +9,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from name_tables import NAME_CHECKS, failing
 
 from clusterdoc.find.figures import find_figures
 from clusterdoc.find.figures.dates.grammar import read_times
 from clusterdoc.find.figures.dates.select import unwrap
 from clusterdoc.find.figures.numbers import find_numbers
-from clusterdoc.find.words import header, rows
+from clusterdoc.find.words import header, rows, tables
 from clusterdoc.find.words.change import carriers
 
 if TYPE_CHECKING:
@@ -100,6 +101,16 @@ def test_a_row_finds_its_example(parse: Parse, table: str, row: Row, text: str) 
 @pytest.mark.parametrize(("table", "row", "text"), COUNTER_EXAMPLES, ids=[text for _, _, text in COUNTER_EXAMPLES])
 def test_a_row_finds_nothing_in_its_counter_example(parse: Parse, table: str, row: Row, text: str) -> None:
     assert not CHECKS[table](parse, row, text)
+
+
+@pytest.mark.parametrize("table", NAME_CHECKS)
+def test_every_row_of_a_table_of_names_finds_its_own_example(table: str) -> None:
+    assert failing(table, list(rows(table))) == []
+
+
+def test_every_table_has_a_check() -> None:
+    unchecked = {"cues", "currencies"}  # their rows are checked in tests of their own
+    assert set(tables()) - unchecked == {*CHECKS, *NAME_CHECKS}
 
 
 @pytest.mark.parametrize("form", sorted(carriers() - {"double", "doubles", "triple", "triples"}))

@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.acronyms import type_acronyms
-from clusterdoc.find.entities.clean import clean_names
+from clusterdoc.find.entities.cleaning import clean_names
 from clusterdoc.find.entities.clusters import group
+from clusterdoc.find.entities.extended import extend_names
+from clusterdoc.find.entities.full_names import sign_people
 from clusterdoc.find.entities.gazetteer import type_known
 from clusterdoc.find.entities.headlines import read_capitals
 from clusterdoc.find.entities.names import longest_first
-from clusterdoc.find.entities.persons import sign_people
-from clusterdoc.find.entities.pieces import add_pieces
 from clusterdoc.find.entities.refind import find_again
 from clusterdoc.find.entities.teams import add_teams, type_teams
 from clusterdoc.find.entities.titles import find_title
@@ -31,7 +31,7 @@ STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     read_capitals,
     type_known,
     add_teams,
-    add_pieces,
+    extend_names,
     sign_people,
     type_by_cues,
     type_acronyms,

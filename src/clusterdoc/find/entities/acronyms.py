@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.cues import heads
+from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
-from clusterdoc.find.entities.persons import may_be_named
+from clusterdoc.find.entities.type_cues import heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,10 +74,10 @@ def type_acronyms(text: str, names: list[Name]) -> list[Name]:
     typed = [
         name.retyped(known[name.text].label, RULE) if name.text in known and not name.sure else name for name in names
     ]
-    return longest_first([*typed, *missed(text, typed, known)])
+    return longest_first([*typed, *missed_acronyms(text, typed, known)])
 
 
-def missed(text: str, names: list[Name], known: dict[str, Name]) -> Iterator[Name]:
+def missed_acronyms(text: str, names: list[Name], known: dict[str, Name]) -> Iterator[Name]:
     """Yield the places where an acronym the article introduces stands outside of all names found."""
     taken = overlaps(names)
     for acronym, full in known.items():

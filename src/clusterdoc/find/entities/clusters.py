@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Entity, Mention
 from clusterdoc.find.entities.acronyms import introduced, spelled_out, stands_for
-from clusterdoc.find.entities.cues import BODY_OF, countries, heads, nations, provinces, team_words, thing_words
 from clusterdoc.find.entities.gazetteer import look_up, peoples
 from clusterdoc.find.entities.names import key
-from clusterdoc.find.entities.people import People
+from clusterdoc.find.entities.person_clusters import People
+from clusterdoc.find.entities.type_cues import BODY_OF, countries, heads, nations, provinces, team_words, thing_words
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Label
@@ -54,7 +54,7 @@ def group(text: str, names: list[Name]) -> tuple[Entity, ...]:
     for name in names:
         identity = ("person", people.person(name)) if name.label == "PERSON" else things.thing(name)
         clusters.setdefault(identity, []).append(name)
-    return tuple(entity(f"e{n}", mentions) for n, mentions in enumerate(clusters.values(), 1))
+    return tuple(entity_of(f"e{n}", mentions) for n, mentions in enumerate(clusters.values(), 1))
 
 
 class Things:
@@ -81,7 +81,7 @@ class Things:
         return found
 
     def _add(self, kind: str, full: str) -> None:
-        parts = words(without_country(full))
+        parts = name_words(without_country(full))
         ends = [part for size in range(1, min(len(parts), LONGEST)) for part in (parts[:size], parts[-size:])]
         if kind == "body" and "and" in parts:  # "House Trade and Transport Committee", "Trade Committee"
             ends += [(part, parts[-1]) for part in parts[:-1]]
@@ -110,13 +110,13 @@ class Things:
         full = self._acronyms.get(name.text) or self._by_initials.get((kind, text)) or self._longer(kind, text)
         if full and full != name.text:
             return self.thing(name._replace(text=full))
-        return kind, key(spelled(text)).removesuffix("s" if kind == "body" and " " in text else "")
+        return kind, key(spelled_out_forms(text)).removesuffix("s" if kind == "body" and " " in text else "")
 
     def _longer(self, kind: str, text: str) -> str | None:
         """Return the one longer name that this one begins or ends: "Supreme Court", "Ovadi", "Korea"."""
-        short = words(text)
+        short = name_words(text)
         longer = self._by_part.get((kind, short), [])[:SEVERAL]
-        closest = [full for full in longer if words(without_country(full))[:2] == (*short, "of")] or longer
+        closest = [full for full in longer if name_words(without_country(full))[:2] == (*short, "of")] or longer
         return closest[0] if len({key(known_name(full)) for full in closest}) == 1 else None
 
 
@@ -143,16 +143,16 @@ def initials(text: str) -> tuple[str, ...]:
     return "".join(part for part in parts if part.isupper()), "".join(parts).upper()
 
 
-def spelled(text: str) -> str:
+def spelled_out_forms(text: str) -> str:
     """Return a name with what is written shorter in it spelled out: "East L.A." is "East Los Angeles"."""
     for short, full in SPELLED:
         text = short.sub(full, text)
     return text
 
 
-def words(text: str) -> tuple[str, ...]:
+def name_words(text: str) -> tuple[str, ...]:
     """Return the words of a name, lower case, without marks."""
-    parts = tuple(PUNCTUATION.sub("", spelled(text)).casefold().split())
+    parts = tuple(PUNCTUATION.sub("", spelled_out_forms(text)).casefold().split())
     return parts[:-1] if len(parts) > 1 and parts[-1] in COMPANY else parts or (text,)
 
 
@@ -196,7 +196,7 @@ def is_branch(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return bool(BODY_OF.match(f"{text} ")) and heads().get(full[-1].capitalize()) == "ORG" and full[-1] not in GENERIC
 
 
-def entity(number: str, mentions: list[Name]) -> Entity:
+def entity_of(number: str, mentions: list[Name]) -> Entity:
     """Return one entity: labelled as most of its mentions are, named by its longest form."""
     label = Counter(name.label for name in mentions).most_common(1)[0][0]
     fullest = mentions[0] if label == "NORP" else max(mentions, key=lambda name: len(name.text))

@@ -49,7 +49,7 @@ class Known(NamedTuple):
     sure: bool
 
 
-def forms() -> Iterator[tuple[str, Label, str]]:
+def gazetteer_forms() -> Iterator[tuple[str, Label, str]]:
     """Yield (form, label, name) of every table, with the "?" of ambiguous forms."""
     for row in rows("names/countries"):
         yield from ((form, "GPE", row[0]) for form in (row[0], *words.forms(row[1])))
@@ -75,7 +75,7 @@ def with_plural(people: str) -> tuple[str, ...]:
 def known_forms() -> dict[str, Known]:
     """Return every form of the gazetteer as it is written."""
     table: dict[str, Known] = {}
-    for form, label, name in forms():
+    for form, label, name in gazetteer_forms():
         plain = form.removeprefix(AMBIGUOUS)
         table.setdefault(plain, Known(plain, label, name.removeprefix(AMBIGUOUS), sure=plain == form))
     return table
@@ -129,7 +129,7 @@ def type_known(text: str, names: list[Name]) -> list[Name]:
     for name in names:
         known = look_up(name.text)
         typed.append(name.retyped(known.label, RULE) if known and known.sure else name)
-    found = longest_first([*typed, *missed(text, typed)])
+    found = longest_first([*typed, *missed_known(text, typed)])
     return [name.retyped("LANGUAGE", RULE) if is_language(text, name) else name for name in found]
 
 
@@ -141,7 +141,7 @@ def is_language(text: str, name: Name) -> bool:
     return bool(beside)
 
 
-def missed(text: str, names: list[Name]) -> Iterator[Name]:
+def missed_known(text: str, names: list[Name]) -> Iterator[Name]:
     """Yield the sure names of the gazetteer that stand in the text outside of all names found."""
     taken = overlaps(names)
     for start, end in finder().find(text, FIRST_WORD):

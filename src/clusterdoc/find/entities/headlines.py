@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.cues import PLACES, thing_words
 from clusterdoc.find.entities.gazetteer import look_up, sure_forms
 from clusterdoc.find.entities.names import Name, longest_first
+from clusterdoc.find.entities.type_cues import PLACES, thing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import first_names
+from clusterdoc.find.entities.full_names import complete_people, last_name
 from clusterdoc.find.entities.headlines import in_capitals
 from clusterdoc.find.entities.names import Forms, Name, longest_first, overlaps
-from clusterdoc.find.entities.persons import complete_people, last_name
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Label
@@ -29,7 +29,7 @@ WORDY: Final = frozenset({"WORK_OF_ART", "LAW", "EVENT", "PRODUCT"})
 def find_again(text: str, names: list[Name]) -> list[Name]:
     """Return the names, people's made whole, with those added that stand elsewhere but that the model left out."""
     names = complete_people(text, names)
-    known = Known(names)
+    known = ArticleNames(names)
     taken = overlaps(names)
     own = {(name.start, name.end) for name in names}
     found = [
@@ -42,7 +42,7 @@ def find_again(text: str, names: list[Name]) -> list[Name]:
     return complete_people(text, longest_first([*names, *again]))
 
 
-class Known:
+class ArticleNames:
     """The names of an article that are worth looking for, each with its most frequent label."""
 
     def __init__(self, names: list[Name]) -> None:

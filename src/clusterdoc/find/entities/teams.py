@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.cues import nations
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.type_cues import nations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -33,7 +33,7 @@ AFTER_LIMIT: Final = 18
 
 def find_title(doc: Doc, entity: Entity, taken: dict[int, Entity]) -> str | None:
     """Return the fullest title that stands beside any mention of a person; `taken` gives the entity at a token."""
-    found = [title for mention in entity.mentions for title in beside(doc, mention, taken)]
+    found = [title for mention in entity.mentions for title in titles_beside(doc, mention, taken)]
     found = [title for title in found if not is_used_as(title, "address") and not is_relation(title)]
     full = [title for title in found if not is_used_as(title, "style")]
     return max(full or found, key=len, default=None)
@@ -50,7 +50,7 @@ def is_relation(title: str) -> bool:
     return last in people.used_as("relation") and " " not in first
 
 
-def beside(doc: Doc, mention: Mention, taken: dict[int, Entity]) -> Iterator[str]:
+def titles_beside(doc: Doc, mention: Mention, taken: dict[int, Entity]) -> Iterator[str]:
     """Yield the titles before and after a mention."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None:
@@ -77,7 +77,7 @@ def words_before(doc: Doc, end: int, taken: dict[int, Entity]) -> int | None:
         elif first == end or not position or not links(doc, token, first, has_role=has_role):
             break
         position -= 1
-    if not has_role or (comma and not introduced(doc, first, end)):
+    if not has_role or (comma and not has_determiner(doc, first, end)):
         return None
     return without_lead(doc, first, end, taken)
 
@@ -90,7 +90,7 @@ def links(doc: Doc, token: Token, first: int, *, has_role: bool) -> bool:
     return token.lower_ in LINKS or (token.tag_ == "DT" and before.lower_ in LINKS)
 
 
-def introduced(doc: Doc, first: int, end: int) -> bool:
+def has_determiner(doc: Doc, first: int, end: int) -> bool:
     """Tell whether a title before a comma begins like one: "the director, Ana …", "the bank's chairman, Ana …"."""
     return (first > 0 and doc[first - 1].tag_ in {"DT", "PRP$"}) or any(token.tag_ == "POS" for token in doc[first:end])
 
@@ -107,7 +107,7 @@ def belongs(token: Token, taken: dict[int, Entity]) -> bool:
     return (
         entity is not None
         or token.tag_ in INSIDE
-        or (not token.tag_ and (token.text[0].isupper() or is_role(token.text)))
+        or (not token.tag_ and (token.text[0].isupper() or token.text in MARKS or is_role(token.text)))
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.cues import PLACES, countries, cues
+from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.persons import last_name
 from clusterdoc.find.entities.titles import TITLE_BEFORE
+from clusterdoc.find.entities.type_cues import PLACES, countries, type_cues
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Label
@@ -41,7 +41,7 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
         titled = TITLE_BEFORE.search(text, max(0, given.start - 25), given.start)
         name = given.retyped("PERSON", "title") if titled and not given.sure and given.text[0].isupper() else given
         tally[name.label] = tally.get(name.label, 0.0) + (2 * MODEL if name.sure else MODEL)
-        for label, weight in cues(text, name):
+        for label, weight in type_cues(text, name):
             tally[label] = tally.get(label, 0.0) + weight
         typed.append(name)
     for name in typed:

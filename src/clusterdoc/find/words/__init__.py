@@ -2,7 +2,8 @@
 
 A table is tab-separated. It begins with lines of "#" that say what it is; "# columns:" names its columns. The first
 column is the word; "example" is a sentence in which the finder must find it, "counter-example" one in which the word
-stands and must find nothing. Where one sentence fits every row, "# example:" gives it, with {} for the word.
+stands and must find nothing. Where one sentence fits every row, "# example:" gives it, with {} for the word; where one
+fits every word of a use, "# example USE:" does.
 `tests/find/test_words.py` runs all of them through the finder.
 """
 
@@ -48,6 +49,12 @@ def header(table: str) -> Header:
     columns = next((line.removeprefix(COLUMNS).strip() for line in heads if line.startswith(COLUMNS)), "")
     example = next((line.removeprefix(EXAMPLE).strip() for line in heads if line.startswith(EXAMPLE)), "")
     return Header(tuple(name.strip() for name in columns.split("\t")), example)
+
+
+def examples_by_use(table: str) -> dict[str, str]:
+    """Return the sentences that a table gives for the words of each use."""
+    heads = (line.removeprefix("# example ").partition(": ") for line in _lines(table) if line.startswith("# example "))
+    return {use: sentence for use, _, sentence in heads}
 
 
 def tables() -> list[str]:

@@ -66,6 +66,12 @@ def is_person(word: str) -> bool:
     return noun.human if noun else bool(ROLE_ENDING.match(word))
 
 
+def is_body(word: str) -> bool:
+    """Tell whether a lower-case noun in the singular can stand for a person, but rather stands for an organisation."""
+    noun = nouns().get(word)
+    return noun is not None and noun.kind == "body" and "title" in noun.uses
+
+
 @cache
 def plurals() -> frozenset[str]:
     """Return the nouns for one person in the plural: "drivers", "women", "children"."""

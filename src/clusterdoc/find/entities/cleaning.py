@@ -58,13 +58,13 @@ def clean_names(doc: Doc) -> list[Name]:
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
         if label:
-            names.extend(clean(text, ent.start_char, ent.end_char, label))
+            names.extend(cleaned(text, ent.start_char, ent.end_char, label))
     return names
 
 
-def clean(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
+def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
     """Yield what is left of a stretch: a name a line, without what does not belong to a name."""
-    for first, last in lines(text, start, end):
+    for first, last in lines_of(text, start, end):
         a, z = trim(text, first, last)
         title = leading_title(text, a, z, label)
         if title:
@@ -94,7 +94,7 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return head.start() if head else start, tail.end() if tail else end
 
 
-def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the lines of a stretch."""
     for line_break in LINE_BREAK.finditer(text, start, end):
         yield from two_countries(text, start, line_break.start())

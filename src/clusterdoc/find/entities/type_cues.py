@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.words import rows
-from clusterdoc.find.words.people import is_role
+from clusterdoc.find.words.people import is_body, is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,10 +131,10 @@ def neighbours(place: str) -> dict[str, Cue]:
     }
 
 
-def cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
+def type_cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
     """Yield (label, weight) of every cue in and around a name that speaks against its label or for it."""
-    yield from within(name)
-    for label, weight, against in before(text, name.start):
+    yield from cues_within(name)
+    for label, weight, against in cue_before(text, name.start):
         if not against or name.label in {against, label}:
             yield label, weight
     for label, weight, pattern in AFTER:
@@ -151,13 +151,15 @@ def said_to_be(text: str, end: int) -> Iterator[tuple[Label, float]]:
     if found is None:
         return
     for word in found[1].split():
+        if is_body(word):  # a broadcaster is somebody or a body
+            continue
         label = "PERSON" if is_role(word) else neighbours("what").get(word, (None,))[0]
         if label:
             yield label, CLEAR
             return
 
 
-def before(text: str, start: int) -> Iterator[Cue]:
+def cue_before(text: str, start: int) -> Iterator[Cue]:
     """Yield (label, weight) of the words before a name."""
     found = WORDS_BEFORE.search(text, max(0, start - 30), start)
     if found and found[2]:
@@ -170,7 +172,7 @@ def before(text: str, start: int) -> Iterator[Cue]:
         yield cue
 
 
-def within(name: Name) -> Iterator[tuple[Label, float]]:
+def cues_within(name: Name) -> Iterator[tuple[Label, float]]:
     """Yield (label, weight) of what the words of a name say of it."""
     words = name.text
     if " " not in words:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from clusterdoc.find.entities.cues import thing_words
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.type_cues import thing_words
 from clusterdoc.find.words.people import before_names, is_role
 
 RULE: Final = "full name"

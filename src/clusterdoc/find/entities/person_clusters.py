@@ -7,8 +7,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import first_names, gender_of
+from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.names import key
-from clusterdoc.find.entities.persons import last_name
 from clusterdoc.find.words.people import gender_of_title
 
 if TYPE_CHECKING:

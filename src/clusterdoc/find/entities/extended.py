@@ -1,4 +1,4 @@
-"""Pieces: what belongs to a name and the model left out, or cut it in: the "Tolvan" Senate, Omar "Red" Deen."""
+"""Extended names: what belongs to a name and the model left out, or cut it in: the "Tolvan" Senate, Omar "Red" Deen."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.cues import heads
+from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
-from clusterdoc.find.entities.persons import may_be_named
+from clusterdoc.find.entities.type_cues import heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-RULE: Final = "piece"
+RULE: Final = "extended"
 NICKNAME: Final = re.compile(r" (?:[\"“][A-Z][a-z]{1,15}[\"”]|\([A-Z][a-z]{1,15}\)) (?=[A-Z])")
 LAST_NAMES: Final = re.compile(r"(?:(?:[Dd]e|[Dd]i|[Vv]an|[Vv]on) ){0,2}([A-Z][a-z]\w{1,20})(?![\w-])")
 NEXT_WORD: Final = re.compile(r" ([A-Z][a-z]{2,20})(?![\w'’-])(?! [A-Z])")
@@ -25,7 +25,7 @@ SUFFIX: Final = re.compile(r" (?:Inc|Corp|Ltd|Limited|LLC|PLC|plc|GmbH|AG|SA|SpA
 OWNED: Final = re.compile(r" ?['’]s? ([A-Z][a-z]{2,20})(?![\w'’-])")
 
 
-def add_pieces(text: str, names: list[Name]) -> list[Name]:
+def extend_names(text: str, names: list[Name]) -> list[Name]:
     """Return the names with the words added that make them what they are: "Tolvan" of the Tolvan Senate."""
     taken = overlaps(names)
     grown = [longer for name in names for longer in (*headed(text, name, taken), *nicknamed(text, name))]
