@@ -25,8 +25,10 @@ import whole_gold
 from spacy.tokens import Doc, DocBin
 
 from clusterdoc.extractor import Extractor, extractor, sentences
+from clusterdoc.extractor.putback import put_back
 from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
+from clusterdoc.prose import read_prose
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -86,9 +88,11 @@ def gold_sets(options: argparse.Namespace) -> list[tuple[str, Path]]:
 def score_set(found: Extractor, area: str, path: Path, options: argparse.Namespace) -> list[tuple[str, float]]:
     """Run the product over one set and return its measures."""
     records = [json.loads(line) for line in path.open(encoding="utf-8")]
-    docs = parsed(found, [record["text"] for record in records], options.docs)
+    proses = [read_prose(record["text"]) for record in records]
+    docs = parsed(found, [prose.text for prose in proses], options.docs)
     predictions = [
-        AREAS[area].predict(record, document(found, record, doc)) for record, doc in zip(records, docs, strict=True)
+        AREAS[area].predict(record, put_back(document(found, record, doc), Source("", record["text"]), prose))
+        for record, doc, prose in zip(records, docs, proses, strict=True)
     ]
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
@@ -100,10 +104,10 @@ def score_set(found: Extractor, area: str, path: Path, options: argparse.Namespa
 
 
 def document(found: Extractor, record: Record, doc: Doc) -> Document:
-    """Return the facts of one record, dated where the set gives a reference date."""
+    """Return the facts of the prose of one record, dated where the set gives a reference date."""
     date = datetime.date.fromisoformat(record["reference"][:10]) if record.get("reference") else None
     facts = find_facts(doc, date)
-    return Document(Source(str(record.get("id", "")), record["text"], sentences(doc)), found.pipeline.name, *facts)
+    return Document(Source(str(record.get("id", "")), doc.text, sentences(doc)), found.pipeline.name, *facts)
 
 
 def parsed(found: Extractor, texts: list[str], folder: Path | None) -> list[Doc]:

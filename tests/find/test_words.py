@@ -17,6 +17,7 @@ from clusterdoc.find.figures.dates.select import unwrap
 from clusterdoc.find.figures.numbers import find_numbers
 from clusterdoc.find.words import header, rows, tables
 from clusterdoc.find.words.change import carriers
+from clusterdoc.prose import read_prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -66,11 +67,17 @@ def is_time(_: Parse, row: Row, text: str) -> bool:
     return any(word in phrase for phrase in found for word in said)
 
 
+def is_left_out(_: Parse, row: Row, text: str) -> bool:
+    """Return whether the label of a row is no part of what is read of a text."""
+    return row["label"] not in read_prose(text[:1].upper() + text[1:]).text.lower()
+
+
 CHECKS: Final[dict[str, Check]] = {
     "bounds": is_bounded,
     "calendar": is_time,
     "change": changes,
     "currencies": is_money,
+    "labels": is_left_out,
     "money": is_money,
     "numbers": is_number,
     "units": is_measured,

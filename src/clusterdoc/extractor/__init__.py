@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -13,10 +14,9 @@ from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
 from clusterdoc.parse.pipeline import DEFAULT_MODEL, Pipeline, load, without_surrogates
 from clusterdoc.prose import read_prose
+from clusterdoc.prose.day import day_written
 
 if TYPE_CHECKING:
-    import datetime
-
     from spacy.tokens import Doc
 
 CLINGING: Final = frozenset(",;:)")
@@ -31,12 +31,14 @@ class Extractor:
     def extract(self, source: Source, date: datetime.date | None = None, max_chars: int = MAX_CHARS) -> Document:
         """Return the document of a source; `date` is the day of publication, which resolves relative dates.
 
+        Without one it is the day that the source tells, else that of the article's header or dateline.
         A text of more than `max_chars` characters is read in pieces, cut between paragraphs: memory stays bounded.
         Lone surrogates, which no encoding can write, become U+FFFD in the document's text.
         """
         source = replace(source, text=without_surrogates(source.text))
         prose = read_prose(source.text)
-        return put_back(self._read(Source(source.name, prose.text), date, max_chars), source, prose)
+        day = date or published(source) or day_written(prose.text)
+        return put_back(self._read(Source(source.name, prose.text), day, max_chars), source, prose)
 
     def _read(self, source: Source, date: datetime.date | None, max_chars: int) -> Document:
         if len(source.text) <= max_chars:
@@ -47,6 +49,11 @@ class Extractor:
         doc = self.pipeline.parse(source.text)
         facts = find_facts(doc, date)
         return Document(replace(source, sentences=sentences(doc)), self.pipeline.name, *facts, clusterdoc.__version__)
+
+
+def published(source: Source) -> datetime.date | None:
+    """Return the day on which a source says it was published, None where it does not."""
+    return datetime.date.fromisoformat(source.published) if source.published else None
 
 
 def extractor(model: str | None = None, *, trust: bool = False) -> Extractor:

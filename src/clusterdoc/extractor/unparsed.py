@@ -8,6 +8,7 @@ from clusterdoc.extractor.putback import Way
 from clusterdoc.find.figures import dated, linked, plain_figure
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 from clusterdoc.prose import read_prose
+from clusterdoc.prose.day import day_written
 
 if TYPE_CHECKING:
     import datetime
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def find_unparsed_figures(text: str, date: datetime.date | None = None) -> tuple[Figure, ...]:
     """Return the figures of a text in its order: what they measure, their quotes and speakers are unknown (None)."""
     prose = read_prose(text)
-    matches = find_grammar(prose.text, date)
+    matches = find_grammar(prose.text, date or day_written(prose.text))
     numbers = [match for match in matches if isinstance(match, NumberMatch)]
     found = [
         plain_figure(prose.text, match) if isinstance(match, NumberMatch) else dated(prose.text, match)

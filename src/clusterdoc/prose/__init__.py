@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.prose.characters import characters
 from clusterdoc.prose.edits import Layer, edited
+from clusterdoc.prose.headings import headings
 from clusterdoc.prose.markup import markup, quoting
+from clusterdoc.prose.openings import openings
 from clusterdoc.prose.wrapping import joined_lines
 
 if TYPE_CHECKING:
@@ -19,7 +21,14 @@ if TYPE_CHECKING:
 
     from clusterdoc.prose.edits import Edit
 
-STEPS: Final[tuple[Callable[[str], Iterable[Edit]], ...]] = (characters, quoting, markup, joined_lines)
+STEPS: Final[tuple[Callable[[str], Iterable[Edit]], ...]] = (
+    characters,
+    quoting,
+    markup,
+    joined_lines,
+    headings,
+    openings,
+)
 
 
 @dataclass(frozen=True, slots=True)
