@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.reading.marks import Stretch, find_stretches
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 LINE_BREAKS: Final = "\r\n\u2028\u2029"
 NEARBY: Final = 40
 LONGEST_PARAGRAPH: Final = 1000
+UNITS: Final = frozenset({"m.", "bn.", "tn.", "k.", "km.", "kg.", "cm.", "mm.", "ft.", "lb.", "p.", "c.", "mph."})
+CLOCKS: Final = frozenset({"a.m.", "p.m."})
+STARTING: Final = frozenset({"DET", "PRON", "ADV", "SCONJ", "CCONJ"})
 EDGE: Final = frozenset(",;:-–—")
 
 Range = tuple[int, int]
@@ -63,6 +67,13 @@ class Page:
     def first_token(self, stretch: Stretch) -> int:
         """Return the number of the token a stretch starts with."""
         return bisect_left(self.offsets, stretch.start)
+
+    def in_sentence(self, tokens: set[int], word: Token) -> set[int]:
+        """Return the tokens that stand in the sentence of a word where the pipeline took two sentences for one."""
+        start, end = self.sentences[word.i], self.ends[word.i]
+        if start == word.sent.start and end == word.sent.end:
+            return tokens
+        return {i for i in tokens if start <= i < end}
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the paragraphs, empty ones left out."""
@@ -147,8 +158,18 @@ def _sentences(doc: Doc) -> tuple[list[int], list[int]]:
     """Return for every token where its sentence starts and ends; the whole Doc where nobody split it."""
     starts, ends = [0] * len(doc), [len(doc)] * len(doc)
     if doc.has_annotation("SENT_START"):
-        for sentence in doc.sents:
-            width = sentence.end - sentence.start
-            starts[sentence.start : sentence.end] = [sentence.start] * width
-            ends[sentence.start : sentence.end] = [sentence.end] * width
+        edges = [token.i for token in doc if token.is_sent_start or ends_in_unit(token)] + [len(doc)]
+        for start, end in pairwise(sorted({0, *edges})):
+            starts[start:end] = [start] * (end - start)
+            ends[start:end] = [end] * (end - start)
     return starts, ends
+
+
+def ends_in_unit(token: Token) -> bool:
+    """Return whether a sentence starts here after a unit whose stop the tokenizer kept: "cost £3m. The council"."""
+    if token.i < 2 or not token.text[:1].isupper():  # noqa: PLR2004 -- a number and its unit stand before
+        return False
+    unit, number = token.nbor(-1), token.nbor(-2)
+    if unit.lower_ in UNITS:
+        return number.like_num or number.text[-1:].isdigit()
+    return unit.lower_ in CLOCKS and token.pos_ in STARTING

@@ -16,7 +16,12 @@ TITLED: Final = re.compile(
     r"(?<!\w)(?:named|titled|entitled|headlined|nicknamed|known as|song|book|film|movie|album|show|series|novel|play"
     r"|programme|program|documentary|podcast|memo|episode),? {1,2}$"
 )
+WORK: Final = re.compile(
+    r" (?:programme|program|show|podcast|newspaper|magazine|series|column|blog|channel|campaign|project|award|app|tour"
+    r"|exhibition|festival|scheme|page|newsletter)\b"
+)
 SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to"})
+ARTICLES: Final = (" the", " its", " a", " The", " their", " his", " her", "’s", "'s")
 LONGEST: Final = 8
 
 
@@ -27,6 +32,8 @@ def is_name(page: Page, stretch: Stretch) -> bool:
     if not stretch.closed or not words or not words[0][:1].isupper():
         return False
     if TITLED.search(page.text, max(0, stretch.start - 40), stretch.start):
+        return True
+    if WORK.match(page.text, stretch.end) and before.endswith(ARTICLES):
         return True
     if not 1 < len(words) <= LONGEST or not before[-1:].isalpha():
         return False

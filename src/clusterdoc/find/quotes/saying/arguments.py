@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import FINITE_OR_MODAL, is_infinitive, subtree
+from clusterdoc.find.syntax import FINITE_OR_MODAL, infinitive_marker, is_infinitive, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,10 +29,16 @@ def infinitive(clause: Clause) -> set[int]:
 
 def without_subject(verb: Token) -> set[int]:
     """Return an infinitive clause from its "to" on, up to a finite verb joined to it: "vowed to go home and wept"."""
-    to = next((child.i for child in verb.children if child.dep_ == "aux" and child.lower_ == "to"), verb.i)
+    marker = infinitive_marker(verb)
+    to = min([verb.i if marker is None else marker.i, *(c.i for c in verb.children if is_denial(c, marker))])
     end = next((child.i for child in verb.children if child.dep_ == "conj" and child.tag_ in FINITE_OR_MODAL), None)
     end = next((child.i for child in verb.children if child.dep_ == "cc" and end is not None), end)
     return {i for i in subtree(verb) if i >= to and (end is None or i < end)}
+
+
+def is_denial(word: Token, marker: Token | None) -> bool:
+    """Return whether a word denies an infinitive: "not to cut jobs", "never to return"."""
+    return marker is not None and word.lower_ in ("not", "never") and marker.i - 2 <= word.i < marker.i
 
 
 def predicate(clause: Clause) -> set[int]:

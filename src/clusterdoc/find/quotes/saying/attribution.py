@@ -10,7 +10,7 @@ from clusterdoc.find.quotes.reading.works import is_name
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.according import find_according
 from clusterdoc.find.quotes.saying.adjacent import ANY_VERB, clause_after, clause_before, is_whole, unusual
-from clusterdoc.find.quotes.saying.clauses import find_clauses
+from clusterdoc.find.quotes.saying.clauses import find_clauses, is_supposed
 from clusterdoc.find.quotes.saying.contents import content_of
 from clusterdoc.find.quotes.saying.nominal import find_nominal
 from clusterdoc.find.quotes.saying.sources import source_range
@@ -73,7 +73,7 @@ def attribute(paragraph: Paragraph, stretches: Sequence[Stretch]) -> list[Draft]
 
 def from_parse(page: Page, clause: Clause) -> Draft | None:
     """Return the quote whose content the parse shows, or None."""
-    if clause.subject is None or "marks" in clause.cue.frames:
+    if clause.subject is None or "marks" in clause.cue.frames or is_supposed(clause.verb):
         return None
     content = content_of(page, clause)
     parts = page.runs(content.tokens)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.sources import actor_of
-from clusterdoc.find.syntax import FINITE, agent_of, inverted_subject, is_passive, noun_phrase_after
+from clusterdoc.find.syntax import FINITE, active_subject, agent_of, inverted_subject, is_passive, noun_phrase_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +23,10 @@ REFUSALS: Final = frozenset(
 # "It goes without saying that", "It is worth noting that": the writer's own words.
 EMPTY: Final = frozenset({"without", "worth"})
 JUDGING: Final = frozenset({"fair", "safe", "hard", "easy", "difficult", "important", "enough", "tempting", "accurate"})
+NOBODY: Final = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
+SUPPOSING: Final = frozenset({"if", "unless"})
+POSSIBLE: Final = frozenset({"may", "might", "could", "should", "must"})
+UNNAMED: Final = frozenset({"named", "identified", "quoted", "disclosed"})
 VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -52,12 +56,17 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
     verbs = cues.verbs()
     for token in paragraph.tokens:
         cue = verbs.get(token.lower_)
-        if cue is None or inside[token.i] >= 0 or not is_verb(token) or is_negated(token) or token.dep_ == "csubj":
+        if cue is None or inside[token.i] >= 0 or not says_something(token):
             continue
         subject = speaker_of(token, cue)
         if subject is not None and (inside[subject.i] >= 0 or is_pointing(subject)):
             subject = None
         yield Clause(token, cue, subject)
+
+
+def says_something(token: Token) -> bool:
+    """Return whether a cue is a verb by which something is said."""
+    return is_verb(token) and token.dep_ != "csubj" and not (is_negated(token) or is_request_for_silence(token))
 
 
 def is_verb(token: Token) -> bool:
@@ -115,9 +124,30 @@ def main_subject(verb: Token) -> Token | None:
     return None
 
 
+def is_said_by_nobody(verb: Token) -> bool:
+    """Return whether the subject denies that anybody speaks: "No one said that rents fell"."""
+    subject = active_subject(verb)
+    if subject is None:
+        return False
+    return subject.lower_ in NOBODY or any(child.lower_ == "no" and child.dep_ == "det" for child in subject.children)
+
+
+def is_supposed(verb: Token) -> bool:
+    """Return whether something is only supposed to be said: "If Kent says that …", "Kent might say that …"."""
+    words = {child.lower_: child.dep_ for child in verb.children if child.i < verb.i}
+    if any(words.get(word) == "aux" for word in POSSIBLE) and words.get("have") != "aux":
+        return True
+    return verb.dep_ == "advcl" and any(words.get(word) == "mark" for word in SUPPOSING)
+
+
+def is_request_for_silence(verb: Token) -> bool:
+    """Return whether somebody only asks not to be named: "a banker, who asked not to be identified, said …"."""
+    return any(child.lower_ in UNNAMED and child.dep_ in ("xcomp", "ccomp") for child in verb.children)
+
+
 def is_negated(verb: Token) -> bool:
     """Return whether nothing was said: "did not say", "declined to comment"."""
-    if any(child.dep_ == "neg" and child.lower_ != "only" for child in verb.children):
+    if any(child.dep_ == "neg" and child.lower_ != "only" for child in verb.children) or is_said_by_nobody(verb):
         return True
     near = verb.doc[max(0, verb.i - 2) : verb.i]
     if any(token.lower_ in EMPTY for token in near[-1:]) or is_writers(verb):

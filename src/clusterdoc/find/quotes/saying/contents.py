@@ -15,10 +15,11 @@ from clusterdoc.find.quotes.saying.arguments import (
 )
 from clusterdoc.find.quotes.saying.detached import answer, around, far_complement, rest_of_sentence, surrounding
 from clusterdoc.find.quotes.saying.tails import before_writer
-from clusterdoc.find.syntax import is_infinitive, is_passive, subtree
+from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.syntax import FINITE, NOUN_SUBJECTS, is_infinitive, is_passive, subtree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -42,8 +43,9 @@ def content_of(page: Page, clause: Clause) -> Content:
     if "aside" in clause.cue.frames:
         return Content(as_put(clause), "as someone put it")
     found = next((content for content in possible(page, clause) if content.tokens), Content(set(), ""))
-    said = more_thats(page, clause, found.tokens - other_saying(clause, found.tokens))
-    return Content(before_writer(page, clause, said), found.rule)
+    tokens = found.tokens | (coordinated(page, clause, found.tokens) if found.rule == "clause" else set())
+    said = more_thats(page, clause, tokens - other_saying(clause, tokens))
+    return Content(page.in_sentence(before_writer(page, clause, said), clause.verb), found.rule)
 
 
 def possible(page: Page, clause: Clause) -> Iterator[Content]:
@@ -76,6 +78,28 @@ def more_thats(page: Page, clause: Clause, content: set[int]) -> set[int]:
     return content | set(range(last + 1, end))
 
 
+def coordinated(page: Page, clause: Clause, content: set[int]) -> set[int]:
+    """Return the clauses that go on with a content but hang on its cue: "said rents fell, and jobs would follow"."""
+    last, taken = max(content, default=clause.verb.i), set[int]()
+    if min(content, default=last) < clause.verb.i or page.inside[last] >= 0:
+        return taken
+    for verb in clause.verb.rights:
+        if verb.dep_ != "conj" or not last < verb.left_edge.i or not is_still_said(page, clause.verb, verb):
+            continue
+        taken |= set(range(last + 1, verb.right_edge.i + 1))
+    return taken
+
+
+def is_still_said(page: Page, cue: Token, verb: Token) -> bool:
+    """Return whether a clause beside a cue can be more of what is said: its own subject, its tense not the writer's."""
+    subjects = [child for child in verb.lefts if child.dep_ in NOUN_SUBJECTS]
+    if not subjects or verb.lower_ in cues.verbs() or page.inside[verb.i] >= 0 or cue.tag_ not in FINITE:
+        return False
+    finite = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb)
+    joined = verb.doc[subjects[0].left_edge.i - 1]
+    return finite.tag_ in ("VBD", "MD") or cue.tag_ != "VBD" or joined.lower_ == "so"
+
+
 def clausal(page: Page, clause: Clause) -> Iterator[Content]:
     """Yield what a cue that takes a clause may say, wherever the parse put it."""
     yield Content(complement(page, clause), "clause")
@@ -99,16 +123,47 @@ def complement(page: Page, clause: Clause) -> set[int]:
     verb = clause.verb
     gerund = "object" in clause.cue.frames
     found = [c for c in verb.children if c.dep_ == "ccomp" or (gerund and c.dep_ == "xcomp" and c.tag_ == "VBG")]
-    found = [c for c in found if c.left_edge != c.right_edge]  # one word is no clause
+    found = [c for c in found if c.left_edge != c.right_edge and not is_another_saying(clause, c)]
     if not found:
         return set()
     best = max(found, key=lambda child: child.right_edge.i - child.left_edge.i)
+    if (split := split_sentence(page, clause, found)) is not None:
+        return split
     if best.i > verb.i and "addressee" in clause.cue.frames and is_infinitive(best):
         return without_subject(best)
     if best.i < verb.i and leads_on(page, clause):
         return rest_of_sentence(page, clause)  # none in "Rents are high - Ott vowed to cut them"
+    if best.i > verb.i and (told := addressee_in(clause, best)) is not None:
+        return {i for i in subtree(best) if i > told.i}
     that = next((c.i for c in best.children if c.dep_ == "mark" and c.lower_ == "that" and best.i > verb.i), 0)
     return {i for i in subtree(best) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
+
+
+def is_another_saying(clause: Clause, verb: Token) -> bool:
+    """Return whether a clause before a cue is a clause of saying by itself: `"…," Lee said; "…," said Hart`."""
+    if verb.left_edge == verb.right_edge or verb.i > clause.verb.i or verb.lower_ not in cues.verbs():
+        return False
+    between = clause.verb.doc[verb.i : clause.verb.i]
+    return any(token.text == ";" for token in between) and any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def split_sentence(page: Page, clause: Clause, found: Sequence[Token]) -> set[int] | None:
+    """Return both halves of a sentence around a cue: "It was luck, she said in a talk, that brought us home"."""
+    before = [verb for verb in found if verb.i < clause.verb.i]
+    after = [verb for verb in found if verb.i > clause.verb.i and page.doc[verb.left_edge.i - 1].text == ","]
+    if len(before) != 1 or len(after) != 1 or page.doc[after[0].left_edge.i].lower_ not in ("that", "which", "who"):
+        return None
+    return (subtree(before[0]) | subtree(after[0])) - own(clause)
+
+
+def addressee_in(clause: Clause, content: Token) -> Token | None:
+    """Return whom something is said to where the parse took them into it: "told reporters sales fell"."""
+    verb = clause.verb
+    if "addressee" not in clause.cue.frames or any(child.dep_ in ("dobj", "dative") for child in verb.children):
+        return None
+    first = verb.doc[verb.i + 1]
+    taken = first.dep_ in ("compound", "nmod") and first.head.dep_ in NOUN_SUBJECTS and first.head.head == content
+    return first if taken and (first.tag_ in ("NNS", "NNPS") or role_of(first) is not None) else None
 
 
 def leads_on(page: Page, clause: Clause) -> bool:

@@ -22,6 +22,7 @@ TRANSCRIPT: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z
 
 HEADLINE: Final = re.compile(r"(?P<name>[A-Z][^\r\n:\"“‘]{1,40}):[ \t]{1,3}(?=[A-Z‘'])")
 LONGEST_HEADLINE: Final = 140
+LAST: Final = 4  # quotes of the paragraph before that may end it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def read_paragraphs(page: Page) -> list[Draft]:
             found[0] = preceded(found[0], memory.pending)
             memory = replace(memory, pending=())
         known = [*found, *([drafts[memory.last]] if memory.last is not None else [])]
-        found += find_unclaimed(paragraph, known)
+        found += find_unclaimed(paragraph, known, drafts[-LAST:])
         if not alone:
             here = last_marked(paragraph, found, free)
             number_of_last = None if here is None else len(drafts) + here

@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.syntax import FINITE_OR_MODAL, is_infinitive, is_passive, subtree
+from clusterdoc.find.syntax import FINITE_OR_MODAL, VERBS, is_infinitive, is_passive, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from clusterdoc.find.quotes.reading.page import Page
+    from clusterdoc.find.quotes.reading.page import Page, Range
     from clusterdoc.find.quotes.saying.clauses import Clause
 
 CLAUSE_STARTS: Final = frozenset({"nsubj", "nsubjpass", "det", "poss", "expl"})
+OWNED: Final = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "acomp", "advmod"})
+LONGEST_ASIDE: Final = 9
+SUBORDINATING: Final = frozenset({"WRB", "IN"})
+ASIDE: Final = frozenset({"ADP", "PROPN", "ADV"})
+CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "what", "how", "why", "if"})
 
@@ -25,12 +30,28 @@ def surrounding(page: Page, clause: Clause) -> set[int]:
     if head == verb or subject is None or head.pos_ not in ("VERB", "AUX"):  # not "as bad as she said"
         return set()
     if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i and c.dep_ == "mark" for c in verb.children):
-        return subtree(head) - subtree(verb)
+        return set() if has_own_content(clause) else subtree(head) - subtree(verb)
     if verb.dep_ not in ("parataxis", "ccomp") or not follows_comma(page, clause):  # "Kerr says Ott promised to go"
         return set()
     if subject.head != verb or any(c.dep_ in ("mark", "dobj") for c in verb.children):
         return set()
     return subtree(head) - subtree(verb)
+
+
+def is_comment(clause: Clause) -> bool:
+    """Return whether a clause of saying says something else than what it stands in: "…, as banks reported losses"."""
+    return clause.verb.dep_ == "advcl" and has_own_content(clause)
+
+
+def has_own_content(clause: Clause) -> bool:
+    """Return whether a cue has an object or clause of its own: "as the banks reported better results"."""
+    owned = (child for child in clause.verb.rights if child.dep_ in OWNED)
+    return any(child.lower_ not in ("it", "this") and not spoken_to(clause, child) for child in owned)
+
+
+def spoken_to(clause: Clause, noun: Token) -> bool:
+    """Return whether a noun is whom a clause of saying is addressed to: "as Ott told the court"."""
+    return "addressee" in clause.cue.frames and noun.dep_ in ("dobj", "dative")
 
 
 def follows_comma(page: Page, clause: Clause) -> bool:
@@ -41,6 +62,8 @@ def follows_comma(page: Page, clause: Clause) -> bool:
 def far_complement(page: Page, clause: Clause) -> set[int]:
     """Return a clause with "that" which the parse hung elsewhere: "told a crowd in the square that rents fell"."""
     verb = clause.verb
+    if follows_comma(page, clause) and around(page, clause):
+        return set()  # "It was luck, she said in a radio talk, that brought the team home"
     for token in page.doc[verb.i + 1 : page.ends[verb.i] - 1]:
         if (token.lower_ in cues.verbs() and token.tag_.startswith("V")) or page.inside[token.i] >= 0:
             return set()
@@ -95,7 +118,7 @@ def main_clause(page: Page, verb: Token) -> int:
 def around(page: Page, clause: Clause) -> set[int]:
     """Return the sentence on both sides of an aside between commas: "Rents, Ott said, fell"."""
     doc, first, last = page.doc, clause.first, clause.last
-    if clause.subject is None or first == 0 or doc[first - 1].text != ",":
+    if clause.subject is None or first == 0 or doc[first - 1].text != "," or is_comment(clause):
         return set()
     if is_passive(clause.verb) or is_infinitive(clause.verb):  # "For Oslo, the questions will be hard to answer"
         return set()
@@ -103,12 +126,37 @@ def around(page: Page, clause: Clause) -> set[int]:
     start, end = page.sentences[first - 1], page.ends[clause.verb.i]
     if "addressee" in clause.cue.frames:  # "Rents, Ott told them, fell."
         last = max([last, *(c.i for c in clause.verb.children if c.dep_ in ("dobj", "dative") and c.pos_ == "PRON")])
+    wider = end_of_aside(page, last, end)
+    if wider > last and is_interrupted(page, clause, (start, first), (wider + 2, end)):
+        last = wider
     if not start < first < last + 1 < end or doc[last + 1].text not in (",", "."):
         return set()
+    if doc[start].pos_ == "ADP" and not any(t.pos_ in VERBS for t in doc[start:first]):
+        return set()  # "On day three, the captain declared."
     following = doc[min(last + 2, end - 1)]
     if page.inside[following.i] >= 0 and not following.text[:1].islower():  # `Asked why, Dahl said, "Maybe."`
         return set()
     return set(range(start, first)) | set(range(last + 1, end))
+
+
+def end_of_aside(page: Page, last: int, end: int) -> int:
+    """Return the last token of an aside with what hangs on its cue: "Rents, Ott said in a radio talk, fell"."""
+    for token in page.doc[last + 1 : min(last + LONGEST_ASIDE, end)]:
+        if token.text in (",", "."):
+            return token.i - 1
+        if token.pos_ in CLAUSAL or page.inside[token.i] >= 0 or (token.i == last + 1 and token.pos_ not in ASIDE):
+            break
+    return last
+
+
+def is_interrupted(page: Page, clause: Clause, before: Range, after: Range) -> bool:
+    """Return whether a clause stands on both sides of an aside, or all of it before: no "When they met, Ott said"."""
+    if has_own_content(clause) or page.doc[before[0]].tag_ in SUBORDINATING:
+        return False
+    following = page.doc[after[0]] if after[0] < after[1] else None
+    goes_on = following is not None and (following.tag_ in FINITE_OR_MODAL or following.lower_ == "that")
+    whole = any(token.tag_ in FINITE_OR_MODAL for token in page.doc[before[0] : before[1]])
+    return goes_on or (whole and following is None and page.doc[before[0]].pos_ not in ("SCONJ", "CCONJ"))
 
 
 def answer(page: Page, clause: Clause) -> set[int]:

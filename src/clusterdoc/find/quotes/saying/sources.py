@@ -100,8 +100,16 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
             first = max(first, min(token.right_edge.i + 1, head.i))
     if verb is not None and first <= verb.i <= last:
         first, last = (verb.i + 1, last) if verb.i < head.i else (first, verb.i - 1)
+    first = after_dateline(page, first, head.i)
     home = page.inside[head.i]
     while first < head.i and page.inside[first] != home:
         first += 1
     inside = next((i for i in range(head.i, last + 1) if page.inside[i] != home), None)
     return page.trim(first, last if inside is None else inside - 1)
+
+
+def after_dateline(page: Page, first: int, head: int) -> int:
+    """Return where a source begins behind the dateline the parse hung on it: "LONDON (Reuters) - Shell said"."""
+    doc = page.doc
+    dashes = [i for i in range(first + 1, head) if doc[i].text in ("-", "–", "—", "--") and doc[i - 1].text == ")"]
+    return dashes[-1] + 1 if dashes else first

@@ -25,7 +25,7 @@ CLOSED: Final = (",", ".", "!", "?")
 DASHES: Final = frozenset({"–", "—", "-", "--"})
 # After a dash the speaker goes on with these more often than the writer does.
 SPEAKERS: Final = frozenset({"including", "at", "from", "that", "one", "if", "even", "not", "especially", "and"})
-TURNS: Final = frozenset({"while", "although"})
+TURNS: Final = frozenset({"while", "although", "though"})
 SHORTEST: Final = 3
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
+from clusterdoc.find.quotes.saying.attribution import ruling_before
 from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.syntax import FINITE_OR_MODAL
 
@@ -33,7 +34,7 @@ SHORTEST: Final = 3
 LONGEST_TERM: Final = 6
 
 
-def find_unclaimed(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def find_unclaimed(paragraph: Paragraph, drafts: Sequence[Draft], earlier: Sequence[Draft]) -> Iterator[Draft]:
     """Yield a quote without a cue for every sentence in marks that is nobody's, and a scare quote for every term."""
     page = paragraph.page
     for stretch in paragraph.stretches:
@@ -46,7 +47,8 @@ def find_unclaimed(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Dr
             rule = "signature" if signed is not None else "label"
             yield Draft(parts, rule, source=source_range(page, named, None), head=named, marked=True)
         elif is_sentence(page, stretch):
-            yield Draft(parts, "sentence in marks", head=subject_before(paragraph, stretch), marked=True)
+            head = subject_before(paragraph, stretch) or speaker_before(page, stretch, earlier)
+            yield Draft(parts, "sentence in marks", head=head, marked=True)
         elif is_scare(page, stretch):
             yield Draft(parts, "term in marks", marked=True, scare=True)
 
@@ -93,6 +95,12 @@ def is_scare(page: Page, stretch: Stretch) -> bool:
     if not words or len(words) > LONGEST_TERM or not stretch.closed or not inner[:1].islower():
         return False
     return not NAMING.search(page.text, max(0, stretch.start - 40), stretch.start)
+
+
+def speaker_before(page: Page, stretch: Stretch, earlier: Sequence[Draft]) -> Token | None:
+    """Return who speaks in the sentence before a paragraph in marks: `Kerr said it was likely.¶“We know more.”`."""
+    ruling = ruling_before(page, stretch, earlier)
+    return ruling.head if ruling is not None else None
 
 
 def subject_before(paragraph: Paragraph, stretch: Stretch) -> Token | None:

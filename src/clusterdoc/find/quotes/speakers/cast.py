@@ -28,6 +28,8 @@ MANY: Final = frozenset({"some", "many", "others", "both", "all", "several", "mo
 ONE: Final = frozenset({"one", "someone", "anyone", "everyone", "person"})
 BESIDE: Final = frozenset({"appos", "nmod", "dobj"})
 QUALIFIED: Final = frozenset({"elect", "former", "ex", "vice", "deputy", "acting", "incoming", "outgoing"})
+# Ana Ruiz, 30, …  Ana Ruiz (30) …  Ana Ruiz, aged 30
+AGE_AFTER: Final = re.compile(r"(?:, | \()(?:aged |now )?(\d{1,3})(?=[,.;)]| years| and)")
 ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 
 
@@ -44,6 +46,17 @@ class Someone:
     def id(self) -> str | None:
         """The id of the entity, or None."""
         return self.entity.id if self.entity else None
+
+
+def is_several(head: Token) -> bool:
+    """Return whether a noun stands for several people: "the defendants, Bo Dahl and Amy Kerr"."""
+    role = role_of(head)
+    return head.tag_ == "NNS" and role is not None and role.human
+
+
+def is_name_of(entity: Entity, head: Token) -> bool:
+    """Return whether a noun is the head of an entity's name."""
+    return any(mention.end == head.idx + len(head) for mention in entity.mentions)
 
 
 class Cast:
@@ -64,7 +77,7 @@ class Cast:
         """Return the one behind an entity."""
         if entity.id not in self._entities:
             kind = "person" if entity.label == "PERSON" else "many" if entity.label == "NORP" else "body"
-            gender = gender_of_person(entity, self.titles(entity)) if kind == "person" else None
+            gender = gender_of_person(self.page, entity) if kind == "person" else None
             self._entities[entity.id] = Someone(entity.name, entity, kind, gender)
         return self._entities[entity.id]
 
@@ -72,12 +85,13 @@ class Cast:
         """Return whom a name stands for, alone or after a description: "the judge, Bo Kerr"; None for a description."""
         if any(child.dep_ == "conj" for child in head.children):
             return self._titled_twice(head, source) if source else None
-        whole = self._whole(source) if source else None
-        if whole is not None:
-            return whole
-        person = self._person_at_end(source) if source else None
-        if person is not None:
-            return person
+        if is_several(head):
+            return self._of_group(head)
+        found = (self._whole(source) or self._person_at_end(source)) if source else None
+        return found or self._at_head(head)
+
+    def _at_head(self, head: Token) -> Someone | None:
+        """Return whose name a noun is in, or whose name stands in apposition to it."""
         entity = self.index.at(head.idx, head.idx + len(head))
         if entity is not None and (head.pos_ == "PROPN" or entity.label == "PERSON" or head.text[:1].isupper()):
             return self.of(entity)
@@ -87,6 +101,11 @@ class Cast:
                 if entity is not None and entity.label in ("PERSON", "ORG"):
                     return self.of(entity)
         return None
+
+    def _of_group(self, head: Token) -> Someone | None:
+        """Return the group that a plural names: "the Democrats"; never one of the people listed after it."""
+        entity = self.index.at(head.idx, head.idx + len(head))
+        return self.of(entity) if entity is not None and entity.label != "PERSON" and is_name_of(entity, head) else None
 
     def _titled_twice(self, head: Token, source: Range) -> Someone | None:
         """Return whom two joined titles name: "co-author and chemist Bo Kerr"; "the mayor and Bo Kerr" are two."""
@@ -149,6 +168,16 @@ class Cast:
             return Someone(ARTICLE.sub("", words), None, "body" if head.text.isupper() else "anyone")
         return Someone(words, None, "person" if head.lower_ in ONE else "body")
 
+    def aged(self, years: str, before: int) -> Someone | None:
+        """Return the last person before an offset whose age is given so: "Ana Ruiz, 30, …"; None if none has it."""
+        best: tuple[int, Entity] | None = None
+        for entity in self.index.entities:
+            for mention in entity.mentions if entity.label == "PERSON" else ():
+                age = AGE_AFTER.match(self.page.text, mention.end) if mention.end < before else None
+                if age is not None and age[1] == years and (best is None or mention.start > best[0]):
+                    best = (mention.start, entity)
+        return self.of(best[1]) if best else None
+
     def titles(self, entity: Entity) -> frozenset[str]:
         """Return the words that say what a person is, in lower case."""
         if entity.id not in self._titles:
@@ -160,6 +189,8 @@ class Cast:
         best: tuple[bool, int, int, Entity] | None = None
         words = {child.lower_ for child in head.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")}
         for entity in self.index.entities:
+            if any(sign.isdigit() for sign in entity.name):  # "Q3" is nobody's name
+                continue
             given = self.titles(entity)
             if role.kind == "body":
                 given = frozenset(entity.name.lower().split()) if entity.label == "ORG" else frozenset()

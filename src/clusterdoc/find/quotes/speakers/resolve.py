@@ -6,11 +6,12 @@ number that spoke, else that was a subject (see salience.py).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Speaker
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.quotes.speakers.salience import candidates, mentioned
+from clusterdoc.find.quotes.speakers.salience import Person, candidates, most_salient
 from clusterdoc.find.syntax import RELATIVE_PRONOUNS, antecedent
 from clusterdoc.find.words.people import nouns
 
@@ -31,6 +32,7 @@ PRONOUNS: Final = {
     **dict.fromkeys(("it", "its"), "body"),
     **dict.fromkeys(("i", "we", "you", "us", "me", "my", "our"), ""),
 }
+AGE: Final = re.compile(r"^the (\d{1,3})[- ]year[- ]old$", re.IGNORECASE)
 POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -93,9 +95,13 @@ def described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
         if author is not None and author != head:
             return who(cast, author, draft)
     someone = cast.describe(head, draft.source if head == draft.head else None)
+    age = AGE.search(someone.name) if someone is not None else None
+    if age is not None:
+        same_age = cast.aged(age[1], head.idx)
+        return same_age or most_salient(cast, head, draft, Person("person", None)) or someone
     pointing = next((child.lower_ for child in head.children if child.dep_ == "det"), "")
     if pointing in ("this", "that") and role is not None and role.human:
-        return last(cast, head, draft, "person", None) or someone
+        return most_salient(cast, head, draft, Person("person", None)) or someone
     several = role is not None and role.human and head.tag_ == "NNS"  # "the lawyers" are not the one lawyer named
     if role is None or several or pointing not in POINTING:
         return someone
@@ -107,30 +113,23 @@ def relative_of(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     noun = nouns().get(head.lower_)
     if noun is None or noun.gender is None or "relation" not in noun.uses:
         return None
-    gender = noun.gender
-    known = (someone for someone in candidates(cast, head, draft) if someone.entity is not None)
-    return next((someone for someone in known if someone.gender == gender), None)
+    known = (one for one in candidates(cast, head, draft) if one.someone.entity and one.someone.gender == noun.gender)
+    best = max(known, key=lambda one: one.score, default=None)
+    return best.someone if best is not None else None
 
 
 def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
     """Return whom a pronoun stands for, and remember what it tells of an unknown gender."""
     gender = GENDERS.get(head.lower_)
-    someone = last(cast, head, draft, kind, gender)
+    someone = most_salient(cast, head, draft, Person(kind, gender))
+    if someone is None and kind == "many":
+        return only_person(cast, head, draft)  # "Sam Smith said they would sing. They said it was fun."
     if someone is not None and gender is not None and someone.gender is None:
         someone.gender = gender
     return someone
 
 
-def last(cast: Cast, head: Token, draft: Draft, kind: str, gender: str | None) -> Someone | None:
-    """Return the last one of a kind and gender before a word, speakers and subjects first."""
-    for candidate in (*candidates(cast, head, draft), *mentioned(cast, head)):
-        if fits(candidate, kind, gender):
-            return candidate
-    return None
-
-
-def fits(someone: Someone, kind: str, gender: str | None) -> bool:
-    """Return whether a pronoun of this kind and gender can stand for someone."""
-    if kind == "many":
-        return someone.kind in ("many", "body", "anyone")
-    return someone.kind in (kind, "anyone") and (gender is None or someone.gender in (None, gender))
+def only_person(cast: Cast, head: Token, draft: Draft) -> Someone | None:
+    """Return the one person spoken of before a word; None where there are several."""
+    people = {one.someone.name: one.someone for one in candidates(cast, head, draft) if one.someone.kind == "person"}
+    return next(iter(people.values())) if len(people) == 1 else None

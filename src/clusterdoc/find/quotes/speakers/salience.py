@@ -1,15 +1,16 @@
-"""Whom a pronoun can stand for: who spoke or was spoken of before it, the likeliest first.
+"""Whom a pronoun can stand for: everybody who is named or spoken of before it, each with one score.
 
-Sentence by sentence backwards; in a sentence first who speaks, then the subjects, then whoever else is named. Words in
-marks are somebody else's. (Centering, Grosz, Joshi & Weinstein 1995, in its plainest form.)
+The score adds up what speaks for someone: how near they are, whether they spoke, whether they are the subject there,
+whether their gender is known to agree. Words in marks are somebody else's and name nobody here. (Centering, Grosz,
+Joshi & Weinstein 1995, and the salience of Lappin & Leass 1994, in their plainest form.)
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.syntax import FINITE, NOUN_SUBJECTS
+from clusterdoc.find.syntax import FINITE, NOUN_SUBJECTS, NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,22 +20,65 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.drafts import Draft
     from clusterdoc.find.quotes.speakers.cast import Cast, Someone
 
+SENTENCE_BACK: Final = -10
+SPOKE: Final = 8
+SUBJECT_OF_CUE: Final = 6
+MAIN_SUBJECT: Final = 4
+SUBJECT: Final = 2
+POSSESSOR: Final = -1
+AGREES: Final = 1
+LEAST: Final = -130
+
 SENTENCES_BACK: Final = 12
 LONGEST: Final = 300
 
 
-def candidates(cast: Cast, head: Token, draft: Draft) -> Iterator[Someone]:
-    """Yield who could be meant, sentence by sentence backwards, the likeliest of each first."""
+class Candidate(NamedTuple):
+    """Someone whom a pronoun can stand for, and how much speaks for it."""
+
+    someone: Someone
+    score: int
+
+
+class Person(NamedTuple):
+    """What a pronoun asks for: the kind (person, many, body) and the gender, None for any."""
+
+    kind: str
+    gender: str | None
+
+    def fits(self, someone: Someone) -> bool:
+        """Return whether a pronoun of this kind and gender can stand for someone."""
+        if self.kind == "many":
+            return someone.kind in ("many", "body", "anyone")
+        return someone.kind in (self.kind, "anyone") and (self.gender is None or someone.gender in (None, self.gender))
+
+
+def most_salient(cast: Cast, head: Token, draft: Draft, wanted: Person) -> Someone | None:
+    """Return whom a pronoun most likely stands for; None when nobody scores enough."""
+    best: Candidate | None = None
+    for someone, score in candidates(cast, head, draft):
+        if not wanted.fits(someone):
+            continue
+        agreeing = AGREES if wanted.gender is not None and someone.gender == wanted.gender else 0
+        if best is None or score + agreeing > best.score:
+            best = Candidate(someone, score + agreeing)
+    if best is not None and best.score > LEAST:
+        return best.someone
+    return next((someone for someone in mentioned(cast, head) if wanted.fits(someone)), None)
+
+
+def candidates(cast: Cast, head: Token, draft: Draft) -> Iterator[Candidate]:
+    """Yield who could be meant, sentence by sentence backwards, with their scores."""
     sentences = cast.page.sentences
     start, end = max(sentences[head.i], head.i - LONGEST), head.i
-    yield from subjects(cast, start, end, draft, head)
-    for _ in range(SENTENCES_BACK):
+    yield from in_sentence(cast, start, end, draft, head)
+    for back in range(1, SENTENCES_BACK + 1):
         if start == 0:
             return
         start, end = max(sentences[start - 1], start - LONGEST), start
-        yield from subjects(cast, start, end, draft, head)
-        if not has_pronoun(cast, start, end, head.lower_):
-            yield from others(cast, start, end, draft)
+        named = () if has_pronoun(cast, start, end, head.lower_) else others(cast, start, end, draft)
+        for someone, score in (*in_sentence(cast, start, end, draft, head), *named):
+            yield Candidate(someone, score + back * SENTENCE_BACK)
 
 
 def mentioned(cast: Cast, head: Token) -> Iterator[Someone]:
@@ -46,34 +90,32 @@ def mentioned(cast: Cast, head: Token) -> Iterator[Someone]:
                 yield someone
 
 
-def subjects(cast: Cast, start: int, end: int, draft: Draft, head: Token) -> Iterator[Someone]:
-    """Yield the speakers, then the subjects of tokens start..end-1, main clauses first; not from marks."""
+def in_sentence(cast: Cast, start: int, end: int, draft: Draft, head: Token) -> Iterator[Candidate]:
+    """Yield the speakers, the last first, then the subjects of tokens start..end-1; not from marks."""
     words = [token for token in cast.page.doc[start:end] if token.i != head.i and free(cast, token, draft)]
-    tokens = [token for token in words if token.dep_ in NOUN_SUBJECTS or speaks(token)]
-    heard = [token for token in words if token.i in cast.known]
-    for token in reversed(heard):
-        yield cast.known[token.i]
-    for token in sorted(tokens, key=likeliest_first):
-        if token.i not in cast.known:
-            yield from standing_for(cast, token)
+    for token in reversed(words):
+        if token.i in cast.known:
+            yield Candidate(cast.known[token.i], SPOKE)
+    for token in words:
+        if (token.dep_ in NOUN_SUBJECTS or speaks(token)) and token.i not in cast.known:
+            for someone in stand_ins(cast, token):
+                yield Candidate(someone, subject_score(token))
 
 
-def others(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Someone]:
-    """Yield whoever else is named in tokens start..end-1, outside marks, possessives last."""
-    named = [
-        t for t in cast.page.doc[start:end] if t.ent_type_ and t.dep_ not in NOUN_SUBJECTS and free(cast, t, draft)
-    ]
-    for token in sorted((t for t in named if free(cast, t, draft)), key=lambda t: (t.dep_ == "poss", t.i)):
+def others(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Candidate]:
+    """Yield whoever else is named in tokens start..end-1, outside marks."""
+    for token in cast.page.doc[start:end]:
+        if not token.ent_type_ or token.dep_ in NOUN_SUBJECTS or not free(cast, token, draft):
+            continue
         entity = cast.index.at(token.idx, token.idx + len(token))
         if entity is not None:
-            yield cast.of(entity)
+            yield Candidate(cast.of(entity), POSSESSOR if token.dep_ == "poss" else 0)
 
 
 def has_pronoun(cast: Cast, start: int, end: int, form: str) -> bool:
     """Return whether a sentence has the same pronoun for its subject: others in it are somebody else."""
-    return any(
-        t.lower_ == form and t.dep_ in NOUN_SUBJECTS and cast.page.inside[t.i] < 0 for t in cast.page.doc[start:end]
-    )
+    same = (t for t in cast.page.doc[start:end] if t.lower_ == form and t.dep_ in NOUN_SUBJECTS)
+    return any(cast.page.inside[token.i] < 0 for token in same)
 
 
 def free(cast: Cast, token: Token, draft: Draft) -> bool:
@@ -83,9 +125,9 @@ def free(cast: Cast, token: Token, draft: Draft) -> bool:
     return not any(start <= token.idx < end for start, end in draft.parts)
 
 
-def standing_for(cast: Cast, token: Token) -> Iterator[Someone]:
+def stand_ins(cast: Cast, token: Token) -> Iterator[Someone]:
     """Yield who a subject is, name or description, then the first of several; nobody for pronouns."""
-    if token.pos_ not in ("NOUN", "PROPN"):
+    if token.pos_ not in NOUNS:
         return
     someone = cast.named(token) or cast.describe(token, None)
     if someone is not None:
@@ -95,16 +137,17 @@ def standing_for(cast: Cast, token: Token) -> Iterator[Someone]:
         yield cast.of(entity)
 
 
-def likeliest_first(subject: Token) -> tuple[bool, bool, int]:
-    """Return the order of subjects: those who speak, those of main clauses, the first."""
+def subject_score(subject: Token) -> int:
+    """Return what speaks for a subject: that it has a cue, that its clause is the main one."""
     cue = cues.verbs().get(subject.head.lower_)
-    says = (cue is not None and "marks" not in cue.frames and subject.dep_ in NOUN_SUBJECTS) or speaks(subject)
-    return not says, subject.head.dep_ != "ROOT", subject.i
+    if speaks(subject) or (cue is not None and "marks" not in cue.frames and subject.dep_ in NOUN_SUBJECTS):
+        return SUBJECT_OF_CUE
+    return MAIN_SUBJECT if subject.head.dep_ == "ROOT" else SUBJECT
 
 
 def speaks(noun: Token) -> bool:
     """Return whether a noun stands right before a cue: "which aid groups strongly condemn", whatever the parse says."""
-    if noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ == "compound":
+    if noun.pos_ not in NOUNS or noun.dep_ == "compound":
         return False
     after = next((token for token in noun.doc[noun.i + 1 : noun.i + 3] if token.pos_ != "ADV"), None)
     cue = cues.verbs().get(after.lower_) if after is not None and after.tag_ in FINITE else None

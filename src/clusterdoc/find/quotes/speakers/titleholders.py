@@ -42,12 +42,30 @@ def beside_name(page: Page, end: int) -> set[str]:
     return words | ({name.head.lower_} if name.dep_ == "appos" and name.head.pos_ == "NOUN" else set())
 
 
-def gender_of_person(entity: Entity, titles: frozenset[str]) -> str | None:
-    """Return "f" or "m" by title, else by first name; None when neither tells."""
-    words = titles | {
-        mention.text.split()[0].lower().rstrip(".") for mention in entity.mentions if mention.text.split()
-    }
-    genders = {gender_of_title(word) for word in words} - {None}
-    if genders:
-        return "f" if "f" in genders else "m"
+def gender_of_person(page: Page, entity: Entity) -> str | None:
+    """Return "f" or "m" by a person's own titles, else by first name; None when neither tells or they disagree."""
+    words = set(after_possessor(entity.title or ""))
+    for mention in entity.mentions:
+        words |= own_title(page, page.token_at(mention.start)) | beside_name(page, mention.end)
+        words.add(mention.text.split(maxsplit=1)[0].lower())
+    genders = {gender_of_title(word.rstrip(".")) for word in words} - {None}
+    if len(genders) == 1:
+        return genders.pop()
     return gender_of(entity.name.split()[0]) if " " in entity.name else None
+
+
+def after_possessor(title: str) -> list[str]:
+    """Return the words of a title in lower case that are the bearer's own: "nephew" of "Queen Adela's nephew"."""
+    words = title.lower().split()
+    owned = [number for number, word in enumerate(words, 1) if word.endswith(("'s", "’s"))]
+    return words[owned[-1] :] if owned else words
+
+
+def own_title(page: Page, first: int) -> set[str]:
+    """Return the words of a title right before a name, up to the owner of what they name."""
+    words: set[str] = set()
+    for token in reversed(page.doc[max(0, first - LONGEST_TITLE) : first]):
+        if token.pos_ not in TITLE_WORDS:
+            break
+        words.add(token.lower_)
+    return words
