@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from told import told
+from quoted import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -290,7 +290,7 @@ def test_every_phenomenon_of_the_acceptance_list_is_understood(
     parse: Callable[[str], Doc], item: int, text: str, quotes: list[tuple[str, str, str | None, str | None]]
 ) -> None:
     del item
-    assert told(parse(text.replace("¶", "\n"))) == quotes
+    assert quoted(parse(text.replace("¶", "\n"))) == quotes
 
 
 def test_all_items_of_the_list_have_rows() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from told import told
+from quoted import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,4 +168,4 @@ TABLE: Final[list[Row]] = [
 def test_a_phenomenon_of_news_is_understood(
     parse: Callable[[str], Doc], text: str, quotes: list[tuple[str, str, str | None, str | None]]
 ) -> None:
-    assert told(parse(text.replace("¶", "\n"))) == quotes
+    assert quoted(parse(text.replace("¶", "\n"))) == quotes

@@ -121,7 +121,8 @@ class Page:
             last -= 1
         if last < first or not any(sign.isalnum() for i in range(first, last + 1) for sign in doc[i].text):
             return None
-        return doc[first].idx, doc[last].idx + len(doc[last])
+        stop = doc[last].lower_ in UNITS and self.ends[last] == last + 1  # "cost £3m." is a sentence's stop as well
+        return doc[first].idx, doc[last].idx + len(doc[last]) - stop
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def content_of(page: Page, clause: Clause) -> Content:
         return Content(as_put(clause), "as someone put it")
     found = next((content for content in possible(page, clause) if content.tokens), Content(set(), ""))
     tokens = found.tokens | (coordinated(page, clause, found.tokens) if found.rule == "clause" else set())
-    said = more_thats(page, clause, tokens - other_saying(clause, tokens))
+    said = more_thats(page, clause, within_semicolons(page, clause, tokens - other_saying(clause, tokens)))
     return Content(page.in_sentence(before_writer(page, clause, said), clause.verb), found.rule)
 
 
@@ -76,6 +76,19 @@ def more_thats(page: Page, clause: Clause, content: set[int]) -> set[int]:
     if last <= clause.verb.i or following[:2] not in (["and", "that"], ["but", "that"]):
         return content
     return content | set(range(last + 1, end))
+
+
+def within_semicolons(page: Page, clause: Clause, content: set[int]) -> set[int]:
+    """Return a content without what another speaks beyond a semicolon: `"…," Lee said; "…," said Hart`."""
+    verb, doc = clause.verb, page.doc
+    spoken = [i for i in content if page.inside[i] < 0 and doc[i].lower_ in cues.verbs() and doc[i].tag_ in FINITE]
+    if not spoken:
+        return content
+    first, last = page.sentences[verb.i], page.ends[verb.i]
+    stops = [i for i in range(first, last) if doc[i].text == ";" and page.inside[i] < 0]
+    start = max((i for i in stops if i < verb.i and min(spoken) < i), default=first - 1)
+    end = min((i for i in stops if verb.i < i < max(spoken)), default=last)
+    return {i for i in content if start < i < end}
 
 
 def coordinated(page: Page, clause: Clause, content: set[int]) -> set[int]:
@@ -123,7 +136,7 @@ def complement(page: Page, clause: Clause) -> set[int]:
     verb = clause.verb
     gerund = "object" in clause.cue.frames
     found = [c for c in verb.children if c.dep_ == "ccomp" or (gerund and c.dep_ == "xcomp" and c.tag_ == "VBG")]
-    found = [c for c in found if c.left_edge != c.right_edge and not is_another_saying(clause, c)]
+    found = [c for c in found if c.left_edge != c.right_edge]
     if not found:
         return set()
     best = max(found, key=lambda child: child.right_edge.i - child.left_edge.i)
@@ -137,14 +150,6 @@ def complement(page: Page, clause: Clause) -> set[int]:
         return {i for i in subtree(best) if i > told.i}
     that = next((c.i for c in best.children if c.dep_ == "mark" and c.lower_ == "that" and best.i > verb.i), 0)
     return {i for i in subtree(best) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
-
-
-def is_another_saying(clause: Clause, verb: Token) -> bool:
-    """Return whether a clause before a cue is a clause of saying by itself: `"…," Lee said; "…," said Hart`."""
-    if verb.left_edge == verb.right_edge or verb.i > clause.verb.i or verb.lower_ not in cues.verbs():
-        return False
-    between = clause.verb.doc[verb.i : clause.verb.i]
-    return any(token.text == ";" for token in between) and any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def split_sentence(page: Page, clause: Clause, found: Sequence[Token]) -> set[int] | None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def told(doc: Doc) -> list[tuple[str, str, str | None, str | None]]:
+def quoted(doc: Doc) -> list[tuple[str, str, str | None, str | None]]:
     """Return (type, content, cue, name of the speaker) of every quote of a parsed text; scare quotes are left out."""
     return [
         (quote.type, quote.text, quote.cue.text if quote.cue else None, quote.speaker.name if quote.speaker else None)

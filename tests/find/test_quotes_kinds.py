@@ -1,0 +1,107 @@
+"""Kinds of construction, each with variants of its own: what is said, and by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+
+from clusterdoc.find import find_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+# text ("¶" is a paragraph break), and "content <- speaker" of each quote, "?" for a speaker that is not known
+NOT_TO: Final = [
+    ("The union promised not to strike.", ["not to strike <- The union"]),
+    ("Lena Ott vowed never to return.", ["never to return <- Lena Ott"]),
+    ("Police told drivers not to use the bridge.", ["not to use the bridge <- Police"]),
+    ("Bo Dahl urged members not to sell.", ["not to sell <- Bo Dahl"]),
+    ("The mayor asked visitors not to feed the birds.", ["not to feed the birds <- The mayor"]),
+]
+NOT_SAID: Final = [
+    ("Nobody said rents fell.", []),
+    ("No official said that rents fell.", []),
+    ("None of them said that rents fell.", []),
+    ("If Lena Ott says that rents fell, the market will drop.", []),
+    ("Unless the bank says that rates will fall, the firm will close.", []),
+    ("Lena Ott might say that rents fell.", []),
+    ("A trader, who asked not to be named, said the deal was off.", ["the deal was off <- A trader"]),
+    ("An aide who asked not to be identified said rents fell.", ["rents fell <- An aide"]),
+    ("On day two, the captain declared.", []),
+    ("As he concluded the speech, Bo Dahl wept.", []),
+    ("Shares were up again, as many of the firms reported better than hoped figures.", []),
+]
+ADDRESSEES: Final = [
+    ("Bo Dahl told reporters rents fell.", ["rents fell <- Bo Dahl"]),
+    ("Bo Dahl warned staff jobs would go.", ["jobs would go <- Bo Dahl"]),
+    ("Lena Ott told lawmakers taxes would rise.", ["taxes would rise <- Lena Ott"]),
+    ("Ott told the ‘Tonight’ programme it was ‘a shame’.", ["it was ‘a shame’ <- Ott"]),
+]
+SPLIT: Final = [
+    ("It was chance, she said in a letter, that saved the crew.", ["It was chance … that saved the crew <- ?"]),
+    ("Rents will fall, Lena Ott told the council.", ["Rents will fall <- Lena Ott"]),
+    (
+        "Sales rose again, Bo Dahl, a trader at Acme who has followed the firm for years, told NPR.",
+        ["Sales rose again <- Bo Dahl"],
+    ),
+]
+GOING_ON: Final = [
+    (
+        "Lena Ott said rents are likely to fall in May, and the council would wait.",
+        ["rents are likely to fall in May, and the council would wait <- Lena Ott"],
+    ),
+    (
+        "The firm said it had lost money, but it would open two plants.",
+        ["it had lost money, but it would open two plants <- The firm"],
+    ),
+    ("Lena Ott said rents fell, and Bo Dahl laughs.", ["rents fell <- Lena Ott"]),
+]
+UNITS: Final = [
+    ("Lena Ott said the road would cost £4m. The council disagreed.", ["the road would cost £4m <- Lena Ott"]),
+    ("Lena Ott said the tunnel was 7km. It was dug in 2020.", ["the tunnel was 7km <- Lena Ott"]),
+]
+TWO_SPEAKERS: Final = [
+    ("“It’s a farce,” Kerr said; “it’s fine,” said Ott.", ["“It’s a farce,” <- Kerr", "“it’s fine,” <- Ott"]),
+]
+SPEAKERS: Final = [
+    # a possessor in a title tells nothing of its bearer
+    ("Hugo Hale, Queen Adela's nephew, rose. “We won,” he said.", ["“We won,” <- Hugo Hale"]),
+    # an unnamed source that spoke, not the reporter
+    (
+        "Our reporter Jon Weir writes:¶The train braked late, a source at the ministry said.¶“It was fast,” he said.",
+        ["The train braked late <- a source at the ministry", "“It was fast,” <- a source at the ministry"],
+    ),
+    # an age is somebody's
+    ("Lena Ott, 34, joined in May. Bo Dahl, 51, left. “We won,” said the 34-year-old.", ["“We won,” <- Lena Ott"]),
+    ("The new coach, Rui Lopes, spoke on Monday. The 56-year-old said: “I am glad.”", ["“I am glad.” <- Rui Lopes"]),
+    # several people are not one of them
+    (
+        "The defendants, Bo Dahl, Amy Kerr and Tim Ott, said it was theirs.",
+        ["it was theirs <- The defendants, Bo Dahl, Amy Kerr and Tim Ott"],
+    ),
+    # "they" of one person
+    (
+        "Sam Smith said they would sing. They said it was fun.",
+        ["they would sing <- Sam Smith", "it was fun <- Sam Smith"],
+    ),
+    # the dateline does not speak
+    ("OSLO, March 4 (Reuters) - Acme said profits rose.", ["profits rose <- Acme"]),
+    # a paragraph in marks after a sentence of saying
+    (
+        "Asked if the road would close, Supt Holm said it was likely.¶“We will know more on Monday.”",
+        ["it was likely <- Holm", "“We will know more on Monday.” <- Holm"],
+    ),
+]
+TABLE: Final = [
+    *NOT_TO, *NOT_SAID, *ADDRESSEES, *SPLIT, *GOING_ON, *UNITS, *TWO_SPEAKERS, *SPEAKERS,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE, ids=[text[:70] for text, _ in TABLE])
+def test_the_words_and_the_speaker_of_a_kind(text: str, expected: list[str], parse: Callable[[str], Doc]) -> None:
+    quotes = find_facts(parse(text.replace("¶", "\n\n"))).quotes
+    speakers = [(quote.speaker.name if quote.speaker else None) or "?" for quote in quotes]
+    assert [f"{quote.text} <- {speaker}" for quote, speaker in zip(quotes, speakers, strict=True)] == expected
