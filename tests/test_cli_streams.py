@@ -49,7 +49,7 @@ def shell(line: str, environment: dict[str, str] | None = None) -> subprocess.Co
         ("clusterdoc quotes - < /dev/null", 2, "Error: Standard input is empty.\n"),
         ("true | clusterdoc quotes", 2, "Error: Standard input is empty.\n"),
         ("printf 'caf\\xe9' | clusterdoc quotes", 2,
-         "Error: Standard input is not UTF-8 (byte 0xe9 at 3). Convert it: iconv -f latin1 -t utf-8 FILE\n"),
+         "Error: Standard input is not UTF-8 (byte 0xe9 at 3): --encoding cp1252 is that of old texts of Windows.\n"),
         ("clusterdoc quotes $'\\e[31m'", 2, "Error: \\x1b[31m cannot be read: No such file or directory.\n"),
         ("clusterdoc quotes ''", 2, "Error: '' is not a file name: it is empty.\n"),
         ("clusterdoc quotes $'caf\\xe9'", 2, "Error: caf\\udce9 cannot be read: No such file or directory.\n"),

@@ -7,3 +7,7 @@ class ClusterdocError(Exception):
 
 class ModelError(ClusterdocError):
     """A model that cannot be loaded: not installed, not to be trusted, not a model."""
+
+
+class SourceError(ClusterdocError, ValueError):
+    """Something that cannot be read as an article; the message is one sentence that says what to do."""

@@ -35,7 +35,7 @@ def documents(files: Sequence[str | None], reading: Reading) -> Iterator[Documen
     for number, name in enumerate(files or [default_file()], 1):
         try:
             with progress.showing(number, name):
-                document = extract(read(name), reading)
+                document = extract(read(name, reading), reading)
         except ModelError:
             raise  # it would be the same for every file
         except ClusterdocError as error:
@@ -55,12 +55,12 @@ def default_file() -> str | None:
     return STDIN if stdin_is_given() else None
 
 
-def read(name: str | None) -> Source:
+def read(name: str | None, reading: Reading) -> Source:
     """Return the source of a FILE: a path, "-" for standard input, None for the sample, which is said."""
     if name is None:
         note("no FILE given: reading the sample article")
         return read_sample()
-    return read_stdin(note) if name == STDIN else read_file(name, note)
+    return read_stdin(note, reading.encoding) if name == STDIN else read_file(name, note, reading.encoding)
 
 
 def extract(source: Source, reading: Reading) -> Document:

@@ -57,7 +57,7 @@ def diff(old: str, new: str, reading: Reading, *, as_json: bool) -> None:
 
 def side(name: str, reading: Reading) -> tuple[Document, Sequence[str]]:
     """Return one side of the comparison and the lists of facts it has; a saved document needs no model."""
-    source = read(name)
+    source = read(name, reading)
     if not source.text.lstrip().startswith("{") or SAVED not in source.text:
         return extract(source, reading), LISTS
     try:

@@ -29,6 +29,7 @@ class Reading:
     max_chars: int = MAX_CHARS
     no_parse: bool = False
     no_cache: bool = False
+    encoding: str | None = None
 
 
 def day(value: str) -> datetime.date:
@@ -42,12 +43,28 @@ def day(value: str) -> datetime.date:
         raise click.BadParameter(f"{value!r} is not a day written YYYY-MM-DD.") from None
 
 
+def known_encoding(_ctx: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    """Return the name of an encoding of text that Python knows."""
+    if name is not None:
+        try:
+            b"".decode(name)
+        except (LookupError, ValueError):
+            raise click.BadParameter(f"{name!r} is no encoding known here: cp1252 and utf-16 are.") from None
+    return name
+
+
 OPTIONS = (
     click.option(
         "--date",
         type=day,
         metavar="YYYY-MM-DD",
         help='Day of publication: resolves "Friday" and "last month".',
+    ),
+    click.option(
+        "--encoding",
+        callback=known_encoding,
+        metavar="NAME",
+        help="That of texts which do not say theirs, such as cp1252.  [default: utf-8]",
     ),
     click.option(
         "--model",

@@ -1,0 +1,18 @@
+"""The name of a source in sentences and in documents."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+STDIN: Final = "-"
+
+
+def printable(name: str) -> str:
+    """Return a file name as text: bytes of it that are not UTF-8, which Python keeps as surrogates, become visible."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def shown(name: str) -> str:
+    """Return a source's name as a sentence has it."""
+    return "Standard input" if name == STDIN else name
