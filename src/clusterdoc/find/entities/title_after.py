@@ -1,0 +1,114 @@
+"""The title after a name: "Ana Ruiz, 51, the [director of the fund], said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.entities.title_words import LINKS, NOBODY, STOPS, belongs, has_role, is_person_at, role_at
+from clusterdoc.find.words import people
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from clusterdoc.find.entities.title_words import Taken
+
+    Phrase = tuple[int, int]
+
+DETERMINERS: Final = frozenset({"the", "a", "an", "another", "his", "her"})
+
+# A longer phrase is a sentence.
+AFTER_LIMIT: Final = 24
+
+
+def after_name(doc: Doc, start: int, end: int, taken: Taken) -> Phrase | None:
+    """Return the title after a name: "Ana Ruiz, 51, the [director of the fund], said"."""
+    comma = after_age(doc, end)
+    if comma + 1 >= len(doc) or doc[comma].text != ",":
+        return None
+    first = comma + 1
+    if doc[first].tag_ in {"DT", "PRP$"} or doc[first].lower_ in DETERMINERS:
+        first += 1
+    last = first
+    while last < len(doc) and last - first < AFTER_LIMIT and goes_on(doc, first, last, taken):
+        last += 1
+    if last < len(doc) and is_person_at(last, taken) and doc[last].text not in STOPS:
+        return None  # "Ana Ruiz, mayor Bo Kerr and …": that is Kerr's title
+    last = without_tail(doc, first, last)
+    if last == first or doc[first].text == "who" or is_speaking(doc, first, last):
+        return None
+    return (first, last) if has_role(doc, first, last) or is_set_beside(doc, first, last, start, end) else None
+
+
+def after_age(doc: Doc, end: int) -> int:
+    """Return the token after a name and an age between commas: the second comma of "Ana Ruiz, 51, the"."""
+    aged = end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].text.isdigit() and doc[end + 2].text == ","
+    return end + 2 if aged else end
+
+
+def goes_on(doc: Doc, first: int, at: int, taken: Taken) -> bool:
+    """Tell whether a title that began at a token takes in the next one."""
+    token = doc[at]
+    if is_person_at(at, taken):  # "son of Ana Ruiz", "attorney for former President Ana Ruiz"
+        before = doc[at - 1]
+        linked = any(word.lower_ in LINKS for word in doc[first:at])
+        return linked and (
+            is_person_at(at - 1, taken) or before.lower_ in LINKS or before.tag_ == "DT" or role_at(doc, at - 1)
+        )
+    if belongs(doc, at, taken):
+        return True
+    if token.lower_ in {"and", "&"}:
+        return joins_roles(doc, first, at, taken)
+    if token.text == ",":
+        return is_state(at, taken)
+    if token.is_space:
+        return token.text.count("\n") < 2 and doc[at - 1].lower_ in LINKS  # noqa: PLR2004 -- no new paragraph
+    before = doc[at - 1]
+    return at > first and (
+        token.lower_ in LINKS or (token.tag_ == "DT" and (before.lower_ in LINKS or before.tag_ == "IN"))
+    )
+
+
+def is_state(at: int, taken: Taken) -> bool:
+    """Tell whether a comma stands between a town and its state: "mayor of Tolva, N.J."."""
+    town, state = taken.get(at - 1), taken.get(at + 1)
+    return town is not None and state is not None and town.label == state.label == "GPE"
+
+
+def joins_roles(doc: Doc, first: int, at: int, taken: Taken) -> bool:
+    """Tell whether "and" stands between two roles of one person: "president and chief executive of the fund"."""
+    ahead = at + 1
+    while ahead < len(doc) and ahead - at < 5 and belongs(doc, ahead, taken):  # noqa: PLR2004 -- a few words
+        if role_at(doc, ahead):
+            return has_role(doc, first, at)
+        ahead += 1
+    return False
+
+
+def without_tail(doc: Doc, first: int, last: int) -> int:
+    """Return where a title ends without what no noun follows: "of the", "and", an open hyphen."""
+    while last > first:
+        token = doc[last - 1]
+        if not (token.lower_ in LINKS or token.tag_ in {"DT", "IN", "CC", "HYPH"} or token.is_space):
+            break
+        last -= 1
+    return last
+
+
+def is_speaking(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether the words after a name are the subject of what follows: "Ana Ruiz, the minister said, left"."""
+    if last >= len(doc) or doc[first - 1].text == ",":
+        return False
+    return doc[last].tag_ in {"VBD", "VBZ"} and any(
+        token.dep_ == "nsubj" and token.head.i == last for token in doc[first:last]
+    )
+
+
+def is_set_beside(doc: Doc, first: int, last: int, start: int, end: int) -> bool:
+    """Tell whether a noun phrase with an article is an apposition to a name, whatever its noun."""
+    if doc[first - 1].text == ",":
+        return False
+    for token in doc[first:last]:
+        if token.dep_ == "appos" and start <= token.head.i < end:
+            known = people.nouns().get(token.lower_)
+            return token.tag_ == "NN" and token.lower_ not in NOBODY and not (known and not known.human)
+    return False

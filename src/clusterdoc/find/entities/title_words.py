@@ -1,0 +1,96 @@
+"""The words that titles are made of, over tags and parse: roles, nouns, names that are no person's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.words import people
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from clusterdoc.facts import Entity
+
+    Taken = dict[int, Entity]
+
+# Tags of what a title is made of; participles too, where a noun follows: "retired miner", "sitting MP".
+INSIDE: Final = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "NNS", "HYPH", "CD", "JJS"})
+PARTICIPLES: Final = frozenset({"VBN", "VBG"})
+MARKS: Final = frozenset({"'s", "’s", "'", "-"})
+STOPS: Final = frozenset({",", ".", ";", ":", '"', "“", "”", "(", ")", "–", "—"})
+LINKS: Final = frozenset({"of", "for", "to", "at", "from", "in"})
+NOBODY: Final = frozenset(
+    {"day", "week", "month", "year", "time", "season", "hurricane", "storm", "typhoon", "cyclone", "father", "mother"}
+)
+
+
+def role_at(doc: Doc, at: int) -> bool:
+    """Tell whether a token is a role or a rank, with what a hyphen ties to it: "president", "Sen.", "co-ordinator"."""
+    word = doc[at].text
+    if people.is_role(word) or (word[0].isupper() and word.lower().rstrip(".") in people.used_as("abbreviation")):
+        return True
+    return at > 1 and doc[at - 1].text == "-" and people.is_role(f"{doc[at - 2].text}-{word}")
+
+
+def has_role(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether one of tokens first..last-1 is a role."""
+    return any(role_at(doc, at) for at in range(first, last))
+
+
+def is_several(token: Token) -> bool:
+    """Tell whether a token is a role in the plural: "officers", "defence counsels"."""
+    return token.lower_ in people.plurals() and token.tag_ in {"", "NNS", "NNPS"}
+
+
+def people_word(token: Token, use: str) -> bool:
+    """Tell whether a token is a word of a use: "Dr." is a style."""
+    return token.text[0].isupper() and token.lower_.rstrip(".") in people.used_as(use)
+
+
+def is_person_at(at: int, taken: Taken) -> bool:
+    """Tell whether a token belongs to a person's name."""
+    entity = taken.get(at)
+    return entity is not None and entity.label == "PERSON"
+
+
+def belongs(doc: Doc, at: int, taken: Taken) -> bool:
+    """Tell whether a token can be a part of a title: a noun, an adjective, a name that is no person's."""
+    token = doc[at]
+    if token.text == "Under":  # "Under Secretary of Defense"
+        return True
+    entity = taken.get(at)
+    if is_person_at(at, taken) and not token.is_space:
+        return False
+    if token.is_space or token.text in STOPS:
+        within = entity is not None and at > 0 and taken.get(at - 1) is entity
+        return within or holds_acronym(doc, at, taken) or is_abbreviated(doc, at)
+    if entity is not None or token.tag_ in INSIDE or is_tied(doc, at) or is_participle(doc, at):
+        return True
+    return not token.tag_ and (token.text[0].isupper() or token.text in MARKS or role_at(doc, at) or is_several(token))
+
+
+def holds_acronym(doc: Doc, at: int, taken: Taken) -> bool:
+    """Tell whether a bracket with an acronym stands in the middle of a title: "Tolva Relief Council (TRC) head"."""
+    opening = at if doc[at].text == "(" else at - 2
+    closing = opening + 2
+    if opening < 1 or closing + 1 >= len(doc) or (doc[opening].text, doc[closing].text) != ("(", ")"):
+        return False
+    return opening + 1 in taken and doc[closing + 1].tag_ in INSIDE and doc[closing + 1].is_lower
+
+
+def is_abbreviated(doc: Doc, at: int) -> bool:
+    """Tell whether a stop belongs to a rank before it: "Lt. Gov."."""
+    return at > 0 and doc[at].text == "." and people_word(doc[at - 1], "abbreviation")
+
+
+def is_tied(doc: Doc, at: int) -> bool:
+    """Tell whether a hyphen ties a token to a word: "based" of "Tolva-based", "co" of "co-author"."""
+    return (at > 0 and doc[at - 1].text == "-") or (at + 1 < len(doc) and doc[at + 1].text == "-")
+
+
+def is_participle(doc: Doc, at: int) -> bool:
+    """Tell whether a participle stands before a noun that it says something of: "retired miner"."""
+    token = doc[at]
+    if token.tag_ not in PARTICIPLES or at + 1 == len(doc):
+        return False
+    return token.dep_ == "amod" and doc[at + 1].tag_ in INSIDE
