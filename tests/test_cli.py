@@ -219,7 +219,8 @@ def test_the_model_is_the_one_asked_for(monkeypatch: pytest.MonkeyPatch, made: s
 @pytest.mark.parametrize(
     ("args", "sentence"),
     [
-        (["--model", "en_core_web_trf"], "en_core_web_trf is not installed: pip install"),
+        (["--model", "en_core_web_trf"], "en_core_web_trf is not installed: python -m spacy download en_core_web_trf"),
+        (["--model", "lg"], "en_core_web_lg is not installed: python -m spacy download en_core_web_lg"),
         (["--model", "/opt"], "Unknown model '/opt': take one of"),
         (["--model", "../evil"], "or a path with --trust-model"),
         (["--model", "/opt", "--trust-model"], "/opt is not a spaCy model"),

