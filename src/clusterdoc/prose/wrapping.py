@@ -26,6 +26,7 @@ BROKEN: Final = re.compile(r"[^\s.!?:][ \t]*\n[ \t\f]*[\"“‘'(\[«]{0,2}[a-z]
 WIDEST: Final = 160
 NARROWEST: Final = 25
 SHARE_SURE: Final = 0.3  # of the breaks after an unfinished line, in a wrapped text
+LOOSE: Final = 0.92  # of the shortest line, where letters differ in width and no line is exactly full
 RAGGED: Final = 0.8  # of the usual width: shorter lines were not broken by a program
 FEW: Final = 8
 SHORT: Final = 0.6
@@ -36,11 +37,12 @@ WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """How a text is wrapped: how full a line is when it is broken, how wide, how far set in."""
+    """How a text is wrapped: how full a line is when it is broken, how wide, how far set in, how evenly."""
 
-    fill: float
+    fill: int
     width: int
     indent: int
+    ragged: bool
 
 
 def joined_lines(text: str) -> Iterator[Edit]:
@@ -72,8 +74,10 @@ def habit_of(pairs: Sequence[tuple[Line, Line]]) -> Habit | None:
     fills = sorted(filled(first, second) for first, second in sure if not first.cut) or [width]
     fill = next(fill for fill in fills if fill >= RAGGED * fills[len(fills) // 2])
     fill = fill if len(fills) >= FEW else min(fill, width)
+    ragged = widths[-1] >= fill
+    fill = int(LOOSE * fill) if ragged else fill
     indents = Counter(second.indent for _, second in sure)
-    return Habit(fill, width, indents.most_common(1)[0][0])
+    return Habit(fill, width, indents.most_common(1)[0][0], ragged)
 
 
 def may_join(first: Line, second: Line) -> bool:
@@ -106,16 +110,18 @@ def is_open(first: Line, second: Line, habit: Habit) -> bool:
     """Tell whether a line breaks off in running text: it is no heading, and long for the width."""
     if len(first.text) < SHORT * habit.width:
         return False
-    if first.ended or habit.width > NARROWEST:
+    if first.ended:
         return second.lower and first.text.endswith(":")
-    return any(word.islower() for word in first.text.split())
+    return (habit.ragged or habit.width <= NARROWEST) and any(word.islower() for word in first.text.split())
 
 
 def over_a_page(first: Line, second: Line, habit: Habit) -> bool:
     """Tell whether a sentence goes on after a page break or an empty line."""
     if second.own or first.row or second.row or not (second.page or second.gap):
         return False
-    return second.lower and not first.ended and len(first.text) >= SHORT * habit.width and (second.page or first.cut)
+    if first.ended or len(first.text) < SHORT * habit.width:
+        return False
+    return second.page or (second.lower and first.cut)
 
 
 class Words:
