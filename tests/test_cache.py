@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from clusterdoc.cache import FactCache, user_cache
-from clusterdoc.extractor.pieces import MAX_CHARS
-from clusterdoc.keys import digest, facts_key
+from clusterdoc.cache import FILE, MOST_UNPACKED, FactCache, digest, facts_key, user_cache
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 
 def test_what_was_put_in_comes_back(tmp_path: Path) -> None:
@@ -29,8 +29,8 @@ def test_what_was_put_in_comes_back(tmp_path: Path) -> None:
 def test_only_the_owner_can_read_it(tmp_path: Path) -> None:
     cache = FactCache(tmp_path / "private")
     cache.put("a", "x")
-    assert stat.S_IMODE(cache.directory.stat().st_mode) == 0o700
-    assert stat.S_IMODE(cache.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(Path(cache.directory).stat().st_mode) == 0o700
+    assert stat.S_IMODE(Path(cache.path).stat().st_mode) == 0o600
 
 
 def test_the_least_recently_used_go_first(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_the_least_recently_used_go_first(tmp_path: Path) -> None:
 def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: bytes) -> None:
     cache = FactCache(tmp_path)
     cache.put("a", "x")
-    cache.path.write_bytes(damage)
+    Path(cache.path).write_bytes(damage)
     assert cache.get("a") is None
     cache.put("a", "y")
     cache.put("a", "y")
@@ -100,7 +100,22 @@ def test_a_digest_tells_parts_apart() -> None:
     assert len({digest(parts) for parts in ((b"ab", b"c"), (b"a", b"bc"), (b"abc",), (b"ab", b"c", b""))}) == 4
 
 
-def test_a_key_tells_text_and_options_apart() -> None:
-    keys = {facts_key(b"a", None), facts_key(b"b", None), facts_key(b"a", "md")}
-    assert len(keys | {facts_key(b"a", None, "2020-03-03"), facts_key(b"a", None, None, 2_000)}) == 5
-    assert facts_key(b"a", None) == facts_key(b"a", None, None, MAX_CHARS)
+def test_a_key_tells_bytes_and_options_apart() -> None:
+    keys = {facts_key(b"a"), facts_key(b"b"), facts_key(b"a", "md"), facts_key(b"a", None), facts_key(b"a", "md", 1)}
+    assert len(keys) == 5
+    assert facts_key(b"a", "md", 1) == facts_key(b"a", "md", 1)
+
+
+def test_what_is_too_long_is_not_kept(tmp_path: Path) -> None:
+    cache = FactCache(tmp_path)
+    cache.put("a", "x" * (MOST_UNPACKED + 1))
+    assert cache.info().articles == 0
+
+
+@pytest.mark.parametrize("make", [lambda path: path.mkdir(), os.mkfifo, lambda path: path.symlink_to("/dev/full")])
+def test_what_is_no_file_in_its_place_is_no_error(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    cache = FactCache(tmp_path)
+    make(tmp_path / FILE)
+    cache.put("a", "x")
+    assert cache.get("a") in (None, "x")
+    assert cache.info().articles in (0, 1)

@@ -15,8 +15,8 @@ from made import DOCUMENT, EMPTY, TEXT
 from clusterdoc import extractor as extracting
 from clusterdoc.cli import COMMANDS, group
 from clusterdoc.errors import ModelError
-from clusterdoc.extractor.pieces import MAX_CHARS
 from clusterdoc.facts import Document
+from clusterdoc.terms import MAX_CHARS
 
 if TYPE_CHECKING:
     import datetime

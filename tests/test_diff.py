@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from invented import EXAMPLES, document, documents, repeated
 
 from clusterdoc.diff import Change, Field, compare
+from clusterdoc.schema import schema
 from clusterdoc.source import read_sample
 from clusterdoc.view.changes import reworded, summary, to_dict
-from clusterdoc.view.json import schema
 
 if TYPE_CHECKING:
     from invented import NameRow, NumberRow

@@ -66,7 +66,7 @@ def test_only_lists_that_both_sides_have_are_compared() -> None:
 
 @pytest.mark.parametrize(("saved", "error"), [
     ('{"schema_version": 2}', "This is schema version 2"),
-    ('{"schema_version": 1}', "This is not a document of clusterdoc"),
+    ('{"schema_version": 1}', "The document lacks clusterdoc, model, source."),
     ('{"schema_version": 1', "cannot be read as saved facts"),
 ])  # fmt: skip
 def test_saved_facts_that_are_none_are_one_sentence(saved: str, error: str) -> None:

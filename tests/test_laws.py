@@ -17,8 +17,9 @@ from invented import EXAMPLES
 from clusterdoc.clean import ACTING
 from clusterdoc.facts import LISTS, Document, Source
 from clusterdoc.parse.pipeline import without_surrogates
+from clusterdoc.schema import schema
 from clusterdoc.view.csv import write_header, write_rows
-from clusterdoc.view.json import schema, to_json
+from clusterdoc.view.json import to_json
 from clusterdoc.view.table import Page, Screen, tables
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ Importing this package loads nothing heavy; the first `read` or `extract` loads 
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # of the module typing, whose import would be half of a second look's time: see again.py
+TYPE_CHECKING = False  # of the module typing, whose import would be half of a second look's time.
 if TYPE_CHECKING:
     import datetime
     import os

@@ -1,34 +1,44 @@
 """Facts that were found before, so that a second look at an article loads no model.
 
 One SQLite file in the user's cache directory, readable by its owner only, bounded in size, least recently used out.
-Many processes may use it at once; whatever is wrong with it (a lock, a full disk, a damaged file) means "not there":
-the facts are found again. Keys hold all that the facts depend on: the text, the versions of clusterdoc, spaCy and the
-model, the options.
+Many processes may use it at once. Whatever is wrong with it (a lock, a full disk, a damaged file or entry, another
+layout) means "not there": the facts are found again. Nothing in it is trusted: entries are bounded before they are
+unpacked, and each is sealed with a digest over its key and itself.
+
+It is imported for every second look, in which pathlib and dataclasses would cost more than all that is done here.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
+import sys
 import time
 import zlib
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from clusterdoc.keys import ANSWER, FACTS, WAIT_SECONDS, kept
+from clusterdoc import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+FILE: Final = "facts-2.sqlite"
+OFF: Final = ("off", "0", "no")
+WAIT_SECONDS: Final = 2.0
 LIMIT_BYTES: Final = 200_000_000
+MOST_UNPACKED: Final = 50_000_000  # bytes of one entry
+MOST_PACKED: Final = 20_000_000
 KEPT_SHARE: Final = 0.9  # of the limit, when the least recently used go: not one by one
-SCHEMA: Final = """
-create table if not exists facts (key text primary key, used real not null, size integer not null, body blob not null);
-create index if not exists facts_used on facts (used);
-"""
-COUNT: Final = "select count(*) filter (where key not glob ?), coalesce(sum(size), 0) from facts"
+STEPS: Final = 100_000  # of SQLite's machine between two looks at the clock
+LAYOUT: Final = {
+    "facts": "CREATE TABLE facts (key text primary key, used real not null, size integer not null, body blob not null)",
+    "facts_used": "CREATE INDEX facts_used on facts (used)",
+}
+OBJECTS: Final = "select name, sql from sqlite_master where sql is not null limit 9"
+FIND: Final = "select body from facts where key = ? and typeof(body) = 'blob' and length(body) <= ?"
+COUNT: Final = "select count(*), coalesce(sum(size), 0) from facts"
 MAKE_ROOM: Final = """
 delete from facts where key in (
     select key from (select key, sum(size) over (order by used desc, key) as kept from facts) where kept > ?
@@ -36,72 +46,76 @@ delete from facts where key in (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class CacheInfo:
+class DamagedError(sqlite3.DatabaseError):
+    """A file that is no cache of this version, or an entry that is not what was put in."""
+
+
+class CacheInfo(NamedTuple):
     """What a cache holds: the number of articles and their size in bytes, compressed."""
 
-    path: Path
+    path: str
     articles: int
     size: int
 
 
-@dataclass(frozen=True, slots=True)
 class FactCache:
     """The cache in a directory, which is made when something is first put into it."""
 
-    directory: Path
-    limit: int = LIMIT_BYTES
-
-    @property
-    def path(self) -> Path:
-        """Return the SQLite file."""
-        return self.directory / FACTS
+    def __init__(self, directory: str | os.PathLike[str], limit: int = LIMIT_BYTES) -> None:
+        self.directory = os.fspath(directory)
+        self.limit = limit
+        self.path = os.path.join(self.directory, FILE)
 
     def get(self, key: str) -> str | None:
         """Return what was put under a key, or None."""
-        try:
-            return kept(os.fspath(self.path), key)
-        except (sqlite3.OperationalError, OSError):
+        if not os.path.exists(self.path):
             return None
-        except (sqlite3.DatabaseError, zlib.error, UnicodeDecodeError):
-            self._remove_damaged()
-            return None
+        with self._opened() as database:
+            row = database and database.execute(FIND, (key, MOST_PACKED)).fetchone()
+            if not database or not row:
+                return None
+            with suppress(sqlite3.OperationalError):  # a cache that cannot be written to can be read
+                database.execute("update facts set used = ? where key = ?", (time.time(), key))
+            return unpacked(key, row[0])
+        return None
 
     def put(self, key: str, body: str) -> None:
-        """Keep a text under a key; when the cache grows over its limit the least recently used go."""
-        packed = zlib.compress(body.encode(), 1)
+        """Keep a text under a key, unless it is too long; when the cache grows over its limit the oldest go."""
+        data = packed(key, body)
+        if data is None:
+            return
         with suppress(OSError):
-            self.directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.makedirs(self.directory, mode=0o700, exist_ok=True)
         with self._opened() as database:
             if database is None:
                 return
-            database.execute(
-                "insert or replace into facts values (?, ?, ?, ?)", (key, time.time(), len(packed), packed)
-            )
+            database.execute("insert or replace into facts values (?, ?, ?, ?)", (key, time.time(), len(data), data))
             total = database.execute("select sum(size) from facts").fetchone()[0]
             if total > self.limit:
                 database.execute(MAKE_ROOM, (self.limit * KEPT_SHARE,))
 
     def info(self) -> CacheInfo:
         """Return how much the cache holds."""
-        articles, size = 0, 0
-        if self.path.exists():
+        if os.path.exists(self.path):
             with self._opened() as database:
                 if database is not None:
-                    articles, size = database.execute(COUNT, (f"{ANSWER}*",)).fetchone()
-        return CacheInfo(self.path, articles, size)
+                    return CacheInfo(self.path, *database.execute(COUNT).fetchone())
+        return CacheInfo(self.path, 0, 0)
 
     def clear(self) -> None:
-        """Remove the cache's file. Raises OSError when that cannot be done."""
-        for path in sorted(self.directory.glob(self.path.name + "*")):
-            path.unlink(missing_ok=True)
+        """Remove the cache's file, and those of earlier versions. Raises OSError when that cannot be done."""
+        with suppress(FileNotFoundError):
+            for name in sorted(os.listdir(self.directory)):
+                if name.startswith("facts-") and ".sqlite" in name:
+                    os.remove(os.path.join(self.directory, name))
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection | None]:
         """Open the database for one transaction, or give None; errors end the transaction, a damaged file goes."""
         try:
             database = self._connect()
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, ValueError) as error:
+            self._remove_if_damaged(error)
             database = None
         if database is None:
             yield None
@@ -110,38 +124,135 @@ class FactCache:
             try:
                 with database:
                     yield database
-            except sqlite3.DatabaseError as error:
-                if not isinstance(error, sqlite3.OperationalError):
-                    self._remove_damaged()
+            except (sqlite3.Error, OverflowError) as error:
+                self._remove_if_damaged(error)
 
     def _connect(self) -> sqlite3.Connection:
-        new = not self.path.exists()
+        """Return a connection to a database of this layout, which is made in an empty file."""
+        new = not os.path.exists(self.path)
         database = sqlite3.connect(self.path, timeout=WAIT_SECONDS)
         try:
+            end = time.monotonic() + WAIT_SECONDS
+            database.set_progress_handler(lambda: int(time.monotonic() > end), STEPS)
             if new:
-                self.path.chmod(0o600)
+                os.chmod(self.path, 0o600)
                 database.execute("pragma journal_mode = wal")
             database.execute("pragma synchronous = off")
-            database.executescript(SCHEMA)
-        except sqlite3.DatabaseError as error:
+            lay_out(database)
+        except BaseException:
             database.close()
-            if not isinstance(error, sqlite3.OperationalError):
-                self._remove_damaged()
             raise
         return database
 
-    def _remove_damaged(self) -> None:
-        with suppress(OSError):
-            self.clear()
+    def _remove_if_damaged(self, error: Exception) -> None:
+        """Remove a file that is damaged; one that is locked, full or cannot be opened stays."""
+        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+            with suppress(OSError):
+                self.clear()
+
+
+def lay_out(database: sqlite3.Connection) -> None:
+    """Make the table in an empty database. Raises DamagedError when it holds anything else, such as a view."""
+    found = dict(database.execute(OBJECTS).fetchall())
+    if found == LAYOUT:
+        return
+    if found:
+        raise DamagedError("The cache has another layout.")
+    with database:
+        for name, sql in LAYOUT.items():  # two that begin at once make the same
+            database.execute(sql.replace(name, f"if not exists {name}", 1))
+
+
+def packed(key: str, body: str) -> bytes | None:
+    """Return a text compressed and sealed, or None when it is too long to be kept."""
+    text = body.encode()
+    data = zlib.compress(text, 1)
+    return sealed(key, data) + data if len(text) <= MOST_UNPACKED and len(data) + 32 <= MOST_PACKED else None
+
+
+def unpacked(key: str, data: bytes) -> str | None:
+    """Return the text that was packed under a key, or None when the seal does not fit or the text is too long."""
+    if data[:32] != sealed(key, data[32:]):
+        return None
+    unpacking = zlib.decompressobj()
+    try:
+        text = unpacking.decompress(data[32:], MOST_UNPACKED).decode()
+    except (zlib.error, UnicodeDecodeError):
+        return None
+    return None if unpacking.unconsumed_tail else text
+
+
+def sealed(key: str, data: bytes) -> bytes:
+    """Return the digest that stands before an entry: nothing but what was put under this key has it."""
+    return hashlib.sha256(key.encode() + data).digest()
 
 
 def user_cache() -> FactCache | None:
-    """Return the user's cache, or None when CLUSTERDOC_CACHE=off; CLUSTERDOC_CACHE may also name a directory."""
-    setting = os.environ.get("CLUSTERDOC_CACHE", "")
-    if setting.lower() in ("off", "0", "no"):
-        return None
-    if setting:
-        return FactCache(Path(setting))
-    from platformdirs import user_cache_path
+    """Return the user's cache; None when it is off, or when nobody can say where the user's directory is.
 
-    return FactCache(user_cache_path("clusterdoc"))
+    CLUSTERDOC_CACHE=off turns it off; it may also name a directory.
+    """
+    setting = os.environ.get("CLUSTERDOC_CACHE", "")
+    if setting:
+        return None if setting.lower() in OFF else FactCache(setting)
+    directory = linux_directory() if sys.platform == "linux" else platform_directory()
+    return FactCache(directory) if directory else None
+
+
+def linux_directory() -> str | None:
+    """Return what platformdirs would, whose import costs a third of a second look; None without a home."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return None if home.startswith("~") else os.path.join(home, "clusterdoc")
+
+
+def platform_directory() -> str | None:
+    """Return the directory for caches of this platform, None when there is none."""
+    from platformdirs import user_cache_dir
+
+    try:
+        return user_cache_dir("clusterdoc")
+    except (RuntimeError, KeyError, OSError):
+        return None
+
+
+def facts_key(data: bytes, *options: object) -> str:
+    """Return the key of what is found in some bytes: over them, the options, and all that is installed here.
+
+    What is installed: versions as the names of their directories have them, because importlib.metadata costs 30 ms.
+    """
+    texts = (__version__, *(str(option) for option in options), *installed(), *state_of(os.path.dirname(__file__)))
+    return digest((*(text.encode("utf-8", "surrogatepass") for text in texts), data))
+
+
+def digest(parts: tuple[bytes, ...]) -> str:
+    """Return a SHA-256 over some parts, each with its length, so that no two lists of parts have the same."""
+    sha256 = hashlib.sha256()
+    for part in parts:
+        sha256.update(len(part).to_bytes(8, "big") + part)
+    return sha256.hexdigest()
+
+
+def installed() -> list[str]:
+    """Return which versions of which distributions are installed."""
+    found: set[str] = set()
+    for folder in sys.path:
+        with suppress(OSError):
+            found.update(name for name in os.listdir(folder or ".") if name.endswith(".dist-info"))
+    return sorted(found)
+
+
+def state_of(package: str) -> list[str]:
+    """Return the names, sizes and times of a package's files: the code may change under the same version.
+
+    Whoever works on a finder, or installs a checkout anew, does not see what the one before found.
+    """
+    states, folders = [], [package]
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    folders += [entry.path] * (entry.name != "__pycache__")
+                else:
+                    found = entry.stat()
+                    states.append(f"{entry.path} {found.st_size} {found.st_mtime_ns}")
+    return sorted(states)

@@ -1,4 +1,4 @@
-"""The vocabulary: what clusterdoc finds in an article. Frozen, no input or output, standard library only.
+"""The vocabulary: what clusterdoc finds in an article. Frozen; no input, no output.
 
 Offsets count code points, half open, into the text of the article: `text[span.start:span.end] == span.text`, always.
 """
@@ -8,24 +8,19 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from clusterdoc.terms import LISTS, SCHEMA_VERSION, Bound, Kind, Label, QuoteType, Role, Trend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-SCHEMA_VERSION: Final = 1
-LISTS: Final = ("entities", "quotes", "figures")
+__all__ = [
+    "LISTS", "SCHEMA_VERSION", "Bound", "Document", "Entity", "Figure", "Kind", "Label", "Mention", "Number", "Quote",
+    "QuoteType", "Role", "Source", "Span", "Speaker", "Trend",
+]  # fmt: skip
 
 Number: TypeAlias = int | float
-
-Label = Literal[
-    "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"
-]  # fmt: skip
-QuoteType = Literal["direct", "indirect", "mixed"]
-Kind = Literal["money", "percent", "measure", "count", "ordinal", "ratio", "age", "duration", "date", "time"]
-Bound = Literal["=", "~", "<", "<=", ">", ">=", "range"]
-Trend = Literal["up", "down"]
-Role = Literal["level", "change", "from", "to"]
 
 
 class Jsonable:
@@ -204,27 +199,20 @@ class Document:
     def from_dict(cls, data: Mapping[str, Any]) -> Document:
         """Return the document that `to_dict` wrote; keys that a later version added are passed over.
 
-        Raises ValueError, with one sentence, for anything else: another schema version, lost keys, spans that do not
-        point to their text.
+        Raises ValueError, with one sentence that names the field, for all else: another schema version, lost keys,
+        values of another type, numbers that are not finite, spans that do not point to their text.
         """
-        try:
-            if data["schema_version"] != SCHEMA_VERSION:
-                raise ValueError(f"This is schema version {data['schema_version']}, not {SCHEMA_VERSION}.")
-            document = cls(
-                _source(data["source"]),
-                data["model"],
-                tuple(_entity(entity) for entity in data.get("entities", ())),
-                tuple(_quote(quote) for quote in data.get("quotes", ())),
-                tuple(_figure(figure) for figure in data.get("figures", ())),
-                data["clusterdoc"],
-            )
-            text = document.source.text
-            astray = [span for span in document.spans() if text[span.start : span.end] != span.text]
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"This is not a document of clusterdoc: {type(error).__name__} {error}.") from error
-        if astray:
-            raise ValueError(f"The facts are not of this text: {astray[0].text!r} does not stand at {astray[0].start}.")
-        return document
+        from clusterdoc.schema import check
+
+        valid = check(data)
+        return cls(
+            _source(valid["source"]),
+            valid["model"],
+            tuple(_entity(entity) for entity in valid.get("entities", ())),
+            tuple(_quote(quote) for quote in valid.get("quotes", ())),
+            tuple(_figure(figure) for figure in valid.get("figures", ())),
+            valid["clusterdoc"],
+        )
 
 
 Fact = TypeVar("Fact")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
-from clusterdoc.facts import Kind, Label
+from clusterdoc.terms import Kind, Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +19,13 @@ COARSE: Final = {  # the labels of CoNLL 2003, as sets of the labels of OntoNote
     "MISC": ("NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"),
 }
 LABELS: Final = (*COARSE, *(label for label in get_args(Label) if label not in COARSE))
+
+
+def replace(document: Document, **lists: Any) -> Document:  # noqa: ANN401 -- as dataclasses.replace has it
+    """Return the document with other lists of facts; dataclasses is imported when it is needed: see `cache`."""
+    import dataclasses
+
+    return dataclasses.replace(document, **lists)
 
 
 def with_labels(document: Document, labels: Iterable[str]) -> Document:

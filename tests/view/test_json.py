@@ -15,7 +15,8 @@ from made import DOCUMENT, EMPTY
 import clusterdoc
 from clusterdoc.clean import ACTING
 from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
-from clusterdoc.view.json import schema, to_json
+from clusterdoc.schema import schema
+from clusterdoc.view.json import to_json
 
 SCHEMA = json.loads(schema())
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
@@ -82,9 +83,9 @@ def test_a_document_comes_back() -> None:
     ("change", "sentence"),
     [
         ({"schema_version": 2}, "schema version 2"),
-        ({"source": None}, "not a document"),
-        ({"entities": [{"id": "e1"}]}, "not a document"),
-        ({"source": {"name": "x", "text": "another text", "sentences": []}}, "not of this text"),
+        ({"source": None}, "source is null, not an object"),
+        ({"entities": [{"id": "e1"}]}, r"entities\[0\] lacks label, mentions, name"),
+        ({"source": {"name": "x", "text": "another text", "sentences": []}}, "is of another text"),
     ],
 )
 def test_what_is_no_document_is_refused_in_a_sentence(change: dict[str, object], sentence: str) -> None:

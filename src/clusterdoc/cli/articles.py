@@ -12,30 +12,38 @@ import click
 from clusterdoc import __version__
 from clusterdoc.clean import clean
 from clusterdoc.cli.exits import ERROR, bug, complain, note
-from clusterdoc.cli.limits import time_limit
+from clusterdoc.cli.found import Found, remembered
 from clusterdoc.errors import ClusterdocError, ModelError
-from clusterdoc.facts import Document
-from clusterdoc.language import is_english
-from clusterdoc.parse.lean import loading
-from clusterdoc.source import STDIN, read_file, read_sample, read_stdin, stdin_is_given
+from clusterdoc.source.content import read_content
+from clusterdoc.source.files import file_content, sample_content, stdin_content, stdin_is_given
+from clusterdoc.source.names import STDIN, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clusterdoc.cli.options import Reading
-    from clusterdoc.facts import Source
+    from clusterdoc.facts import Document, Source
+    from clusterdoc.source.content import Content
 
 FEW_FILES: Final = 3
+NAME: Final = "{name}"
+NOT_ENGLISH: Final = f"{NAME} does not look like English, the only language known here: its facts may be wrong"
+MOST_BYTES: Final = 10_000_000  # of an article whose facts are kept
 
 
 def documents(files: Sequence[str | None], reading: Reading) -> Iterator[Document]:
-    """Yield the document of each FILE; afterwards, when one of them could not be read, end the run with exit code 2."""
+    """Yield the document of each FILE; errors are those of `articles`."""
+    return (found.document() for found in articles(files, reading))
+
+
+def articles(files: Sequence[str | None], reading: Reading) -> Iterator[Found]:
+    """Yield what is found in each FILE; when one of them could not be read, end the run with exit code 2 afterwards."""
     failed = False
     progress = Progress(len(files))
     for number, name in enumerate(files or [default_file()], 1):
         try:
             with progress.showing(number, name):
-                document = extract(read(name, reading), reading)
+                found = extract(read(name, reading), reading)
         except ModelError:
             raise  # it would be the same for every file
         except ClusterdocError as error:
@@ -45,7 +53,7 @@ def documents(files: Sequence[str | None], reading: Reading) -> Iterator[Documen
             complain(bug(error, name or "The sample"))
             failed = True
         else:
-            yield document
+            yield found
     if failed:
         raise click.exceptions.Exit(ERROR)
 
@@ -55,31 +63,52 @@ def default_file() -> str | None:
     return STDIN if stdin_is_given() else None
 
 
-def read(name: str | None, reading: Reading) -> Source:
-    """Return the source of a FILE: a path, "-" for standard input, None for the sample, which is said."""
+def read(name: str | None, reading: Reading) -> Content:
+    """Return the content of a FILE: a path, "-" for standard input, None for the sample, which is said."""
     if name is None:
         note("no FILE given: reading the sample article")
-        return read_sample()
-    return read_stdin(note, reading.encoding) if name == STDIN else read_file(name, note, reading.encoding)
+        return sample_content()
+    return stdin_content(note, reading.encoding) if name == STDIN else file_content(name, note, reading.encoding)
 
 
-def extract(source: Source, reading: Reading) -> Document:
-    """Return the document of a source; the time limit does not count the loading of the model."""
-    if not is_english(source.text):
-        note(f"{source.name} does not look like English, the only language known here: its facts may be wrong")
-    if reading.no_parse:
-        from clusterdoc.extractor.unparsed import find_unparsed_figures
+def extract(content: Content, reading: Reading) -> Found:
+    """Return what is found in the content of a FILE, by the cache or anew; what is to be said about it is said."""
+    cache, key = None, ""
+    if not reading.found_anew and len(content.data) <= MOST_BYTES:
+        from clusterdoc.cache import facts_key, user_cache
 
-        with time_limit(reading.timeout, source.name):
-            figures = find_unparsed_figures(source.text, reading.date)
-        return Document(source, None, figures=figures, version=__version__)
-    from clusterdoc.cli.remember import remembered
+        cache, key = user_cache(), facts_key(content.data, *content.known, *reading.what_facts_depend_on)
+    name = printable(content.name)
+    found = remembered(cache, key, name, lambda: find(read_content(content), reading))
+    for sentence in found.notes:
+        note(sentence.replace(NAME, name))
+    return found
 
-    return remembered(source, reading, lambda: parsed(source, reading))
+
+def find(source: Source, reading: Reading) -> Found:
+    """Return what is found in an article; the time limit does not count the loading of the model."""
+    from clusterdoc.language import is_english
+
+    notes = [] if is_english(source.text) else [NOT_ENGLISH]
+    return Found(document=unparsed(source, reading) if reading.no_parse else parsed(source, reading), notes=notes)
+
+
+def unparsed(source: Source, reading: Reading) -> Document:
+    """Return the document of what is found without a model: figures."""
+    from clusterdoc.cli.limits import time_limit
+    from clusterdoc.extractor.unparsed import find_unparsed_figures
+    from clusterdoc.facts import Document
+
+    with time_limit(reading.timeout, source.name):
+        figures = find_unparsed_figures(source.text, reading.date)
+    return Document(source, None, figures=figures, version=__version__)
 
 
 def parsed(source: Source, reading: Reading) -> Document:
     """Return the document that the model and the finders make of a source."""
+    from clusterdoc.cli.limits import time_limit
+    from clusterdoc.parse.lean import loading
+
     with loading():
         from clusterdoc.extractor import extractor
 

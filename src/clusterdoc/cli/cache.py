@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from clusterdoc.cli.examples import examples
@@ -20,7 +22,8 @@ def cache(action: str | None) -> None:
 
     facts = user_cache()
     if facts is None:
-        click.echo("The cache is off: CLUSTERDOC_CACHE=off.")
+        off = os.environ.get("CLUSTERDOC_CACHE")
+        click.echo(f"The cache is off: {f'CLUSTERDOC_CACHE={off}' if off else 'there is no directory for it'}.")
         return
     if action == "clear":
         facts.clear()

@@ -13,7 +13,9 @@ from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DIFFERENT, Failure, note
 from clusterdoc.cli.options import reading_options
 from clusterdoc.cli.show import json_layout, screen
+from clusterdoc.errors import SourceError
 from clusterdoc.facts import LISTS, Document
+from clusterdoc.source.content import read_content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from clusterdoc.cli.options import Reading
     from clusterdoc.diff import Change
 
-SAVED: Final = '"schema_version"'
+SAVED: Final = b'"schema_version"'
 
 
 @click.command(
@@ -57,12 +59,16 @@ def diff(old: str, new: str, reading: Reading, *, as_json: bool) -> None:
 
 def side(name: str, reading: Reading) -> tuple[Document, Sequence[str]]:
     """Return one side of the comparison and the lists of facts it has; a saved document needs no model."""
-    source = read(name, reading)
-    if not source.text.lstrip().startswith("{") or SAVED not in source.text:
-        return extract(source, reading), LISTS
+    content = read(name, reading)
+    if not content.data.lstrip().startswith(b"{") or SAVED not in content.data:
+        return extract(content, reading).document(), LISTS
     try:
-        data = json.loads(source.text)
+        data = json.loads(read_content(content).text)
         return Document.from_dict(data), [one for one in LISTS if one in data]
+    except SourceError:
+        raise
+    except RecursionError:
+        raise Failure(f"{name} cannot be read as saved facts: it is nested too deeply.") from None
     except ValueError as error:
         if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
             raise Failure(f"{name} holds more than one document: diff compares two.") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -69,6 +70,7 @@ def exit_with(run: Callable[[], object]) -> NoReturn:
         discard_output()
     except Exception as error:  # noqa: BLE001 -- whatever an article holds, nobody is shown a traceback
         complain(bug(error))
+    gc.freeze()  # what is left goes with the process: there is nothing to collect
     sys.exit(code if isinstance(code, int) else DONE)
 
 

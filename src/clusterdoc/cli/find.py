@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clusterdoc.cli.articles import documents
+from clusterdoc.cli.articles import articles
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.options import files_argument, reading_options
-from clusterdoc.cli.show import show, view_options
-from clusterdoc.facts import LISTS
+from clusterdoc.cli.show import ALL, Narrowing, show, view_options
 from clusterdoc.selection import KINDS, LABELS, with_kinds, with_labels, with_speakers, without_weak
+from clusterdoc.terms import LISTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from clusterdoc.cli.options import Reading
     from clusterdoc.cli.show import View
@@ -45,9 +45,8 @@ def article_options(command: Callable[..., None], *, csv: bool = True) -> Callab
 @article_options
 def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View | None, reading: Reading) -> None:
     """Who and what is named, most mentioned first."""
-    found = documents(files, reading)
-    chosen = (with_labels(document, labels) for document in found) if labels else found
-    show(chosen, ["entities"], view, several=len(files) > 1, narrowed="--label" * bool(labels))
+    narrowing = Narrowing([partial(with_labels, labels=labels)], "--label") if labels else ALL
+    show(articles(files, reading), ["entities"], view, several=len(files) > 1, narrowing=narrowing)
 
 
 @click.command(
@@ -71,9 +70,9 @@ def quotes(
     files: tuple[str, ...], speakers: tuple[str, ...], view: View | None, reading: Reading, *, everything: bool
 ) -> None:
     """Who said what, in the order of the article."""
-    found = told(documents(files, reading), view, everything=everything)
-    chosen = (with_speakers(document, speakers) for document in found) if speakers else found
-    show(chosen, ["quotes"], view, several=len(files) > 1, narrowed="--speaker" * bool(speakers))
+    chosen = [partial(with_speakers, names=speakers)] * bool(speakers)
+    narrowing = Narrowing([*weak(view, everything=everything), *chosen], "--speaker" * bool(speakers))
+    show(articles(files, reading), ["quotes"], view, several=len(files) > 1, narrowing=narrowing)
 
 
 @click.command(
@@ -100,9 +99,9 @@ def figures(
     files: tuple[str, ...], kinds: tuple[str, ...], view: View | None, reading: Reading, *, everything: bool
 ) -> None:
     """Money, percentages, measures, counts, dates: each with what it measures and who stated it."""
-    found = told(documents(files, reading), view, everything=everything)
-    chosen = (with_kinds(document, kinds) for document in found) if kinds else found
-    show(chosen, ["figures"], view, several=len(files) > 1, narrowed="--kind" * bool(kinds))
+    chosen = [partial(with_kinds, kinds=kinds)] * bool(kinds)
+    narrowing = Narrowing([*weak(view, everything=everything), *chosen], "--kind" * bool(kinds))
+    show(articles(files, reading), ["figures"], view, several=len(files) > 1, narrowing=narrowing)
 
 
 @click.command(epilog=examples("clusterdoc facts article.txt", "clusterdoc facts --json article.txt > facts.json"))
@@ -112,9 +111,10 @@ def facts(files: tuple[str, ...], view: View | None, reading: Reading, *, everyt
     """All three: entities, quotes and figures."""
     if view in ("csv", "csv-raw"):
         raise click.UsageError("CSV is one table at a time: clusterdoc entities --csv, quotes --csv or figures --csv.")
-    show(told(documents(files, reading), view, everything=everything), LISTS, view, several=len(files) > 1)
+    narrowing = Narrowing(weak(view, everything=everything))
+    show(articles(files, reading), LISTS, view, several=len(files) > 1, narrowing=narrowing)
 
 
-def told(found: Iterator[Document], view: View | None, *, everything: bool) -> Iterator[Document]:
-    """Return the documents as tables and CSV tell them: JSON has all facts, flagged, these leave the weak ones out."""
-    return found if everything or view == "json" else map(without_weak, found)
+def weak(view: View | None, *, everything: bool) -> list[Callable[[Document], Document]]:
+    """Return what leaves weak facts out of tables and CSV; JSON has all of them, flagged."""
+    return [] if everything or view == "json" else [without_weak]

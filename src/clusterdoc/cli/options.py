@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, fields
 from functools import wraps
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from clusterdoc.extractor.pieces import MAX_CHARS
+from clusterdoc.terms import MAX_CHARS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 TIMEOUT: Final = 60.0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How articles are read: which model, or no parse at all, which day of publication, which limits."""
 
     model: str | None = None
@@ -30,6 +28,16 @@ class Reading:
     no_parse: bool = False
     no_cache: bool = False
     encoding: str | None = None
+
+    @property
+    def found_anew(self) -> bool:
+        """Return whether facts are found without the cache; a model at a path may change under the same name."""
+        return self.no_cache or self.no_parse or self.trust_model
+
+    @property
+    def what_facts_depend_on(self) -> tuple[object, ...]:
+        """Return the options by which the facts differ."""
+        return self._replace(timeout=0.0)
 
 
 def day(value: str) -> datetime.date:
@@ -107,7 +115,7 @@ def reading_options(command: Callable[..., None], *, cache: bool = True) -> Call
 
     @wraps(command)
     def with_reading(**options: object) -> None:
-        asked = [field.name for field in fields(Reading) if field.name in options]
+        asked = [name for name in Reading._fields if name in options]
         reading = Reading(**{name: options.pop(name) for name in asked})  # type: ignore[arg-type]  # Click has checked them
         command(reading=reading, **options)
 

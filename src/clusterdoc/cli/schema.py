@@ -5,14 +5,15 @@ from __future__ import annotations
 import click
 
 from clusterdoc.cli.examples import examples
-from clusterdoc.view import json
+from clusterdoc.schema import SCHEMAS
+from clusterdoc.schema import schema as schema_text
 
 
 @click.command(
     short_help="Print the JSON Schema of --json.",
     epilog=examples("clusterdoc schema > schema-1.json", "clusterdoc schema diff > schema-diff-1.json"),
 )
-@click.argument("of", type=click.Choice(list(json.SCHEMAS)), default="facts")
+@click.argument("of", type=click.Choice(list(SCHEMAS)), default="facts")
 def schema(of: str) -> None:
     """Print the JSON Schema of --json: of facts, or of what `clusterdoc diff` finds."""
-    click.echo(json.schema(of), nl=False)
+    click.echo(schema_text(of), nl=False)

@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, TypedDict
 
 import click
 
 from clusterdoc.cli.exits import note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from clusterdoc.cli.found import Found
     from clusterdoc.facts import Document
     from clusterdoc.view.table import Page, Screen
 
 View: TypeAlias = Literal["table", "json", "csv", "csv-raw"]
 
 JSON: Final = "The schema's JSON: a document a line, indented on a terminal."
+
+
+class Narrowing(NamedTuple):
+    """What leaves facts out, a step after the other, and the option that asks for it."""
+
+    steps: Sequence[Callable[[Document], Document]] = ()
+    option: str = ""
+
+    def narrow(self, document: Document) -> Document:
+        """Return a document with fewer facts."""
+        for step in self.steps:
+            document = step(document)
+        return document
+
+
+ALL: Final = Narrowing()
 
 
 class JsonLayout(TypedDict):
@@ -43,27 +60,30 @@ def view_options(command: Callable[..., None], *, json: str = JSON, csv: bool = 
 
 
 def show(
-    documents: Iterable[Document], lists: Sequence[str], view: View | None, *, several: bool, narrowed: str = ""
+    found: Iterable[Found], lists: Sequence[str], view: View | None, *, several: bool, narrowing: Narrowing = ALL
 ) -> None:
-    """Print these lists of facts of each document as it comes; with several documents each table has a heading.
-
-    `narrowed` is the option by which facts were left out, which is said where none are left.
-    """
+    """Print these lists of facts of each article as it comes; with several articles each table has a heading."""
+    if view == "json" and not narrowing.steps:
+        show_json((one.data() for one in found), lists)
+        return
+    documents = (narrowing.narrow(one.document()) for one in found)
     if view == "json":
-        show_json(documents, lists)
+        show_json((document.to_dict() for document in documents), lists)
     elif view in ("csv", "csv-raw"):
         show_csv(documents, lists[0], raw=view == "csv-raw")
     else:
-        show_tables(documents, lists, several=several, narrowed=narrowed)
+        show_tables(documents, lists, several=several, narrowed=narrowing.option)
 
 
-def show_json(documents: Iterable[Document], lists: Sequence[str]) -> None:
+def show_json(found: Iterable[Mapping[str, Any]], lists: Sequence[str]) -> None:
     """Print one JSON document per article: indented on a terminal, else one line each."""
-    from clusterdoc.view.json import to_json
+    from clusterdoc.terms import LISTS
+    from clusterdoc.view.json import dumps
 
-    layout = json_layout()
-    for document in documents:
-        sys.stdout.write(to_json(document, lists, **layout) + "\n")
+    layout, others = json_layout(), set(LISTS) - set(lists)
+    for data in found:
+        shown = {name: value for name, value in data.items() if name not in others}
+        sys.stdout.write(dumps(shown, **layout) + "\n")
         sys.stdout.flush()
 
 

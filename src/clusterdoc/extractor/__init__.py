@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import clusterdoc
-from clusterdoc.extractor.pieces import MAX_CHARS, join, pieces
+from clusterdoc.extractor.pieces import join, pieces
 from clusterdoc.extractor.putback import put_back
 from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
 from clusterdoc.parse.pipeline import DEFAULT_MODEL, Pipeline, load, without_surrogates
 from clusterdoc.prose import read_prose
 from clusterdoc.prose.day import day_written
+from clusterdoc.terms import MAX_CHARS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     Place = TypeVar("Place", Span, Mention)
 
-MAX_CHARS: Final = 1_000_000
 # Where a text is cut, the best first: between paragraphs, lines, words.
 BREAKS: Final = ("\n\n", "\r\n\r\n", "\n", "\r", " ")
 

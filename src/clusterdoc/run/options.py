@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from clusterdoc.errors import ClusterdocError
-from clusterdoc.extractor.pieces import MAX_CHARS
+from clusterdoc.terms import MAX_CHARS
 
 if TYPE_CHECKING:
     from clusterdoc.corpus import Article

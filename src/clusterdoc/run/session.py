@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 import clusterdoc
-from clusterdoc.extractor.pieces import MAX_CHARS
 from clusterdoc.parse.pipeline import model_name
 from clusterdoc.run.plan import Plan
 from clusterdoc.store.connect import open_to_write
 from clusterdoc.store.write import Copy, Failed, Found, Identity, Writer
+from clusterdoc.terms import MAX_CHARS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

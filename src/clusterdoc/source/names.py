@@ -9,8 +9,8 @@ STDIN: Final = "-"
 
 
 def printable(name: str) -> str:
-    """Return a file name as text: bytes of it that are not UTF-8, which Python keeps as surrogates, become visible."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    """Return a FILE's name as text: bytes that are not UTF-8, which Python keeps as surrogates, become visible."""
+    return "standard input" if name == STDIN else os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def shown(name: str) -> str:

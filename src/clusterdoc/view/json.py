@@ -8,14 +8,13 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.clean import ACTING
-from clusterdoc.facts import LISTS
+from clusterdoc.terms import LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clusterdoc.facts import Document
 
-SCHEMAS: Final = {"facts": "schema-1.json", "diff": "schema-diff-1.json"}
 RAW: Final = re.compile("[^ -~\n]")  # line breaks in the output are the layout's: those of the text are escaped
 
 
@@ -38,10 +37,3 @@ def escaped(character: str) -> str:
     if unicodedata.category(character) not in ACTING:
         return character
     return "\\u007f" if character == "\x7f" else json.dumps(character)[1:-1]
-
-
-def schema(of: str = "facts") -> str:
-    """Return the JSON Schema of what `to_json` writes, or of what `clusterdoc diff --json` does (`of` "diff")."""
-    from importlib import resources
-
-    return resources.files(__package__).joinpath(SCHEMAS[of]).read_text("utf-8")
