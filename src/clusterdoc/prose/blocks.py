@@ -49,6 +49,8 @@ COLON: Final = re.compile(
     rf"(?P<name>{NAME}|[A-Z][\w.'’-]{{0,20}} in [A-Z]\w{{1,20}}|(?i:spk|speaker) ?\d{{1,2}})"
     r"(?P<of> ?\([^()\n]{1,60}\)| ?\[[^\[\]\n]{1,60}\])?(?P<colon> ?: {0,3})(?=\S)"
 )
+# "((Ana Rao)) Why?", "[Ana Rao] Why?", "<Ana Rao> Why?": marks of a name in a transcript.
+BRACKETED: Final = re.compile(rf"(?:\(\(|\[|<)(?P<name>{NAME})(?:\)\)|\]|>) {{0,3}}:? {{0,3}}(?=\S)")
 LETTER: Final = re.compile(r"(?P<name>[QA])(?P<colon>[.:] {1,3}|\) )(?=\S)")
 SPEAKER: Final = re.compile(r"(?i:speakers?)\Z")
 ALONE: Final = re.compile(rf"(?P<name>{NAME})(?:(?: --| [—–-]|,) [A-Z][^\n.!?]{{2,80}})?\Z")
@@ -95,7 +97,8 @@ def opening(found: Sequence[Line], number: int) -> Iterator[Opened]:
     line = found[number]
     following = found[number + 1] if number + 1 < len(found) else None
     after = found[number + 2] if number + 2 < len(found) else None
-    letter, colon, alone = LETTER.match(line.text), COLON.match(line.text), ALONE.match(line.text)
+    letter, alone = LETTER.match(line.text), ALONE.match(line.text)
+    colon = COLON.match(line.text) or BRACKETED.match(line.text)
     if SPEAKER.match(line.text) and following is not None and after is not None:
         yield Opened("speaker", number, (following.start, following.end), after.start)
     elif letter is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clusterdoc.find.quotes.build import Attributed, build_quotes
 from clusterdoc.find.quotes.reading.page import Page
 from clusterdoc.find.quotes.saying.continuation import read_paragraphs
+from clusterdoc.find.quotes.saying.turns import with_turns
 from clusterdoc.find.quotes.speakers.about import about
 from clusterdoc.find.quotes.speakers.cast import Cast
 from clusterdoc.find.quotes.speakers.resolve import resolve
@@ -24,7 +25,7 @@ def find_quotes(doc: Doc, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:
     if not doc.has_annotation("DEP"):
         return ()
     page = Page.of(doc)
-    drafts = read_paragraphs(page)
+    drafts = with_turns(page, read_paragraphs(page))
     cast = Cast(page, entities)
     speakers = resolve(cast, drafts)
     pairs = zip(drafts, speakers, strict=True)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.facts import Quote, Span
+from clusterdoc.find.quotes.rules import VERBATIM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,7 +41,7 @@ def build_quote(page: Page, name: str, attributed: Attributed) -> Quote:
     parts = tuple(span_of(page, part) for part in merged(page.text, draft.parts))
     return Quote(
         id=name,
-        type=type_of(parts, page.stretches),
+        type="direct" if draft.rule in VERBATIM else type_of(parts, page.stretches),
         parts=parts,
         text=" … ".join(part.text for part in parts),
         cue=span_of(page, draft.cue) if draft.cue else None,

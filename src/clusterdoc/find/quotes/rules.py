@@ -22,9 +22,14 @@ RULES: Final = {
     "marks in marks": "Ott reported that she got a note stating, “Stay away.”",
     "colon before a paragraph": "The statement read:\n\n“We won.”",
     "name and colon": "OTT: Go home.",
+    "turn": "Lena Ott: Rents fell.\n\nTom Dahl: They rose.",
+    "signature below": "Rents fell a lot.\n\n– A council spokesman",
+    "paragraph after a colon": "Lena Ott, the mayor, said:\n\nI am proud of our town.",
     "headline": "Lena Ott: Rents will fall\n\nIt rained.",
     "signature": "“We won.” — Lena Ott",
     "label": "It rained.\n\nLena Ott on rents: 'Too high'",
     "sentence in marks": "Kerr frowned. “It was never a plan.”",
     "term in marks": "The mayor cut the “tax grab” in May.",
 }
+# Rules by the form of the text, which gives somebody's own words without marks.
+VERBATIM: Final = frozenset({"turn", "signature below", "paragraph after a colon"})

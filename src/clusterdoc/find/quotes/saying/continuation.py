@@ -22,6 +22,7 @@ TRANSCRIPT: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z
 
 HEADLINE: Final = re.compile(r"(?P<name>[A-Z][^\r\n:\"“‘]{1,40}):[ \t]{1,3}(?=[A-Z‘'])")
 LONGEST_HEADLINE: Final = 140
+FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us", "me"})
 LAST: Final = 4  # quotes of the paragraph before that may end it
 
 
@@ -46,6 +47,10 @@ def read_paragraphs(page: Page) -> list[Draft]:
         found = own_quotes(paragraph, closing, first=number == 0)
         claimed = [*found, last] if closing is not None and last is not None else found
         free = tuple(s for s in paragraph.stretches if not any(draft.covers(s) for draft in claimed))
+        if memory.intro is not None and not found and is_block(paragraph):
+            found.append(
+                replace(memory.intro, parts=((paragraph.start, paragraph.end),), rule="paragraph after a colon")
+            )
         alone = bool(free) and len(free) == len(paragraph.stretches) and only_marks(paragraph)
         if alone and memory.intro is not None:
             found.append(introduced(memory.intro, free))
@@ -67,6 +72,13 @@ def read_paragraphs(page: Page) -> list[Draft]:
         memory = remembered(memory, paragraph, number_of_last, free if alone else ())
         drafts += found
     return drafts
+
+
+def is_block(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph without marks is somebody's own words: sentences that say "I" or "we"."""
+    text = paragraph.page.text[paragraph.start : paragraph.end]
+    speaks = any(token.lower_ in FIRST_PERSON for token in paragraph.tokens)
+    return speaks and not paragraph.stretches and text.endswith((".", "!", "?"))
 
 
 def own_quotes(paragraph: Paragraph, closing: Stretch | None, *, first: bool) -> list[Draft]:
