@@ -61,6 +61,7 @@ QUOTES: Final = (
         " … ".join(part.text for part in BUILT),
         span("said", 1),
         Speaker(span("Ott\u202e").start, span("Ott\u202e").end, "Ott\u202e", "Ana Ott", "e1"),
+        about=("e2",),
     ),
     Quote("q3", "direct", (span("“smart”"),), "“smart”", None, None, scare=True),
     Quote(

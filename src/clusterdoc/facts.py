@@ -151,10 +151,14 @@ class Source:
 
     def sentence(self, start: int, end: int) -> str:
         """Return the sentence that holds a span, else the text of the span."""
+        return self.text[slice(*self.sentence_span(start, end))]
+
+    def sentence_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets of the sentence that holds a span, else those of the span."""
         at = bisect_right(self.sentences, start, key=lambda sentence: sentence[0]) - 1
         if at >= 0 and start < self.sentences[at][1]:
-            return self.text[self.sentences[at][0] : max(end, self.sentences[at][1])]
-        return self.text[start:end]
+            return self.sentences[at][0], max(end, self.sentences[at][1])
+        return start, end
 
 
 @dataclass(frozen=True, slots=True)

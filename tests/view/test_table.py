@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from made import DOCUMENT, EMPTY
@@ -15,12 +15,13 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from clusterdoc.clean import ACTING, clean
-from clusterdoc.facts import Document, Entity, Mention, Source
+from clusterdoc.facts import Document, Entity, Figure, Mention, Source
 from clusterdoc.selection import without_weak
 from clusterdoc.view.columns import TABLES
+from clusterdoc.view.context import clause_around
 from clusterdoc.view.json import to_json
 from clusterdoc.view.table import Page, tables
-from clusterdoc.view.wording import amount, attribution
+from clusterdoc.view.wording import amount, attribution, because
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,14 @@ def printed(document: Document, lists: Sequence[str], width: int | None, encodin
         console.print(table, soft_wrap=width is None)
     stream.seek(0)
     return re.sub(r"\x1b\[[0-9;]*m", "", stream.read())
+
+
+def printed_why(document: Document, width: int) -> str:
+    console = Console(file=io.StringIO(), width=width, no_color=True, markup=False)
+    with console.capture() as captured:
+        for table in tables(document, ["entities"], Page(width), why=True):
+            console.print(table)
+    return captured.get()
 
 
 def column(text: str, header: str) -> str:
@@ -114,8 +123,9 @@ def test_piped_columns_are_two_blanks_apart_and_nothing_is_cut() -> None:
     [
         ("entities", 40, ["Type", "Name", "Count"]),
         ("entities", 120, ["Type", "Name", "Title", "Count", "In context"]),
-        ("quotes", 60, ["Speaker", "Quote"]),
-        ("quotes", 120, ["Speaker", "Attribution", "Type", "Quote"]),
+        ("quotes", 60, ["Speaker", "Type", "Quote"]),
+        ("quotes", 80, ["Speaker", "Type", "Quote"]),
+        ("quotes", 120, ["Speaker", "Attribution", "Type", "Quote", "About"]),
         ("figures", 80, ["Kind", "Figure", "Value", "Of", "Speaker"]),
         ("figures", 120, ["Kind", "Figure", "Value", "Of", "Speaker", "In context"]),
     ],
@@ -131,7 +141,7 @@ def test_facts_stand_in_their_context_one_below_the_other() -> None:
     entities = tuple(
         Entity(f"e{at}", "GPE", "Oslo", None, (Mention(place, place + 4, "Oslo"),)) for at, place in enumerate(places)
     )
-    lines = printed(replace(EMPTY, source=Source("x", text), entities=entities), ["entities"], 60).splitlines()[2:]
+    lines = printed(replace(EMPTY, source=Source("x", text), entities=entities), ["entities"], 72).splitlines()[2:]
     assert [line.rindex("Oslo") for line in lines] == [lines[0].rindex("Oslo")] * 2
     assert lines[0].rstrip().endswith("In the north Oslo is cold.")
     assert lines[1].rstrip().endswith("… been to Oslo in winter doubts it, …")
@@ -155,6 +165,37 @@ def test_the_attribution_is_in_the_words_of_the_article(number: int, shown: str)
 )
 def test_an_amount_has_its_bound_and_unit(number: int, shown: str) -> None:
     assert amount(DOCUMENT.figures[number]) == shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"value": 63.03, "unit": "USD", "role": "to", "trend": "up"}, "→ 63.03 USD"),
+        ({"value": 61, "unit": "USD", "role": "from", "trend": "up"}, "61 USD →"),
+        ({"value": 2.5, "unit": "USD", "role": "change", "trend": "up"}, "up 2.50 USD"),
+        ({"value": 104.8, "unit": "GBP"}, "104.80 GBP"),
+        ({"value": 82, "unit": "USD", "per": "barrel"}, "82 USD / barrel"),
+        ({"value": 1.123456, "unit": "USD"}, "1.123456 USD"),
+        ({"kind": "date", "timex": "FUTURE_REF"}, "FUTURE_REF"),
+    ],
+)
+def test_an_amount_tells_levels_from_changes_and_keeps_cents(fields: dict[str, Any], shown: str) -> None:
+    assert amount(Figure("f1", 0, 1, "x", **{"kind": "money", **fields})) == shown
+
+
+def test_why_is_one_more_column() -> None:
+    page = printed_why(DOCUMENT, 200)
+    assert "model, surname" in page
+    found = replace(DOCUMENT.figures[0], by="rule:percent", of_by="rule:subject of the change")
+    assert because(found) == "percent; of: subject of the change"
+
+
+def test_piped_context_is_the_clause_and_short_neighbours() -> None:
+    first = "The council of the old harbour town on the northern coast had spent all of the money of three whole years"
+    text = f"{first}, and the 40 boats that were left, which nobody wanted, rotted; {first}."
+    source = Source("x", text, ((0, len(text)),))
+    at = text.index("40")
+    assert clause_around(source, at, at + 2) == "and the 40 boats that were left, which nobody wanted, rotted;"
 
 
 def test_nothing_is_printed_for_a_document_without_facts() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from clusterdoc.view.wording import amount, attribution, group, measured, speaker
+from clusterdoc.view.wording import LABELS, amount, attribution, because, group, measured, named, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -78,7 +78,7 @@ TABLES: Final[Mapping[str, Table]] = {
         "Entities",
         most_mentioned_first,
         (
-            Column("Type", lambda entity, _: entity.label, style=hue),
+            Column("Type", lambda entity, _: LABELS.get(entity.label, entity.label), style=hue),
             Column("Name", lambda entity, _: entity.name, style="bold", wraps=True, least=26),
             Column("Title", lambda entity, _: entity.title or "", rank=2, most=28),
             Column("Count", lambda entity, _: str(len(entity.mentions)), right=True),
@@ -91,8 +91,9 @@ TABLES: Final[Mapping[str, Table]] = {
         (
             Column("Speaker", lambda quote, _: speaker(quote), style=SPEAKER_HUE),
             Column("Attribution", attribution, style="dim", rank=1, most=28),
-            Column("Type", lambda quote, _: "scare" if quote.scare else quote.type, style="dim", rank=2),
-            Column("Quote", lambda quote, _: quote.text, wraps=True, least=48),
+            Column("Type", lambda quote, _: "scare" if quote.scare else quote.type, style="dim"),
+            Column("Quote", lambda quote, _: quote.text, wraps=True, least=40),
+            Column("About", named, rank=2, most=28),
         ),
     ),
     "figures": Table(
@@ -101,11 +102,19 @@ TABLES: Final[Mapping[str, Table]] = {
         (
             Column("Kind", lambda figure, _: figure.kind, style="dim"),
             Column("Figure", lambda figure, _: figure.text, style=FIGURE_HUE),
-            Column("Value", lambda figure, _: amount(figure), rank=1, most=28),
-            Column("Of", lambda figure, _: measured(figure), wraps=True, least=20),
+            Column("Value", lambda figure, _: amount(figure)),
+            Column("Of", lambda figure, _: measured(figure), rank=1, wraps=True, least=16),
             Column("Speaker", lambda figure, _: figure.speaker or "", style=SPEAKER_HUE),
         ),
         lambda figure: (figure.start, figure.end),
         context_rank=2,
     ),
 }
+
+
+WHY: Final = Column("Why", lambda fact, _: because(fact), style="dim")
+
+
+def with_why(table: Table) -> Table:
+    """Return a table with one more column: the rules that found each fact."""
+    return replace(table, columns=(*table.columns, WHY))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.clean import clean
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Source
 
 LINE_BREAKS: Final = "\n\r\v\f\x85\u2028\u2029"
+CLAUSE_END: Final = re.compile(r"[,;:—–][ \u00a0]")
+SHORT: Final = 100  # characters that a clause is filled up to
 SIDE: Final = 400  # more characters of a line than any terminal shows on one side
 
 
@@ -19,6 +22,19 @@ class Context(NamedTuple):
     before: str
     fact: str
     after: str
+
+
+def clause_around(source: Source, start: int, end: int) -> str:
+    """Return the clause of a sentence that holds a span, and those beside it as long as all is short."""
+    first, last = source.sentence_span(start, end)
+    cuts = [first, *(m.end() for m in CLAUSE_END.finditer(source.text, first, last)), last]
+    left = max(at for at, cut in enumerate(cuts) if cut <= start)
+    right = next(at for at, cut in enumerate(cuts) if cut >= end)
+    while right + 1 < len(cuts) and cuts[right + 1] - cuts[left] <= SHORT:
+        right += 1
+    while left and cuts[right] - cuts[left - 1] <= SHORT:
+        left -= 1
+    return source.text[cuts[left] : cuts[right]].strip()
 
 
 def line_around(source: Source, start: int, end: int, encoding: str) -> Context:

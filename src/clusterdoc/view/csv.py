@@ -75,6 +75,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Cell]]] = {  # a row a column: its name
         **{name: field(name) for name in ("trend", "role")},
         "of": field("of.text"),
         **{name: field(name) for name in ("date", "timex", "quote", "speaker", "same_as", "weak", "start", "end")},
+        **{name: field(name) for name in ("per", "by", "of_by")},
         "sentence": sentence,
     },
 }

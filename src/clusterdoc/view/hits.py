@@ -1,4 +1,4 @@
-"""What a search found: as tables, JSON Lines or CSV."""
+"""What a search found: as tables, JSON Lines, CSV or Markdown."""
 
 from __future__ import annotations
 
@@ -49,6 +49,19 @@ def tables(hits: Sequence[Hit], page: Page) -> Iterator[RenderableType]:
             yield title(name, page, first=not number)
             headers = [header for header, _, _ in columns]
             yield from grid(headers, rows, [share for *_, share in columns]) if page.width else plain(headers, rows)
+
+
+def to_markdown(hits: Sequence[Hit]) -> str:
+    """Return what was found as Markdown: for each sort of fact that was found its title and its table."""
+    from clusterdoc.view.markdown import table_lines
+
+    named = [{**hit, "title": hit["title"] or hit["article"]} for hit in hits]
+    parts: list[str] = []
+    for fact, (name, columns) in TABLES.items():
+        rows = [[str(hit[key] or "") for _, key, _ in columns] for hit in named if hit["fact"] == fact]
+        if rows:
+            parts += [f"## {name}", "\n".join(table_lines([header for header, _, _ in columns], rows))]
+    return "\n\n".join(parts) + "\n"
 
 
 def grid(headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[int]) -> Iterator[RenderableType]:

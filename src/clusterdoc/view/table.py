@@ -15,8 +15,8 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from clusterdoc.clean import clean
-from clusterdoc.view.columns import TABLES, Column, Table
-from clusterdoc.view.context import line_around
+from clusterdoc.view.columns import TABLES, Column, Table, with_why
+from clusterdoc.view.context import clause_around, line_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -64,9 +64,12 @@ class Screen(Console):
             self.print(part, soft_wrap=page.width is None)
 
 
-def tables(document: Document, lists: Sequence[str], page: Page) -> Iterator[RenderableType]:
-    """Yield what to print for a document: a table for each list that has facts, under its title when there are more."""
-    filled = [TABLES[name] for name in lists if getattr(document, name)]
+def tables(document: Document, lists: Sequence[str], page: Page, *, why: bool = False) -> Iterator[RenderableType]:
+    """Yield what to print for a document: a table for each list that has facts, under its title when there are more.
+
+    With `why` a column says by which rules each fact was found.
+    """
+    filled = [with_why(TABLES[name]) if why else TABLES[name] for name in lists if getattr(document, name)]
     for number, table in enumerate(filled):
         if len(lists) > 1:
             yield title(table.title, page, first=not number)
@@ -96,7 +99,7 @@ def _plain(table: Table, document: Document, page: Page) -> Iterator[Text]:
     if table.place:
         columns.append(Column(CONTEXT, lambda fact, _: fact))
         places = (table.place(fact) for fact in facts)
-        cells.append([clean(document.source.sentence(*place), page.encoding) for place in places])
+        cells.append([clean(clause_around(document.source, *place), page.encoding) for place in places])
     widths = [_widest(column.header, texts) for column, texts in zip(columns, cells, strict=True)]
     yield line((column.header, "", width) for column, width in zip(columns, widths, strict=True))
     for row, fact in enumerate(facts):

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.facts import Entity, Figure
+
 if TYPE_CHECKING:
-    from clusterdoc.facts import Document, Entity, Figure, Number, Quote
+    from clusterdoc.facts import Document, Number, Quote
 
 GROUPS: Final = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place"}
 """Entity label to how it is shown and listed; all others are "other"."""
 
+LABELS: Final = {
+    "PERSON": "Person", "NORP": "People", "FAC": "Building", "ORG": "Organisation", "GPE": "Country or city",
+    "LOC": "Region", "PRODUCT": "Product", "EVENT": "Event", "WORK_OF_ART": "Work", "LAW": "Law",
+    "LANGUAGE": "Language",
+}  # fmt: skip
+"""Entity label to the words that tables and pages have for it; NORP is a nationality, a faith or a party's people."""
+
 UNKNOWN: Final = "?"
 SYMBOLS: Final = {"percent": "%"}
+CENTS_BELOW: Final = 1_000_000
 
 
 def group(entity: Entity) -> str:
@@ -51,6 +61,12 @@ def attribution(quote: Quote, document: Document) -> str:
     return document.source.text[start:end]
 
 
+def named(quote: Quote, document: Document) -> str:
+    """Return the names of those a quote is about."""
+    names = {entity.id: entity.name for entity in document.entities}
+    return ", ".join(names[one] for one in quote.about if one in names)
+
+
 def measured(figure: Figure) -> str:
     """Return what a figure measures, or else what a count counts."""
     if figure.of:
@@ -59,24 +75,45 @@ def measured(figure: Figure) -> str:
 
 
 def amount(figure: Figure) -> str:
-    """Return the value of a figure with its bound and unit: "< 2.35 %", "30 to 40 %", "800,000,000 USD".
+    """Return the value of a figure with its bound and unit: "< 2.35 %", "30 to 40 %", "82 USD / barrel".
 
-    The unit of a count is left out: the column beside it says what is counted.
+    A change says its way ("up 3 %"), a level that was reached or left has an arrow ("→ 63.03 USD", "61 USD →"). The
+    unit of a count is left out: the column beside it says what is counted. Dates have their value, else their TIMEX3.
     """
     if figure.kind in ("date", "time"):
-        return figure.date or ""
+        return figure.date or figure.timex or ""
     ends = (figure.low, figure.high) if figure.value is None else (figure.value,)
     if None in ends:
         return ""
     bound = "" if figure.bound in ("=", "range") else figure.bound
     unit = "" if figure.kind == "count" else (figure.unit or "").replace("_", " ")
-    number = " to ".join(written(end) for end in ends if end is not None)
-    return " ".join(part for part in (figure.trend, bound, number, SYMBOLS.get(unit, unit)) if part)
+    money = figure.kind == "money"
+    number = " to ".join(written(end, money=money) for end in ends if end is not None)
+    per = f"/ {figure.per}" if figure.per else ""
+    before = {"to": "→", "from": None}.get(figure.role, figure.trend)
+    after = "→" if figure.role == "from" else None
+    return " ".join(part for part in (before, bound, number, SYMBOLS.get(unit, unit), per, after) if part)
 
 
-def written(number: Number) -> str:
-    """Return a number with commas between its thousands, to ten digits when it is no integer."""
-    return f"{number:,}" if isinstance(number, int) else f"{number:,.10g}"
+def written(number: Number, *, money: bool = False) -> str:
+    """Return a number with commas between its thousands, to ten digits when it is no integer; a price has cents."""
+    if isinstance(number, int):
+        return f"{number:,}"
+    has_cents = money and number == round(number, 2) and abs(number) < CENTS_BELOW
+    return f"{number:,.2f}" if has_cents else f"{number:,.10g}"
+
+
+def because(fact: Entity | Quote | Figure) -> str:
+    """Return the rules that found a fact: "surname, model" of a name, "money; of: the verb's subject" of a figure."""
+    if isinstance(fact, Entity):
+        return ", ".join(dict.fromkeys(rule(mention.by) for mention in fact.mentions))
+    of = f"of: {rule(fact.of_by)}" if isinstance(fact, Figure) and fact.of_by else ""
+    return "; ".join(part for part in (rule(fact.by), of) if part)
+
+
+def rule(by: str | None) -> str:
+    """Return the name of a rule as readers see it: "surname" of "rule:surname"."""
+    return (by or "").removeprefix("rule:")
 
 
 def about(figure: Figure) -> str:
