@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 from clusterdoc.terms import Kind, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from clusterdoc.facts import Document, Entity, Quote
 
@@ -46,24 +46,40 @@ def with_speakers(document: Document, names: Iterable[str]) -> Document:
     A name fits when it stands, in any case and from the beginning of a word on, in the speaker's canonical name, in
     the words beside the cue, or in a mention or the title of the entity that is the speaker.
     """
-    patterns = [re.compile(rf"(?<!\w){re.escape(' '.join(name.casefold().split()))}") for name in names]
     entities = {entity.id: entity for entity in document.entities}
-
-    def fits(quote: Quote) -> bool:
-        forms = [" ".join(form.casefold().split()) for form in _forms(quote, entities)]
-        return any(pattern.search(form) for pattern in patterns for form in forms)
-
-    return replace(document, quotes=tuple(quote for quote in document.quotes if fits(quote)))
+    fits = _fitting(names)
+    return replace(document, quotes=tuple(quote for quote in document.quotes if fits(_speaker_forms(quote, entities))))
 
 
-def _forms(quote: Quote, entities: dict[str, Entity]) -> Iterator[str]:
+def with_about(document: Document, names: Iterable[str]) -> Document:
+    """Return the document with the quotes about these: a name fits as in `with_speakers`."""
+    fits = _fitting(names)
+    wanted = {entity.id for entity in document.entities if fits(_entity_forms(entity))}
+    return replace(document, quotes=tuple(quote for quote in document.quotes if wanted & {*quote.about}))
+
+
+def _fitting(names: Iterable[str]) -> Callable[[Iterable[str | None]], bool]:
+    """Return what tells whether a name begins a word of one of some forms."""
+    patterns = [re.compile(rf"(?<!\w){re.escape(' '.join(name.casefold().split()))}") for name in names]
+
+    def fits(forms: Iterable[str | None]) -> bool:
+        folded = [" ".join(form.casefold().split()) for form in forms if form]
+        return any(pattern.search(form) for pattern in patterns for form in folded)
+
+    return fits
+
+
+def _speaker_forms(quote: Quote, entities: dict[str, Entity]) -> Iterator[str | None]:
     if quote.speaker is None:
         return
+    yield from (quote.speaker.name, quote.speaker.text)
     entity = entities.get(quote.speaker.entity or "")
-    forms = [quote.speaker.name, quote.speaker.text]
     if entity:
-        forms += [entity.name, entity.title, *(mention.text for mention in entity.mentions)]
-    yield from (form for form in forms if form)
+        yield from _entity_forms(entity)
+
+
+def _entity_forms(entity: Entity) -> Iterator[str | None]:
+    yield from (entity.name, entity.title, *(mention.text for mention in entity.mentions))
 
 
 def without_weak(document: Document) -> Document:

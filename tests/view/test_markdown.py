@@ -17,7 +17,7 @@ def test_each_list_is_a_table_with_a_row_a_fact() -> None:
     assert re.findall("^#+ .*", written, re.MULTILINE) == ["# made.txt", "## Entities", "## Quotes", "## Figures"]
     rows = [line for line in written.splitlines() if line.startswith("|")]
     assert len(rows) == 3 * 2 + len(DOCUMENT.entities) + len(DOCUMENT.quotes) + len(DOCUMENT.figures)
-    assert {len(re.findall(r"(?<!\\\\)\\|", row)) for row in rows if row.startswith("| Person")} == {5}
+    assert [row.count(" | ") for row in rows if row.startswith("| Person")] == [3]
 
 
 def test_nothing_in_a_cell_acts() -> None:

@@ -124,7 +124,7 @@ def test_piped_columns_are_two_blanks_apart_and_nothing_is_cut() -> None:
         ("entities", 40, ["Type", "Name", "Count"]),
         ("entities", 120, ["Type", "Name", "Title", "Count", "In context"]),
         ("quotes", 60, ["Speaker", "Type", "Quote"]),
-        ("quotes", 80, ["Speaker", "Type", "Quote"]),
+        ("quotes", 80, ["Speaker", "Type", "Quote", "About"]),
         ("quotes", 120, ["Speaker", "Attribution", "Type", "Quote", "About"]),
         ("figures", 80, ["Kind", "Figure", "Value", "Of", "Speaker"]),
         ("figures", 120, ["Kind", "Figure", "Value", "Of", "Speaker", "In context"]),

@@ -11,7 +11,7 @@ from clusterdoc.cli.articles import articles
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.options import files_argument, reading_options
 from clusterdoc.cli.show import ALL, Narrowing, show, view_options
-from clusterdoc.selection import KINDS, LABELS, with_kinds, with_labels, with_speakers, without_weak
+from clusterdoc.selection import KINDS, LABELS, with_about, with_kinds, with_labels, with_speakers, without_weak
 from clusterdoc.terms import LISTS
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def article_options(command: Callable[..., None], *, csv: bool = True) -> Callab
     help=f"Only this type; repeatable. {', '.join(LABELS)}; LOC is GPE, LOC and FAC, MISC all but PER, ORG and LOC.",
 )
 @article_options
-def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View | None, reading: Reading) -> None:
+def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View, reading: Reading) -> None:
     """Who and what is named, most mentioned first."""
     narrowing = Narrowing([partial(with_labels, labels=labels)], "--label") if labels else ALL
     show(articles(files, reading), ["entities"], view, several=len(files) > 1, narrowing=narrowing)
@@ -53,6 +53,7 @@ def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View | None,
     epilog=examples(
         "clusterdoc quotes article.txt",
         "clusterdoc quotes --speaker biden article.txt",
+        "clusterdoc quotes --about ukraine --why article.txt",
         "clusterdoc quotes --json article.txt > quotes.json",
     )
 )
@@ -64,14 +65,26 @@ def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View | None,
     help="Only quotes of this speaker; repeatable. TEXT is matched against the canonical name, the mentions in the "
     "article and the title of the speaker, from the beginning of a word on, in upper or lower case.",
 )
+@click.option(
+    "--about", multiple=True, metavar="TEXT", help="Only quotes about this person, body or place; repeatable, as above."
+)
 @click.option("--all", "everything", is_flag=True, help="Also words in quotation marks that nobody is said to speak.")
 @article_options
-def quotes(
-    files: tuple[str, ...], speakers: tuple[str, ...], view: View | None, reading: Reading, *, everything: bool
+def quotes(  # noqa: PLR0913 -- an option each
+    files: tuple[str, ...],
+    speakers: tuple[str, ...],
+    about: tuple[str, ...],
+    view: View,
+    reading: Reading,
+    *,
+    everything: bool,
 ) -> None:
     """Who said what, in the order of the article."""
-    chosen = [partial(with_speakers, names=speakers)] * bool(speakers)
-    narrowing = Narrowing([*weak(view, everything=everything), *chosen], "--speaker" * bool(speakers))
+    chosen = [partial(with_speakers, names=speakers)] * bool(speakers) + [partial(with_about, names=about)] * bool(
+        about
+    )
+    options = " and ".join(["--speaker"] * bool(speakers) + ["--about"] * bool(about))
+    narrowing = Narrowing([*weak(view, everything=everything), *chosen], options)
     show(articles(files, reading), ["quotes"], view, several=len(files) > 1, narrowing=narrowing)
 
 
@@ -95,9 +108,7 @@ def quotes(
 @click.option("--all", "everything", is_flag=True, help='Also weak figures: a bare "one", a vague "several".')
 @click.option("--no-parse", is_flag=True, help="Value, bound and unit only, at a hundredth of the time: for streams.")
 @article_options
-def figures(
-    files: tuple[str, ...], kinds: tuple[str, ...], view: View | None, reading: Reading, *, everything: bool
-) -> None:
+def figures(files: tuple[str, ...], kinds: tuple[str, ...], view: View, reading: Reading, *, everything: bool) -> None:
     """Money, percentages, measures, counts, dates: each with what it measures and who stated it."""
     chosen = [partial(with_kinds, kinds=kinds)] * bool(kinds)
     narrowing = Narrowing([*weak(view, everything=everything), *chosen], "--kind" * bool(kinds))
@@ -107,14 +118,14 @@ def figures(
 @click.command(epilog=examples("clusterdoc facts article.txt", "clusterdoc facts --json article.txt > facts.json"))
 @click.option("--all", "everything", is_flag=True, help="Also weak figures and words in quotation marks nobody speaks.")
 @partial(article_options, csv=False)
-def facts(files: tuple[str, ...], view: View | None, reading: Reading, *, everything: bool) -> None:
+def facts(files: tuple[str, ...], view: View, reading: Reading, *, everything: bool) -> None:
     """All three: entities, quotes and figures."""
-    if view in ("csv", "csv-raw"):
+    if view.form in ("csv", "csv-raw"):
         raise click.UsageError("CSV is one table at a time: clusterdoc entities --csv, quotes --csv or figures --csv.")
     narrowing = Narrowing(weak(view, everything=everything))
     show(articles(files, reading), LISTS, view, several=len(files) > 1, narrowing=narrowing)
 
 
-def weak(view: View | None, *, everything: bool) -> list[Callable[[Document], Document]]:
+def weak(view: View, *, everything: bool) -> list[Callable[[Document], Document]]:
     """Return what leaves weak facts out of tables and CSV; JSON has all of them, flagged."""
-    return [] if everything or view == "json" else [without_weak]
+    return [] if everything or view.form == "json" else [without_weak]

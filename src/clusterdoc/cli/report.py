@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 @click.command(epilog=examples("clusterdoc report article.txt -o report.html"))
 @click.argument("file", required=False, type=click.Path(allow_dash=True))
 @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Write the page here.")
+@click.option("--why", is_flag=True, help="Every mark's tooltip also names the rules that found it.")
 @reading_options
-def report(file: str | None, output: str | None, reading: Reading) -> None:
+def report(file: str | None, output: str | None, reading: Reading, *, why: bool) -> None:
     """One HTML page: the article with every fact marked and linked.
 
     The page holds no script and loads nothing. It goes to standard output unless -o names a file.
@@ -29,7 +30,7 @@ def report(file: str | None, output: str | None, reading: Reading) -> None:
     from clusterdoc.view.html import to_html
 
     for document in documents([default_file() if file is None else file], reading):
-        write(to_html(document), output)
+        write(to_html(document, why=why), output)
 
 
 def write(page: str, output: str | None) -> None:

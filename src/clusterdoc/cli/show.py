@@ -1,8 +1,9 @@
-"""Documents to standard output: as tables, JSON or CSV."""
+"""Documents to standard output: as tables, JSON, CSV or Markdown."""
 
 from __future__ import annotations
 
 import sys
+from functools import wraps
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, TypedDict
 
 import click
@@ -16,9 +17,16 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Document
     from clusterdoc.view.table import Page, Screen
 
-View: TypeAlias = Literal["table", "json", "csv", "csv-raw"]
+Form: TypeAlias = Literal["json", "csv", "csv-raw", "markdown"]
 
 JSON: Final = "The schema's JSON: a document a line, indented on a terminal."
+
+
+class View(NamedTuple):
+    """How facts are shown: in which form, None for tables, and whether with the rules that found them."""
+
+    form: Form | None = None
+    why: bool = False
 
 
 class Narrowing(NamedTuple):
@@ -37,6 +45,9 @@ class Narrowing(NamedTuple):
 ALL: Final = Narrowing()
 
 
+WHY: Final = click.option("--why", is_flag=True, help="One more column in tables: the rules that found each fact.")
+
+
 class JsonLayout(TypedDict):
     """How JSON is written: indented on a terminal, else on one line; in ASCII where the encoding is no Unicode."""
 
@@ -44,35 +55,46 @@ class JsonLayout(TypedDict):
     ascii: bool
 
 
-def view_options(command: Callable[..., None], *, json: str = JSON, csv: bool = True) -> Callable[..., None]:
-    """Add --json, --csv and --csv-raw, of which the last one given wins, as one keyword argument, `view`.
+def view_options(
+    command: Callable[..., None], *, json: str = JSON, csv: bool = True, why: bool = True
+) -> Callable[..., None]:
+    """Add --json, --csv, --csv-raw and --markdown, of which the last one given wins, and --why, as one `view`.
 
-    `json` is what --help says of JSON; without `csv` it says nothing of CSV, which the command then refuses.
+    `json` is what --help says of JSON; without `csv` it says nothing of CSV, which the command then refuses; without
+    `why` there is no --why.
     """
+
+    @wraps(command)
+    def with_view(form: Form | None, *, why: bool = False, **options: object) -> None:
+        command(view=View(form, why), **options)
+
     for flag, meaning in (
+        ("markdown", "Tables for a page or an issue on GitHub, a notebook, a wiki."),
         ("csv-raw", "The same, as the article has it: for programs, not for spreadsheets."),
         ("csv", "A row a fact; a cell that a spreadsheet would run gets a ' before it."),
         ("json", json),
     ):
-        hidden = not csv and flag != "json"
-        command = click.option(f"--{flag}", "view", flag_value=flag, help=meaning, hidden=hidden)(command)
-    return command
+        hidden = not csv and flag.startswith("csv")
+        with_view = click.option(f"--{flag}", "form", flag_value=flag, help=meaning, hidden=hidden)(with_view)
+    return WHY(with_view) if why else with_view
 
 
 def show(
-    found: Iterable[Found], lists: Sequence[str], view: View | None, *, several: bool, narrowing: Narrowing = ALL
+    found: Iterable[Found], lists: Sequence[str], view: View, *, several: bool, narrowing: Narrowing = ALL
 ) -> None:
     """Print these lists of facts of each article as it comes; with several articles each table has a heading."""
-    if view == "json" and not narrowing.steps:
+    if view.form == "json" and not narrowing.steps:
         show_json((one.data() for one in found), lists)
         return
     documents = (narrowing.narrow(one.document()) for one in found)
-    if view == "json":
+    if view.form == "json":
         show_json((document.to_dict() for document in documents), lists)
-    elif view in ("csv", "csv-raw"):
-        show_csv(documents, lists[0], raw=view == "csv-raw")
+    elif view.form in ("csv", "csv-raw"):
+        show_csv(documents, lists[0], raw=view.form == "csv-raw")
+    elif view.form == "markdown":
+        show_markdown(documents, lists, why=view.why)
     else:
-        show_tables(documents, lists, several=several, narrowed=narrowing.option)
+        show_tables(documents, lists, several=several, narrowed=narrowing.option, why=view.why)
 
 
 def show_json(found: Iterable[Mapping[str, Any]], lists: Sequence[str]) -> None:
@@ -97,7 +119,18 @@ def show_csv(documents: Iterable[Document], name: str, *, raw: bool) -> None:
         sys.stdout.flush()
 
 
-def show_tables(documents: Iterable[Document], lists: Sequence[str], *, several: bool, narrowed: str = "") -> None:
+def show_markdown(documents: Iterable[Document], lists: Sequence[str], *, why: bool) -> None:
+    """Print the tables of each document under its name."""
+    from clusterdoc.view.markdown import to_markdown
+
+    for number, document in enumerate(documents):
+        sys.stdout.write("\n" * bool(number) + to_markdown(document, lists, why=why))
+        sys.stdout.flush()
+
+
+def show_tables(
+    documents: Iterable[Document], lists: Sequence[str], *, several: bool, narrowed: str = "", why: bool = False
+) -> None:
     """Print tables: for the width of the terminal, or in plain columns that are never wrapped or cut."""
     from clusterdoc.view.table import heading, tables
 
@@ -105,7 +138,7 @@ def show_tables(documents: Iterable[Document], lists: Sequence[str], *, several:
     for number, document in enumerate(documents):
         if several:
             console.print(*[""] * bool(number), heading(document.source.name, page), sep="\n", soft_wrap=True)
-        console.put(tables(document, lists, page), page)
+        console.put(tables(document, lists, page, why=why), page)
         if not any(getattr(document, name) for name in lists):
             note(nothing(document, lists, narrowed))
         sys.stdout.flush()

@@ -43,9 +43,9 @@ store_argument = click.argument("store", metavar="STORE", type=click.Path(path_t
 @click.option(
     "--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="N", help="At most N of each."
 )
-@partial(view_options, json="A quote or a figure a line, as a JSON object.")
+@partial(view_options, json="A quote or a figure a line, as a JSON object.", why=False)
 def search(  # noqa: PLR0913 -- an option each
-    *, store: Path, words: tuple[str, ...], speaker: str | None, kind: str | None, limit: int, view: View | None
+    *, store: Path, words: tuple[str, ...], speaker: str | None, kind: str | None, limit: int, view: View
 ) -> None:
     """Find words in the quotes of a store, and in the sentences of its figures.
 
@@ -57,10 +57,12 @@ def search(  # noqa: PLR0913 -- an option each
 
     with open_to_read(store) as connection:
         found = list(finding.search(connection, words, speaker, kind, limit))
-    if view == "json":
+    if view.form == "markdown":
+        sys.stdout.write(hits.to_markdown(found))
+    elif view.form == "json":
         hits.write_json(found, sys.stdout, ascii=json_layout()["ascii"])
-    elif view:
-        hits.write_csv(found, finding.KEYS, sys.stdout, raw=view == "csv-raw")
+    elif view.form:
+        hits.write_csv(found, finding.KEYS, sys.stdout, raw=view.form == "csv-raw")
     elif found:
         show_tables(found)
     else:

@@ -46,11 +46,11 @@ UNSHOWN: Final = re.compile(
 )
 
 
-def to_html(document: Document) -> str:
-    """Return the page of a document, as text to be written in UTF-8."""
+def to_html(document: Document, *, why: bool = False) -> str:
+    """Return the page of a document, as text to be written in UTF-8; with `why` each mark says which rules made it."""
     heard = voices(document)[:VOICES]
     classes = voice_classes(document, heard)
-    paragraphs, tail = weave(document.source.text, marks(document, classes))
+    paragraphs, tail = weave(document.source.text, marks(document, classes, why=why))
     return _template().render(
         title=title(document.source.name),
         length=max(len(document.source.text), 1),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.view.weave import Mark
-from clusterdoc.view.wording import about, group, said_by
+from clusterdoc.view.wording import about, because, group, rule, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,15 +17,25 @@ if TYPE_CHECKING:
 HTML_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|-W[0-9]{2})?|[0-9]{2}:[0-9]{2}")
 
 
-def marks(document: Document, voices: Mapping[str, str]) -> Iterator[Mark]:
-    """Yield the marks of a document; `voices` gives the class of each fact id that belongs to a voice."""
+def marks(document: Document, voices: Mapping[str, str], *, why: bool = False) -> Iterator[Mark]:
+    """Yield the marks of a document; `voices` gives the class of each fact id that belongs to a voice.
+
+    With `why` the label of each mark ends with the rules that found its fact.
+    """
     for entity in document.entities:
-        yield from _entity_marks(entity, voices.get(entity.id, ""))
+        for mark, mention in zip(_entity_marks(entity, voices.get(entity.id, "")), entity.mentions, strict=True):
+            yield _with_reason(mark, rule(mention.by)) if why else mark
     for quote in document.quotes:
-        yield from _quote_marks(quote, voices.get(quote.id, ""))
+        for mark in _quote_marks(quote, voices.get(quote.id, "")):
+            yield _with_reason(mark, because(quote)) if why else mark
     for figure in document.figures:
         if not figure.weak:
-            yield _figure_mark(figure, voices.get(figure.id, ""))
+            mark = _figure_mark(figure, voices.get(figure.id, ""))
+            yield _with_reason(mark, because(figure)) if why else mark
+
+
+def _with_reason(mark: Mark, reason: str) -> Mark:
+    return replace(mark, label=f"{mark.label} [found by {reason}]".lstrip()) if reason else mark
 
 
 def _entity_marks(entity: Entity, voice: str) -> Iterator[Mark]:
