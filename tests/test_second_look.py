@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from clusterdoc import extractor as extracting
-from clusterdoc.cache import FILE, linux_directory, packed, state_of
+from clusterdoc.cache import FILE, SEAL_BYTES, linux_directory, packed, state_of
 from clusterdoc.cli import group
 from clusterdoc.cli.found import from_text
 
@@ -189,7 +189,7 @@ def entry(database: Path) -> tuple[str, dict[str, Any]]:
     connection = sqlite3.connect(database)
     key, body = connection.execute("select key, body from facts").fetchone()
     connection.close()
-    return key, json.loads(zlib.decompress(body[32:]))
+    return key, json.loads(zlib.decompress(body[SEAL_BYTES:]))
 
 
 def answered_the_same_and_kept_again(looks: list[str], expected: Result) -> bool:

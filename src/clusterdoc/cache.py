@@ -10,7 +10,6 @@ It is imported for every second look, in which pathlib and dataclasses would cos
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import sys
@@ -21,6 +20,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc import __version__
 
+try:  # as hashlib has it, whose import loads OpenSSL: a twentieth of a second look
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,6 +34,7 @@ WAIT_SECONDS: Final = 2.0
 LIMIT_BYTES: Final = 200_000_000
 MOST_UNPACKED: Final = 50_000_000  # bytes of one entry
 MOST_PACKED: Final = 20_000_000
+SEAL_BYTES: Final = 32
 KEPT_SHARE: Final = 0.9  # of the limit, when the least recently used go: not one by one
 STEPS: Final = 100_000  # of SQLite's machine between two looks at the clock
 LAYOUT: Final = {
@@ -167,16 +172,16 @@ def packed(key: str, body: str) -> bytes | None:
     """Return a text compressed and sealed, or None when it is too long to be kept."""
     text = body.encode()
     data = zlib.compress(text, 1)
-    return sealed(key, data) + data if len(text) <= MOST_UNPACKED and len(data) + 32 <= MOST_PACKED else None
+    return sealed(key, data) + data if len(text) <= MOST_UNPACKED and len(data) <= MOST_PACKED - SEAL_BYTES else None
 
 
 def unpacked(key: str, data: bytes) -> str | None:
     """Return the text that was packed under a key, or None when the seal does not fit or the text is too long."""
-    if data[:32] != sealed(key, data[32:]):
+    if data[:SEAL_BYTES] != sealed(key, data[SEAL_BYTES:]):
         return None
     unpacking = zlib.decompressobj()
     try:
-        text = unpacking.decompress(data[32:], MOST_UNPACKED).decode()
+        text = unpacking.decompress(data[SEAL_BYTES:], MOST_UNPACKED).decode()
     except (zlib.error, UnicodeDecodeError):
         return None
     return None if unpacking.unconsumed_tail else text
@@ -184,7 +189,7 @@ def unpacked(key: str, data: bytes) -> str | None:
 
 def sealed(key: str, data: bytes) -> bytes:
     """Return the digest that stands before an entry: nothing but what was put under this key has it."""
-    return hashlib.sha256(key.encode() + data).digest()
+    return blake2b(key.encode() + data, digest_size=SEAL_BYTES).digest()
 
 
 def user_cache() -> FactCache | None:
@@ -225,11 +230,11 @@ def facts_key(data: bytes, *options: object) -> str:
 
 
 def digest(parts: tuple[bytes, ...]) -> str:
-    """Return a SHA-256 over some parts, each with its length, so that no two lists of parts have the same."""
-    sha256 = hashlib.sha256()
+    """Return a BLAKE2b over some parts, each with its length, so that no two lists of parts have the same."""
+    over = blake2b(digest_size=SEAL_BYTES)
     for part in parts:
-        sha256.update(len(part).to_bytes(8, "big") + part)
-    return sha256.hexdigest()
+        over.update(len(part).to_bytes(8, "big") + part)
+    return over.hexdigest()
 
 
 def installed() -> list[str]:
