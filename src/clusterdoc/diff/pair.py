@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
+from clusterdoc.diff.candidates import candidates
+from clusterdoc.diff.similar import overlap
 from clusterdoc.facts import Entity, Figure, Quote
 
 if TYPE_CHECKING:
@@ -27,45 +30,58 @@ def paired(
     Facts that tell the same are paired first; of those that one side tells more often, the most alike. The rest are
     paired from the most alike down to `enough`. The two sides exchanged give the same pairs.
     """
-    same = _same(old, new, alike)
+    sides = Sides(old, new, alike)
+    same = sides.same()
+    taken = set(same.values())
     left = [n for n in range(len(old)) if n not in same]
-    right = [n for n in range(len(new)) if n not in set(same.values())]
-    matched = same | _greedy(left, right, lambda i, j: alike(old[i], new[j]), enough)
+    right = [n for n in range(len(new)) if n not in taken]
+    matched = same | sides.greedy(left, right, enough)
     pairs: list[Pair[Fact]] = [(fact, new[matched[n]] if n in matched else None) for n, fact in enumerate(old)]
     taken = set(matched.values())
     pairs += [(None, fact) for n, fact in enumerate(new) if n not in taken]
     return pairs
 
 
-def _same(
-    old: Sequence[Told[Fact]], new: Sequence[Told[Fact]], alike: Callable[[Told[Fact], Told[Fact]], float]
-) -> dict[int, int]:
-    """Return the facts that tell the same, old number to new."""
-    places: dict[object, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for side, facts in enumerate((old, new)):
-        for number, fact in enumerate(facts):
-            places[fact.key][side].append(number)
-    matched: dict[int, int] = {}
-    for mine, theirs in places.values():
-        if len(mine) == len(theirs):
-            matched.update(zip(mine, theirs, strict=True))
-        else:
-            matched |= _greedy(mine, theirs, lambda i, j: alike(old[i], new[j]), 0)
-    return matched
+@dataclass(frozen=True, slots=True)
+class Sides(Generic[Fact]):
+    """The facts of two documents, and how alike two of them are."""
 
+    old: Sequence[Told[Fact]]
+    new: Sequence[Told[Fact]]
+    alike: Callable[[Told[Fact], Told[Fact]], float]
 
-def _greedy(
-    old: Sequence[int], new: Sequence[int], alike: Callable[[int, int], float], enough: float
-) -> dict[int, int]:
-    """Return pairs from the most alike down; of two that are as much alike, the earlier.
+    def same(self) -> dict[int, int]:
+        """Return the facts that tell the same, old number to new."""
+        places: dict[object, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for side, facts in enumerate((self.old, self.new)):
+            for number, fact in enumerate(facts):
+                places[fact.key][side].append(number)
+        matched: dict[int, int] = {}
+        for mine, theirs in places.values():
+            if len(mine) == len(theirs):
+                matched.update(zip(mine, theirs, strict=True))
+            else:
+                matched |= self.greedy(mine, theirs, 0)
+        return matched
 
-    Pairs of one rank never compete (i + j is the same, so neither i nor j is): exchanged sides give the same pairs.
-    """
-    scores = ((-round(alike(i, j), 9), i + j, i, j) for i in old for j in new)
-    matched: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, _, i, j in sorted(score for score in scores if -score[0] >= enough):
-        if i not in matched and j not in taken:
-            matched[i] = j
-            taken.add(j)
-    return matched
+    def greedy(self, old: Sequence[int], new: Sequence[int], enough: float) -> dict[int, int]:
+        """Return pairs from the most alike down; of two that are as much alike, the earlier.
+
+        Pairs of one rank never compete (i + j is the same, so neither i nor j is): exchanged sides give the same.
+        """
+        scores = []
+        for i, j in candidates(old, new, (lambda i: self.old[i].marks, lambda j: self.new[j].marks), self.rough):
+            score = round(self.alike(self.old[i], self.new[j]), 9)
+            if score >= enough:
+                scores.append((-score, i + j, i, j))
+        matched: dict[int, int] = {}
+        taken: set[int] = set()
+        for _, _, i, j in sorted(scores):
+            if i not in matched and j not in taken:
+                matched[i] = j
+                taken.add(j)
+        return matched
+
+    def rough(self, i: int, j: int) -> float:
+        """Return which share of what two facts tell both tell."""
+        return overlap(self.old[i].marks, self.new[j].marks)

@@ -7,11 +7,17 @@ by difflib's longest common runs.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from difflib import SequenceMatcher
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+    from collections.abc import Set as AbstractSet
+
     from clusterdoc.facts import Figure, Source
 
 WORD: Final = re.compile(r"\w[\w'’]{0,60}")
@@ -21,6 +27,8 @@ EDGES: Final = "\"'“”„«»‘’‚.,;:!?…()[]-–—"
 BLANKS: Final = re.compile(r"\s+")
 A_PIECE: Final = 4  # words from which on a piece of a text tells which text it is
 AROUND: Final = 100  # characters of context on each side where no sentence is known
+
+MOST_WORK: Final = 30_000  # pairs of equal words in two texts, up to which difflib compares them
 
 Words = frozenset[str]
 
@@ -48,21 +56,24 @@ def words(text: str) -> Words:
     return frozenset(WORD.findall(text.casefold()))
 
 
-def overlap(one: Words, other: Words) -> float:
+def overlap(one: AbstractSet[Hashable], other: AbstractSet[Hashable]) -> float:
     """Return Dice's coefficient of two sets of words (Dice 1945)."""
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
 
 
 def likeness(one: str, other: str) -> float:
-    """Return difflib's ratio of two names, made symmetric by putting them in order."""
+    """Return difflib's ratio of two names, made symmetric by putting them in order; Dice's of long ones."""
     first, second = sorted((one.casefold(), other.casefold()))
+    if work(first, second) > MOST_WORK:
+        return overlap(letters(first), letters(second))
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
 
 def context(source: Source, fact: Figure) -> Words:
     """Return the words, without numbers, of the sentence of a figure."""
-    held = [(start, end) for start, end in source.sentences if start <= fact.start < end]
-    start, end = held[0] if held else (max(0, fact.start - AROUND), fact.end + AROUND)
+    at = bisect_right(source.sentences, fact.start, key=itemgetter(0)) - 1
+    held = at >= 0 and fact.start < source.sentences[at][1]
+    start, end = source.sentences[at] if held else (max(0, fact.start - AROUND), fact.end + AROUND)
     around = source.text[start : fact.start] + " " + source.text[fact.end : end]
     return frozenset(word for word in words(around) if not DIGIT.search(word))
 
@@ -77,7 +88,23 @@ def alike_texts(one: list[str], other: list[str]) -> float:
     first, second = sorted((one, other), key=lambda found: (len(found), found))
     if not first:
         return float(first == second)
-    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
-    shared = sum(block.size for block in blocks if block.size > 1 or len(first) == 1)
+    shared = shared_words(first, second)
     inside = 0.9 * shared / len(first) if len(first) >= A_PIECE else 0.0
     return max(2 * shared / (len(first) + len(second)), inside)
+
+
+def shared_words(first: Sequence[str], second: Sequence[str]) -> int:
+    """Return how many words of one text stand in the other in runs of two or more; one word alone is a run.
+
+    In texts that repeat themselves, of which difflib would take the square of the time, pairs of words are counted.
+    """
+    if work(first, second) > MOST_WORK:
+        return (Counter(pairwise(first)) & Counter(pairwise(second))).total()
+    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 1 or len(first) == 1)
+
+
+def work(first: Sequence[str], second: Sequence[str]) -> int:
+    """Return how many pairs of equal items two sequences have: so many steps difflib takes, and more."""
+    counts, others = Counter(first), Counter(second)
+    return sum(count * others[item] for item, count in counts.items())

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 from clusterdoc.diff.similar import Words, context, folded, letters, tokens, words
 from clusterdoc.facts import Entity, Figure, Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
     from clusterdoc.diff.changes import Value
     from clusterdoc.facts import Document
@@ -21,12 +23,12 @@ Names: TypeAlias = "Mapping[str, str]"
 Fact = TypeVar("Fact", Entity, Quote, Figure)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told(Generic[Fact]):
     """A fact, the values it is compared by, and the same folded.
 
-    A figure has the words `of` what it measures and those `around` it; a quote is made `of` its words; an entity has
-    the forms in which it is named, and around them the pairs of letters of its name.
+    A figure has the words `of` what it measures and those `around` it; a quote is made `of` its words, and around are
+    its pairs of words; an entity has the forms in which it is named, and around them the pairs of letters of its name.
     """
 
     fact: Fact
@@ -34,6 +36,12 @@ class Told(Generic[Fact]):
     folded: dict[str, Value]
     of: Words = NOTHING
     around: Words = NOTHING
+
+    @cached_property
+    def marks(self) -> frozenset[Hashable]:
+        """Return all that a fact tells, and the words around it, of which its like has some."""
+        stated: list[Hashable] = [pair for pair in self.folded.items() if pair[1] is not None]
+        return frozenset((*stated, *self.of, *self.around))
 
     @property
     def key(self) -> tuple[Value, ...]:
@@ -78,7 +86,12 @@ def _quote(quote: Quote, names: Names) -> Told[Quote]:
         "type": quote.type,
     }
     said = tokens(quote.text)
-    return Told(quote, values, {**plain(values, names), "text": " ".join(said)}, frozenset(said))
+    return Told(quote, values, {**plain(values, names), "text": " ".join(said)}, frozenset(said), runs(said))
+
+
+def runs(said: list[str]) -> Words:
+    """Return the pairs of words of a text: few texts share one."""
+    return frozenset(map(" ".join, pairwise(said)))
 
 
 def _figure(figure: Figure, document: Document, names: Names) -> Told[Figure]:

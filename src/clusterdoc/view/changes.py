@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc import __version__
 from clusterdoc.diff.changes import spans
-from clusterdoc.diff.similar import EDGES, bare
+from clusterdoc.diff.similar import EDGES, MOST_WORK, bare, work
 from clusterdoc.facts import Entity, Figure, Quote
 from clusterdoc.view.columns import Column, Table
 from clusterdoc.view.wording import speaker, written
@@ -118,9 +119,8 @@ def _value(value: Value) -> str:
 def reworded(old: str, new: str) -> str:
     """Return how the words of a quote changed: what it lost, what it gained, or what became what."""
     before, after = ([token for token in text.split() if bare(token)] for text in (old, new))
-    matcher = difflib.SequenceMatcher(None, [*map(bare, before)], [*map(bare, after)], autojunk=False)
     parts = []
-    for code, start, end, first, last in matcher.get_opcodes():
+    for code, start, end, first, last in opcodes([*map(bare, before)], [*map(bare, after)]):
         gone, come = (_short(" ".join(part).strip(EDGES)) for part in (before[start:end], after[first:last]))
         if code == "delete":
             parts.append(f"lost “{gone}”")
@@ -129,6 +129,26 @@ def reworded(old: str, new: str) -> str:
         elif code == "replace":
             parts.append(f"“{gone}” → “{come}”")
     return ", ".join(parts)
+
+
+def opcodes(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """Return difflib's codes of what became of words.
+
+    Of texts that repeat themselves, of which difflib would take the square of the time, all that lies between what
+    both begin and end with is one piece.
+    """
+    if work(before, after) <= MOST_WORK:
+        return list(difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
+    first = common(before, after)
+    last = common(before[first:][::-1], after[first:][::-1])
+    start, end = len(before) - last, len(after) - last
+    code = "insert" if start == first else "delete" if end == first else "replace"
+    return [(code, first, start, first, end)]
+
+
+def common(before: Sequence[str], after: Sequence[str]) -> int:
+    """Return with how many equal words two texts begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
 
 
 def _short(text: str, most: int = SHOWN) -> str:

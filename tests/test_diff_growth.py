@@ -1,0 +1,108 @@
+"""What two long articles have in common is found in time and memory that grow as their length does."""
+
+from __future__ import annotations
+
+import random
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clusterdoc.diff import compare
+from clusterdoc.diff.candidates import candidates
+from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
+from clusterdoc.view.changes import reworded, to_dict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+WORDS = [f"word{n}" for n in range(300)]
+OTT = Speaker(None, None, None, "Ott", None)
+
+
+def quoted(*texts: str) -> Document:
+    quotes, article = [], ""
+    for number, text in enumerate(texts, 1):
+        start = len(article) + 1
+        article += f'"{text}" Ott said.\n'
+        quotes.append(Quote(f"q{number}", "direct", (Span(start, start + len(text), text),), text, None, OTT))
+    return Document(Source("quoted", article), None, quotes=tuple(quotes))
+
+
+def counted(*amounts: tuple[int, str]) -> Document:
+    figures, sentences, article = [], [], ""
+    for number, (value, unit) in enumerate(amounts, 1):
+        text, start = f"{value} {unit}", len(article)
+        article += f"{text} were counted by the state.\n"
+        sentences.append((start, len(article) - 1))
+        figures.append(Figure(f"f{number}", start, start + len(text), text, "count", value, unit=unit))
+    return Document(Source("counted", article, tuple(sentences)), None, figures=tuple(figures))
+
+
+def named(*names: str) -> Document:
+    entities, article = [], ""
+    for number, name in enumerate(names, 1):
+        mention = Mention(len(article), len(article) + len(name), name)
+        article += f"{name} ran. "
+        entities.append(Entity(f"e{number}", "PERSON", name, None, (mention,)))
+    return Document(Source("named", article), None, entities=tuple(entities))
+
+
+def some(rng: random.Random, count: int, words: Sequence[str] = WORDS) -> str:
+    return " ".join(rng.choices(words, k=count))
+
+
+# Each about 100 to 200 kB long; what is random differs from one side to the other.
+ARTICLES: dict[str, Callable[[random.Random], Document]] = {
+    "a thousand quotes, reworded": lambda rng: quoted(
+        *(f"{' '.join(WORDS[n % 250 : n % 250 + 6])} {some(rng, 6)}" for n in range(1_000))
+    ),
+    "quotes of one word": lambda rng: quoted(*("no " * rng.randint(9, 15) for _ in range(3_000))),
+    "one quote of equal words": lambda rng: quoted("word " * rng.randint(9_000, 11_000)),
+    "one quote of many words": lambda rng: quoted(some(rng, 20_000)),
+    "long speeches": lambda rng: quoted(*(some(rng, 3_000, WORDS[:100]) for _ in range(8))),
+    "a hundred quotes": lambda rng: quoted(*(some(rng, 300) for _ in range(100))),
+    "figures of one thing": lambda rng: counted(*((rng.randrange(10**6), "ship") for _ in range(3_000))),
+    "figures of many things": lambda rng: counted(*((rng.randrange(10**6), some(rng, 1)) for _ in range(3_000))),
+    "the same figure": lambda rng: counted(*[(7, "ship")] * rng.randint(2_000, 3_000)),
+    "names": lambda rng: named(*(f"Ott{rng.randrange(10**6)} Kerr{n}" for n in range(3_000))),
+    "one long name": lambda rng: named("Ott " * rng.randint(9_000, 11_000)),
+}
+
+
+@pytest.mark.parametrize("what", ARTICLES)
+def test_long_articles_are_compared_within_two_seconds(what: str) -> None:
+    old, new = (ARTICLES[what](random.Random(seed)) for seed in (1, 2))  # noqa: S311 -- no secret
+    started = time.process_time()
+    changes = compare(old, new)
+    to_dict(old, new, changes)
+    assert time.process_time() - started < 2
+
+
+def test_few_pairs_of_many_facts_are_held() -> None:
+    marks = [frozenset({("kind", "count"), f"word{n % 7}", f"value {n}"}) for n in range(2_000)]
+    looked_at: set[tuple[int, int]] = set()
+
+    def rough(i: int, j: int) -> float:
+        looked_at.add((i, j))
+        return 0.5
+
+    numbers = range(2_000)
+    chosen = candidates(numbers, numbers, (marks.__getitem__, marks.__getitem__), rough)
+    assert len(chosen) < 10 * 2_000
+    assert len(looked_at) < 50 * 2_000
+    assert {(n, n) for n in numbers} <= set(chosen)
+
+
+def test_of_many_quotes_each_finds_its_like() -> None:
+    rng = random.Random(3)  # noqa: S311 -- the same
+    texts = [some(rng, 12) for _ in range(400)]
+    changed = [f"{text} indeed" for text in texts]
+    rng.shuffle(changed)
+    pairs = [(change.old, change.new) for change in compare(quoted(*texts), quoted(*changed))]
+    assert len(pairs) == 400
+    assert all(isinstance(a, Quote) and isinstance(b, Quote) and b.text == f"{a.text} indeed" for a, b in pairs)
+
+
+def test_of_texts_that_repeat_themselves_the_middle_is_told() -> None:
+    assert reworded("a " + "b " * 400 + "c", "a " + "b " * 400 + "d " + "b " * 3 + "c") == "gained “d b b b”"
