@@ -19,7 +19,7 @@ from clusterdoc.corpus import Article
 from clusterdoc.store.connect import open_to_read, open_to_write
 from clusterdoc.store.read import stored_documents
 from clusterdoc.store.rows import rows
-from clusterdoc.store.search import search
+from clusterdoc.store.search import Question, search
 from clusterdoc.store.write import Found, Identity, Writer
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def main() -> None:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             cpu = (time.process_time() - start) * 1000 / (options.articles // 10)
             size = (Path(scratch) / "grown.db").stat().st_size / 1024 / done
-            found = timed(lambda: list(search(connection, ["climate", "change"], None, None, 50)))
+            found = timed(lambda: list(search(connection, Question(["climate", "change"]), 50)))
             view = timed(lambda: connection.execute("SELECT * FROM speakers LIMIT 10").fetchall())
             print(f"| {done:,} | {cpu:.2f} | {size:.1f} | {largest / 1e6:.1f} | {found:.1f} | {view:.1f} |", flush=True)
 

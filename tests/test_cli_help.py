@@ -30,7 +30,7 @@ def help_of(*command: str) -> str:
 
 def examples() -> list[str]:
     lines = (line.strip() for page in PAGES for line in help_of(*page).partition("Examples:")[2].splitlines())
-    return [line for line in lines if line]
+    return sorted(filter(None, lines), key=lambda line: "--article" in line)  # which is of a store that others make
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page[0] if page else "clusterdoc")

@@ -60,8 +60,11 @@ def found(name: str, text: str) -> Document:
     return Document(
         Source(name, text, ((0, len(text)),)),
         "fake 1",
-        (Entity("e1", "PERSON", "Ann", None, (Mention(0, 3, text[:3]),)),),
-        (Quote("q1", "direct", (words,), text, start, Speaker(0, 3, text[:3], "Ann", "e1")),),
+        (
+            Entity("e1", "PERSON", "Ann", None, (Mention(0, 3, text[:3]),)),
+            Entity("e2", "GPE", "Bönn", None, (Mention(0, 1, text[:1]),)),
+        ),
+        (Quote("q1", "direct", (words,), text, start, Speaker(0, 3, text[:3], "Ann", "e1"), about=("e2",)),),
         (
             Figure("f1", 0, 3, text[:3], "money", 5_000_000, unit="USD", of=start, quote="q1", speaker="Ann"),
             Figure("f2", 0, 3, text[:3], "measure", low=1.5, high=2, bound="range", unit="meter", same_as="f1"),

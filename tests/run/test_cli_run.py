@@ -6,14 +6,17 @@ import csv
 import errno
 import io
 import json
+import re
 import sqlite3
 import subprocess
 import sys
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 from fake_run import OPTIONS
@@ -190,7 +193,28 @@ def test_search_shows_quotes_and_figures_and_nothing_that_acts(store: Path) -> N
         (['""'], 0),
         (["million", ""], 3),
         (["text:million"], 0),
-        (["mill*"], 0),
+        (["mill*"], 3),
+        (["MILL*"], 3),
+        (["five mil*"], 3),
+        (["*"], 0),
+        (["mi*ion"], 0),
+        (["shouts", "OR", "million"], 6),
+        (["shouts", "or", "million"], 0),
+        (["OR", "million"], 0),
+        (["million", "OR"], 0),
+        (["million", "OR", "OR", "million"], 3),
+        (["million", "--since", "2023-07-07"], 3),
+        (["million", "--since", "2023-07-08"], 0),
+        (["million", "--until", "2023-07-06"], 0),
+        (["million", "--until", "2023-07-07"], 3),
+        (["shouts", "--until", "2023-07-07"], 0),  # an article without a date
+        (["--speaker", "ANN"], 6),
+        (["--speaker", "änn"], 6),
+        (["--kind", "money"], 3),
+        (["--since", "2023-07-07"], 3),
+        (["--about", "bónn"], 6),
+        (["--about", "onn"], 0),
+        (["million", "--about", "bonn", "--speaker", "ann"], 2),
         (["million*"], 3),
         (["--", "--speaker"], 0),
         (["\udcff"], 0),  # a byte that is no UTF-8
@@ -229,8 +253,93 @@ def test_export_gives_a_parquet_file_a_table(store: Path, tmp_path: Path) -> Non
     parquet = pytest.importorskip("pyarrow.parquet")
     assert clusterdoc("export", store, "--parquet", tmp_path / "out").exit_code == 0
     for table, rows in content(store).items():
-        read = parquet.read_table(tmp_path / "out" / f"{table}.parquet")
-        assert [tuple(value for key, value in row.items() if key != "run") for row in read.to_pylist()] == rows
+        read = parquet.read_table(tmp_path / "out" / f"{table}.parquet").to_pylist()
+        plain = [[untyped(value) for key, value in row.items() if key != "run"] for row in read]
+        assert plain == [list(row) for row in rows]
+    for view in ("speakers", "said_about", "figures_by_speaker", "quotes_with_figures"):
+        with sqlite3.connect(store) as connection:
+            (count,) = connection.execute(f"SELECT count(*) FROM {view}").fetchone()  # noqa: S608 -- our own names
+        assert parquet.read_table(tmp_path / "out" / f"{view}.parquet").num_rows == count
+
+
+def untyped(value: object) -> object:
+    """Return what SQLite holds where Parquet has a date or a list."""
+    if isinstance(value, list):
+        return json.dumps([[span["start"], span["end"]] for span in value], separators=(",", ":"))
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def test_parquet_has_the_types_that_sqlite_lacks(store: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    assert clusterdoc("export", store, "--parquet", tmp_path / "out").exit_code == 0
+    types = {
+        "documents": {"published": "date32[day]", "date": "date32[day]", "text": "string"},
+        "quotes": {"scare": "bool", "parts": "list<element: struct<start: int64, end: int64>>"},
+        "figures": {"weak": "bool", "value": "double", "date": "string"},  # "2021" and "XXXX-W03" are no days
+        "speakers": {"label": "string", "quotes": "int64", "first_date": "date32[day]"},
+        "said_about": {"about": "string", "published": "date32[day]"},
+    }
+    for table, expected in types.items():
+        schema = parquet.read_schema(tmp_path / "out" / f"{table}.parquet")
+        assert {name: str(schema.field(name).type) for name in expected} == expected
+
+
+def test_a_search_without_anything_says_what_to_give(store: Path) -> None:
+    result = clusterdoc("search", store)
+    assert result.exit_code == 2
+    assert "Say what to look for: WORDS, or one of --speaker, --about" in result.stderr
+
+
+def test_what_search_prints_as_json_is_what_its_schema_says(store: Path) -> None:
+    schema = json.loads(clusterdoc("schema", "search").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    lines = clusterdoc("search", store, "--speaker", "ann", "--json").stdout.splitlines()
+    for line in lines:
+        jsonschema.validate(json.loads(line), schema)
+    assert len({json.loads(line)["fact"] for line in lines}) == 2
+    assert list(json.loads(lines[0])) == list(schema["properties"])
+
+
+def test_a_page_of_an_article_that_is_in_a_store(store: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert clusterdoc("report", "--store", store, "--article", "a", "-o", page).exit_code == 0
+    assert "five million" in page.read_text("utf-8")
+    missing = clusterdoc("report", "--store", store, "--article", "z")
+    assert (missing.exit_code, missing.stderr.startswith(f"Error: {store} holds no article 'z'")) == (2, True)
+    assert clusterdoc("report", "--store", store).exit_code == 2
+    assert clusterdoc("report", "x.txt", "--store", store, "--article", "a").exit_code == 2
+
+
+def test_prune_removes_what_another_version_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, store = corpus(tmp_path, {"a": "Ann."}), tmp_path / "news.db"
+    monkeypatch.setattr("clusterdoc.__version__", "0.0.1")
+    assert clusterdoc("run", path, "--store", store).exit_code == 0
+    monkeypatch.undo()
+    monkeypatch.setattr("clusterdoc.run.pool.Pool", lambda options, count: Pool(
+        replace(options, engine=OPTIONS.engine, batch=8), count))  # fmt: skip
+    result = clusterdoc("run", path, "--store", store, "--prune")
+    assert "1 done, 1 of another version, model or setting removed in" in result.stderr
+    with sqlite3.connect(store) as connection:
+        assert connection.execute("SELECT count(*) FROM documents").fetchone() == (1,)
+
+
+def test_datasette_opens_a_store_with_its_titles_facets_and_questions(store: Path, tmp_path: Path) -> None:
+    metadata = tmp_path / "metadata.yaml"
+    metadata.write_text(clusterdoc("export", store, "--datasette").stdout, "utf-8")
+
+    def get(path: str) -> Any:  # noqa: ANN401 -- JSON
+        command = [sys.executable, "-m", "datasette", str(store), "-m", str(metadata), "--get", path]
+        return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+    asked = {"name": "nn", "thing": "nn", "currency": "USD", "words": "million"}
+    shown = get("/-/metadata.json")["databases"]["news"]
+    for name, question in shown["queries"].items():
+        bindings = "&".join(f"{one}={asked[one]}" for one in re.findall(r":([a-z]+)", question["sql"]))
+        assert get(f"/news/{name}.json?{bindings}&_shape=array"), name
+    database = get("/news.json")
+    assert set(shown["tables"]) <= {one["name"] for one in (*database["tables"], *database["views"])}
+    facets = get("/news/speakers.json")["facet_results"]
+    assert "label" in facets
 
 
 def test_a_parquet_export_that_fails_leaves_no_torn_file(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from clusterdoc.run.options import Job
     from clusterdoc.store.write import Entry
 
-TABLES = ("documents", "copies", "entities", "mentions", "quotes", "figures", "failures")
+TABLES = ("documents", "copies", "entities", "mentions", "quotes", "quote_entities", "figures", "failures")
 
 
 class NoWorkers:

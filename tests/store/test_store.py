@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import sys
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,7 @@ import pytest
 from clusterdoc.corpus import Article
 from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
 from clusterdoc.source import read_sample
+from clusterdoc.store import lock
 from clusterdoc.store.connect import StoreError, open_to_read, open_to_write
 from clusterdoc.store.read import stored_documents
 from clusterdoc.store.rows import Rows, document, rows
@@ -22,19 +25,18 @@ from clusterdoc.store.write import Copy, Failed, Found, Identity, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from clusterdoc.extractor import Extractor
 
 IDENTITY = Identity("1.0", "fake 1")
-FACT_TABLES = ("entities", "mentions", "quotes", "figures")
+FACT_TABLES = ("entities", "mentions", "quotes", "quote_entities", "figures")
 
 
 def facts_of(text: str) -> Document:
     """Return a document with every kind of fact and link, whatever the text."""
     span, first = Span(0, len(text), text), Span(0, 2, text[:2])
     return Document(
-        Source("a", text, ((0, len(text)),)),
+        Source("a", text, ((0, len(text)),), "On " + text, "2023-07-07", "https://example.org/a", "html"),
         "fake 1",
         (
             Entity(
@@ -44,11 +46,35 @@ def facts_of(text: str) -> Document:
         ),
         (
             Quote("q1", "indirect", (span,), text, None, None, scare=True),
-            Quote("q2", "direct", (first, span), f"{text[:2]} … {text}", first, Speaker(0, 2, text[:2], "Ann", "e1")),
+            Quote(
+                "q2",
+                "direct",
+                (first, span),
+                f"{text[:2]} … {text}",
+                first,
+                Speaker(0, 2, text[:2], "Ann", "e1"),
+                about=("e2", "e1"),
+                by="rule:after cue",
+            ),
             Quote("q3", "mixed", (span,), text, first, Speaker(None, None, None, None, None)),
         ),
         (
-            Figure("f1", 0, 2, text[:2], "money", 2.5, bound="<", unit="USD", of=first, quote="q2", speaker="Ann"),
+            Figure(
+                "f1",
+                0,
+                2,
+                text[:2],
+                "money",
+                2.5,
+                bound="<",
+                unit="USD",
+                of=first,
+                quote="q2",
+                speaker="Ann",
+                per="barrel",
+                by="rule:money",
+                of_by="rule:subject",
+            ),
             Figure("f2", 0, 2, text[:2], "count", low=24, high=99, bound="range", same_as="f3", weak=True),
             Figure("f3", 0, 2, text[:2], "date", date="2023-07-07", timex="2023-07-07", trend="up", role="to"),
         ),
@@ -125,7 +151,7 @@ def test_a_changed_article_has_its_new_facts_only(store: Path) -> None:
         ("a", "New words."),
     ]
     counts = [table(store, f"SELECT count(*) FROM {name}") for name in FACT_TABLES]  # noqa: S608 -- our own names
-    assert counts == [[(4,)], [(4,)], [(6,)], [(6,)]]
+    assert counts == [[(4,)], [(4,)], [(6,)], [(4,)], [(6,)]]
     assert table(store, "SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'old'") == [(0,)]
     assert table(store, "SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH 'new'") == [(3,)]
     with sqlite3.connect(store) as connection:
@@ -143,7 +169,7 @@ def test_the_same_text_is_stored_once_and_outlives_the_first_article_that_had_it
         assert writer.document_of("a") != writer.document_of("b")
     assert table(store, "SELECT article, title, text FROM documents ORDER BY id") == [
         ("b", "B", "Same."),
-        ("a", None, "Changed."),
+        ("a", "On Changed.", "Changed."),
     ]
     assert table(store, "SELECT * FROM copies") == []
 
@@ -168,6 +194,87 @@ def test_versions_stand_side_by_side_and_views_answer_for_the_latest(store: Path
     assert table(store, "SELECT speaker, quotes, documents FROM speakers") == [("Ann", 1, 1)]
     assert table(store, "SELECT figure, of, quote FROM quotes_with_figures") == [("An", "An", "An … Ann said so.")]
     assert table(store, "SELECT speaker, value FROM figures_by_speaker") == [("Ann", 2.5)]
+
+
+def test_readmes_own_tables_count_nothing_twice_and_prune_leaves_the_latest_only(store: Path) -> None:
+    views = ("current", "current_entities", "current_quotes", "current_figures", "speakers", "said_about")
+    counts = []
+    for version in ("1.0", "1.1"):
+        with writing(store, Identity(version, "fake 1")) as writer:
+            writer.commit([found("a", "Ann said so."), Failed("b", "X", "Y")])
+        counts.append([table(store, f"SELECT count(*) FROM {view}") for view in views])  # noqa: S608 -- our own names
+    assert counts[0] == counts[1] == [[(1,)], [(2,)], [(3,)], [(3,)], [(1,)], [(2,)]]
+    with writing(store, Identity("1.1", "fake 1")) as writer:
+        assert writer.prune() == 1
+        assert writer.prune() == 0
+    assert table(store, "SELECT count(*) FROM documents UNION ALL SELECT count(*) FROM quotes") == [(1,), (3,)]
+    assert table(store, "SELECT clusterdoc FROM extractors") == [("1.1",)]
+    assert table(store, "SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH 'ann'") == [(3,)]
+    assert table(store, "PRAGMA foreign_key_check") == []
+
+
+README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+QUESTIONS = re.findall(r"^```sql\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_readmes_questions_have_the_same_answer_when_the_store_holds_two_versions(store: Path, question: str) -> None:
+    text = "The virus costs more than $2 million."
+    whole = facts_of(text)
+    dear = replace(whole.figures[0], value=2e6)
+    answers = []
+    for version in ("1.0", "1.1"):
+        with writing(store, Identity(version, "fake 1")) as writer:
+            writer.commit([Found(article("a", text), rows(replace(whole, figures=(dear,))))])
+        answers.append(table(store, question))
+    assert answers[0] == answers[1] != []
+
+
+def test_the_store_says_who_said_what_about_whom(store: Path) -> None:
+    with writing(store) as writer:
+        writer.commit([found("a", "Ann said so.")])
+    rows = table(store, "SELECT speaker, about, label, quote, published FROM said_about")
+    assert rows == [("Ann", name, label, "An … Ann said so.", "2023-07-07") for name, label in
+                    (("Ann", "PERSON"), ("Bonn", "GPE"))]  # fmt: skip
+
+
+def test_speakers_have_a_label_and_leave_out_words_that_name_nobody(store: Path) -> None:
+    whole = facts_of("Officials said so.")
+    officials = replace(whole.quotes[1], id="q4", speaker=Speaker(0, 2, "Of", "officials", None))
+    with writing(store) as writer:
+        writer.commit([Found(article("a", whole.source.text), rows(replace(whole, quotes=(*whole.quotes, officials))))])
+    assert table(store, "SELECT speaker, label, quotes FROM speakers") == [("Ann", "PERSON", 1)]
+
+
+def test_an_article_is_dated_by_its_record_else_by_itself(store: Path) -> None:
+    with writing(store) as writer:
+        writer.commit([found("a", "One."), found("b", "Two.", date="2024-01-02")])
+    assert table(store, "SELECT date, published FROM documents ORDER BY id") == [
+        (None, "2023-07-07"),
+        ("2024-01-02", "2024-01-02"),
+    ]
+
+
+def test_a_lock_left_by_a_killed_run_is_taken_over_and_goes_with_the_next(store: Path) -> None:
+    left = store.with_name("news.db.lock")
+    left.touch()
+    with open_to_write(store):
+        assert left.exists()
+    assert [path.name for path in store.parent.iterdir()] == ["news.db"]
+
+
+def test_a_lock_on_a_file_that_was_removed_meanwhile_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, real = tmp_path / "x.lock", lock.lock
+    raced = iter([True, False])
+
+    def slow(file: int) -> None:
+        real(file)
+        if next(raced):
+            path.unlink()  # the run before us ends between our opening the file and our locking it
+
+    monkeypatch.setattr(lock, "lock", slow)
+    with lock.locked(path), pytest.raises(BlockingIOError), path.open("rb") as other:
+        real(other.fileno())
 
 
 def test_a_failure_goes_when_the_article_is_done(store: Path) -> None:
@@ -203,7 +310,7 @@ def test_a_link_to_a_store_is_the_store(store: Path) -> None:
         pass
     with open_to_write(link):
         pass
-    assert {path.name for path in store.parent.iterdir()} == {"link.db", "news.db", "news.db.lock"}
+    assert {path.name for path in store.parent.iterdir()} == {"link.db", "news.db"}
 
 
 def test_a_reader_sees_what_is_committed_while_a_run_goes_on(store: Path) -> None:

@@ -26,7 +26,7 @@ COMMANDS: Final = {  # in the order of --help: the module that holds the click c
     "report": ("report", "One HTML page: the article with every fact marked and linked."),
     "diff": ("diff", "What changed between two versions of a story."),
     "run": ("run", "Read a corpus into a store, where it can be searched."),
-    "search": ("store", "Find words in the quotes and figures of a store."),
+    "search": ("store", "Find quotes and figures in a store: by words, speaker, day."),
     "export": ("store", "Write the facts of a store in another form."),
     "schema": ("schema", "Print the JSON Schema of --json."),
     "cache": ("cache", "Facts found before: a second look at an article loads no model."),

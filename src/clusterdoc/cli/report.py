@@ -15,22 +15,51 @@ from clusterdoc.cli.options import reading_options
 
 if TYPE_CHECKING:
     from clusterdoc.cli.options import Reading
+    from clusterdoc.facts import Document
 
 
-@click.command(epilog=examples("clusterdoc report article.txt -o report.html"))
+@click.command(
+    epilog=examples(
+        "clusterdoc report article.txt -o report.html",
+        "clusterdoc report --store news.db --article articles/one.txt -o report.html",
+    )
+)
 @click.argument("file", required=False, type=click.Path(allow_dash=True))
 @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Write the page here.")
+@click.option("--store", metavar="STORE", type=click.Path(path_type=Path), help="Take an article that is in a store.")
+@click.option("--article", metavar="ID", help="Its id, as `clusterdoc search` shows it with --json.")
 @click.option("--why", is_flag=True, help="Every mark's tooltip also names the rules that found it.")
 @reading_options
-def report(file: str | None, output: str | None, reading: Reading, *, why: bool) -> None:
+def report(  # noqa: PLR0913 -- an option each
+    file: str | None, output: str | None, store: Path | None, article: str | None, reading: Reading, *, why: bool
+) -> None:
     """One HTML page: the article with every fact marked and linked.
 
     The page holds no script and loads nothing. It goes to standard output unless -o names a file.
     """
     from clusterdoc.view.html import to_html
 
+    if (store is None) != (article is None) or (store and file):
+        raise click.UsageError("Take a FILE, or --store STORE and --article ID.")
+    if store and article:
+        write(to_html(stored(store, article), why=why), output)
+        return
     for document in documents([default_file() if file is None else file], reading):
         write(to_html(document, why=why), output)
+
+
+def stored(store: Path, article: str) -> Document:
+    """Return the document of an article in a store."""
+    from clusterdoc.store.connect import open_to_read
+    from clusterdoc.store.read import stored_documents
+
+    with open_to_read(store) as connection:
+        found = next(stored_documents(connection, article), None)
+    if found is None:
+        raise Failure(
+            f"{store} holds no article {article!r}: `clusterdoc search {store} WORDS --json` shows their ids."
+        )
+    return found.document
 
 
 def write(page: str, output: str | None) -> None:

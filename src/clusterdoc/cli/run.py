@@ -73,6 +73,7 @@ def with_a_name(_ctx: click.Context, _option: click.Parameter, store: Path) -> P
     help="Address space of a worker; 0 for no limit.",
 )
 @click.option("--retry", is_flag=True, help="Try again what failed in an earlier run.")
+@click.option("--prune", is_flag=True, help="At the end remove what other versions, models and settings found.")
 @click.option("--list", "listing", is_flag=True, help="Print the id of each article once it is safe in the store.")
 @click.option("--quiet", is_flag=True, help="Neither progress nor summary: only what went wrong.")
 @partial(reading_options, cache=False)
@@ -87,6 +88,7 @@ def run(  # noqa: PLR0913 -- an option each
     memory: float,
     reading: Reading,
     retry: bool,
+    prune: bool,
     listing: bool,
     quiet: bool,
 ) -> None:
@@ -109,6 +111,7 @@ def run(  # noqa: PLR0913 -- an option each
         cluster or f"{jobs} jobs",
         reading.date.isoformat() if reading.date else None,
         retry,
+        prune,
     )
     workers = workers_for(options, jobs, cluster, parts, store)
     progress = progress_on_stderr(quiet=quiet)

@@ -11,6 +11,7 @@ import click
 
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import note
+from clusterdoc.cli.options import day
 from clusterdoc.cli.show import View, json_layout, screen, view_options
 from clusterdoc.facts import LISTS, Kind, QuoteType
 
@@ -24,39 +25,47 @@ store_argument = click.argument("store", metavar="STORE", type=click.Path(path_t
 
 
 @click.command(
-    short_help="Find words in the quotes and figures of a store.",
+    short_help="Find quotes and figures in a store: by words, speaker, day.",
     epilog=examples(
         "clusterdoc search news.db cluster munitions",
         'clusterdoc search news.db "dud rate" --kind percent',
-        "clusterdoc search news.db ukraine --speaker biden --json",
+        "clusterdoc search news.db 'vir*' OR vaccine --since 2020-03-01 --until 2020-03-31",
+        "clusterdoc search news.db --speaker biden --about ukraine --json",
     ),
 )
 @store_argument
-@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
-@click.option("--speaker", metavar="NAME", help="Only what this speaker said: the beginning of a word of the name.")
+@click.argument("words", nargs=-1, metavar="[WORDS]...")
+@click.option("--speaker", metavar="NAME", help="Only what this speaker said. A part of the name will do.")
+@click.option("--about", metavar="NAME", help="Only quotes that name this person or thing, and the figures in them.")
 @click.option(
     "--kind",
     type=click.Choice(KINDS, case_sensitive=False),
     metavar="KIND",
     help=f"Only this type of quote or kind of figure: {', '.join(KINDS)}.",
 )
+@click.option("--since", type=day, metavar="YYYY-MM-DD", help="Only articles published on this day or later.")
+@click.option("--until", type=day, metavar="YYYY-MM-DD", help="Only articles published on this day or earlier.")
 @click.option(
     "--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="N", help="At most N of each."
 )
-@partial(view_options, json="A quote or a figure a line, as a JSON object.", why=False)
-def search(  # noqa: PLR0913 -- an option each
-    *, store: Path, words: tuple[str, ...], speaker: str | None, kind: str | None, limit: int, view: View
-) -> None:
+@partial(view_options, json="A quote or a figure a line: `clusterdoc schema search` describes it.", why=False)
+def search(*, store: Path, limit: int, view: View, **asked: Any) -> None:  # noqa: ANN401 -- Click has checked them
     """Find words in the quotes of a store, and in the sentences of its figures.
 
-    All words must stand there, in any form; several words in quotation marks stand together.
+    All words must be there, in any form ("tax" finds "taxes"); OR between two words takes either, 'vir*' takes every
+    word that begins so, and several words in quotation marks are a phrase. Names are found whatever their case and
+    accents. Without WORDS, what fits the options is listed, the latest first.
     """
     from clusterdoc.store import search as finding
     from clusterdoc.store.connect import open_to_read
     from clusterdoc.view import hits
 
+    if not any(asked.values()):
+        raise click.UsageError("Say what to look for: WORDS, or one of --speaker, --about, --kind, --since, --until.")
+    days = {name: asked[name] and asked[name].isoformat() for name in ("since", "until")}
+    question = finding.Question(**{**asked, **days})
     with open_to_read(store) as connection:
-        found = list(finding.search(connection, words, speaker, kind, limit))
+        found = list(finding.search(connection, question, limit))
     if view.form == "markdown":
         sys.stdout.write(hits.to_markdown(found))
     elif view.form == "json":
@@ -82,13 +91,22 @@ def show_tables(found: Sequence[dict[str, Any]]) -> None:
         "clusterdoc export news.db --parquet news/",
         "clusterdoc export news.db --jsonl > news.jsonl",
         "clusterdoc export news.db --csv --table figures > figures.csv",
+        "clusterdoc export news.db --datasette > metadata.yaml",
     )
 )
 @store_argument
-@click.option("--parquet", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="A file a table.")
+@click.option(
+    "--parquet",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="One typed file for each table and view.",
+)
 @click.option("--jsonl", "form", flag_value="jsonl", help="A document a line, as --json has it.")
 @click.option("--csv", "form", flag_value="csv", help="One list of facts; cells a spreadsheet would run begin with '.")
 @click.option("--csv-raw", "form", flag_value="csv-raw", help="The same, as the articles have it.")
+@click.option(
+    "--datasette", "form", flag_value="datasette", help="metadata.yaml for Datasette: titles, facets, usual questions."
+)
 @click.option(
     "--table",
     type=click.Choice(LISTS),
@@ -103,11 +121,13 @@ def export(store: Path, parquet: Path | None, form: str | None, table: str) -> N
     from clusterdoc.view import export as exporting
 
     if (parquet is None) == (form is None):
-        raise click.UsageError("Take one of --parquet DIR, --jsonl and --csv.")
+        raise click.UsageError("Take one of --parquet DIR, --jsonl, --csv and --datasette.")
     with open_to_read(store) as connection:
         if parquet:
             files = exporting.export_parquet(connection, parquet)
             note(f"{parquet}: {', '.join(file.name for file in files)}")
+        elif form == "datasette":
+            sys.stdout.write(exporting.datasette_metadata(store.stem))
         elif form == "jsonl":
             exporting.export_jsonl(connection, sys.stdout)
         else:

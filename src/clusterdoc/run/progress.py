@@ -83,6 +83,7 @@ def summary_line(summary: Summary) -> str:
         (summary.known, "done before"),
         (summary.failures, "failed"),
         (summary.failed_before, "failed before (--retry tries again)"),
+        (summary.pruned, "of another version, model or setting removed"),
     )
     told = ", ".join(f"{count:,} {word}" for count, word in counts if count) or "no articles"
     speed = f"; {summary.words:,} words, {summary.words / summary.seconds():,.0f} a second" if summary.words else ""

@@ -43,6 +43,7 @@ class Summary:
     known: int = 0
     failed_before: int = 0
     words: int = 0
+    pruned: int = 0
     started: float = field(default_factory=time.monotonic)
 
     def add(self, entry: Entry) -> None:
@@ -64,7 +65,7 @@ class Summary:
 class Session:
     """What to run and where to: `name` says who works, `date` is that of articles without one.
 
-    `tell` is called with every entry once it is committed.
+    `tell` is called with every entry once it is committed; `prune` removes what other extractors found, at the end.
     """
 
     corpus: Corpus
@@ -73,6 +74,7 @@ class Session:
     name: str
     date: str | None = None
     retry: bool = False
+    prune: bool = False
 
     def run(self, workers: Workers, tell: Callable[[Entry], None], progress: Progress) -> Summary:
         """Run it; raises CorpusError, ModelError, RunError or StoreError, with all that was told in the store."""
@@ -91,6 +93,7 @@ class Session:
                             tell(job.entry)
                     progress.show(jobs[-1].position)
             writer.finish()
+            summary.pruned = writer.prune() if self.prune else 0
         summary.known, summary.failed_before = plan.known, plan.failed_before
         progress.end()
         return summary

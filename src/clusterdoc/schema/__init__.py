@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Rule: TypeAlias = Callable[[Any], str | None]
     Place: TypeAlias = tuple[Mapping[str, Any], *tuple[str | int, ...]]
 
-SCHEMAS: Final = {"facts": "schema-1.json", "diff": "schema-diff-1.json"}
+SCHEMAS: Final = {"facts": "schema-1.json", "diff": "schema-diff-1.json", "search": "schema-search-1.json"}
 # Keys that came after the first documents of version 1 were saved: whoever reads those does without.
 ADDED: Final = frozenset({"title", "published", "url", "format", "about", "by", "per", "of_by"})
 TYPES: Final[dict[str, tuple[type, ...]]] = {
@@ -44,7 +44,7 @@ class InvalidDocumentError(ValueError):
 
 
 def schema(of: str = "facts") -> str:
-    """Return the JSON Schema of what --json writes, or of what `clusterdoc diff --json` does (`of` "diff")."""
+    """Return the JSON Schema of what --json writes: of facts, or `of` "diff" or "search"."""
     with open(os.path.join(os.path.dirname(__file__), SCHEMAS[of]), encoding="utf-8") as stream:
         return stream.read()
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import ClusterdocError
+from clusterdoc.store.lock import locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 APPLICATION_ID: Final = 0x636C7374
-SCHEMA: Final = 1
+SCHEMA: Final = 2
 WAIT_SECONDS: Final = 5.0  # for a reader that holds the file for a moment
 
 # What SQLite says, by the beginning of its error's name, and what a reader can do about it.
@@ -137,22 +138,13 @@ def user_version(connection: sqlite3.Connection) -> int:
 
 @contextmanager
 def only_run(path: Path) -> Iterator[None]:
-    """Hold the store for one run: an exclusive lock on the empty file beside it, which ends with the process.
-
-    The file stays: removing it would let a third run lock a new one while a second still waits for the old. It is
-    beside the store itself, whatever link leads to it.
-    """
+    """Hold the store for one run, by a lock beside the store itself, whatever link leads to it; raises StoreError."""
     store = path.resolve()
-    lock = sqlite3.connect(store.with_name(f"{store.name}.lock"), isolation_level=None, timeout=0)
-    try:
-        lock.execute("PRAGMA journal_mode = MEMORY")  # a run that is killed leaves no journal behind
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        lock.close()
-        if error.sqlite_errorname.startswith("SQLITE_BUSY"):
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(locked(store.with_name(f"{store.name}.lock")))
+        except BlockingIOError:
             raise StoreError(f"Another run is writing {path}: wait for it, or take another store.") from None
-        raise
-    try:
+        except OSError as error:
+            raise StoreError(ERRORS["SQLITE_CANTOPEN"].format(path=path)) from error
         yield
-    finally:
-        lock.close()

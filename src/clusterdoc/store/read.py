@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from clusterdoc.store.rows import COLUMNS, REFERENCES, Row, Rows, document
+from clusterdoc.store.rows import COLUMNS, ORIGIN, REFERENCES, Row, Rows, document
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,15 +22,27 @@ class Stored:
     meta: str | None
 
 
-def stored_documents(connection: sqlite3.Connection) -> Iterator[Stored]:
-    """Yield the documents of the extractor of the latest run, in the order they were written."""
-    query = (
-        "SELECT d.*, e.model, e.clusterdoc FROM current AS d JOIN extractors AS e ON e.id = d.extractor ORDER BY d.id"
-    )
-    for row in connection.execute(query):
-        tables = {table: table_rows(connection, table, row["id"]) for table in COLUMNS}
-        found = Rows(row["words"], row["sentences"], tables)
-        yield Stored(document(found, row["article"], row["text"], row["model"], row["clusterdoc"]), row["meta"])
+DOCUMENTS: Final = """
+    SELECT d.*, e.model, e.clusterdoc FROM current AS d JOIN extractors AS e ON e.id = d.extractor
+    WHERE :article IS NULL OR d.article = :article
+       OR d.id IN (SELECT document FROM copies WHERE article = :article)
+    ORDER BY d.id"""
+
+
+def stored_documents(connection: sqlite3.Connection, article: str | None = None) -> Iterator[Stored]:
+    """Yield the documents of the extractor of the latest run, in the order they were written.
+
+    With the id of an article only the document that it has, its own or that of the same text.
+    """
+    for row in connection.execute(DOCUMENTS, {"article": article}):
+        yield stored(connection, row)
+
+
+def stored(connection: sqlite3.Connection, row: sqlite3.Row) -> Stored:
+    """Return the document of a row of `current`."""
+    tables = {table: table_rows(connection, table, row["id"]) for table in COLUMNS}
+    found = Rows(row["words"], row["sentences"], tables, {name: row[name] for name in ORIGIN})
+    return Stored(document(found, row["article"], row["text"], row["model"], row["clusterdoc"]), row["meta"])
 
 
 def table_rows(connection: sqlite3.Connection, table: str, document_id: int) -> list[Row]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.facts import Document, Entity, Figure, Mention, Number, Quote, Source, Span, Speaker
@@ -21,34 +21,43 @@ Row = list[Any]
 LARGEST: Final = 2**63 - 1  # of SQLite's integers
 LARGEST_REAL: Final = int(sys.float_info.max)
 
+ORIGIN: Final = ("title", "published", "url", "format")  # what a source says of itself
+
 # The columns that rows() fills, in its order; the first `references` of them are places in the lists named.
 COLUMNS: Final = {
     "entities": ("label", "name", "title", "mentions"),
     "mentions": ("entity", "start_char", "end_char", "text", "found_by"),
     "quotes": (
         "speaker_entity", "type", "text", "speaker", "speaker_text", "speaker_start", "speaker_end", "has_speaker",
-        "cue", "cue_start", "cue_end", "parts", "scare",
+        "cue", "cue_start", "cue_end", "parts", "scare", "found_by",
     ),
+    "quote_entities": ("quote", "entity"),
     "figures": (
         "quote", "same_as", "start_char", "end_char", "text", "kind", "value", "low", "high", "bound", "unit", "trend",
-        "role", "of", "of_start", "of_end", "date", "timex", "speaker", "weak", "sentence",
+        "role", "of", "of_start", "of_end", "date", "timex", "speaker", "weak", "per", "found_by",
+        "of_found_by", "sentence",
     ),
 }  # fmt: skip
 REFERENCES: Final = {
     "entities": (),
     "mentions": ("entities",),
     "quotes": ("entities",),
+    "quote_entities": ("quotes", "entities"),
     "figures": ("quotes", "figures"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The facts of one article: `words` in its text, `sentences` as JSON, and a list of rows a table."""
+    """The facts of one article: `words` in its text, `sentences` as JSON, and a list of rows a table.
+
+    `origin` holds what its source says of itself, by the names of `ORIGIN`.
+    """
 
     words: int
     sentences: str
     tables: dict[str, list[Row]]
+    origin: dict[str, str | None] = field(default_factory=dict)
 
 
 def rows(document: Document) -> Rows:
@@ -64,8 +73,10 @@ def rows(document: Document) -> Rows:
             "entities": [[e.label, e.name, e.title, len(e.mentions)] for e in document.entities],
             "mentions": [[entity[e.id], m.start, m.end, m.text, m.by] for e in document.entities for m in e.mentions],
             "quotes": [quote_row(q, entity) for q in document.quotes],
+            "quote_entities": [[quote[q.id], entity[one]] for q in document.quotes for one in q.about],
             "figures": [figure_row(f, quote, figure, source) for f in document.figures],
         },
+        {name: getattr(source, name) for name in ORIGIN},
     )
 
 
@@ -81,6 +92,7 @@ def quote_row(quote: Quote, entity: Mapping[str | None, int | None]) -> Row:
     return [
         entity[speaker.entity], quote.type, quote.text, speaker.name, speaker.text, speaker.start, speaker.end,
         int(quote.speaker is not None), *span_cells(quote.cue), parts, int(quote.scare),
+        quote.by,
     ]  # fmt: skip
 
 
@@ -92,7 +104,7 @@ def figure_row(
         quote[figure.quote], place[figure.same_as], figure.start, figure.end, figure.text, figure.kind,
         storable(figure.value), storable(figure.low), storable(figure.high), figure.bound, figure.unit, figure.trend,
         figure.role, *span_cells(figure.of), figure.date, figure.timex, figure.speaker, int(figure.weak),
-        " ".join(source.sentence(figure.start, figure.end).split()),
+        figure.per, figure.by, figure.of_by, " ".join(source.sentence(figure.start, figure.end).split()),
     ]  # fmt: skip
 
 
@@ -111,10 +123,13 @@ def storable(number: Number | None) -> Number | None:
 def document(found: Rows, name: str, text: str, model: str | None, version: str | None) -> Document:
     """Return the document whose rows these are, found by a model and a version of clusterdoc."""
     mentions: list[list[Mention]] = [[] for _ in found.tables["entities"]]
+    about: list[list[str]] = [[] for _ in found.tables["quotes"]]
     for place, start, end, words, by in found.tables["mentions"]:
         mentions[place].append(Mention(start, end, words, by))
+    for place, entity in found.tables["quote_entities"]:
+        about[place].append(f"e{entity + 1}")
     return Document(
-        Source(name, text, tuple((start, end) for start, end in json.loads(found.sentences))),
+        Source(name, text, tuple((start, end) for start, end in json.loads(found.sentences)), **found.origin),
         model,
         tuple(
             Entity(f"e{n}", label, called, title, tuple(spans))
@@ -122,7 +137,10 @@ def document(found: Rows, name: str, text: str, model: str | None, version: str 
                 zip(found.tables["entities"], mentions, strict=True), 1
             )
         ),
-        tuple(quote_of(f"q{n}", row, text) for n, row in enumerate(found.tables["quotes"], 1)),
+        tuple(
+            replace(quote_of(f"q{n}", row, text), about=tuple(entities))
+            for n, (row, entities) in enumerate(zip(found.tables["quotes"], about, strict=True), 1)
+        ),
         tuple(figure_of(f"f{n}", row) for n, row in enumerate(found.tables["figures"], 1)),
         version,
     )
@@ -143,6 +161,7 @@ def quote_of(name: str, row: Row, text: str) -> Quote:
         span_of(cells, "cue"),
         speaker if cells["has_speaker"] else None,
         bool(cells["scare"]),
+        by=cells["found_by"],
     )
 
 
@@ -150,12 +169,13 @@ def figure_of(name: str, row: Row) -> Figure:
     """Return the figure of a row."""
     cells = dict(zip(COLUMNS["figures"], row, strict=True))
     of = span_of(cells, "of")
+    rules = {"by": cells.pop("found_by"), "of_by": cells.pop("of_found_by")}
     for column in ("of_start", "of_end", "sentence"):
         del cells[column]
     numbers = {column: plain(cells[column]) for column in ("value", "low", "high")}
     links = {"quote": named("q", cells["quote"]), "same_as": named("f", cells["same_as"])}
     ends = {"start": cells.pop("start_char"), "end": cells.pop("end_char")}
-    return Figure(id=name, **{**cells, **ends, **numbers, **links, "of": of, "weak": bool(cells["weak"])})
+    return Figure(id=name, **{**cells, **ends, **numbers, **links, **rules, "of": of, "weak": bool(cells["weak"])})
 
 
 def span_of(cells: Mapping[str, Any], column: str) -> Span | None:

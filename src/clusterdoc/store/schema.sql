@@ -1,6 +1,6 @@
 -- The store of `clusterdoc run`. Offsets count characters (code points), half open, into documents.text.
 PRAGMA application_id = 0x636C7374;  -- "clst"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- What made the facts: the same text under another extractor is another document.
 CREATE TABLE extractors (
@@ -29,7 +29,10 @@ CREATE TABLE documents (
   run INTEGER NOT NULL REFERENCES runs (id),
   article TEXT NOT NULL,            -- the id of its record, else its file, or file:line
   title TEXT,
-  date TEXT,                        -- day of publication, ISO 8601
+  date TEXT,                        -- day of publication as the record or --date gave it, ISO 8601
+  published TEXT,                   -- the same, else the day that the article itself gives
+  url TEXT,
+  format TEXT,                      -- "text", "html", "pdf" …
   sha256 TEXT NOT NULL,             -- of the text
   words INTEGER NOT NULL,
   text TEXT NOT NULL,
@@ -38,7 +41,7 @@ CREATE TABLE documents (
 );
 CREATE UNIQUE INDEX documents_key ON documents (extractor, sha256, ifnull(date, ''));
 CREATE UNIQUE INDEX documents_article ON documents (extractor, article);
-CREATE INDEX documents_date ON documents (date);
+CREATE INDEX documents_published ON documents (published);
 
 -- Further articles with the very text and date of a document: read once, stored once.
 CREATE TABLE copies (
@@ -89,11 +92,23 @@ CREATE TABLE quotes (
   cue_start INTEGER,
   cue_end INTEGER,
   parts TEXT NOT NULL,              -- JSON list of [start, end]
-  scare INTEGER NOT NULL            -- 1: words in quotation marks that are no speech
+  scare INTEGER NOT NULL,           -- 1: words in quotation marks that are no speech
+  found_by TEXT                     -- "rule:NAME"
 );
 CREATE INDEX quotes_document ON quotes (document);
 CREATE INDEX quotes_speaker ON quotes (speaker);
 CREATE INDEX quotes_speaker_entity ON quotes (speaker_entity);
+
+-- Whom and what a quote is about: the entities that its content names, the speaker left out.
+CREATE TABLE quote_entities (
+  id INTEGER PRIMARY KEY,
+  document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+  quote INTEGER NOT NULL REFERENCES quotes (id),
+  entity INTEGER NOT NULL REFERENCES entities (id)
+);
+CREATE INDEX quote_entities_document ON quote_entities (document);
+CREATE INDEX quote_entities_quote ON quote_entities (quote);
+CREATE INDEX quote_entities_entity ON quote_entities (entity);
 
 CREATE TABLE figures (
   id INTEGER PRIMARY KEY,
@@ -118,6 +133,9 @@ CREATE TABLE figures (
   timex TEXT,
   speaker TEXT,                     -- who stated it
   weak INTEGER NOT NULL,            -- 1: a bare "one", a vague "several"
+  per TEXT,                         -- "barrel" in "$82 a barrel"
+  found_by TEXT,                    -- the rule that found the number
+  of_found_by TEXT,                 -- the rule that found what it measures
   sentence TEXT NOT NULL            -- where it stands
 );
 CREATE INDEX figures_document ON figures (document);
@@ -173,35 +191,62 @@ CREATE TRIGGER figures_removed AFTER DELETE ON figures BEGIN
   INSERT INTO figures_fts (figures_fts, rowid, sentence) VALUES ('delete', old.id, old.sentence);
 END;
 
--- The views answer for the extractor of the latest run, so that two versions side by side count nothing twice.
+-- The views answer for the extractor of the latest run, so that two versions or models in one store count nothing
+-- twice. Ask these rather than the tables above, which hold the facts of every extractor.
 CREATE VIEW current AS
 SELECT * FROM documents WHERE extractor = (SELECT extractor FROM runs ORDER BY id DESC LIMIT 1);
 
+CREATE VIEW current_entities AS
+SELECT e.*, d.article, d.published FROM entities AS e JOIN current AS d ON d.id = e.document;
+
+CREATE VIEW current_quotes AS
+SELECT q.*, d.article, d.published FROM quotes AS q JOIN current AS d ON d.id = q.document;
+
+CREATE VIEW current_figures AS
+SELECT f.*, d.article, d.published FROM figures AS f JOIN current AS d ON d.id = f.document;
+
+-- Those who have a name: "officials" and "reports" say much, and are nobody. A name has the label that it has most often.
 CREATE VIEW speakers AS
 SELECT
   q.speaker,
+  (
+    SELECT e.label FROM current_quotes AS one JOIN entities AS e ON e.id = one.speaker_entity
+    WHERE one.speaker = q.speaker
+    GROUP BY e.label ORDER BY count(*) DESC, e.label LIMIT 1
+  ) AS label,
   count(*) AS quotes,
   sum(q.type = 'direct') AS direct,
   count(DISTINCT q.document) AS documents,
-  min(d.date) AS first_date,
-  max(d.date) AS last_date
-FROM quotes AS q JOIN current AS d ON d.id = q.document
-WHERE q.speaker IS NOT NULL
+  min(q.published) AS first_date,
+  max(q.published) AS last_date
+FROM current_quotes AS q
+WHERE q.speaker IS NOT NULL AND q.speaker_entity IS NOT NULL
 GROUP BY q.speaker
 ORDER BY quotes DESC, q.speaker;
 
+CREATE VIEW said_about AS
+SELECT
+  q.speaker, e.name AS about, e.label, q.type, q.text AS quote,
+  d.article, d.title, d.published, q.id AS quote_id, e.id AS entity_id, q.document
+FROM quote_entities AS link
+JOIN quotes AS q ON q.id = link.quote
+JOIN entities AS e ON e.id = link.entity
+JOIN current AS d ON d.id = q.document
+WHERE NOT q.scare
+ORDER BY d.id, q.id, e.id;
+
 CREATE VIEW figures_by_speaker AS
 SELECT
-  f.speaker, f.kind, f.text AS figure, f.bound, f.value, f.low, f.high, f.unit, f.of, f.role, f.trend, f.sentence,
-  d.article, d.title, d.date AS published, f.id AS figure_id, f.document
+  f.speaker, f.kind, f.text AS figure, f.bound, f.value, f.low, f.high, f.unit, f.per, f.of, f.role, f.trend,
+  f.sentence, d.article, d.title, d.published, f.id AS figure_id, f.document
 FROM figures AS f JOIN current AS d ON d.id = f.document
 WHERE f.speaker IS NOT NULL AND NOT f.weak
-ORDER BY f.speaker, d.date, f.id;
+ORDER BY f.speaker, d.published, f.id;
 
 CREATE VIEW quotes_with_figures AS
 SELECT
-  q.speaker, q.type, q.text AS quote, f.text AS figure, f.kind, f.bound, f.value, f.low, f.high, f.unit, f.of,
-  d.article, d.title, d.date AS published, q.id AS quote_id, f.id AS figure_id, q.document
+  q.speaker, q.type, q.text AS quote, f.text AS figure, f.kind, f.bound, f.value, f.low, f.high, f.unit, f.per, f.of,
+  d.article, d.title, d.published, q.id AS quote_id, f.id AS figure_id, q.document
 FROM figures AS f JOIN quotes AS q ON q.id = f.quote JOIN current AS d ON d.id = q.document
 WHERE NOT f.weak
 ORDER BY d.id, q.id, f.id;

@@ -1,66 +1,104 @@
-"""Finding words in a store: the quotes that hold them, and the figures in whose sentence they stand."""
+"""Finding facts in a store: quotes by their words, figures by the words of their sentence, both by who and when."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from clusterdoc.folding import name_matcher
 from clusterdoc.store.rows import LARGEST
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-# What a hit tells, in this order; a quote has no value, a figure no context but its sentence.
+# What a hit has, in this order; a quote has no value, a figure no context but its sentence.
 KEYS: Final = (
     "fact", "kind", "speaker", "text", "of", "bound", "value", "low", "high", "unit", "sentence", "article", "title",
     "date",
 )  # fmt: skip
-QUERIES: Final = {
-    "quote": """
-        SELECT 'quote' AS fact, q.type AS kind, q.speaker, q.text, NULL AS of, NULL AS bound, NULL AS value,
-               NULL AS low, NULL AS high, NULL AS unit, NULL AS sentence, d.article, d.title, d.date
-        FROM quotes_fts JOIN quotes AS q ON q.id = quotes_fts.rowid JOIN current AS d ON d.id = q.document
-        WHERE quotes_fts MATCH :words AND NOT q.scare
-          AND (:kind IS NULL OR q.type = :kind) AND (:speaker IS NULL OR named(q.speaker))
-        ORDER BY quotes_fts.rank, q.id LIMIT :limit""",
-    "figure": """
-        SELECT 'figure' AS fact, f.kind, f.speaker, f.text, f.of, f.bound, f.value, f.low, f.high, f.unit, f.sentence,
-               d.article, d.title, d.date
-        FROM figures_fts JOIN figures AS f ON f.id = figures_fts.rowid JOIN current AS d ON d.id = f.document
-        WHERE figures_fts MATCH :words AND NOT f.weak
-          AND (:kind IS NULL OR f.kind = :kind) AND (:speaker IS NULL OR named(f.speaker))
-        ORDER BY figures_fts.rank, f.id LIMIT :limit""",
+COLUMNS: Final = {
+    "quotes": "'quote' AS fact, f.type AS kind, f.speaker, f.text, NULL AS of, NULL AS bound, NULL AS value, "
+    "NULL AS low, NULL AS high, NULL AS unit, NULL AS sentence",
+    "figures": "'figure' AS fact, f.kind, f.speaker, f.text, f.of, f.bound, f.value, f.low, f.high, f.unit, f.sentence",
 }
+SHOWN: Final = {"quotes": "NOT f.scare", "figures": "NOT f.weak"}
+KIND: Final = {"quotes": "f.type", "figures": "f.kind"}
+ABOUT: Final = (
+    "{quote} IN (SELECT link.quote FROM quote_entities AS link "
+    "JOIN entities AS e ON e.id = link.entity WHERE concerned(e.name))"
+)
+QUOTE: Final = {"quotes": "f.id", "figures": "f.quote"}
+OR: Final = "OR"
 
 
-def search(
-    connection: sqlite3.Connection, words: Sequence[str], speaker: str | None, kind: str | None, limit: int
-) -> Iterator[dict[str, Any]]:
-    """Yield the quotes, then the figures, that have all the words, the best first; each as a dict of `KEYS`.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for: all that is given must fit.
 
-    A word of several words is a phrase. Words are matched by their stems. `speaker` fits a name that has it at the
-    beginning of a word, in any case; `kind` is a type of quote or a kind of figure.
+    `words` are matched by their stems: all of them, or, with OR between two, either; several words in one string are a
+    phrase, and "vir*" is every word that begins so. `speaker` and `about` fit a name that has them from the beginning
+    of a word on, whatever the case, the accents and the form of an apostrophe. `kind` is a type of quote or a kind of
+    figure; `since` and `until` are ISO dates, and leave out articles without a date.
     """
-    connection.create_function("named", 1, matcher(speaker or ""), deterministic=True)
-    named = None if speaker is None else storable(speaker)
-    values = {"words": match_expression(words), "speaker": named, "kind": kind, "limit": min(limit, LARGEST)}
-    for query in QUERIES.values():
-        for row in connection.execute(query, values):
+
+    words: Sequence[str] = ()
+    speaker: str | None = None
+    about: str | None = None
+    kind: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+def search(connection: sqlite3.Connection, question: Question, limit: int) -> Iterator[dict[str, Any]]:
+    """Yield the quotes, then the figures, that fit, at most `limit` of each; every one as a dict of `KEYS`.
+
+    With words the best come first, without words the latest.
+    """
+    connection.create_function("speaks", 1, name_matcher(question.speaker or ""), deterministic=True)
+    connection.create_function("concerned", 1, name_matcher(question.about or ""), deterministic=True)
+    values = {
+        "words": match_expression(question.words),
+        "kind": question.kind,
+        "since": question.since,
+        "until": question.until,
+        "limit": min(limit, LARGEST),
+    }
+    for table in COLUMNS:
+        for row in connection.execute(query(table, question), values):
             yield dict(row)
 
 
+def query(table: str, question: Question) -> str:
+    """Return the SQL that finds the facts of a table; its parts are our own words, what was asked is bound."""
+    conditions = {
+        f"{table}_fts MATCH :words": bool(question.words),
+        SHOWN[table]: True,
+        f"{KIND[table]} = :kind": question.kind is not None,
+        "speaks(f.speaker)": question.speaker is not None,
+        ABOUT.format(quote=QUOTE[table]): question.about is not None,
+        "d.published >= :since": question.since is not None,
+        "d.published <= :until": question.until is not None,
+    }
+    matched = f"{table}_fts JOIN {table} AS f ON f.id = {table}_fts.rowid" if question.words else f"{table} AS f"
+    order = f"{table}_fts.rank" if question.words else "d.published DESC"
+    return (
+        f"SELECT {COLUMNS[table]}, d.article, d.title, d.published AS date "  # noqa: S608 -- our own words
+        f"FROM {matched} JOIN current AS d ON d.id = f.document "
+        f"WHERE {' AND '.join(condition for condition, asked in conditions.items() if asked)} "
+        f"ORDER BY {order}, f.id LIMIT :limit"
+    )
+
+
 def match_expression(words: Sequence[str]) -> str:
-    """Return words as FTS5 asks for them: each a string, so that none is an operator."""
-    return " ".join('"{}"'.format(storable(word).replace('"', '""').replace("\0", " ")) for word in words)
+    """Return words as FTS5 asks for them: each a string, so that none is an operator but OR between two."""
+    last = len(words) - 1
+    between = [word == OR and 0 < at < last and words[at - 1] != OR for at, word in enumerate(words)]
+    return " ".join(OR if is_or else matched(word) for word, is_or in zip(words, between, strict=True))
 
 
-def storable(word: str) -> str:
-    """Return a word of the command line as SQLite takes it: a byte that is no UTF-8 has come as a lone surrogate."""
-    return word.encode(errors="replace").decode()
-
-
-def matcher(speaker: str) -> Callable[[str | None], bool]:
-    """Return a function that tells whether a name has the beginning of a word in it."""
-    pattern = re.compile(rf"(?<!\w){re.escape(speaker)}", re.IGNORECASE)
-    return lambda name: name is not None and pattern.search(name) is not None
+def matched(word: str) -> str:
+    """Return one word or phrase as FTS5 asks for it, with its "*" when there are letters before it."""
+    clean = word.encode(errors="replace").decode().replace("\0", " ")  # a byte that is no UTF-8 comes as a surrogate
+    begun = clean.endswith("*") and any(map(str.isalnum, clean))
+    return '"{}"'.format(clean.replace('"', '""')) + " *" * begun

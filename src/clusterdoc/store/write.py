@@ -61,7 +61,8 @@ Entry: TypeAlias = Found | Copy | Failed
 KEY: Final = "extractor = ? AND sha256 = ? AND ifnull(date, '') = ?"
 
 DOCUMENT_COLUMNS: Final = (
-    "id", "extractor", "run", "article", "title", "date", "sha256", "words", "text", "sentences", "meta"
+    "id", "extractor", "run", "article", "title", "date", "published", "url", "format", "sha256", "words", "text",
+    "sentences", "meta",
 )  # fmt: skip
 
 
@@ -140,8 +141,10 @@ class Writer:
         self.forget(article)
         document = self.next_id["documents"]
         self.next_id["documents"] += 1
+        origin = found.origin.get
         self.insert("documents", DOCUMENT_COLUMNS, [
-            [document, self.extractor, self.run, article.id, article.title, article.date, article.sha256, found.words,
+            [document, self.extractor, self.run, article.id, article.title or origin("title"), article.date,
+             article.date or origin("published"), origin("url"), origin("format"), article.sha256, found.words,
              article.text, found.sentences, article.meta],
         ])  # fmt: skip
         base = {table: self.next_id[table] for table in COLUMNS}
@@ -152,6 +155,18 @@ class Writer:
             ]
             self.insert(table, ("id", "document", *columns), rows)
             self.next_id[table] += len(rows)
+
+    def prune(self) -> int:
+        """Remove what other extractors (another version, model or setting) found; return how many documents went."""
+        before: int = self.connection.total_changes
+        with Transaction(self.connection):
+            removed = self.connection.execute("DELETE FROM documents WHERE extractor != ?", (self.extractor,)).rowcount
+            for table in ("failures", "runs"):
+                self.connection.execute(f"DELETE FROM {table} WHERE extractor != ?", (self.extractor,))  # noqa: S608 -- ours
+            self.connection.execute("DELETE FROM extractors WHERE id != ?", (self.extractor,))
+        if self.connection.total_changes > before:
+            self.connection.execute("VACUUM")
+        return removed
 
     def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Insert rows into a table."""

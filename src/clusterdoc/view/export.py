@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+from importlib import resources
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from clusterdoc.errors import ClusterdocError
@@ -14,12 +16,23 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-# Each table, and how its rows belong to the extractor of the latest run.
+OF_CURRENT: Final = "document IN (SELECT id FROM current)"
+# Each table, and which of its rows belong to the extractor of the latest run; the views have no others.
 TABLES: Final = {
     "documents": "id IN (SELECT id FROM current)",
-    "copies": "document IN (SELECT id FROM current)",
-    **dict.fromkeys(("entities", "mentions", "quotes", "figures"), "document IN (SELECT id FROM current)"),
+    "copies": OF_CURRENT,
+    **dict.fromkeys(("entities", "mentions", "quotes", "quote_entities", "figures"), OF_CURRENT),
     "failures": "extractor = (SELECT extractor FROM runs ORDER BY id DESC LIMIT 1)",
+    **dict.fromkeys(("speakers", "said_about", "figures_by_speaker", "quotes_with_figures"), "true"),
+}
+# Columns that mean more than SQLite's type says, by table and name or by name alone.
+KINDS: Final = {
+    **dict.fromkeys(("documents.date", "copies.date", "failures.date"), "DATE"),
+    **dict.fromkeys(("published", "first_date", "last_date"), "DATE"),
+    **dict.fromkeys(("scare", "weak", "has_speaker"), "BOOLEAN"),
+    **dict.fromkeys(("parts", "sentences"), "SPANS"),
+    **dict.fromkeys(("speakers.quotes", "speakers.direct", "speakers.documents"), "INTEGER"),
+    "speakers.label": "TEXT",
 }
 ROW_GROUP: Final = 10_000
 
@@ -43,38 +56,72 @@ def export_csv(connection: sqlite3.Connection, name: str, stream: TextIO, *, raw
         write_rows(stored.document, name, stream, raw=raw)
 
 
+def datasette_metadata(database: str) -> str:
+    """Return the metadata.yaml by which Datasette shows a store of this name: titles, facets, the usual questions."""
+    template = resources.files(__package__).joinpath("datasette.yaml").read_text("utf-8")
+    return template.replace("DATABASE", json.dumps(database))
+
+
 def export_parquet(connection: sqlite3.Connection, folder: Path) -> list[Path]:
     """Write a Parquet file a table into a folder, made when it is not there; return the files.
 
     Raises ExportError without the extra that writes Parquet, or when the folder cannot be written.
     """
     try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
+        import pyarrow.parquet  # noqa: F401 -- whether it is there
     except ModuleNotFoundError:
         raise ExportError("Parquet needs one more package: pip install 'clusterdoc[parquet]'.") from None
-    types = {"INTEGER": pa.int64(), "REAL": pa.float64(), "TEXT": pa.string()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [write_table(connection, table, folder, types, pq) for table in TABLES]
+        return [write_table(connection, table, folder) for table in TABLES]
     except OSError as error:
         raise ExportError(f"{folder} cannot be written: {error.strerror or error}.") from error
 
 
-def write_table(connection: sqlite3.Connection, table: str, folder: Path, types: dict[str, Any], pq: Any) -> Path:  # noqa: ANN401 -- pyarrow has no types
-    """Write one table under a temporary name that becomes its own when it is whole; return the file."""
+def write_table(connection: sqlite3.Connection, table: str, folder: Path) -> Path:
+    """Write one table or view under a temporary name that becomes its own when it is whole; return the file."""
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
-    columns = [(row["name"], types[row["type"]]) for row in connection.execute(f"PRAGMA table_info({table})")]
-    schema = pa.schema(columns)
+    kinds = kinds_of(connection, table)
+    schema = pa.schema([(name, arrow_type(kind)) for name, kind in kinds.items()])
     target = folder / f"{table}.parquet"
-    beside = folder / f".{table}.parquet.tmp"
+    unfinished = folder / f".{table}.parquet.tmp"
     rows = connection.execute(f"SELECT * FROM {table} WHERE {TABLES[table]} ORDER BY 1")  # noqa: S608 -- our own names
     try:
-        with pq.ParquetWriter(beside, schema, compression="zstd") as writer:
+        with pq.ParquetWriter(unfinished, schema, compression="zstd") as writer:
             while group := rows.fetchmany(ROW_GROUP):
-                writer.write_table(pa.Table.from_pylist([dict(row) for row in group], schema=schema))
-        beside.replace(target)
+                cells = [{name: typed(row[name], kind) for name, kind in kinds.items()} for row in group]
+                writer.write_table(pa.Table.from_pylist(cells, schema=schema))
+        unfinished.replace(target)
     finally:
-        beside.unlink(missing_ok=True)  # a full disk is not made fuller
+        unfinished.unlink(missing_ok=True)  # a full disk is not made fuller
     return target
+
+
+def kinds_of(connection: sqlite3.Connection, table: str) -> dict[str, str]:
+    """Return the kind of each column: SQLite's type, or what `KINDS` says it means."""
+    columns = connection.execute(f"PRAGMA table_info({table})")
+    return {
+        row["name"]: KINDS.get(f"{table}.{row['name']}") or KINDS.get(row["name"]) or row["type"] for row in columns
+    }
+
+
+def arrow_type(kind: str) -> Any:  # noqa: ANN401 -- pyarrow has no types
+    """Return the type that Parquet has for a kind of column."""
+    import pyarrow as pa
+
+    types = {"INTEGER": pa.int64(), "REAL": pa.float64(), "BOOLEAN": pa.bool_(), "DATE": pa.date32()}
+    spans = pa.list_(pa.struct([("start", pa.int64()), ("end", pa.int64())]))
+    return spans if kind == "SPANS" else types.get(kind, pa.string())
+
+
+def typed(value: Any, kind: str) -> object:  # noqa: ANN401 -- what SQLite holds
+    """Return the value of a cell as its kind of column has it."""
+    if value is None:
+        return None
+    if kind == "SPANS":
+        return [{"start": start, "end": end} for start, end in json.loads(value)]
+    if kind == "DATE":
+        return datetime.date.fromisoformat(value)
+    return bool(value) if kind == "BOOLEAN" else value
