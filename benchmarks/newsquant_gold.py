@@ -201,7 +201,7 @@ def rate_of(figure: Figure, number: ParsedNumber) -> str:
         return f" per square {SQUARES.get(square[1], square[1])}"
     if every := PER.match(text, end):
         return f" per {every[1]}"
-    return f" per {number.match.rate}" if number.match.rate not in {None, "year"} else ""
+    return f" per {number.match.per}" if number.match.per not in {None, "year"} else ""
 
 
 def counted_words(number: ParsedNumber, taken: frozenset[int]) -> str:

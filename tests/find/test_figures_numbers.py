@@ -301,7 +301,7 @@ def test_a_conversion_is_linked_to_what_it_converts() -> None:
 
 def test_the_rate_of_money_is_kept_outside_its_span() -> None:
     match = only("oil at $82.47 a barrel")
-    assert (match.value, match.rate, match.end) == (82.47, "barrel", len("oil at $82.47"))
+    assert (match.value, match.per, match.end) == (82.47, "barrel", len("oil at $82.47"))
 
 
 def test_a_bare_one_is_weak_and_a_counted_one_is_not() -> None:

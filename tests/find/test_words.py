@@ -14,7 +14,7 @@ from name_tables import NAME_CHECKS, failing
 from clusterdoc.find.figures import find_figures
 from clusterdoc.find.figures.dates.grammar import read_times
 from clusterdoc.find.figures.dates.select import unwrap
-from clusterdoc.find.figures.numbers import find_numbers
+from clusterdoc.find.figures.numbers import find_grammar, find_numbers
 from clusterdoc.find.words import header, rows, tables
 from clusterdoc.find.words.change import carriers
 from clusterdoc.prose import read_prose
@@ -72,12 +72,25 @@ def is_left_out(_: Parse, row: Row, text: str) -> bool:
     return row["label"] not in read_prose(text[:1].upper() + text[1:]).text.lower()
 
 
+def is_no_figure(_parse: Parse, _row: Row, text: str) -> bool:
+    """Return whether a text has neither a number nor a date."""
+    return not [found for found in find_grammar(text) if not found.weak]
+
+
+def is_rate(_parse: Parse, row: Row, text: str) -> bool:
+    """Return whether an amount of a text is for one of a row's noun."""
+    return any(found.per == row["noun"] for found in find_numbers(text))
+
+
 CHECKS: Final[dict[str, Check]] = {
     "bounds": is_bounded,
     "calendar": is_time,
     "change": changes,
     "currencies": is_money,
+    "denominators": is_rate,
+    "identifiers": is_no_figure,
     "labels": is_left_out,
+    "numbered": is_no_figure,
     "money": is_money,
     "numbers": is_number,
     "units": is_measured,

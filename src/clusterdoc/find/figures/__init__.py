@@ -83,7 +83,7 @@ def plain_figure(text: str, match: NumberMatch) -> Figure:
         bound=match.bound,
         unit=match.unit,
         weak=match.weak,
-        per=match.rate,
+        per=match.per,
         by=f"rule:{match.kind}",
     )
 

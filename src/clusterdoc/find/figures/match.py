@@ -18,7 +18,8 @@ class NumberMatch:
     "800 million"; of a range both ends). Either `value` or `low` and `high` (bound "range") is set, int when integral.
     `unit` is an ISO 4217 code, "percent", "percentage_point" or a name that pint parses; None for counts, ordinals
     and ratios, whose noun only a parse tells. `same_as` is the `start` of the match that this one converts
-    ("5 miles (8 km)"). `rate` is the denominator written after money ("barrel" in "$82 a barrel"), outside the unit.
+    ("5 miles (8 km)"). `per` is the denominator written after it ("barrel" in "$82 a barrel"), outside unit and span.
+    `by` is "rule:NAME", the rule that read it.
     """
 
     start: int
@@ -33,4 +34,5 @@ class NumberMatch:
     unit: str | None = None
     weak: bool = False
     same_as: int | None = None
-    rate: str | None = None
+    per: str | None = None
+    by: str = ""

@@ -106,7 +106,7 @@ def is_apposed(text: str, quantity: Quantity) -> bool:
 
 def as_age(quantity: Quantity) -> Quantity:
     """Return the quantity as an age in years."""
-    return replace(quantity, kind="age", unit="year", dimension="age")
+    return replace(quantity, kind="age", unit="year", dimension="age", rule="age in its sentence")
 
 
 def read_decade(text: str, quantity: Quantity) -> Quantity | None:
@@ -115,8 +115,7 @@ def read_decade(text: str, quantity: Quantity) -> Quantity | None:
         return None
     if text[quantity.end + 1 : quantity.end + 2].isalnum():
         return None
-    if over := OVER_S.search(text, max(0, quantity.start - 8), quantity.start):
-        del over
+    if OVER_S.search(text, max(0, quantity.start - 8), quantity.start):
         return replace(as_age(quantity), end=quantity.end + 1)
     before = DECADE_BEFORE.search(text, max(0, quantity.start - 14), quantity.start)
     if before is None or not (before["part"] or before["whose"]) or not DECADE.match(text, quantity.num_start):
@@ -129,7 +128,7 @@ def read_decade(text: str, quantity: Quantity) -> Quantity | None:
     )  # fmt: skip
     if (before["part"] or "").lower() in ("low", "lower", "high", "upper"):
         return replace(found, kind="measure", unit="degree")
-    return replace(as_age(found), dimension="decade")
+    return replace(as_age(found), dimension="decade", rule="decade of an age")
 
 
 def same_age(quantity: Quantity, before: Quantity | None, text: str) -> Quantity:

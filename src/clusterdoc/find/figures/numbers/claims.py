@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from clusterdoc.find.figures.dates import DateMatch, find_dates
-from clusterdoc.find.figures.numbers import ages, compounds, identifiers, ordinals, ranges, ratios
+from clusterdoc.find.figures.numbers import ages, compounds, ranges, ratios
 from clusterdoc.find.figures.numbers.bounds import bound_before
 from clusterdoc.find.figures.numbers.finish import finished
+from clusterdoc.find.figures.numbers.identifiers import find_identifiers, mask
+from clusterdoc.find.figures.numbers.keep import IDENTIFIER, Candidate, Dropped, reason
 from clusterdoc.find.figures.numbers.numerals import find_numerals
 from clusterdoc.find.figures.numbers.quantities import PLURAL_AFTER, measure
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from clusterdoc.find.figures.match import NumberMatch
     from clusterdoc.find.figures.numbers.quantities import Quantity
 
 
+class Reading(NamedTuple):
+    """The numbers of a text that are figures, and those that are none, each with the rule that dropped it."""
+
+    kept: list[NumberMatch]
+    dropped: list[Dropped]
+
+
 def find_grammar(text: str, date: datetime.date | None = None) -> list[NumberMatch | DateMatch]:
     """Return the numbers, dates and times of a text in its order, none overlapping another."""
-    claimed = identifiers.claim_identifiers(text)
+    identifiers = mask(len(text), [claim[:2] for claim in find_identifiers(text)])
     dates = [
         match
         for match in find_dates(text, date)
-        if claimed.find(1, match.start, match.end) < 0 and not is_counted(text, match)
+        if identifiers.find(1, match.start, match.end) < 0 and not is_counted(text, match)
     ]
-    for match in dates:
-        claimed[match.start : match.end] = b"\1" * (match.end - match.start)
-    found: list[NumberMatch | DateMatch] = [*numbers(text, claimed), *dates]
-    return sorted(found, key=lambda match: match.start)
+    numbers = read_numbers(text, [(match.start, match.end) for match in dates]).kept
+    return sorted([*numbers, *dates], key=lambda match: match.start)
 
 
 def is_counted(text: str, match: DateMatch) -> bool:
@@ -45,27 +52,37 @@ def is_counted(text: str, match: DateMatch) -> bool:
 
 def find_numbers(text: str, claimed: Sequence[tuple[int, int]] = ()) -> list[NumberMatch]:
     """Return the numbers of a text in its order, none overlapping another or a `claimed` (start, end)."""
-    mask = identifiers.claim_identifiers(text)
-    for start, end in claimed:
-        mask[start:end] = b"\1" * (end - start)
-    return numbers(text, mask)
+    return read_numbers(text, claimed).kept
 
 
-def numbers(text: str, claimed: bytearray) -> list[NumberMatch]:
-    """Return the numbers outside what is claimed."""
-    found = merge(text, quantities(text, claimed), compounds.join)
-    found = [ratios.with_factor(text, quantity) for quantity in merge(text, found, ratios.join)]
-    found = ranges.merge_ranges(text, found)
-    matches: list[NumberMatch] = []
+def read_numbers(text: str, claimed: Sequence[tuple[int, int]] = ()) -> Reading:
+    """Return the numbers of a text outside what is `claimed`, and those of its numbers that are no figures."""
+    identifiers = find_identifiers(text)
+    named = [Dropped(claim.start, claim.end, f"{IDENTIFIER}: {claim.name}") for claim in identifiers]
+    taken = mask(len(text), [*(claim[:2] for claim in identifiers), *claimed])
+    alone, names = quantities(text, taken)
+    joined = merge(text, merge(text, alone, compounds.join), ratios.join)
+    ranged, scores = ranges.merge_ranges(text, [ratios.with_factor(text, quantity) for quantity in joined])
+    kept, rest = matches(text, ranged, taken)
+    return Reading(kept, sorted([*named, *names, *scores, *rest]))
+
+
+def matches(text: str, found: Iterable[Quantity], taken: bytearray) -> Reading:
+    """Return quantities with their bounds, two bounds of one range joined."""
+    kept: list[NumberMatch] = []
+    dropped: list[Dropped] = []
     for quantity in found:
-        if match := finished(text, quantity, claimed, matches):
-            joined = ranges.merge_bounded(text, matches[-1], match) if matches else None
-            matches[-1:] = [joined] if joined else [*matches[-1:], match]
-    return matches
+        match = finished(text, quantity, taken, kept)
+        if isinstance(match, Dropped):
+            dropped.append(match)
+            continue
+        joined = ranges.merge_bounded(text, kept[-1], match) if kept else None
+        kept[-1:] = [joined] if joined else [*kept[-1:], match]
+    return Reading(kept, dropped)
 
 
 def merge(
-    text: str, found: list[Quantity], join: Callable[[str, Quantity, Quantity], Quantity | None]
+    text: str, found: Iterable[Quantity], join: Callable[[str, Quantity, Quantity], Quantity | None]
 ) -> list[Quantity]:
     """Return the quantities with neighbours that `join` makes one replaced by it."""
     merged: list[Quantity] = []
@@ -75,34 +92,30 @@ def merge(
     return merged
 
 
-def quantities(text: str, claimed: bytearray) -> list[Quantity]:
-    """Return every number with its unit that is not part of a name."""
+def quantities(text: str, taken: bytearray) -> tuple[list[Quantity], list[Dropped]]:
+    """Return every number with its unit, and those that a rule of `keep` drops."""
     pound_sign = text.find("£")
     found: list[Quantity] = []
+    dropped: list[Dropped] = []
     named_end = -1  # after the last number that was a name: "Sections 230 and 231"
-    for numeral in find_numerals(text, claimed):
-        if identifiers.is_name(text, numeral, named_end):
-            named_end = numeral.end
-            continue
+    for numeral in find_numerals(text, taken):
         before = found[-1] if found else None
-        floor = before.end if before else 0
-        quantity = checked(text, measure(text, numeral, floor, pound_sign), before)
-        follows = numeral.start - floor <= 1  # "17 USD 25": the word before belongs to the number before
-        if quantity and (quantity.unit or follows or not identifiers.is_labelled(text, numeral)):
+        quantity = in_place(text, measure(text, numeral, before.end if before else 0, pound_sign), before)
+        rule = reason(Candidate(text, numeral, quantity, before, named_end))
+        if rule is None:
             found.append(quantity)
-        else:
-            named_end = numeral.end if quantity else -1
-    return found
+            continue
+        named_end = numeral.end if rule.is_name else -1
+        dropped.append(Dropped(numeral.start, numeral.end, rule.name))
+    return found, dropped
 
 
-def checked(text: str, quantity: Quantity, before: Quantity | None) -> Quantity | None:
-    """Return the quantity with what its neighbours make of it, None when it is no figure."""
+def in_place(text: str, quantity: Quantity, before: Quantity | None) -> Quantity:
+    """Return the quantity with what its neighbours make of it: an age, a ratio, a height."""
     read = ages.read_decade(text, quantity) or ratios.with_colon(text, quantity)
     if read:
         return read
     quantity = compounds.and_a_half(text, compounds.feet_and_inches(text, quantity))
     if quantity.kind == "ordinal":
-        return quantity if ordinals.is_ordinal(text, quantity) else None
-    if quantity.unit is None and quantity.form == "digits" and identifiers.is_code(text, quantity):
-        return None
+        return quantity
     return ages.with_age(text, ages.same_age(ratios.percent_of(text, quantity, before), before, text))

@@ -108,7 +108,7 @@ def join_bare_cents(text: str, left: Quantity, right: Quantity) -> Quantity | No
 
 def together(left: Quantity, right: Quantity, value: Fraction, unit: str | None) -> Quantity:
     """Return one quantity from the start of the left to the end of the right one."""
-    return replace(left, end=right.end, num_end=right.num_end, value=value, unit=unit)
+    return replace(left, end=right.end, num_end=right.num_end, value=value, unit=unit, rule="compound")
 
 
 def feet_and_inches(text: str, quantity: Quantity) -> Quantity:
@@ -118,5 +118,12 @@ def feet_and_inches(text: str, quantity: Quantity) -> Quantity:
         return quantity
     inches = quantity.value * 12 + int(match["inches"])
     return replace(
-        quantity, end=match.end(), num_end=match.end(), value=inches, unit="inch", kind="measure", dimension="length"
+        quantity,
+        end=match.end(),
+        num_end=match.end(),
+        value=inches,
+        unit="inch",
+        kind="measure",
+        dimension="length",
+        rule="compound",
     )

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.match import NumberMatch
-from clusterdoc.find.figures.numbers import ones
 from clusterdoc.find.figures.numbers.bounds import bound_after, bound_before
+from clusterdoc.find.figures.numbers.keep import OVERLAP, PRONOUN, Dropped, drops_one, is_weak
+from clusterdoc.find.figures.numbers.rates import denominator
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from fractions import Fraction
 
     from clusterdoc.facts import Bound, Number
@@ -28,29 +30,54 @@ LASTING: Final = re.compile(
 )
 LONGEST_LASTING: Final = 8
 CONVERTED: Final = frozenset({"money", "measure"})
+# The names of what reads a number, as `by` gives them, besides the rules of the stages themselves.
+BY_KIND: Final[Mapping[str, str]] = {
+    "money": "number with a currency",
+    "percent": "number of percent",
+    "measure": "number with a unit",
+    "duration": "number with a unit of time",
+    "age": "number with an age",
+}
+BY_FORM: Final[Mapping[str, str]] = {
+    "digits": "number in digits",
+    "words": "number in words",
+    "fraction": "part of a whole",
+    "ordinal": "ordinal",
+    "vague": "vague amount",
+    "multiple": "multiple",
+}
+STAGES: Final = frozenset(
+    {"age in its sentence", "decade of an age", "ratio of two numbers", "factor", "compound", "range", "two bounds"}
+)
+READING: Final = frozenset({*BY_KIND.values(), *BY_FORM.values(), *STAGES})
 
 
-def finished(text: str, quantity: Quantity, claimed: bytearray, matches: list[NumberMatch]) -> NumberMatch | None:
-    """Return a quantity as a match, None for the pronoun "one" and for what something else has claimed."""
+def finished(
+    text: str, quantity: Quantity, claimed: bytearray, matches: Sequence[NumberMatch]
+) -> NumberMatch | Dropped:
+    """Return a quantity as a match; dropped are the pronoun "one" and what reaches into something else."""
     floor = matches[-1].end if matches else 0
     if is_taken(claimed, floor, quantity.start, quantity.end):
-        return None
+        return Dropped(quantity.start, quantity.end, OVERLAP)
     start, end, bound = bounded(text, quantity)
     if is_taken(claimed, floor, start, end):
         start, end, bound = quantity.start, quantity.end, "="
-    weak = False
-    if bound == "=" and ones.is_bare_one(text, quantity):
-        if ones.is_pronoun(text, quantity):
-            return None
-        weak = ones.is_weak(text, quantity, matches)
+    if bound == "=" and drops_one(text, quantity):
+        return Dropped(quantity.start, quantity.end, PRONOUN)
+    weak = bound == "=" and is_weak(text, quantity, matches)
     if quantity.value is None:
         bound = "~" if quantity.dimension == "decade" else "range"
     match = NumberMatch(
         start, end, quantity.num_start, quantity.num_end, quantity.kind,
         number(quantity.value), number(quantity.low), number(quantity.high), bound, quantity.unit, weak,
-        rate=quantity.rate,
+        per=denominator(text, quantity), by=f"rule:{rule_of(quantity)}",
     )  # fmt: skip
     return with_original(text, single(match), matches)
+
+
+def rule_of(quantity: Quantity) -> str:
+    """Return the name of what read a quantity: a rule of its own, its kind, or the form of its number."""
+    return quantity.rule or BY_KIND.get(quantity.kind) or BY_FORM[quantity.form]
 
 
 def is_taken(claimed: bytearray, floor: int, start: int, end: int) -> bool:
@@ -91,7 +118,7 @@ def single(match: NumberMatch) -> NumberMatch:
     return replace(match, value=match.low, low=None, high=None, bound="~")
 
 
-def with_original(text: str, match: NumberMatch, matches: list[NumberMatch]) -> NumberMatch:
+def with_original(text: str, match: NumberMatch, matches: Sequence[NumberMatch]) -> NumberMatch:
     """Return a match linked to the one it converts, another when it is none."""
     if not matches or match.kind not in CONVERTED:
         return match

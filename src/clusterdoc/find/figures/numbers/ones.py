@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clusterdoc.find.figures.match import NumberMatch
     from clusterdoc.find.figures.numbers.quantities import Quantity
 
@@ -38,13 +40,13 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
     return before is not None or PRONOUN_AFTER.match(text, quantity.end) is not None
 
 
-def is_weak(text: str, quantity: Quantity, matches: list[NumberMatch]) -> bool:
+def is_weak(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
     """Return whether "one" only points: neither "a one-vote lead", "by one vote", nor the end of a list of counts."""
     counts = text.startswith("-", quantity.end) or COUNTING.search(text, max(0, quantity.start - REACH), quantity.start)
     return not (counts or is_listed(text, quantity, matches))
 
 
-def is_listed(text: str, quantity: Quantity, matches: list[NumberMatch]) -> bool:
+def is_listed(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
     """Return whether "one" ends a list of counts: "five soldiers and one guard"."""
     if not matches or matches[-1].kind != "count" or quantity.start - matches[-1].end > LIST_REACH:
         return False

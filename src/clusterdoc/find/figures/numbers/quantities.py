@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.numbers.currencies import TRAILER, Money, currency_after, currency_before
-from clusterdoc.find.figures.numbers.signs import read_brackets, read_sign
+from clusterdoc.find.figures.numbers.signs import scaled, with_brackets, with_sign
 from clusterdoc.find.figures.numbers.units import Unit, unit_after
 from clusterdoc.find.words.number_words import GLUED_SCALES, SCALE, SCALES
 
@@ -29,9 +29,9 @@ SCREEN: Final = re.compile(
     r"\s(?:tv|tvs|television|video|videos|display|screen|camera|monitor|resolution|ultra|hdr|content|run|race)\b",
     re.IGNORECASE,
 )
+LONGEST_LARGE: Final = 6
 LARGE: Final = re.compile(r"\d{4}\Z|\d\.\d\d\Z")  # no number that large is cut short: "1500b", "573.15K"
-TRIPLE: Final = re.compile(r"(?P<mega>[MK])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|SEK|NOK)\b)")
-RATE: Final = re.compile(r"(?:\s(?:a|an|per)\s|/)(?P<per>[a-z]{3,9})\b")
+MEGA: Final = re.compile(r" (?P<mega>[MK])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|SEK|NOK)\b)")
 OLD: Final = re.compile(r"(?:[\s-]{1,2}olds?(?![\w-])|[\s-]olds?(?=-)|\sof\sage\b)")
 YO: Final = re.compile(r"[\s-]?(?:yo|y/o|y\.o\.)(?![\w])")
 OF_UNITS: Final = re.compile(r"\sof(?=\s[a-z])")
@@ -41,14 +41,16 @@ HALF_POINT: Final = re.compile(  # "half a point", "half of one percent"
 )
 ARTICLE_UNIT: Final = re.compile(r"(?:\s(?:of\s)?an?|-an?)(?=[\s-])")
 MILLION: Final = 10**6
+LIVED: Final = frozenset({"year", "month", "week", "day"})
 ALWAYS_SCALES: Final = frozenset({"mn", "mln", "mil", "bn", "Bn", "bln", "tn", "trn", "k", "MM", "cr"})
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as it will be reported, but for its bound: `start` and `end` hold the currency and the unit.
 
-    `scale` is what a scale word or letter multiplied it by; `leading` says that the currency stands before it.
+    `scale` is what a scale word or letter multiplied it by; `leading` says that the currency stands before it; `rule`
+    names what read it, "" for its form alone.
     """
 
     start: int
@@ -64,8 +66,8 @@ class Quantity:
     unit: str | None = None
     dimension: str = ""
     leading: bool = False
-    rate: str | None = None
     per_unit: int = 1
+    rule: str = ""
 
 
 def measure(text: str, numeral: Numeral, floor: int, pound_sign: int) -> Quantity:
@@ -78,17 +80,14 @@ def measure(text: str, numeral: Numeral, floor: int, pound_sign: int) -> Quantit
         numeral.scale,
     )  # fmt: skip
     if numeral.form in ("ordinal", "multiple"):
-        found.kind = "ordinal" if numeral.form == "ordinal" else "ratio"
-        return found
-    read_sign(text, found)
+        return replace(found, kind="ordinal" if numeral.form == "ordinal" else "ratio")
+    found = with_sign(text, found)
     money = currency_before(text, found.start)
     if money and money.edge < floor:  # "10 rmb 20 usd"
         money = None
     if money:
-        found.start, found.leading = money.edge, True
-        read_sign(text, found)
-    read_brackets(text, found)
-    read_glued_scale(text, found, money)
+        found = with_sign(text, replace(found, start=money.edge, leading=True))
+    found = with_letters(text, with_brackets(text, found), money)
     if found.form == "vague" and (match := OF_UNITS.match(text, found.end)):
         return with_units(text, found, match.end(), pound_sign)
     if money or (money := currency_after(text, found.end)):
@@ -106,75 +105,85 @@ def with_units(text: str, found: Quantity, end: int, pound_sign: int) -> Quantit
     return with_unit(text, found, pound_sign, end if plural else found.end)
 
 
-def read_glued_scale(text: str, found: Quantity, money: Money | None) -> None:
-    """Multiply by "m", "bn", "k" stuck to the digits, where they are no unit."""
-    match = GLUED.match(text, found.end)
-    if found.value is None or found.form != "digits" or found.scale != 1 or match is None:
-        mega = (
-            TRIPLE.match(text, found.end + 1) if found.value is not None and text.startswith(" ", found.end) else None
-        )
-        if mega and found.value is not None:
-            found.value, found.scale = found.value * (MILLION if mega["mega"] == "M" else 1000), MILLION
-            found.num_end = found.end = mega.end()
-        return
-    sign, gap = match["scale"], match["gap"]
-    factor = GLUED_SCALES.get(sign)
-    if factor is None or not is_scale(text, match, money, sign, gap):
-        return
-    found.value, found.scale = found.value * factor, factor
-    found.num_end = found.end = match.end()
+def with_letters(text: str, found: Quantity, money: Money | None) -> Quantity:
+    """Return the quantity multiplied by "m", "bn", "k" stuck to the digits, where they are no unit."""
+    if found.value is None:
+        return found
+    match = GLUED.match(text, found.end) if found.form == "digits" and found.scale == 1 else None
+    if match is None:
+        mega = MEGA.match(text, found.end)  # "20 MUSD"
+        return scaled(found, GLUED_SCALES[mega["mega"]], mega.end()) if mega else found
+    factor = GLUED_SCALES.get(match["scale"])
+    if factor is None or not is_scale(text, match, money):
+        return found
+    return scaled(found, factor, match.end())
 
 
-def is_scale(text: str, match: re.Match[str], money: Money | None, sign: str, gap: str) -> bool:
+def is_scale(text: str, match: re.Match[str], money: Money | None) -> bool:
     """Return whether letters after digits are a scale: always with money, else by what they are and what follows."""
+    sign, gap, end = match["scale"], match["gap"], match.end()
     if money:
         return gap != "-" or sign in ALWAYS_SCALES or sign == "m"
     if sign in ALWAYS_SCALES and not (sign == "mil" and gap == "-"):
-        return (
-            sign != "k"
-            or not gap.isspace()
-            or bool(PLURAL_AFTER.match(text, match.end()) or ENDS.match(text, match.end()))
-        )
+        return sign != "k" or not gap.isspace() or counts(text, end) or ENDS.match(text, end) is not None
     if gap or sign == "G":
-        is_unit = gap.startswith("-") or (gap and LARGE.search(text, max(0, match.start() - 6), match.start()))
-        return sign in ("M", "G", "K") and not is_unit and bool(ENDS.match(text, match.end()))
-    if currency_after(text, match.end()) and sign not in ("c", "t"):
+        return sign in ("M", "G", "K") and is_scale_apart(text, match)
+    if currency_after(text, end) and sign not in ("c", "t"):
         return True
     if sign in ("K", "M", "B", "b"):
-        return not SCREEN.match(text, match.end()) and not LARGE.search(text, max(0, match.start() - 6), match.start())
-    counts = PLURAL_AFTER.match(text, match.end()) or text.startswith("-strong", match.end())
-    return sign == "m" and bool(counts)
+        return not SCREEN.match(text, end) and not is_long(text, match.start())
+    return sign == "m" and (counts(text, end) or text.startswith("-strong", end))
+
+
+def is_scale_apart(text: str, match: re.Match[str]) -> bool:
+    """Return whether "M", "K" or "G" after a blank ends its clause, and no number with decimals, as "273.15 K"."""
+    is_unit = match["gap"].startswith("-") or (match["gap"] and is_long(text, match.start()))
+    return not is_unit and ENDS.match(text, match.end()) is not None
+
+
+def counts(text: str, end: int) -> bool:
+    """Return whether a plural follows: people and things are counted, nothing is measured."""
+    return PLURAL_AFTER.match(text, end) is not None
+
+
+def is_long(text: str, end: int) -> bool:
+    """Return whether a number that ends here has too many digits to be cut short: "1500b", "573.15K"."""
+    return LARGE.search(text, max(0, end - LONGEST_LARGE), end) is not None
 
 
 def with_money(text: str, found: Quantity, money: Money) -> Quantity:
-    """Return the quantity as money in main units; "$5 US" and "$10 dollars" belong to it, "a barrel" is its rate."""
-    found.kind, found.unit, found.dimension = "money", money.code, "money"
-    found.per_unit = money.per_unit
-    if found.leading:
-        trailing = currency_after(text, found.end)
-        if trailing and trailing.per_unit == 1 and (trailing.code == money.code or text[found.num_start - 1] == "$"):
-            found.end, found.unit = trailing.edge, trailing.code
-        elif (match := TRAILER.match(text, found.end)) and text[match.end() - 1] != "g":
-            found.end = match.end()
-    else:
-        found.end = money.edge
-        scale = SCALE_AFTER_CODE.match(text, found.end) if found.scale == 1 and found.value is not None else None
-        if scale and found.value is not None:  # "75 USD million"
-            found.scale = SCALES[scale["scale"].lower()]
-            found.value, found.end = found.value * found.scale, scale.end()
-    divide(found, money.per_unit)
-    if match := RATE.match(text, found.end):
-        found.rate = match["per"]
-    return found
+    """Return the quantity as money in main units; "$5 US" and "$10 dollars" belong to it."""
+    found = replace(found, kind="money", unit=money.code, dimension="money", per_unit=money.per_unit)
+    found = (
+        with_trailer(text, found, money) if found.leading else with_scale_after(text, replace(found, end=money.edge))
+    )
+    return divided(found, money.per_unit)
 
 
-def divide(found: Quantity, per_unit: int) -> None:
-    """Fold cents and pence into main units."""
+def with_trailer(text: str, found: Quantity, money: Money) -> Quantity:
+    """Return an amount with the currency said again behind it: "$5 US", "$10 dollars"."""
+    trailing = currency_after(text, found.end)
+    if trailing and trailing.per_unit == 1 and (trailing.code == money.code or text[found.num_start - 1] == "$"):
+        return replace(found, end=trailing.edge, unit=trailing.code)
+    match = TRAILER.match(text, found.end)
+    return replace(found, end=match.end()) if match and text[match.end() - 1] != "g" else found
+
+
+def with_scale_after(text: str, found: Quantity) -> Quantity:
+    """Return an amount with the scale behind its currency: "75 USD million"."""
+    match = SCALE_AFTER_CODE.match(text, found.end) if found.scale == 1 and found.value is not None else None
+    if match is None or found.value is None:
+        return found
+    factor = SCALES[match["scale"].lower()]
+    return replace(found, value=found.value * factor, scale=factor, end=match.end())
+
+
+def divided(found: Quantity, per_unit: int) -> Quantity:
+    """Return cents and pence in main units."""
     if per_unit == 1:
-        return
-    found.value = None if found.value is None else found.value / per_unit
-    found.low = None if found.low is None else found.low / per_unit
-    found.high = None if found.high is None else found.high / per_unit
+        return found
+    value, low, high = (None if end is None else end / per_unit for end in (found.value, found.low, found.high))
+    return replace(found, value=value, low=low, high=high)
 
 
 def with_unit(text: str, found: Quantity, pound_sign: int, end: int) -> Quantity:
@@ -182,32 +191,28 @@ def with_unit(text: str, found: Quantity, pound_sign: int, end: int) -> Quantity
     if found.form == "fraction" and (match := ARTICLE_UNIT.match(text, end)):
         end = match.end()
     if found.form == "fraction" and (match := HALF_POINT.match(text, found.end)):
-        found.end, found.kind, found.dimension = match.end(), "percent", "percent"
-        found.unit = "percentage_point" if match["points"] else "percent"
-        return found
-    unit = unit_after(text, end)
-    if unit is None and (match := YO.match(text, found.end)):
-        found.end, found.kind, found.unit, found.dimension = match.end(), "age", "year", "age"
-    elif unit is None or (found.form == "vague" and unit.dimension == "temperature"):
-        found.kind = "ratio" if found.form == "fraction" else "count"
-    elif unit.name == "pound" and text[unit.end - 2 : unit.end] in ("nd", "ds") and is_money(found, pound_sign):
-        found.kind, found.unit, found.dimension, found.end = "money", "GBP", "money", unit.end
-    else:
-        take_unit(text, found, unit)
-    return found
+        unit = "percentage_point" if match["points"] else "percent"
+        return replace(found, end=match.end(), kind="percent", dimension="percent", unit=unit)
+    unit_found = unit_after(text, end)
+    if unit_found is None and (match := YO.match(text, found.end)):
+        return replace(found, end=match.end(), kind="age", unit="year", dimension="age")
+    if unit_found is None or (found.form == "vague" and unit_found.dimension == "temperature"):
+        return replace(found, kind="ratio" if found.form == "fraction" else "count")
+    is_pound = unit_found.name == "pound" and text[unit_found.end - 2 : unit_found.end] in ("nd", "ds")
+    if is_pound and is_sterling(found, pound_sign):
+        return replace(found, kind="money", unit="GBP", dimension="money", end=unit_found.end)
+    return in_unit(text, found, unit_found)
 
 
-def is_money(found: Quantity, pound_sign: int) -> bool:
+def is_sterling(found: Quantity, pound_sign: int) -> bool:
     """Return whether "pounds" are sterling: millions of them, or after a "£" earlier in the text."""
     return found.scale >= MILLION or 0 <= pound_sign < found.start or (found.low or 0) >= MILLION
 
 
-def take_unit(text: str, found: Quantity, unit: Unit) -> None:
-    """Give the quantity its unit; "years old" makes an age."""
-    found.end, found.unit, found.dimension = unit.end, unit.name, unit.dimension
-    if unit.dimension == "duration":
-        old = OLD.match(text, unit.end) if unit.name in ("year", "month", "week", "day") else None
-        found.kind, found.dimension = ("age", "age") if old else ("duration", "duration")
-        found.end = old.end() if old else unit.end
-    else:
-        found.kind = "percent" if unit.dimension == "percent" else "measure"
+def in_unit(text: str, found: Quantity, unit: Unit) -> Quantity:
+    """Return the quantity in a unit; "years old" makes an age."""
+    found = replace(found, end=unit.end, unit=unit.name, dimension=unit.dimension)
+    if unit.dimension != "duration":
+        return replace(found, kind="percent" if unit.dimension == "percent" else "measure")
+    old = OLD.match(text, unit.end) if unit.name in LIVED else None
+    return replace(found, kind="age", dimension="age", end=old.end()) if old else replace(found, kind="duration")

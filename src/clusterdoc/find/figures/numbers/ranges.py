@@ -7,10 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.numbers.scores import following, is_changed, is_point_score, is_score
+from clusterdoc.find.figures.numbers.keep import SCORE, Dropped, drops_pair
+from clusterdoc.find.figures.numbers.scores import following, is_changed
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY, APPROXIMATOR
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clusterdoc.find.figures.match import NumberMatch
     from clusterdoc.find.figures.numbers.quantities import Quantity
 
@@ -36,30 +39,32 @@ LEAST_SHARED: Final = 1000
 TOGETHER: Final = re.compile(r",?\s(?:and|but)\s")
 
 
-def merge_ranges(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Return the quantities with the two ends of a range joined, units and scales shared, and scores left out."""
+def merge_ranges(text: str, found: Sequence[Quantity]) -> tuple[list[Quantity], list[Dropped]]:
+    """Return the quantities with the two ends of a range joined, units and scales shared, and the scores among them."""
     merged: list[Quantity] = []
-    dropped: set[int] = set()
+    scores: list[Dropped] = []
+    skipped: set[int] = set()
     for index, quantity in enumerate(found):
-        if index in dropped:
+        if index in skipped:
             continue
         left = merged[-1] if merged else None
-        match = (
-            JOIN.fullmatch(text, left.end, quantity.start)
-            if left and quantity.start - left.end <= LONGEST_JOIN
-            else None
-        )
-        if left is not None and is_point_score(text, left, quantity):
+        match = joint(text, left, quantity) if left else None
+        if left is not None and drops_pair(text, left, quantity, match.group() if match else None):
+            rest = following(text, found, index)
+            skipped.update(rest)
             merged.pop()
+            scores += [Dropped(one.start, one.end, SCORE) for one in (left, *(found[i] for i in rest))]
         elif left is None or match is None:
             merged.append(quantity)
-        elif is_score(text, left, quantity, match.group()):
-            merged.pop()
-            dropped.update(following(text, found, index))
         else:
             joined = join(text, left, quantity, match)
             merged[-1:] = [joined] if joined else [with_shared_unit(left, quantity, match), quantity]
-    return merged
+    return merged, scores
+
+
+def joint(text: str, left: Quantity, right: Quantity) -> re.Match[str] | None:
+    """Return what joins two neighbours, "to" or a dash; None when something else stands between them."""
+    return JOIN.fullmatch(text, left.end, right.start) if right.start - left.end <= LONGEST_JOIN else None
 
 
 def join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity | None:
@@ -81,7 +86,7 @@ def join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Qu
     return replace(
         unit, start=start, end=right.end, num_start=left.num_start, num_end=right.num_end, value=None, low=low,
         high=high, leading=left.leading, form="vague" if "vague" in (left.form, right.form) else unit.form,
-        scale=right.scale,
+        scale=right.scale, rule="range",
     )  # fmt: skip
 
 
@@ -195,5 +200,12 @@ def merge_bounded(text: str, left: NumberMatch, right: NumberMatch) -> NumberMat
     if ways != ((">", "<") if left.value < right.value else ("<", ">")):
         return None
     return replace(
-        right, start=left.start, num_start=left.num_start, value=None, low=ends[0], high=ends[1], bound="range"
+        right,
+        start=left.start,
+        num_start=left.num_start,
+        value=None,
+        low=ends[0],
+        high=ends[1],
+        bound="range",
+        by="rule:two bounds",
     )

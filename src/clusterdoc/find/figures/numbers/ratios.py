@@ -35,7 +35,13 @@ def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     gap = text[left.end : right.start]
     if gap == " over " and not WORD_AFTER.match(text, right.end):
         return replace(
-            left, end=right.end, num_end=right.num_end, value=left.value / right.value, kind="ratio", form="fraction"
+            left,
+            end=right.end,
+            num_end=right.num_end,
+            value=left.value / right.value,
+            kind="ratio",
+            form="fraction",
+            rule="ratio of two numbers",
         )
     if OUT_OF.fullmatch(gap):
         low = gap.strip(" -").startswith(("in", "per"))
@@ -52,6 +58,7 @@ def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
         kind="ratio",
         form="fraction",
         dimension="ratio",
+        rule="ratio of two numbers",
     )
 
 
@@ -69,6 +76,7 @@ def with_colon(text: str, quantity: Quantity) -> Quantity | None:
         value=quantity.value / int(match["other"]),
         kind="ratio",
         form="fraction",
+        rule="ratio of two numbers",
     )
 
 
@@ -83,5 +91,5 @@ def percent_of(text: str, quantity: Quantity, before: Quantity | None) -> Quanti
 def with_factor(text: str, quantity: Quantity) -> Quantity:
     """Return "a factor of two" as a ratio; other quantities as they are."""
     if quantity.kind == "count" and (match := FACTOR_BEFORE.search(text, max(0, quantity.start - 32), quantity.start)):
-        return replace(quantity, start=match.start(), kind="ratio", form="multiple")
+        return replace(quantity, start=match.start(), kind="ratio", form="multiple", rule="factor")
     return quantity

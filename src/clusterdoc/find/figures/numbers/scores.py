@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.words.change import carriers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clusterdoc.find.figures.numbers.quantities import Quantity
 
 # Words of winning and voting: "1-3" beside one of them is a score and no range.
@@ -76,7 +78,7 @@ def has_word(text: str, start: int, reach: int, words: frozenset[str]) -> bool:
     return any(word.group().lower() in words for word in WORD.finditer(text, low, start))
 
 
-def following(text: str, found: list[Quantity], index: int) -> range:
+def following(text: str, found: Sequence[Quantity], index: int) -> range:
     """Return the indices of the numbers of one score from `index` on: the sets of "6-3-1"."""
     last = index
     while last + 1 < len(found) and text[found[last].end : found[last + 1].start] in ("-", "–"):

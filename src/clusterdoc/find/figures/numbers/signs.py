@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.words.number_words import FULL_SCALES, GLUED_SCALES, SCALES, any_of
@@ -23,33 +24,36 @@ BRACKETS: Final = re.compile(rf"\)(?=\s(?:{SCALED}|per\s?cent)\b|\s?%)")
 SCALE_AFTER: Final = re.compile(rf"\)\s({SCALED})\b")
 
 
-def read_sign(text: str, found: Quantity) -> None:
-    """Take "-" or "minus" before the number or its currency into it; "plus or minus 3 points" has no sign."""
+def with_sign(text: str, found: Quantity) -> Quantity:
+    """Return a number with the "-" or "minus" before it or its currency; "plus or minus 3 points" has no sign."""
     low = max(0, found.start - LONGEST_SIGN)
     alone = ALONE.match(text, 0, found.start) if REST.match(text, found.end) else None
     if match := SIGN.search(text, low, found.start) or alone:
-        if text.endswith(EITHER_WAY, low, match.start()):
-            return
-        found.start = match.start()
-        if not found.leading:
-            found.num_start = match.start()
-        found.value = None if found.value is None else -found.value
-    elif match := PLUS.search(text, low, found.start):
-        found.start = match.start()
+        return found if text.endswith(EITHER_WAY, low, match.start()) else negative(found, match.start())
+    plus = PLUS.search(text, low, found.start)
+    return replace(found, start=plus.start()) if plus else found
 
 
-def read_brackets(text: str, found: Quantity) -> None:
-    """Read an accountant's "(3.2) million" as negative."""
+def negative(found: Quantity, start: int) -> Quantity:
+    """Return a quantity with a minus that begins at `start`; after a currency it lies outside the number."""
+    value = None if found.value is None else -found.value
+    return replace(found, start=start, num_start=found.num_start if found.leading else start, value=value)
+
+
+def scaled(found: Quantity, factor: int, end: int) -> Quantity:
+    """Return a quantity multiplied by a scale that ends at `end`."""
+    value = None if found.value is None else found.value * factor
+    return replace(found, value=value, scale=factor, num_end=end, end=end)
+
+
+def with_brackets(text: str, found: Quantity) -> Quantity:
+    """Return an accountant's "(3.2) million" as negative."""
     match = BRACKETS.match(text, found.end)
     if match is None or found.value is None or found.start == 0 or text[found.start - 1] != "(":
-        return
-    found.start -= 1
-    found.num_start, found.value = found.start, -found.value
+        return found
+    start = found.start - 1
+    found = replace(found, start=start, num_start=start, value=-found.value)
     scale = SCALE_AFTER.match(text, found.end)
-    if scale:
-        factor = (SCALES | GLUED_SCALES)[scale[1]]
-        found.value, found.scale = found.value * factor, factor
-        found.end = scale.end()
-    else:
-        found.end += 1
-    found.num_end = found.end
+    if scale is None:
+        return replace(found, end=found.end + 1, num_end=found.end + 1)
+    return scaled(found, (SCALES | GLUED_SCALES)[scale[1]], scale.end())

@@ -1,0 +1,94 @@
+"""Which numbers are figures: every number comes here, and what is dropped is dropped by a rule with a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from clusterdoc.find.figures.numbers import labels, ones, ordinals, rates, scores
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from clusterdoc.find.figures.match import NumberMatch
+    from clusterdoc.find.figures.numbers.numeral import Numeral
+    from clusterdoc.find.figures.numbers.quantities import Quantity
+
+
+class Dropped(NamedTuple):
+    """A number that is no figure, and the rule that says so."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number with what decides on it: the last figure before it, and where the last name with a number ended."""
+
+    text: str
+    numeral: Numeral
+    quantity: Quantity
+    before: Quantity | None
+    named_end: int
+
+
+class Rule(NamedTuple):
+    """A reason to drop a number; `is_name`: the numbers after it may go on with its name ("Sections 230 and 231")."""
+
+    name: str
+    drops: Callable[[Candidate], bool]
+    is_name: bool = False
+
+
+def _is_bare(candidate: Candidate) -> bool:
+    """Return whether a number has no unit and does not belong to the one before it: not the 25 of "17 USD 25"."""
+    floor = candidate.before.end if candidate.before else 0
+    return candidate.quantity.unit is None and candidate.numeral.start - floor > 1
+
+
+def _is_bare_digits(candidate: Candidate) -> bool:
+    quantity = candidate.quantity
+    return quantity.form == "digits" and quantity.end == quantity.num_end and quantity.kind in ("count", "age")
+
+
+RULES: Final = (
+    Rule("goes on with a name", lambda one: labels.goes_on(one.text, one.numeral, one.named_end), is_name=True),
+    Rule("part of a longer name", lambda one: labels.is_part(one.text, one.numeral), is_name=True),
+    Rule("title in capitals", lambda one: labels.is_title(one.text, one.numeral), is_name=True),
+    Rule(
+        "ordinal of a name or an idiom",
+        lambda one: one.quantity.kind == "ordinal" and not ordinals.is_ordinal(one.text, one.quantity),
+    ),
+    Rule("denominator of a rate", lambda one: rates.is_denominator(one.text, one.numeral)),
+    Rule("code or clock", lambda one: _is_bare_digits(one) and labels.is_code(one.text, one.quantity)),
+    Rule("label", lambda one: _is_bare(one) and labels.is_labelled(one.text, one.numeral), is_name=True),
+)
+IDENTIFIER: Final = "identifier"
+SCORE: Final = "score or vote"
+PRONOUN: Final = "the pronoun one"
+OVERLAP: Final = "overlap"
+DROPPING: Final = frozenset({*(rule.name for rule in RULES), IDENTIFIER, SCORE, PRONOUN, OVERLAP})
+
+
+def reason(candidate: Candidate) -> Rule | None:
+    """Return the first rule that drops a number standing alone, None for a figure."""
+    return next((rule for rule in RULES if rule.drops(candidate)), None)
+
+
+def drops_pair(text: str, left: Quantity, right: Quantity, joint: str | None) -> bool:
+    """Return whether two neighbours are a score or a vote; `joint` is what joins them, None where nothing does."""
+    if scores.is_point_score(text, left, right):
+        return True
+    return joint is not None and scores.is_score(text, left, right, joint)
+
+
+def drops_one(text: str, quantity: Quantity) -> bool:
+    """Return whether "one" counts nothing."""
+    return ones.is_bare_one(text, quantity) and ones.is_pronoun(text, quantity)
+
+
+def is_weak(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
+    """Return whether "one" only points and stays out of tables."""
+    return ones.is_bare_one(text, quantity) and ones.is_weak(text, quantity, matches)

@@ -1,0 +1,55 @@
+"""What an amount is for one of: "barrel" of "$82 a barrel", "100,000 people" of "12.5 deaths per 100,000 people"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.numbers.units import SIGNS, WORDS
+from clusterdoc.find.words import rows
+from clusterdoc.find.words.number_words import SCALE
+
+if TYPE_CHECKING:
+    from clusterdoc.find.figures.numbers.numeral import Numeral
+    from clusterdoc.find.figures.numbers.quantities import Quantity
+
+DENOMINATORS: Final = frozenset(noun for noun, *_ in rows("denominators")) | {name for name in WORDS if name.isalpha()}
+ARTICLE: Final = re.compile(r"(?:\s|-)an?(?:\s|-)(?P<noun>[a-z]{3,12})\b")
+PER: Final = re.compile(
+    r"(?:\sper\s|\s?/\s?)(?P<kind>(?:diluted|basic|square|cubic|metric|troy|fluid|short|kilowatt|megawatt)\s)?"
+    r"(?P<noun>[A-Za-z]{1,14})\b"
+)
+ROUND: Final = rf"(?:10|100|1,000|10,000|100,000|1,000,000|{SCALE})"
+PER_MANY: Final = re.compile(
+    rf"(?:\s[a-z-]{{3,18}}){{0,3}}\s(?:per|for\severy)\s(?P<many>{ROUND}(?:\s[a-z]{{3,18}})?)\b(?![,.]\d)"
+)
+PER_BEFORE: Final = re.compile(r"(?<![^\W_])(?:per|for\severy)\s\Z")
+ROUND_NUMBER: Final = re.compile(rf"{ROUND}\Z")
+SHARES: Final = frozenset({"diluted", "basic"})
+REACH: Final = 10
+
+
+def denominator(text: str, quantity: Quantity) -> str | None:
+    """Return what an amount or a count is for one of, None when it is for none."""
+    if quantity.kind in ("count", "ratio") and (match := PER_MANY.match(text, quantity.end)):
+        return match["many"]
+    if quantity.kind != "money":
+        return None
+    if match := PER.match(text, quantity.end):
+        return of_noun(match)
+    article = ARTICLE.match(text, quantity.end)
+    return article["noun"] if article and article["noun"] in DENOMINATORS else None
+
+
+def of_noun(match: re.Match[str]) -> str | None:
+    """Return the noun after "per" with the word that makes another unit of it; signs only after a stroke: "$5/kg"."""
+    kind, noun = (match["kind"] or "").strip(), match["noun"]
+    if "/" in match.group() and noun not in DENOMINATORS and noun not in SIGNS:
+        return None
+    return f"{kind} {noun}" if kind and kind not in SHARES else noun
+
+
+def is_denominator(text: str, numeral: Numeral) -> bool:
+    """Return whether a round number is what a rate is for: the 100,000 of "12.5 per 100,000 people"."""
+    before = PER_BEFORE.search(text, max(0, numeral.start - REACH), numeral.start)
+    return before is not None and ROUND_NUMBER.match(text, numeral.start, numeral.end) is not None
