@@ -77,6 +77,8 @@ def test_a_number_has_its_bound_and_unit_in_its_span(
         ("one thousand three hundred and five clerks", 1305),
         ("two and a half million votes", 2_500_000),
         ("two hundred and two thousand votes", 202_000),
+        ("one million and two hundred and five thousand votes", 1_205_000),
+        ("one million and two hundred and five votes", 1_000_205),
         ("twenty-one trillion and three hundred grains", 21_000_000_000_300),
         ("nine point nought four seconds", 9.04),
         ("half a million homes", 500_000),

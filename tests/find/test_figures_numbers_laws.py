@@ -59,6 +59,20 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
     assert cost(160_000) < 16 * max(cost(40_000), 0.02)
 
 
+WORDS_OF_NUMBERS = (
+    "one ", "two ", "twenty ", "hundred ", "and ", "thousand ", "million ", "and a half ", "point ", "third ", "dozen ",
+    "half ", "of a ", "-", "first ", "hundreds ", "of ", "a ",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS_OF_NUMBERS), min_size=1, max_size=6), st.integers(1, 400))
+@settings(max_examples=150, deadline=None)
+def test_number_words_are_read_in_a_loop_however_many_there_are(words: list[str], times: int) -> None:
+    text = "".join(words) * times
+    found = find_numbers(text)
+    assert all(left.end <= right.start for left, right in pairwise(found))
+
+
 def test_the_grammar_needs_no_spacy() -> None:
     code = "import sys, clusterdoc.find.figures.numbers; print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -37,6 +37,14 @@ THOUSAND: Final = 1000
 
 def read_cardinal(text: str, start: int) -> Sum | None:
     """Return the number that begins at `start` with digits or a number word, None when none does."""
+    number = begun(text, start)
+    if number is not None:
+        extend(text, number)
+    return number
+
+
+def begun(text: str, start: int) -> Sum | None:
+    """Return the first word or the digits of the number that begins at `start`."""
     number = Sum(start)
     if text[start].isalpha():
         word = WORD.match(text, start)
@@ -47,7 +55,6 @@ def read_cardinal(text: str, start: int) -> Sum | None:
         number.in_digits = True
     else:
         return None
-    extend(text, number)
     return number
 
 
@@ -145,14 +152,18 @@ def add_smaller(text: str, number: Sum, position: int) -> bool:
         return False
     if word.group().lower() not in SMALL:
         return add_ordinal(text, number, word)
-    rest = read_cardinal(text, position)
+    rest = begun(text, position)
     if rest is None:
         return False
+    while step_word(text, rest):  # up to the next "and", which the number itself reads on from
+        if rest.ordinal:
+            break
     if number.last == "hundred":
         if rest.scale == HUNDRED or (rest.group is None and rest.scale <= HUNDRED):
             return False
         if rest.scale > HUNDRED:  # "two hundred and two thousand"
-            number.total = (number.value + rest.total / rest.scale) * rest.scale
+            above = number.total if number.scale > rest.scale else Fraction(0)
+            number.total = above + (number.value - above + rest.total / rest.scale) * rest.scale
             number.group = rest.group
         else:
             number.group = (number.group or Fraction(0)) + rest.value
