@@ -14,6 +14,7 @@ from clusterdoc.find.figures.measure.nouns import counted, noun_after, part_of
 from clusterdoc.find.figures.measure.position import after_ticker, before_bracket
 from clusterdoc.find.figures.measure.templates import measured
 from clusterdoc.find.figures.measure.vocabulary import CHANGE_NOUNS, TIME_UNITS
+from clusterdoc.find.figures.measure.words import Words
 from clusterdoc.find.syntax import SUBJECTS, is_infinitive, subject_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def concept(number: ParsedNumber, taken: frozenset[int], *, carried: bool = True
     if noun is not None:
         return of_counted(number, noun, taken)
     found = measured(number)
-    token = found.head if found is not None else None
+    token = head_of(found.head) if found is not None else None
     if token is not None and token.pos_ == "VERB" and token.dep_ not in SUBJECTS:
         token = named_subject(token, token)
     change = noun_after(number)
@@ -49,6 +50,11 @@ def concept(number: ParsedNumber, taken: frozenset[int], *, carried: bool = True
     subject = None if alone else owner(number, token)
     carrier = sum_of(number, taken) if carried else None
     return [word for noun in (carrier, token, subject) for word in words(noun, number, taken)]
+
+
+def head_of(found: Token | Words) -> Token:
+    """Return the word that stands for what is measured: of words before a noun ("the CPI forecast") that noun."""
+    return found.doc[min(found.end, len(found.doc) - 1)] if isinstance(found, Words) else found
 
 
 def sum_of(number: ParsedNumber, taken: frozenset[int]) -> Token | None:

@@ -11,7 +11,7 @@ from clusterdoc.find.figures.dates.timex import to_period
 from clusterdoc.find.figures.dates.values import Duration
 from clusterdoc.find.figures.measure.kinds import as_age, as_duration, in_a_name, named_spans
 from clusterdoc.find.figures.measure.meaning import understand
-from clusterdoc.find.figures.measure.parsed import parse_numbers
+from clusterdoc.find.figures.measure.parsed import chained, parse_numbers
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 from clusterdoc.find.links import statements
 
@@ -64,7 +64,7 @@ def dated(text: str, match: DateMatch) -> Figure:
 
 def measured_figures(doc: Doc, matches: Iterable[NumberMatch], names: Sequence[NamedSpan]) -> list[Figure]:
     """Return the figures of numbers with what the parse says of them; links come later."""
-    numbers = [as_duration(as_age(number, names)) for number in parse_numbers(doc, matches)]
+    numbers = chained(as_duration(as_age(number, names)) for number in parse_numbers(doc, matches))
     figures = [plain_figure(doc.text, number.match) for number in numbers]
     return [with_meaning(plain, meaning) for plain, meaning in zip(figures, understand(numbers), strict=True)]
 

@@ -73,9 +73,11 @@ def unit_of_same(of: facts.Span, numbers: Sequence[ParsedNumber], found: Sequenc
 def meaning(number: ParsedNumber) -> Meaning:
     """Return what a number measures by its own place in the parse."""
     found = measured(number)
-    of = phrase(found.head, number) if found is not None else None
-    trend, role = change(number)
-    return Meaning(counted_unit(number), of, found.rule if found is not None else None, trend, role)
+    mover = number.before if found is not None and found.rule.moves and number.before is not None else number
+    trend, role = change(mover)
+    if found is None:
+        return Meaning(counted_unit(number), trend=trend, role=role)
+    return Meaning(counted_unit(number), phrase(found.head, number), found.rule.name, trend, role)
 
 
 def shared(number: ParsedNumber, model: ParsedNumber, known: Meaning, by: Model) -> Meaning:

@@ -11,6 +11,7 @@ from clusterdoc.find.figures.measure.vocabulary import (
     GRADES,
     SIZES,
 )
+from clusterdoc.find.figures.measure.words import Words
 from clusterdoc.find.syntax import NOUNS, subject_of
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
-NOUN_SLOTS: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "poss"})
+NOUN_SLOTS: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "poss", "predet"})
 
 DIMENSIONS: Final = frozenset({"long", "wide", "deep", "tall", "high", "thick", "broad", "across"})
 OR_TWO: Final = frozenset({"a", "an", "another"})
@@ -29,9 +30,7 @@ def counted(number: ParsedNumber) -> Token | None:
     noun = noun_after(number)
     if noun is not None and number.match.unit is not None and is_guesser(noun):
         return None
-    if noun is None or noun.lemma_.lower() not in CHANGE_NOUNS or number.match.unit is None:
-        return noun
-    return complement(noun, ("in", "of"), number) or noun
+    return noun
 
 
 def is_guesser(noun: Token) -> bool:
@@ -55,6 +54,30 @@ def noun_after(number: ParsedNumber) -> Token | None:
         if (token.pos_ in NOUNS or is_misread(token, number)) and token.i not in number.taken:
             return innermost(token, number)
     return doc[end] if end < len(doc) and is_misread(doc[end], number) else None
+
+
+def change_noun(number: ParsedNumber) -> Token | None:
+    """Return the noun of change that carries an amount: "increase" of "a 5% increase", "an increase of 5%"."""
+    noun = noun_after(number) or carrier(number)
+    amount = number.match.unit is not None or (noun is not None and holds_points(noun, number))
+    return noun if noun is not None and amount and noun.lemma_.lower() in CHANGE_NOUNS else None
+
+
+def holds_points(noun: Token, number: ParsedNumber) -> bool:
+    """Return whether points of an index stand between a noun of change and its number: "a gain of 85 points"."""
+    after = number.words.doc[number.words.end] if number.words.end < len(noun.doc) else noun
+    return after.lemma_.lower() == "point" and after.i not in (noun.i, number.root.i)
+
+
+def carrier(number: ParsedNumber) -> Token | None:
+    """Return the noun before the preposition of a number: "rise" of "a rise of 3%", "sales" of "sales above $5m"."""
+    token = number.stem
+    if token.dep_ == "nummod" and token.head.lemma_.lower() == "point":
+        token = token.head
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.pos_ not in {"ADP", "SCONJ"}:
+        return None
+    return preposition.head if preposition.head.pos_ in NOUNS and preposition.head.i < preposition.i else None
 
 
 def described_by(noun: Token) -> Token:
@@ -95,6 +118,14 @@ def innermost(noun: Token, number: ParsedNumber) -> Token:
     return noun
 
 
+def compounds(noun: Token, number: ParsedNumber) -> Words | None:
+    """Return the nouns right before a noun: "CPI inflation" of "the latest CPI inflation projection"."""
+    start = noun.i
+    while start > noun.left_edge.i and noun.doc[start - 1].pos_ in NOUNS and start - 1 not in number.taken:
+        start -= 1
+    return Words(noun.doc, start, noun.i) if start < noun.i else None
+
+
 def first_of_row(token: Token) -> Token:
     """Return the first of numbers joined by "and" or "or": "two" of "two or three packages"."""
     while token.dep_ == "conj" and token.head.like_num and token.head.i < token.i:
@@ -120,16 +151,11 @@ def size_of(number: ParsedNumber) -> Token | None:
 
 def carried_by(number: ParsedNumber) -> Token | None:
     """Return the noun whose value the number is: "a dud rate of 2%", "rates above 3%", "a price of $5"."""
-    preposition = number.stem.head
-    if number.stem.dep_ != "pobj" or preposition.pos_ not in {"ADP", "SCONJ"}:
-        return None
-    head = preposition.head
-    if head.pos_ in NOUNS and head.i < preposition.i:
-        changed = head.lemma_.lower() in CHANGE_NOUNS
-        return (complement(head, ("in",), number) if changed else None) or head
-    if head.pos_ == "ADJ" and head.head.pos_ in NOUNS and head.dep_ == "amod":
-        return head.head
-    return None
+    if (noun := carrier(number)) is not None:
+        return noun
+    described = number.stem.head.head if number.stem.dep_ == "pobj" else number.stem
+    adjective = described.pos_ == "ADJ" and described.dep_ == "amod" and described.head.pos_ in NOUNS
+    return described.head if adjective else None
 
 
 def owner(worth_word: Token) -> Token | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,13 +24,14 @@ class ParsedNumber:
     """A number match and its tokens, from the currency or first digit to the end of the unit, without bound words.
 
     `sentence` is the index of the first token of its sentence; `taken` holds the indices of all tokens that belong to
-    some number of the text.
+    some number of the text; `before` is the number before it.
     """
 
     match: NumberMatch
     words: Span
     sentence: int = 0
     taken: frozenset[int] = frozenset()
+    before: ParsedNumber | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def root(self) -> Token:
@@ -73,6 +74,14 @@ def parse_numbers(doc: Doc, matches: Iterable[NumberMatch]) -> list[ParsedNumber
             numbers.append(ParsedNumber(match, with_currency(words, match.start), sentence))
     taken = frozenset(word.i for number in numbers for word in number.words)
     return [replace(number, taken=taken) for number in numbers]
+
+
+def chained(numbers: Iterable[ParsedNumber]) -> list[ParsedNumber]:
+    """Return numbers in the order of the text, each with the one before it."""
+    chain: list[ParsedNumber] = []
+    for number in numbers:
+        chain.append(replace(number, before=chain[-1] if chain else None))
+    return chain
 
 
 def with_currency(words: Span, start: int) -> Span:

@@ -8,8 +8,11 @@ from clusterdoc.facts import Span
 from clusterdoc.find.figures.measure.clause import holds_number
 from clusterdoc.find.figures.measure.nouns import is_misread
 from clusterdoc.find.figures.measure.vocabulary import CONTAINERS, POINTING
+from clusterdoc.find.figures.measure.words import Words
+from clusterdoc.find.syntax import prepositional_objects
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
@@ -21,24 +24,33 @@ HYPHENS: Final = frozenset({"-", "–", "'", "’"})
 LONGEST: Final = 12
 
 
-def phrase(token: Token, number: ParsedNumber) -> Span:
+def phrase(found: Token | Words, number: ParsedNumber) -> Span:
     """Return the noun with its modifiers ("dud rate"), or the verb with its object ("suspended parliament").
 
     Articles, owners and numbers are left out, and never a word of the number itself is in it.
     """
-    is_verb = token.pos_ in {"VERB", "AUX"} and not is_misread(token, number)
-    words = verb_phrase(token) if is_verb else noun_phrase(token, number)
-    start, end = words
-    doc = token.doc
-    last = doc[end - 1]
-    return Span(doc[start].idx, last.idx + len(last), doc[start:end].text)
+    if isinstance(found, Words):
+        return as_span(found.doc[found.start : found.end])
+    is_verb = found.pos_ in {"VERB", "AUX"} and not is_misread(found, number)
+    start, end = verb_phrase(found, number) if is_verb else noun_phrase(found, number)
+    return as_span(found.doc[start:end])
 
 
-def verb_phrase(verb: Token) -> tuple[int, int]:
+def as_span(words: Tokens) -> Span:
+    """Return tokens as a span of the article."""
+    return Span(words.start_char, words.end_char, words.text)
+
+
+def verb_phrase(verb: Token, number: ParsedNumber) -> tuple[int, int]:
     """Return the tokens from the verb to the end of a near object: "washed their hands"."""
-    objects = [child for child in verb.rights if child.dep_ in {"dobj", "acomp", "prt"} and child.ent_type_ != "DATE"]
+    objects = [child for child in verb.rights if completes(child) and not holds_number(child, number)]
     end = objects[0].i + 1 if objects and objects[0].i - verb.i < LONGEST else verb.i + 1
     return verb.i, end
+
+
+def completes(word: Token) -> bool:
+    """Return whether a word belongs to what a verb says: its object, its adjective, its particle; no time."""
+    return word.dep_ in {"dobj", "acomp", "prt"} and word.ent_type_ not in {"DATE", "TIME"}
 
 
 def noun_phrase(noun: Token, number: ParsedNumber) -> tuple[int, int]:
@@ -76,19 +88,38 @@ def never_modifies(word: Token) -> bool:
 
 
 def last_word(noun: Token, number: ParsedNumber) -> int:
-    """Return where a noun phrase ends: after the noun, its "of" when it says little alone, or its twin after "and"."""
-    if noun.lemma_.lower() in CONTAINERS:
-        for child in noun.rights:
-            if child.lower_ == "of" and child.i == noun.i + 1:
-                carried = [grandchild for grandchild in child.rights if grandchild.dep_ == "pobj"]
-                if carried and not number.holds(carried[0]):
-                    return last_word(carried[0], number)
+    """Return where a noun phrase ends: after the noun, its "of" or "per", or its twin after "and"."""
+    carried = told_by_of(noun, number)
+    if carried is not None:
+        return last_word(carried, number)
+    per = denominator(noun, number)
+    if per is not None:
+        return per.i + 1
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
     if noun.pos_ == "PROPN" and after.pos_ == "NUM" and after.head.i == noun.i and after.i not in number.taken:
         return after.i + 1  # "the FTSE 100"
     twin = second_half(noun)
     apart = twin is None or number.holds(twin) or holds_number(twin, number)
     return noun.i + 1 if twin is None or apart else twin.i + 1  # "damages and costs of $5" are two things
+
+
+def told_by_of(noun: Token, number: ParsedNumber) -> Token | None:
+    """Return the noun after "of" that tells what is counted: "squads of militants", "a risk of injury"."""
+    counted_before = number.match.kind == "count" and number.words.end <= noun.i and noun.i not in number.taken
+    if noun.lemma_.lower() not in CONTAINERS and not counted_before:
+        return None
+    carried = next(prepositional_objects(noun, ("of",)), None)
+    if carried is None or carried.left_edge.i - noun.i > 2 or number.holds(carried):  # noqa: PLR2004 -- "of the"
+        return None
+    return None if carried.i in number.taken or holds_number(carried, number) else carried
+
+
+def denominator(noun: Token, number: ParsedNumber) -> Token | None:
+    """Return the noun after "per" that belongs to what is measured: "loss per share"."""
+    if noun.i > number.words.start:
+        return None  # "two packs per order" counts packs
+    share = next(prepositional_objects(noun, ("per",)), None)
+    return share if share is not None and share.i not in number.taken and share.i - noun.i < LONGEST else None
 
 
 def second_half(noun: Token) -> Token | None:

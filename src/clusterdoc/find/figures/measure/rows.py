@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
-JOINTS: Final = frozenset({"and", "or", ",", "to", "-", "–", "&", "/"})
+JOINTS: Final = frozenset({"and", "or", ",", "to", "-", "–", "&", "/", "by", "x", "×"})
 LINKS: Final = frozenset({"to", "at", "from", "or", "$", "€", "£", "("})
+OPENING: Final = frozenset({",", ";", "and", "with", "while", "but"})
+PREMODIFIERS: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 FARTHEST: Final = 12
 LONGEST_ROW: Final = 4
 
@@ -83,3 +85,41 @@ def is_span(one: ParsedNumber, other: ParsedNumber) -> bool:
 def has_verb(words: Span) -> bool:
     """Return whether a stretch of words holds a finite verb."""
     return any(word.tag_ in FINITE_OR_MODAL and word.dep_ not in {"acl", "amod"} for word in words)
+
+
+def gapped_subject(number: ParsedNumber) -> Token | None:
+    """Return the subject before a number whose verb stands with the number before: "Ford fell 2%, GM 3%"."""
+    one = number.before
+    if one is None or not alike(one, number) or has_verb(between(one, number)):
+        return None
+    at = start_of(number)
+    if at - 1 > one.words.end and preposition(number) and preposition(number) == preposition(one):
+        at -= 1
+    name = number.words.doc[at - 1]
+    opens = opening_word(name)
+    if opens.lower_ in {"and", "or"} and opens.i and is_thing(opens.nbor(-1), number):
+        name = opens.nbor(-1)  # "fats and oils 6%"
+        opens = opening_word(name)
+    apart = opens.i >= one.words.end and opens.lower_ in OPENING
+    return name if apart and is_thing(name, number) else None
+
+
+def start_of(number: ParsedNumber) -> int:
+    """Return the index of the first token of a number, its bound words included."""
+    start = number.words.start
+    while start > number.sentence and number.words.doc[start - 1].idx >= number.match.start:
+        start -= 1
+    return start
+
+
+def opening_word(noun: Token) -> Token:
+    """Return the word before the noun phrase that ends in a noun."""
+    start = noun.i
+    while start and noun.doc[start - 1].pos_ in PREMODIFIERS:
+        start -= 1
+    return noun.doc[max(start - 1, 0)]
+
+
+def is_thing(word: Token, number: ParsedNumber) -> bool:
+    """Return whether a word is a noun that a number can be one of: no time, no other number."""
+    return word.pos_ in NOUNS and word.ent_type_ not in {"DATE", "TIME"} and word.i not in number.taken

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from clusterdoc.find.figures.measure.nouns import counted, part_of, suspended
+from clusterdoc.find.figures.measure.clause import complement
+from clusterdoc.find.figures.measure.lines import label_of_row
+from clusterdoc.find.figures.measure.nouns import change_noun, counted, part_of, suspended
 from clusterdoc.find.figures.measure.position import fate_of
 from clusterdoc.find.figures.measure.rows import (
     FARTHEST,
@@ -17,6 +19,7 @@ from clusterdoc.find.figures.measure.rows import (
     alike,
     before,
     between,
+    gapped_subject,
     goes_on,
     has_verb,
     is_another,
@@ -24,24 +27,23 @@ from clusterdoc.find.figures.measure.rows import (
     restates,
 )
 from clusterdoc.find.figures.measure.rule import Rule
+from clusterdoc.find.figures.measure.vocabulary import CHANGE_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from spacy.tokens import Token
 
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
     Find = Callable[[Sequence[ParsedNumber], int], int | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sharing(Rule):
-    """A way of sharing; the number in the brackets of an example is the one that shares.
-
-    `moves`: it shares the change of its model too, "gained $1.42, or 1.8%".
-    """
+    """A way of sharing: `find` returns the position of the number whose meaning another takes over."""
 
     find: Find
-    moves: bool
 
 
 class Model(NamedTuple):
@@ -55,7 +57,7 @@ def sharing(name: str, *examples: str, but: tuple[str, ...] = (), moves: bool = 
     """Make a function a way of sharing."""
 
     def named(find: Find) -> Sharing:
-        return Sharing(name, examples, but, find, moves)
+        return Sharing(name=name, examples=examples, counter_examples=but, moves=moves, find=find)
 
     return named
 
@@ -82,7 +84,10 @@ def first_model(rules: Sequence[Sharing], numbers: Sequence[ParsedNumber], posit
 
 def names_a_noun(number: ParsedNumber) -> bool:
     """Return whether a number has a noun of its own, which no other's replaces."""
-    return (part_of(number) or counted(number) or fate_of(number)) is not None and not suspended(number)
+    if label_of_row(number) is not None:
+        return True
+    own = part_of(number) or counted(number) or fate_of(number) or gapped_subject(number)
+    return own is not None and not suspended(number)
 
 
 @sharing("conversion", "The {drive} is 5 miles ([8 km]).", moves=True)
@@ -98,6 +103,29 @@ def of_them(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     number = numbers[position]
     whole = part_of(number) or counted(number)
     return last_of("count", numbers, position) if whole is not None and whole.lower_ in {"them", "these"} else None
+
+
+@sharing(
+    "change of it",
+    "{Net sales} were $71.2 million, an increase of [6.0%].",
+    "{Net sales} were $71.2 million, a 6% increase from [$65 million].",
+    "{Sales} were $5m, a [6%] increase.",
+    but=("Sales were $5m, a [6%] increase in {units}.",),
+)
+def change_of_it(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the number before one that a noun of change says the change of."""
+    one, other = numbers[position - 1], numbers[position]
+    words = between(one, other)
+    noun = change_noun(other)
+    linked = 0 < len(words) < LONGEST_LINK and all(is_link(word) for word in words)
+    if not position or noun is None or not linked or one.sentence != other.sentence:
+        return None
+    return position - 1 if complement(noun, ("in", "of", "on"), other) is None else None
+
+
+def is_link(word: Token) -> bool:
+    """Return whether a word may stand between an amount and its change: ", a sharp increase of", "increase from"."""
+    return word.lower_ in LINKING or word.lemma_.lower() in CHANGE_NOUNS or word.pos_ in {"ADJ", "ADV", "SYM"}
 
 
 @sharing("ordinal", "The first {bomb} went off in the hall; the [second] in the yard.")
@@ -156,7 +184,7 @@ def comparison(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     return next((i for i in near if alike(numbers[i], other)), None)
 
 
-@sharing("row", "The party won 40% of {seats} in the north, and in the south [12%].")
+@sharing("row", "The {turnout} was about 71%, [some 25%] higher than last year.")
 def row(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the last number like this one in a list without verbs."""
     other = numbers[position]
@@ -181,7 +209,9 @@ def last_of(kind: str, numbers: Sequence[ParsedNumber], position: int) -> int | 
     return next((i for i in near if numbers[i].match.kind == kind), None)
 
 
-ALWAYS: Final = (conversion, of_them)
-BEFORE: Final = (conversion, restated, ordinal, next_noun, continued, part_of_number, another, comparison)
+LINKING: Final = frozenset({",", "(", "a", "an", "the", "or", "with", "of", "from", "by", "to", "and", "representing"})
+LONGEST_LINK: Final = 8
+ALWAYS: Final = (conversion, of_them, change_of_it)
+BEFORE: Final = (conversion, restated, change_of_it, ordinal, next_noun, continued, part_of_number, another, comparison)
 AFTER: Final = (row,)
 SHARINGS: Final = tuple(dict.fromkeys((*ALWAYS, *BEFORE, *AFTER)))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from clusterdoc.facts import Trend
+from clusterdoc.find.words.change import trends
 
 
 def row(words: str) -> frozenset[str]:
@@ -17,7 +16,26 @@ def row(words: str) -> frozenset[str]:
 PASSED_THROUGH: Final = row("age amount average equivalent high low maximum mean median minimum peak record sum total")
 
 # Nouns that say little without their "of": "nine counts of fraud", "a member of the guard".
-CONTAINERS: Final = row("act bag barrel bottle box case count form kind member pair part piece set sort type")
+CONTAINERS: Final = row(
+    "act amount bag barrel bottle box case chance count form incidence kind likelihood member number overhang pair "
+    "part piece probability proportion risk set sort type volume"
+)
+
+# Nouns for a number that is aimed at or expected: what it is a number of stands before or after them.
+TRANSPARENT: Final = row("estimate forecast goal guidance guideline outlook projection range target")
+
+# Wholes that a share of is only another way to give an amount: "the deficit was 3% of GDP".
+DENOMINATORS: Final = row("gdp gnp income output revenue sale turnover")
+
+# Verbs whose subject has the amount that is their object: "homes cost $70", "the fund holds $5m".
+POSSESSING: Final = row(
+    "amount approach average become carry command contain cost equal exceed fetch have hit hold include near own pass "
+    "reach remain represent run stand surpass top total"
+)
+
+# Verbs with two objects, or whose passive has one: "fined the firm $5m", "was awarded $5m".
+GIVING: Final = row("award charge fine give grant hand lend offer owe pay promise send")
+
 
 # Adjectives that say which, not what: "two current ministers" counts ministers.
 POINTING: Final = row(
@@ -30,7 +48,8 @@ SIZES: Final = row("attendance audience capacity crowd population staff toll tur
 
 # Verbs whose bare number counts people: "at least 20 were killed", "police arrested three".
 DONE_TO_PEOPLE: Final = row(
-    "arrest charge convict deport detain die displace employ evacuate execute hospitalise hospitalize hurt infect "
+    "acquit arraign arrest charge convict deport detain die displace employ evacuate execute hospitalise hospitalize "
+    "hurt infect "
     "injure jail kidnap kill rescue treat wound"
 )
 
@@ -58,39 +77,13 @@ EXPECTING: Final = row("anticipate expect forecast predict project seek want")
 # Verbs that move an amount off or onto something: "wiped $4 billion off its market value".
 SHIFTING: Final = row("add knock shave slash strip take wipe")
 
-# Which way a verb moves the number it governs: "rose 3%", "shed 400 jobs".
-CHANGE_VERBS: Final[dict[str, Trend]] = {
-    **dict.fromkeys(
-        row(
-            "add advance balloon boost climb double edge expand gain grow hike improve increase inch jump leap lift "
-            "quadruple raise rally rebound recover rise rocket skyrocket soar spike surge swell triple widen accelerate"
-        ),
-        "up",
-    ),
-    **dict.fromkeys(
-        row(
-            "collapse contract crash cut decline decrease depreciate devalue dip dive drop ease erode fall halve lose "
-            "lower narrow nosedive plummet plunge recede reduce retreat shave shed shrink sink skid slash slide slip "
-            "slow slump tumble weaken cool descend"
-        ),
-        "down",
-    ),
-}
+# Which way a verb ("rose 3%"), a noun ("a 3% increase") and a particle ("up 3%") move the number beside them.
+CHANGE_VERBS: Final = trends("verb")
+CHANGE_NOUNS: Final = trends("noun")
+DIRECTIONS: Final = trends("way")
 
-# The same of nouns: "a 3% increase", "a drop of 40 points".
-CHANGE_NOUNS: Final[dict[str, Trend]] = {
-    **dict.fromkeys(row("advance gain growth hike improvement increase jump raise rally rebound rise surge"), "up"),
-    **dict.fromkeys(row("cut decline decrease dip drop fall reduction slide slowdown slump"), "down"),
-}
-
-# Those of them that a length or weight may belong to as things: "a storm surge of six feet", "a drop of ten metres".
+# Nouns of change that a length or weight may belong to as things: "a storm surge of six feet".
 PHYSICAL: Final = row("advance cut dip drop fall hike jump slide surge")
-
-# The same of particles and comparatives: "up 9.4 per cent", "3% lower", "85% more".
-DIRECTIONS: Final[dict[str, Trend]] = {
-    **dict.fromkeys(row("up higher more faster upward upwards"), "up"),
-    **dict.fromkeys(row("down lower fewer less downward downwards"), "down"),
-}
 
 # Verbs that "up" and "down" turn into a movement: "trending up 0.2%", but not "gave up 517 yards".
 MOVING: Final = row("be bring close creep end finish go move open push send settle stand tick trade trend")

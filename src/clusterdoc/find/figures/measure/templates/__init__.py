@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from clusterdoc.find.figures.measure.clause import complement
+from clusterdoc.find.figures.measure.nouns import compounds
 from clusterdoc.find.figures.measure.templates import clausal, durations, layout, nominal, people
-from clusterdoc.find.figures.measure.vocabulary import POINTERS
+from clusterdoc.find.figures.measure.vocabulary import POINTERS, TRANSPARENT
+from clusterdoc.find.figures.measure.words import Words
 from clusterdoc.find.syntax import NOUNS, outer_noun
 
 if TYPE_CHECKING:
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.templates.template import Template
 
 TEMPLATES: Final[tuple[Template, ...]] = (
+    layout.in_row,
     clausal.done_to,
     nominal.worth,
     people.fate,
@@ -26,16 +30,23 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     nominal.shifted,
     nominal.spent_on,
     nominal.occasion,
+    clausal.gapped,
     clausal.points_moved,
+    nominal.pays_for,
     nominal.part,
+    nominal.changed,
     nominal.counted_noun,
     people.people,
     people.whose_age,
+    durations.time_to,
+    durations.time_in,
     durations.lasted,
     layout.in_brackets,
     layout.ticker,
+    layout.after_label,
     nominal.sized,
     nominal.described,
+    clausal.action,
     clausal.compared,
     nominal.value_of,
     clausal.clause,
@@ -44,20 +55,54 @@ TEMPLATES: Final[tuple[Template, ...]] = (
 
 
 class Measured(NamedTuple):
-    """The head of what a number measures, and the name of the template that found it."""
+    """The head of what a number measures, or its very words, and the template that found it."""
 
-    head: Token
-    rule: str
+    head: Token | Words
+    rule: Template
 
 
 def measured(number: ParsedNumber) -> Measured | None:
     """Return what a number measures, None when the text does not say."""
+    found = first_fit(number)
+    if found is None or isinstance(found.head, Words):
+        return found
+    other = number_at(found.head, number)
+    if other is not None:
+        return first_fit(other)  # "the margin was 54%, which was 130 basis points higher"
+    head = off_numbers(found.head, number)
+    if number.holds(head) or vague(head, number):
+        return None
+    return found._replace(head=looked_through(head, number))
+
+
+def first_fit(number: ParsedNumber) -> Measured | None:
+    """Return what the first template that fits finds."""
     for template in TEMPLATES:
         found = template.find(number) if template.fits(number) else None
         if found is not None:
-            head = off_numbers(found, number)
-            return None if number.holds(head) or vague(head, number) else Measured(head, template.name)
+            return Measured(found, template)
     return None
+
+
+def number_at(head: Token | Words, number: ParsedNumber) -> ParsedNumber | None:
+    """Return the earlier number of the sentence that holds a token; None for a token of this number or of none."""
+    one = number.before
+    while one is not None and one.words.start >= number.sentence:
+        if isinstance(head, Words) or number.holds(head):
+            return None
+        if one.words.start <= head.i < one.words.end:
+            return one
+        one = one.before
+    return None
+
+
+def looked_through(head: Token, number: ParsedNumber) -> Token | Words:
+    """Return what a target or a forecast is one of: "inflation" of "a target for inflation", "the inflation target"."""
+    lemma = head.lemma_.lower()
+    if lemma not in TRANSPARENT:
+        return head
+    aimed_at = complement(head, ("for",), number) or complement(head, ("of",), number)
+    return aimed_at or (compounds(head, number) if lemma != "range" else None) or head  # a driving range is no driving
 
 
 def off_numbers(token: Token, number: ParsedNumber) -> Token:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.changes import change
+from clusterdoc.find.figures.measure.changes import change, preposition
 from clusterdoc.find.figures.measure.clause import named_subject, object_of, verb_of
 from clusterdoc.find.figures.measure.nouns import counted
+from clusterdoc.find.figures.measure.rows import gapped_subject
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.syntax import NOUNS, outer_noun, subject_of
+from clusterdoc.find.figures.measure.vocabulary import CHANGE_VERBS, POSSESSING
+from clusterdoc.find.syntax import NOUNS, SUBJECTS, outer_noun, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
 
 
 COMPARED: Final = frozenset({"JJR", "RBR"})
+OBJECTS_OR_SUBJECTS: Final = SUBJECTS | {"dobj"}
+DEPRIVING: Final = frozenset({"cheat", "defraud", "deprive", "fleece", "rob", "swindle"})
+FARTHEST: Final = 4
+LARGEST_MOVE: Final = 100_000  # a price moves by less; who loses more has lost it
 
 
 @template(
@@ -35,6 +42,19 @@ def done_to(number: ParsedNumber) -> Token | None:
 
 
 @template(
+    "gapping",
+    "Ford fell 2%, {GM} [3%] and Tesla 5%.",
+    "Labour is on 40%, with the {Conservatives} on [25%].",
+    kinds={"percent", "money", "count", "measure"},
+    but=("Rates were 49% for one drug, [53%] for the other.",),
+    moves=True,
+)
+def gapped(number: ParsedNumber) -> Token | None:
+    """Return the subject before a number whose verb stands with the number before: "Ford fell 2%, GM 3%"."""
+    return gapped_subject(number)
+
+
+@template(
     "points moved",
     "The {index} dropped [512.76] points.",
     kinds={"count"},
@@ -43,9 +63,50 @@ def done_to(number: ParsedNumber) -> Token | None:
 def points_moved(number: ParsedNumber) -> Token | None:
     """Return what moved by so many points: "The index dropped 512 points" is the index's."""
     noun = counted(number)
-    if noun is None or noun.lemma_.lower() != "point" or change(number)[0] is None:
+    if noun is None or noun.lemma_.lower() != "point" or (change(number)[0] is None and not closes(noun)):
         return None
     return of_the_clause(replace(number, words=noun.doc[number.words.start : max(number.words.end, noun.i + 1)]))
+
+
+def closes(points: Token) -> bool:
+    """Return whether points are those that an index closes up or down by: "closed the day 115 points lower"."""
+    return points.head.tag_ in COMPARED and points.dep_ == "npadvmod"
+
+
+@template(
+    "action",
+    "The retailer {earned} [$1.4 billion].",
+    "They tried to {steal} [$2.4 million].",
+    "The court {fined} the firm [$5 million].",
+    kinds={"money"},
+    but=("{Homes} there cost [$70].", "{Crude oil} gained [$1.42].", "The {fund} holds [$5m]."),
+)
+def action(number: ParsedNumber) -> Token | None:
+    """Return the verb whose object is a sum, which says what the sum is: "earned", "fined"; never who pays."""
+    if (verb := depriving(number)) is not None:
+        return verb
+    verb = number.stem.head
+    if number.stem.dep_ not in OBJECTS_OR_SUBJECTS or verb.pos_ != "VERB" or verb.i in number.taken:
+        return None
+    return None if has_value(verb, number) else verb
+
+
+def depriving(number: ParsedNumber) -> Token | None:
+    """Return the verb of taking whose "of" leads to a sum, whatever noun the parse hangs it on: "rob a bank of $5m"."""
+    stem = number.stem
+    if stem.dep_ != "pobj" or stem.head.lower_ != "of":
+        return None
+    above = list(islice(stem.head.ancestors, FARTHEST))
+    return next((verb for verb in above if verb.pos_ == "VERB" and verb.lemma_.lower() in DEPRIVING), None)
+
+
+def has_value(verb: Token, number: ParsedNumber) -> bool:
+    """Return whether the subject of a verb has the amount that is its object: "homes cost $5", "oil gained $5"."""
+    lemma = verb.lemma_.lower()
+    if number.stem.dep_ in SUBJECTS:
+        return lemma in POSSESSING
+    moves = lemma in CHANGE_VERBS and (number.match.value or number.match.high or 0) < LARGEST_MOVE
+    return moves or lemma in POSSESSING or preposition(number) in {"by", "to", "from", "at"}
 
 
 @template(
@@ -79,7 +140,8 @@ def of_the_clause(number: ParsedNumber) -> Token | None:
         return None
     if verb.tag_ == "VBG" and verb.lemma_.lower() == "range" and (noun := before_comma(verb)) is not None:
         return outer_noun(noun)  # "sold homes, ranging from $1m to $3m"
-    found = object_of(verb, number) or named_subject(verb)
+    costs = number.stem.dep_ == "dobj" and verb.lemma_.lower() in POSSESSING  # "cost the firm $5m"
+    found = (None if costs else object_of(verb, number)) or named_subject(verb)
     # "cut its forecast for the year ended May to $5m" says nothing of the year
     if found is not None and found.ent_type_ in {"DATE", "TIME"} and verb.dep_ == "acl":
         over = found.head.head if found.dep_ == "pobj" else found.head

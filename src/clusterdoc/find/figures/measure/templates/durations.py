@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import verb_of
+from clusterdoc.find.figures.measure.clause import complement, verb_of
 from clusterdoc.find.figures.measure.nouns import carried_by
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.figures.measure.vocabulary import LASTING
-from clusterdoc.find.syntax import subject_of
+from clusterdoc.find.syntax import NOUNS, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 
-SPANS_OF_TIME: Final = frozenset({"for", "during", "within", "over", "throughout"})
+SPANS_OF_TIME: Final = frozenset({"for", "during", "within", "over", "throughout", "by"})
 DEICTIC: Final = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "last", "past", "next"})
 
 
@@ -43,4 +43,31 @@ def lasted(number: ParsedNumber) -> Token | None:
         return subject_of(verb) or words.root
     if number.stem.dep_ in {"dobj", "attr"} or preposition.lower_ in SPANS_OF_TIME:
         return verb
-    return words.root
+    lasting = number.stem.dep_ == "npadvmod" and number.stem.head.pos_ in {"VERB", "ADJ"}
+    return number.stem.head if lasting else words.root
+
+
+@template(
+    "time to",
+    "He was given [two years] to {live}.",
+    "There are [58 days] until the {election}.",
+    kinds={"duration"},
+)
+def time_to(number: ParsedNumber) -> Token | None:
+    """Return what there is time to do or until something: "two years to live", "58 days until the election"."""
+    doc, end = number.words.doc, number.words.end
+    if end + 1 >= len(doc):
+        return None
+    if doc[end].tag_ == "TO" and doc[end].head.tag_ == "VB" and doc[end].head.i > end:
+        return doc[end].head
+    if doc[end].lower_ not in {"until", "till"}:
+        return None
+    return next((word for word in doc[end].rights if word.pos_ in NOUNS), None)
+
+
+@template("time in", "They have [1,000 years] in {prison sentences} behind them.", kinds={"duration"})
+def time_in(number: ParsedNumber) -> Token | None:
+    """Return the bare noun after "in" that a time was spent in: "1,000 years in jail time"."""
+    noun = complement(number.stem, ("in",), number)
+    bare = noun is not None and noun.pos_ == "NOUN" and not any(child.dep_ in {"det", "poss"} for child in noun.lefts)
+    return noun if bare else None

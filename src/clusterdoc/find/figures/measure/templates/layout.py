@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusterdoc.find.figures.measure.lines import label_before_colon, label_of_row
 from clusterdoc.find.figures.measure.position import after_ticker, before_bracket, name_before
 from clusterdoc.find.figures.measure.templates.template import template
 
@@ -11,13 +12,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
+    from clusterdoc.find.figures.measure.words import Words
 
 
 @template(
-    "bracket",
-    "The {firm} ([3%]) led.",
-    but=("It holds two moles per litre ([64 mg]).",),
+    "row label",
+    "{Net Sales} | $71.2 million | [6.0%]",
+    "{Acme} [113.40] 1.62 1.41%",
+    but=("The {price} is [$5m].",),
 )
+def in_row(number: ParsedNumber) -> Words | None:
+    """Return the label of the row of a table that a number stands in."""
+    return label_of_row(number)
+
+
+@template("label", "{Net sales}: [$5m]", "{Deaths}: [45] (2023: 40)", but=("He said: [two] {men} left.",))
+def after_label(number: ParsedNumber) -> Words | None:
+    """Return the label at the beginning of a line, before a colon and a number that ends the line."""
+    return label_before_colon(number)
+
+
+@template("bracket", "The {firm} ([3%]) led.", but=("It holds two moles per litre ([64 mg]).",))
 def in_brackets(number: ParsedNumber) -> Token | None:
     """Return the noun before a bracket that opens on the number."""
     return before_bracket(number)
@@ -33,10 +48,7 @@ def ticker(number: ParsedNumber) -> Token | None:
     return after_ticker(number)
 
 
-@template(
-    "name before",
-    "The index: {Dow} [+0.2%].",
-)
+@template("name before", "The index: {Dow} [+0.2%].")
 def adjacent(number: ParsedNumber) -> Token | None:
     """Return the name right before a number that hangs on nothing."""
     return name_before(number)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import complement
+from clusterdoc.find.figures.measure.clause import complement, holds_number, named_subject, object_of, verb_of
 from clusterdoc.find.figures.measure.nouns import (
     adjectival_noun,
     carried_by,
+    change_noun,
+    compounds,
     counted,
     described_noun_of,
     owner,
@@ -15,13 +17,21 @@ from clusterdoc.find.figures.measure.nouns import (
     size_of,
 )
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.figures.measure.vocabulary import SHIFTING, SPENDING, SUMS, TIMES
-from clusterdoc.find.syntax import subject_of
+from clusterdoc.find.figures.measure.vocabulary import DENOMINATORS, SHIFTING, SPENDING, SUMS, TIMES
+from clusterdoc.find.syntax import NOUNS, SUBJECTS, VERBS, direct_object, possessor, subject_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
+    from clusterdoc.find.figures.measure.words import Words
+
+
+PLACES: Final = frozenset({"GPE", "LOC", "FAC", "NORP"})
+FUNDING: Final = frozenset({"fund", "finance", "support", "subsidise", "subsidize"})
+GOING: Final = frozenset({"go", "flow"})
 
 
 @template(
@@ -77,13 +87,39 @@ def shifted(number: ParsedNumber) -> Token | None:
 )
 def spent_on(number: ParsedNumber) -> Token | None:
     """Return what a sum is for: "€20,000 in compensation", "paid $5m for flights", "spent 1.5% of it on defence"."""
+    if number.stem.dep_ in {"attr", "npadvmod"}:
+        return None  # "sales were $5m in Asia"
     verb = number.stem.head
-    if verb.lemma_.lower() in SPENDING:
-        return complement(verb, ("on", "for", "in"), number) or complement(number.stem, ("on", "for", "in"), number)
-    if number.match.kind == "money":
-        return complement(number.stem, ("in", "for"), number)
-    whole = complement(number.stem, ("in",), number)
-    return whole if whole is not None and whole.lemma_.lower() in SUMS else None
+    if verb.lemma_.lower() in SPENDING and (thing := aim(verb, ("on", "for", "towards", "in"), number)) is not None:
+        return thing
+    thing = aim(number.stem, ("for", "in") if number.match.kind == "money" else ("in",), number)
+    return thing if thing is not None and (number.match.kind == "money" or thing.lemma_.lower() in SUMS) else None
+
+
+def aim(token: Token, prepositions: Sequence[str], number: ParsedNumber) -> Token | None:
+    """Return the thing after a preposition that an amount goes to: no place, no time; after "in" a bare noun only."""
+    thing = complement(token, prepositions, number)
+    if thing is None or thing.i in number.taken or thing.ent_type_ in PLACES:
+        return None
+    bare = thing.pos_ == "NOUN" and not any(child.dep_ in {"det", "poss"} for child in thing.lefts)
+    return thing if bare or thing.head.lower_ != "in" or token.lemma_.lower() == "invest" else None
+
+
+@template(
+    "paid for by",
+    "They confirmed [£200m] to fund the {holiday programme}.",
+    "Of the total, [$1 billion] will go towards {aid}.",
+    kinds={"money"},
+    but=("[$5m] was {lost}.",),
+)
+def pays_for(number: ParsedNumber) -> Token | None:
+    """Return what an amount that is the subject or has an infinitive pays for."""
+    stem, end = number.stem, number.words.end
+    if end + 1 < len(stem.doc) and stem.doc[end].tag_ == "TO" and stem.doc[end + 1].lemma_.lower() in FUNDING:
+        return direct_object(stem.doc[end + 1])
+    if stem.dep_ not in SUBJECTS or stem.head.lemma_.lower() not in GOING:
+        return None
+    return complement(stem.head, ("towards", "toward", "to", "into", "on", "for"), number)
 
 
 @template(
@@ -93,17 +129,12 @@ def spent_on(number: ParsedNumber) -> Token | None:
     but=("The war's [second] {battle} began.",),
 )
 def occasion(number: ParsedNumber) -> Token | None:
-    """Return what is so old when a day or year is counted: "the war, which enters its 500th day", "day 3 of talks"."""
+    """Return whose days or years are counted: "the war, which enters its 500th day"."""
     noun = counted(number)
-    if noun is None or noun.lemma_.lower() not in TIMES:
-        return None
-    whole = complement(noun, ("of",), number)
-    owner_words = [child for child in noun.lefts if child.dep_ == "poss"]
-    if whole is not None or not owner_words:
-        return whole
-    verb = noun.head if noun.head.pos_ in {"VERB", "AUX"} else None
-    pronoun = owner_words[0].tag_ == "PRP$"
-    return owner_words[0] if not pronoun else subject_of(verb) if verb is not None else None
+    whose = possessor(noun) if noun is not None and noun.lemma_.lower() in TIMES else None
+    if noun is None or whose is None or whose.tag_ != "PRP$":
+        return whose
+    return subject_of(noun.head) if noun.head.pos_ in VERBS else None
 
 
 @template(
@@ -114,7 +145,42 @@ def occasion(number: ParsedNumber) -> Token | None:
 )
 def part(number: ParsedNumber) -> Token | None:
     """Return the whole that a part or a multitude is taken from: "20% of our oxygen", "thousands of people"."""
-    return part_of(number)
+    whole = part_of(number)
+    if whole is None or (number.match.kind == "duration" and holds_number(whole, number)):
+        return None  # "served eight years of a sixteen-year sentence"
+    return None if only_compares(whole, number) else whole
+
+
+def only_compares(whole: Token, number: ParsedNumber) -> bool:
+    """Return whether a whole is only what an amount is put beside: "cap the deficit at 3% of GDP"."""
+    if number.match.kind not in {"percent", "ratio"} or whole.lemma_.lower() not in DENOMINATORS:
+        return False
+    verb = verb_of(number)
+    if verb is None or number.stem.dep_ not in {"attr", "pobj"}:
+        return False
+    subject = named_subject(verb)
+    return object_of(verb, number) is not None or (subject is not None and subject.pos_ in NOUNS)
+
+
+@template(
+    "change noun",
+    "Unions won a rise of [3.5%] in {wages}.",
+    "The {rate} cut of [2%] helped.",
+    "{Acme} posted a [5%] increase.",
+    but=("{GDP growth} of [3%] is likely.",),
+)
+def changed(number: ParsedNumber) -> Token | Words | None:
+    """Return what a noun of change says has changed: its complement, the noun before it, the subject of its verb."""
+    noun = change_noun(number)
+    if noun is None:
+        return None
+    thing = complement(noun, ("in", "of", "on"), number)
+    if thing is not None and thing.i not in number.taken:
+        return thing
+    if noun.lemma_.lower() == "growth":
+        return None  # it is measured itself
+    subject = named_subject(noun.head) if noun.dep_ in {"dobj", "attr"} else None
+    return compounds(noun, number) or (subject if subject is not None and subject.pos_ in NOUNS else noun)
 
 
 @template(
@@ -151,7 +217,6 @@ def described(number: ParsedNumber) -> Token | None:
 @template(
     "value of a noun",
     "The shells have a {dud rate} of [less than 2.35%].",
-    "Unions won a rise of [3.5%] in {wages}.",
     but=("The {fund} is worth [$5m].",),
 )
 def value_of(number: ParsedNumber) -> Token | None:

@@ -14,19 +14,20 @@ if TYPE_CHECKING:
 
     from clusterdoc import facts
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
+    from clusterdoc.find.figures.measure.words import Words
 
-    Find = Callable[[ParsedNumber], Token | None]
+    Find = Callable[[ParsedNumber], Token | Words | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Template(Rule):
     """A construction, and the kinds of number that stand in it (empty: every kind).
 
-    `find` returns the head of what the number measures, a word of the number itself where the text names nothing, and
-    None where the construction does not fit.
+    `find` returns the head of what the number measures or the very words, a word of the number itself where the text
+    names nothing, and None where the construction does not fit.
     """
 
-    kinds: frozenset[facts.Kind]
+    kinds: frozenset[facts.Kind] = frozenset()
     find: Find
 
     def fits(self, number: ParsedNumber) -> bool:
@@ -38,11 +39,14 @@ def template(
     name: str,
     *examples: str,
     kinds: Collection[facts.Kind] = (),
-    but: Collection[str] = (),
+    but: tuple[str, ...] = (),
+    moves: bool = False,
 ) -> Callable[[Find], Template]:
     """Make a function a template: its name, examples that it finds, and (`but`) examples that it does not fit."""
 
     def named(find: Find) -> Template:
-        return Template(name, examples, tuple(but), frozenset(kinds), find)
+        return Template(
+            name=name, examples=examples, counter_examples=but, moves=moves, kinds=frozenset(kinds), find=find
+        )
 
     return named

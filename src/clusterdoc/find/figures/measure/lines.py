@@ -1,0 +1,67 @@
+"""Numbers in tables and lists: the label of the row or of the line that a number stands in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.measure.words import Words
+
+if TYPE_CHECKING:
+    from clusterdoc.find.figures.measure.parsed import ParsedNumber
+
+LONGEST_LINE: Final = 400
+LONGEST_LABEL: Final = 80
+# What parts the cells of a row: a bar, a tab, a stretch of blanks.
+GAP: Final = re.compile(r"\s?\|\s?|\t|[ \xa0]{3}")
+# A row of figures after a label, parted by single blanks: "ACME 113.40 -1.62 -1.41%".
+FIGURES: Final = re.compile(r"(?:\s[-+(±−]?[$€£¥]?\d[\d.,]{0,20}(?:%|\)|\s?[mb]n)?){2,12}\s?\Z")
+LETTER: Final = re.compile(r"[^\W\d_]")
+BULLETS: Final = " \t\xa0•·*–—-"
+
+
+def label_of_row(number: ParsedNumber) -> Words | None:
+    """Return the label of the row of a table that a number stands in, None in a line of prose."""
+    line, at = line_of(number)
+    label = row_label(line, at)
+    return words_at(number, number.match.start - at, label) if label else None
+
+
+def label_before_colon(number: ParsedNumber) -> Words | None:
+    """Return the label that begins a line and ends in a colon right before a number that ends the line."""
+    line, at = line_of(number)
+    label, colon, rest = line[:at].partition(":")
+    after = line[at + number.match.end - number.match.start :]
+    ends = LETTER.search(after) is None or after.lstrip().startswith("(")
+    named = colon and not rest.strip() and ends and is_label(label)
+    return words_at(number, number.match.start - at, label) if named else None
+
+
+def line_of(number: ParsedNumber) -> tuple[str, int]:
+    """Return the line that holds a number, "" when it is long, and where in it the number begins."""
+    text, start = number.words.doc.text, number.match.start
+    first = text.rfind("\n", max(0, start - LONGEST_LINE), start) + 1
+    last = text.find("\n", start, start + LONGEST_LINE)
+    first = first or (0 if start < LONGEST_LINE else start)
+    return text[first : last if last >= 0 else start + LONGEST_LINE], start - first
+
+
+def row_label(line: str, at: int) -> str:
+    """Return the first cell of a row of cells, or the words before a row of figures; "" for a line of prose."""
+    gap = GAP.search(line.lstrip(BULLETS))
+    label = line[: len(line) - len(line.lstrip(BULLETS)) + gap.start()] if gap else ""
+    if not gap and (figures := FIGURES.search(line)) is not None:
+        label = line[: figures.start()]
+    return label if len(label) < at and is_label(label) else ""
+
+
+def is_label(words: str) -> bool:
+    """Return whether words name something: letters, not too long, no sentence."""
+    return len(words) <= LONGEST_LABEL and LETTER.search(words) is not None and not words.rstrip().endswith((".", "?"))
+
+
+def words_at(number: ParsedNumber, start: int, label: str) -> Words | None:
+    """Return a label that stands at an offset as words, its bullets left out."""
+    first = start + len(label) - len(label.lstrip(BULLETS))
+    tokens = number.words.doc.char_span(first, start + len(label.rstrip()), alignment_mode="contract")
+    return Words(tokens.doc, tokens.start, tokens.end) if tokens is not None and len(tokens) else None
