@@ -26,6 +26,7 @@ LOST: Final = re.compile(
 )
 OPENING_BRACKETS: Final = frozenset("([{<—–-/…:")
 SENTENCE_END: Final = frozenset(".,!?…;—–-")
+SINGLE_ENDS: Final = (".", "!", "?", "…")
 LONGEST_SINGLE: Final = 1500
 STARTS: Final = tuple("\"“„«'‘‚‹`”»")
 
@@ -58,6 +59,8 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
         broken = bool(found) and not found[-1].closed and found[-1].start >= paragraphs[number - 1][0]
         doubles = list(_doubles(text, start, end, goes_on=goes_on, broken=broken))
         singles = list(_singles(text, start, end, doubles))
+        if (unclosed := _open_single(text, start, end, [*doubles, *singles], following)) is not None:
+            singles.append(unclosed)
         doubles = [d for d in doubles if not any(s.start < d.start and d.end <= s.end for s in singles)]
         found += sorted([*doubles, *singles], key=lambda stretch: stretch.start)
     return tuple(stretch for stretch in found if text[stretch.inner_start : stretch.inner_end].strip())
@@ -68,6 +71,8 @@ def _doubles(text: str, start: int, end: int, *, goes_on: bool, broken: bool) ->
     stack: list[_Open] = []
     done: list[Stretch] = []
     for mark in DOUBLE.finditer(text, start, end):
+        if stack and _is_inches(text, mark, end):
+            continue
         if _opens(text, mark, start, end, depth=len(stack)):
             stack.append(_Open(mark.start(), mark.end()))
         elif stack:
@@ -81,6 +86,13 @@ def _doubles(text: str, start: int, end: int, *, goes_on: bool, broken: bool) ->
     for opened in stack[:1]:
         done += _unclosed(text, opened, stack[1:], end, goes_on=goes_on)
     yield from done
+
+
+def _is_inches(text: str, mark: re.Match[str], end: int) -> bool:
+    """Return whether a straight mark in open marks only measures: `“I’m 6'2" and growing,”`, `"The 12" record"`."""
+    after = text[mark.end() : mark.end() + 2]
+    measures = mark[0] == '"' and text[mark.start() - 1].isdigit() and after[:1] == " " and after[1:].islower()
+    return measures and sum(1 for _ in DOUBLE.finditer(text, mark.end(), end)) % 2 == 1
 
 
 def _opens(text: str, mark: re.Match[str], start: int, end: int, depth: int) -> bool:
@@ -143,6 +155,20 @@ def _singles(text: str, start: int, end: int, doubles: list[Stretch]) -> Iterato
             continue
         past = close + 1
         yield Stretch(mark.start(), close + 1, mark.end(), close)
+
+
+def _open_single(text: str, start: int, end: int, taken: list[Stretch], following: int) -> Stretch | None:
+    """Return the stretch of a single mark that stays open because the next paragraph opens with the same mark."""
+    mark = text[following : following + 1]
+    last = text[start:end].rstrip()
+    if mark not in ("'", "‘") or not text[following + 1 : following + 2].isalpha() or not last.endswith(SINGLE_ENDS):
+        return None
+    opened = [
+        one for one in SINGLE.finditer(text, start, end) if one[0] == mark and _opens_single(text, one, start, end)
+    ]
+    if not opened or ELISION.match(text, following + 1) or any(one.end > opened[-1].start() for one in taken):
+        return None
+    return Stretch(opened[-1].start(), start + len(last), opened[-1].end(), start + len(last), closed=False)
 
 
 def _opens_single(text: str, mark: re.Match[str], start: int, end: int) -> bool:

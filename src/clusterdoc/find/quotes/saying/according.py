@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.quotes.reading.page import Page, Paragraph
 
+PHRASES: Final = {"according": "to", "as": "per"}
 OBJECTS: Final = frozenset({"pobj", "dobj", "pcomp"})
 
 
@@ -22,11 +23,11 @@ def find_according(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the content of every "according to" outside marks: the sentence it stands in."""
     page = paragraph.page
     for token in paragraph.tokens:
-        if token.lower_ != "according" or page.inside[token.i] >= 0 or token.i + 1 >= paragraph.last:
+        if token.lower_ not in PHRASES or page.inside[token.i] >= 0 or token.i + 1 >= paragraph.last:
             continue
         to = page.doc[token.i + 1]
         source = next((child for child in (*to.children, *token.children) if child.dep_ in OBJECTS), None)
-        if to.lower_ != "to" or source is None or source == to or page.inside[source.i] >= 0:
+        if to.lower_ != PHRASES[token.lower_] or source is None or source == to or page.inside[source.i] >= 0:
             continue
         draft = _draft(page, token, to, source)
         if draft:

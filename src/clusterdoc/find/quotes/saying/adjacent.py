@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ANY_VERB: Final = Cue("", frozenset({"marks"}), frozenset())
 REACH: Final = 200
 LEAD: Final = 14
+SHORTEST_SUMMARY: Final = 4
 STOPS: Final = frozenset('.;?!"“”')
 OPEN_ENDS: Final = (",", "?", "!", "—", "–", "-", "…")
 ENDS: Final = tuple(".,!?—-…")
@@ -32,6 +33,8 @@ def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict
     tokens = list(tokens_after(paragraph, stretch))
     if not tokens:
         return None
+    if (summary := summing_up(tokens, known)) is not None:
+        return summary
     first = tokens[0]
     sign = page.text[stretch.inner_end - 1 : stretch.inner_end]
     comma = "," in page.text[stretch.end : first.idx]
@@ -43,7 +46,10 @@ def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict
         page, clause, whole=is_whole(page, stretch) and (lower or comma or sign == ",")
     ):
         return None
-    if clause.cue is ANY_VERB and not (comma or sign == "," or (lower and sign in OPEN_ENDS)):
+    turned = clause.subject is not None and clause.subject.i > clause.verb.i  # `"We won." grinned Ott.`
+    if clause.cue is ANY_VERB and not (
+        comma or sign == "," or (lower and (sign in OPEN_ENDS or (turned and sign == ".")))
+    ):
         return None
     return clause
 
@@ -59,6 +65,15 @@ def tokens_after(paragraph: Paragraph, stretch: Stretch) -> Iterator[Token]:
             continue
         started = True
         yield token
+
+
+def summing_up(tokens: Sequence[Token], known: dict[int, Clause]) -> Clause | None:
+    """Return a clause that says that this was all: `"No comment." That was all the lawyer would say.`."""
+    words = tokens[1:] if tokens[0].lower_ in ("that", "this") else tokens
+    if len(words) < SHORTEST_SUMMARY or words[0].lemma_ != "be" or words[1].lower_ not in ("all", "what", "how"):
+        return None
+    clause = next((known[token.i] for token in words[2 : LEAD + 1] if token.i in known), None)
+    return clause if clause is not None and clause.subject is not None and clause.subject.i > words[1].i else None
 
 
 def inverted(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import FINITE_OR_MODAL, infinitive_marker, is_infinitive, subtree
+from clusterdoc.find.syntax import FINITE_OR_MODAL, infinitive_marker, is_infinitive, prepositional_objects, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,7 +67,10 @@ def objects(clause: Clause) -> set[int]:
     verb = clause.verb
     passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if passive is not None and clause.subject is not None and clause.subject.i > verb.i:
-        return subtree(passive)
+        described = {i for noun in prepositional_objects(verb, ("as",)) for i in subtree(noun.head)}
+        return (subtree(passive) | described) - subtree(clause.subject.head)
+    if "finite" in clause.cue.frames and verb.tag_ == "VBG":
+        return set()  # "The paper, citing a source, said …", "Announcing the ban, Ott said …"
     found = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
     role = role_of(clause.subject) if clause.subject is not None else None
     if role is not None and role.kind == "text":  # "the results confirm the existence of a leak"
@@ -79,11 +82,19 @@ def objects(clause: Clause) -> set[int]:
         or found[0] == clause.subject
     ):
         return set()
+    if "thing" in clause.cue.frames and is_source(found[0]):
+        return set()  # "The paper, citing an anonymous source, said …"
     taken = subtree(found[0])
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("as", "of", "for") and child.i > verb.i:
             taken |= subtree(child)
     return taken - own(clause)
+
+
+def is_source(noun: Token) -> bool:
+    """Return whether a noun is somebody: "an anonymous source", "two officials", "Bo Dahl"."""
+    role = role_of(noun)
+    return noun.ent_type_ in ("PERSON", "ORG") or (role is not None and role.kind in ("person", "many"))
 
 
 def after_preposition(clause: Clause) -> set[int]:
@@ -99,6 +110,15 @@ def after_preposition(clause: Clause) -> set[int]:
             mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in clause.cue.prepositions), None)
             taken |= {i for i in subtree(child) if i > mark.i} if mark is not None else set()
     return taken
+
+
+def plea(clause: Clause) -> set[int]:
+    """Return what someone pleads: "not guilty", "guilty to theft"."""
+    verb = clause.verb
+    stated = [child for child in verb.rights if child.dep_ == "acomp"]
+    return {i for child in stated for i in subtree(child)} | {
+        child.i for child in verb.rights if child.dep_ == "neg" and stated
+    }
 
 
 def own(clause: Clause) -> set[int]:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.sources import actor_of
-from clusterdoc.find.syntax import FINITE, active_subject, agent_of, inverted_subject, is_passive, noun_phrase_after
+from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.syntax import (
+    FINITE,
+    active_subject,
+    agent_of,
+    inverted_subject,
+    is_passive,
+    noun_phrase_after,
+    passive_subject,
+    prepositional_objects,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +33,7 @@ REFUSALS: Final = frozenset(
 # "It goes without saying that", "It is worth noting that": the writer's own words.
 EMPTY: Final = frozenset({"without", "worth"})
 JUDGING: Final = frozenset({"fair", "safe", "hard", "easy", "difficult", "important", "enough", "tempting", "accurate"})
+SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "PERCENT", "CARDINAL"})
 NOBODY: Final = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 SUPPOSING: Final = frozenset({"if", "unless"})
 POSSIBLE: Final = frozenset({"may", "might", "could", "should", "must"})
@@ -58,7 +69,11 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
         cue = verbs.get(token.lower_)
         if cue is None or inside[token.i] >= 0 or not says_something(token):
             continue
+        if "plea" in cue.frames and token.tag_ == "VBG":  # "… by pleading guilty"
+            continue
         subject = speaker_of(token, cue)
+        if subject is not None and "agent" in cue.frames and not can_speak(subject):
+            continue
         if subject is not None and (inside[subject.i] >= 0 or is_pointing(subject)):
             subject = None
         yield Clause(token, cue, subject)
@@ -73,7 +88,19 @@ def is_verb(token: Token) -> bool:
     """Return whether a form is used as a verb, by tag or, where the tagger saw a noun, by having a subject."""
     if token.lower_ in ("said", "says") or (opens_sentence(token) and token.lower_.endswith("ed")):
         return True  # `Said Ott: "…"`: the tagger takes the first word for a name
-    return token.tag_ in VERBAL or any(child.dep_ == "nsubj" for child in token.children)
+    return token.tag_ in VERBAL or any(child.dep_ == "nsubj" for child in token.children) or is_misread(token)
+
+
+def is_misread(noun: Token) -> bool:
+    """Return whether a "noun" has a subject before it and a clause: "the bank forecast that rents would rise"."""
+    compound = noun.i > 0 and noun.nbor(-1).dep_ == "compound" and noun.nbor(-1).head == noun
+    return noun.tag_ == "NN" and compound and any(child.dep_ == "ccomp" for child in noun.rights)
+
+
+def can_speak(subject: Token) -> bool:
+    """Return whether a subject is somebody: a person, a body, a name; no fire and no evidence."""
+    named = subject.pos_ == "PROPN" or subject.ent_type_ in SPEAKING
+    return named or subject.pos_ == "PRON" or role_of(subject) is not None
 
 
 def is_writers(verb: Token) -> bool:
@@ -98,14 +125,22 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
     """Return the head word of who speaks: subject, agent of a passive, or the noun after an inverted cue."""
     if "addressee" in cue.frames and any(child.dep_ == "nsubjpass" for child in verb.children):
         return agent_of(verb)
-    subject = actor_of(verb)
-    if subject is None and "clause" in cue.frames and verb.tag_ in FINITE:
+    subject = actor_of(verb) or agent_below(verb)
+    if subject is None and "clause" in cue.frames and (verb.tag_ in FINITE or is_misread(verb)):
         return inverted_subject(verb) or noun_ending(verb) or (main_subject(verb) if verb.dep_ == "conj" else None)
     if subject is None and verb.tag_ == "VBG" and not is_passive(verb):
         return main_subject(verb)
     if subject is None and opens_sentence(verb) and verb.tag_ not in ("VB", "VBP"):  # not "Tell me what you saw"
         return noun_phrase_after(verb, min(verb.i + 4, len(verb.doc) - 1))
     return subject
+
+
+def agent_below(verb: Token) -> Token | None:
+    """Return the agent that the parse hung on what someone is called: "was described as a disaster by Ott"."""
+    if passive_subject(verb) is None:
+        return None
+    nouns = (noun for noun in prepositional_objects(verb, ("as",)))
+    return next((agent for noun in nouns if (agent := agent_of(noun)) is not None), None)
 
 
 def noun_ending(verb: Token) -> Token | None:
@@ -147,7 +182,8 @@ def is_request_for_silence(verb: Token) -> bool:
 
 def is_negated(verb: Token) -> bool:
     """Return whether nothing was said: "did not say", "declined to comment"."""
-    if any(child.dep_ == "neg" and child.lower_ != "only" for child in verb.children) or is_said_by_nobody(verb):
+    denied = any(child.dep_ == "neg" and child.lower_ != "only" for child in verb.lefts)
+    if denied or is_said_by_nobody(verb):
         return True
     near = verb.doc[max(0, verb.i - 2) : verb.i]
     if any(token.lower_ in EMPTY for token in near[-1:]) or is_writers(verb):

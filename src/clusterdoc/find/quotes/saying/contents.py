@@ -10,6 +10,7 @@ from clusterdoc.find.quotes.saying.arguments import (
     infinitive,
     objects,
     own,
+    plea,
     predicate,
     without_subject,
 )
@@ -55,6 +56,8 @@ def possible(page: Page, clause: Clause) -> Iterator[Content]:
         yield from clausal(page, clause)
     if "to" in frames and clause.verb.dep_ != "pcomp":
         yield Content(asked_for(clause), "infinitive")
+    if "plea" in frames:
+        yield Content(plea(clause), "predicate")
     if "predicate" in frames:
         yield Content(predicate(clause), "predicate")
     if "object" in frames and not is_infinitive(clause.verb):

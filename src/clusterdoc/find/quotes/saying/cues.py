@@ -34,5 +34,5 @@ def nouns() -> dict[str, Cue]:
 def _rows() -> tuple[tuple[Cue, tuple[str, ...]], ...]:
     return tuple(
         (Cue(lemma, frozenset(frames.split()), frozenset(prepositions.split())), (*inflected(lemma), *forms.split()))
-        for lemma, forms, frames, prepositions, _ in rows("cues")
+        for lemma, forms, frames, prepositions, *_ in rows("cues")
     )

@@ -101,6 +101,8 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     if verb is not None and first <= verb.i <= last:
         first, last = (verb.i + 1, last) if verb.i < head.i else (first, verb.i - 1)
     first = after_dateline(page, first, head.i)
+    if page.doc[first].dep_ == "predet" and first < head.i and head.tag_ in ("NN", "NNP"):
+        first += 1  # "was all Ott said"
     home = page.inside[head.i]
     while first < head.i and page.inside[first] != home:
         first += 1

@@ -10,7 +10,7 @@ from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.quotes.speakers.index import NameIndex
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.titleholders import gender_of_person, titles_of
-from clusterdoc.find.syntax import agent_of
+from clusterdoc.find.syntax import agent_of, appositives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +54,17 @@ def is_several(head: Token) -> bool:
     return head.tag_ == "NNS" and role is not None and role.human
 
 
+def has_several_names(head: Token) -> bool:
+    """Return whether several names stand in apposition to a noun: "counsel to the firm, Bo Dahl and Amy Kerr"."""
+    names = [noun for noun in appositives(head) if noun.ent_type_ == "PERSON" and head.ent_type_ != "PERSON"]
+    return any(child.dep_ == "conj" and child.ent_type_ == "PERSON" for name in names for child in name.children)
+
+
+def is_plural(head: Token) -> bool:
+    """Return whether a noun phrase stands for more than one by its form: "officials", "Dahl and Kerr"."""
+    return head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.children)
+
+
 def is_name_of(entity: Entity, head: Token) -> bool:
     """Return whether a noun is the head of an entity's name."""
     return any(mention.end == head.idx + len(head) for mention in entity.mentions)
@@ -85,7 +96,7 @@ class Cast:
         """Return whom a name stands for, alone or after a description: "the judge, Bo Kerr"; None for a description."""
         if any(child.dep_ == "conj" for child in head.children):
             return self._titled_twice(head, source) if source else None
-        if is_several(head):
+        if is_several(head) or has_several_names(head):
             return self._of_group(head)
         found = (self._whole(source) or self._person_at_end(source)) if source else None
         return found or self._at_head(head)
@@ -158,7 +169,7 @@ class Cast:
         if where is None:
             return None
         role = role_of(head)
-        several = head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.children)
+        several = is_plural(head) or has_several_names(head)
         words = self.page.text[slice(*where)]
         if several or head.lower_ in MANY:
             return Someone(words, None, "many")
