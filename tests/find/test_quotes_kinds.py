@@ -95,8 +95,53 @@ SPEAKERS: Final = [
         ["it was likely <- Holm", "“We will know more on Monday.” <- Holm"],
     ),
 ]
+MARKS: Final = [
+    # a mark that measures closes nothing
+    ("“I am 6'2\" and still growing,” laughed Lena Ott.", ["“I am 6'2\" and still growing,” <- Lena Ott"]),
+    ('"The 12" single sold well," said Bo Dahl.', ['"The 12" single sold well," <- Bo Dahl']),
+    # single marks that open every paragraph
+    (
+        "Coach Amy Wells, from Hull, said: ‘We worked hard.¶‘Many of us ran for miles.¶‘We start again in May.’",
+        ["‘We worked hard. … ‘Many of us ran for miles. … ‘We start again in May.’ <- Amy Wells"],
+    ),
+    (
+        "‘We will act,’ said Ann Lee. ‘We must.¶‘We start now.’",
+        ["‘We will act,’ … ‘We must. … ‘We start now.’ <- Ann Lee"],
+    ),
+    # that was all
+    ('"No comment." That was all the lawyer would say.', ['"No comment." <- the lawyer']),
+    ('"I quit," was all Dahl said.', ['"I quit," <- Dahl']),
+    ('"It is over." That is what Lena Ott said.', ['"It is over." <- Lena Ott']),
+    # any verb that touches a closing mark
+    ("“We won.” grinned Lena Ott.", ["“We won.” <- Lena Ott"]),
+]
+CUES: Final = [
+    ("The defendants pleaded not guilty.", ["not guilty <- The defendants"]),
+    ("The plan was described as a disaster by Lena Ott.", ["The plan … as a disaster <- Lena Ott"]),
+    ("As per exchange data, investors bought shares.", ["investors bought shares <- exchange data"]),
+    (
+        "The daily, citing an anonymous source, reported that talks had stalled.",
+        ["that talks had stalled <- The daily"],
+    ),
+    ("Announcing the ban on Friday, Lena Ott said rents fell.", ["rents fell <- Lena Ott"]),
+    ("The evidence suggests a crime.", []),
+    ("The forest fires threatened to burn the town.", []),
+    ("There are words to describe each kind of wood.", []),
+]
+BLOCKS: Final = [
+    (
+        "Speaking in Leeds, Lena Ott said:¶I am proud of it, and we will go on.",
+        ["I am proud of it, and we will go on. <- Lena Ott"],
+    ),
+    (
+        "The mayor will answer all questions in May.¶– A spokesman",
+        ["The mayor will answer all questions in May. <- A spokesman"],
+    ),
+    ("BREAKING: Two men were held in Porto, police said.", ["Two men were held in Porto <- police"]),
+    ("OTT: Go home.¶KERR: Why?¶OTT: It is late.", ["Go home. <- OTT", "Why? <- KERR", "It is late. <- OTT"]),
+]
 TABLE: Final = [
-    *NOT_TO, *NOT_SAID, *ADDRESSEES, *SPLIT, *GOING_ON, *UNITS, *TWO_SPEAKERS, *SPEAKERS,
+    *NOT_TO, *NOT_SAID, *ADDRESSEES, *SPLIT, *GOING_ON, *UNITS, *TWO_SPEAKERS, *SPEAKERS, *MARKS, *CUES, *BLOCKS,
 ]  # fmt: skip
 
 

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from name_tables import NAME_CHECKS, failing
 
+from clusterdoc.find import find_facts
 from clusterdoc.find.figures import find_figures
 from clusterdoc.find.figures.dates.grammar import read_times
 from clusterdoc.find.figures.dates.select import unwrap
 from clusterdoc.find.figures.numbers import find_grammar, find_numbers
 from clusterdoc.find.words import header, rows, tables
 from clusterdoc.find.words.change import carriers
+from clusterdoc.find.words.inflection import inflected, plural
 from clusterdoc.prose import read_prose
 
 if TYPE_CHECKING:
@@ -82,10 +84,19 @@ def is_rate(_parse: Parse, row: Row, text: str) -> bool:
     return any(found.per == row["noun"] for found in find_numbers(text))
 
 
+def is_cue(parse: Parse, row: Row, text: str) -> bool:
+    """Return whether a quote of a text has a form of the row for its cue; "was quoted" has the cue after it."""
+    noun = "noun" in row["frames"].split()
+    forms = {row["lemma"], plural(row["lemma"])} if noun else {*inflected(row["lemma"]), *row["forms"].split()}
+    found = [quote for quote in find_facts(parse(text)).quotes if quote.cue and quote.speaker]
+    return any(quote.cue.text.lower() in forms or row["frames"] == "quoted" for quote in found if quote.cue)
+
+
 CHECKS: Final[dict[str, Check]] = {
     "bounds": is_bounded,
     "calendar": is_time,
     "change": changes,
+    "cues": is_cue,
     "currencies": is_money,
     "denominators": is_rate,
     "identifiers": is_no_figure,
@@ -123,8 +134,8 @@ def test_a_row_finds_nothing_in_its_counter_example(parse: Parse, table: str, ro
     assert not CHECKS[table](parse, row, text)
 
 
-# Tables whose rows have a test of their own: the cues' frames, how lines of a page are joined.
-CHECKED_ELSEWHERE: Final = frozenset({"cues", "hyphened", "joining"})
+# Tables whose rows have a test of their own: how lines of a page are joined.
+CHECKED_ELSEWHERE: Final = frozenset({"hyphened", "joining"})
 
 
 @pytest.mark.parametrize("table", NAME_CHECKS)

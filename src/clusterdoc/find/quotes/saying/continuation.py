@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
+from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.attribution import attribute, draft_of
 from clusterdoc.find.quotes.saying.clauses import find_clauses
 from clusterdoc.find.quotes.saying.unclaimed import find_unclaimed
+from clusterdoc.find.syntax import FINITE
+from clusterdoc.prose.openings import is_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +26,7 @@ TRANSCRIPT: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z
 HEADLINE: Final = re.compile(r"(?P<name>[A-Z][^\r\n:\"“‘]{1,40}):[ \t]{1,3}(?=[A-Z‘'])")
 LONGEST_HEADLINE: Final = 140
 FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us", "me"})
+NEAR_COLON: Final = 8  # words between a cue and the colon that ends its paragraph
 LAST: Final = 4  # quotes of the paragraph before that may end it
 
 
@@ -47,16 +51,14 @@ def read_paragraphs(page: Page) -> list[Draft]:
         found = own_quotes(paragraph, closing, first=number == 0)
         claimed = [*found, last] if closing is not None and last is not None else found
         free = tuple(s for s in paragraph.stretches if not any(draft.covers(s) for draft in claimed))
-        if memory.intro is not None and not found and is_block(paragraph):
-            found.append(
-                replace(memory.intro, parts=((paragraph.start, paragraph.end),), rule="paragraph after a colon")
-            )
         alone = bool(free) and len(free) == len(paragraph.stretches) and only_marks(paragraph)
         if alone and memory.intro is not None:
             found.append(introduced(memory.intro, free))
         elif alone and memory.last is not None:
             for stretch in free:
                 drafts[memory.last] = drafts[memory.last].widened(stretch)
+        elif memory.intro is not None and not found and is_stated(paragraph, memory.intro):
+            found.append(stated(memory.intro, paragraph))
         elif memory.pending and found and paragraph.stretches and found[0].covers(paragraph.stretches[0]):
             found[0] = preceded(found[0], memory.pending)
             memory = replace(memory, pending=())
@@ -103,6 +105,23 @@ def introduced(intro: Draft, stretches: Sequence[Stretch]) -> Draft:
     return replace(intro, parts=tuple((stretch.start, stretch.end) for stretch in stretches), marked=True)
 
 
+def is_stated(paragraph: Paragraph, intro: Draft) -> bool:
+    """Return whether a paragraph without marks is what the one before it introduces: "Ott said:¶I am proud …"."""
+    page = paragraph.page
+    if is_block(paragraph):
+        return True
+    if intro.verb is None or paragraph.stretches or not page.text[: paragraph.end].endswith((".", "!", "?")):
+        return False
+    after = page.doc[intro.verb.i + 1 : paragraph.first]
+    near = len(after) <= NEAR_COLON and not any(token.text in (".", ";") for token in after)
+    return near and intro.verb.tag_ in FINITE and "clause" in cues.verbs()[intro.verb.lower_].frames
+
+
+def stated(intro: Draft, paragraph: Paragraph) -> Draft:
+    """Return the quote of a paragraph without marks that the one before it introduces."""
+    return replace(intro, parts=((paragraph.start, paragraph.end),), rule="paragraph after a colon")
+
+
 def preceded(draft: Draft, stretches: Sequence[Stretch]) -> Draft:
     """Return a quote with the marks of the paragraphs before it."""
     for stretch in stretches:
@@ -139,7 +158,7 @@ def transcript_turn(paragraph: Paragraph, found: Sequence[Draft]) -> Draft | Non
     """Return the words after a name in capitals and a colon: `DAHL: Go home.`."""
     page = paragraph.page
     name = TRANSCRIPT.match(page.text, paragraph.start, paragraph.end)
-    if name is None or any(draft.start < name.end() for draft in found):
+    if name is None or is_label(name["name"]) or any(draft.start < name.end() for draft in found):
         return None
     token = page.doc[page.token_at(name.start("name"))]
     colon = name.end("name")

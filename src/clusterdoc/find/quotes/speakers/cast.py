@@ -131,7 +131,7 @@ class Cast:
     def _whole(self, source: Range) -> Someone | None:
         """Return whose name a source is word for word, though only "Norway" of "Better Norway" was found here."""
         words = ARTICLE.sub("", self.page.text[slice(*source)])
-        entity = self.index.named(words) if " " in words else None
+        entity = self.index.named(words) if " " in words or words.isupper() else None
         return self.of(entity) if entity is not None else None
 
     def _person_at_end(self, source: Range) -> Someone | None:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Speaker
+from clusterdoc.find.quotes.speakers.cast import has_several_names
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.salience import Person, candidates, most_salient
 from clusterdoc.find.syntax import RELATIVE_PRONOUNS, antecedent
@@ -102,7 +103,8 @@ def described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     pointing = next((child.lower_ for child in head.children if child.dep_ == "det"), "")
     if pointing in ("this", "that") and role is not None and role.human:
         return most_salient(cast, head, draft, Person("person", None)) or someone
-    several = role is not None and role.human and head.tag_ == "NNS"  # "the lawyers" are not the one lawyer named
+    # "the lawyers" are not the one lawyer named
+    several = has_several_names(head) or (role is not None and role.human and head.tag_ == "NNS")
     if role is None or several or pointing not in POINTING:
         return someone
     return cast.titled(head, role) or relative_of(cast, head, draft) or someone
