@@ -81,6 +81,20 @@ def test_ctrl_c_ends_with_130_and_without_a_traceback(tmp_path: Path) -> None:
     assert running.returncode == 130
 
 
+def test_ctrl_c_while_the_command_line_is_imported_ends_with_130_and_without_a_traceback() -> None:
+    script = """
+import sys
+class Interrupted:
+    def find_spec(self, name, path, target=None):
+        if name == "clusterdoc.cli":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+from clusterdoc.__main__ import main
+main()"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (130, "")
+
+
 def on_a_terminal(*args: str, columns: int, stdin: bytes = b"", **environment: str) -> str:
     """Return what is printed on a terminal of that width, standard output and error together."""
     ours, theirs = pty.openpty()

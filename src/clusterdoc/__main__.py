@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
 def main() -> NoReturn:
     """Import the command line, unseen by the garbage collector, since all of it stays to the end; and run it."""
     gc.disable()
-    from clusterdoc.cli import main as run
-
+    try:
+        from clusterdoc.cli import main as run
+    except KeyboardInterrupt:  # nothing has begun yet that would have to be ended in order
+        sys.exit(130)
     gc.freeze()
     gc.enable()
     run()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from clusterdoc.terms import Kind, Label
@@ -43,8 +42,8 @@ def with_kinds(document: Document, kinds: Iterable[str]) -> Document:
 def with_speakers(document: Document, names: Iterable[str]) -> Document:
     """Return the document with the quotes of these speakers.
 
-    A name fits when it stands, in any case and from the beginning of a word on, in the speaker's canonical name, in
-    the words beside the cue, or in a mention or the title of the entity that is the speaker.
+    A name fits when it is, whatever its case and accents and from the beginning of a word on, in the speaker's
+    canonical name, in the words next to the cue, or in a mention or the title of the entity that is the speaker.
     """
     entities = {entity.id: entity for entity in document.entities}
     fits = _fitting(names)
@@ -60,11 +59,13 @@ def with_about(document: Document, names: Iterable[str]) -> Document:
 
 def _fitting(names: Iterable[str]) -> Callable[[Iterable[str | None]], bool]:
     """Return what tells whether a name begins a word of one of some forms."""
-    patterns = [re.compile(rf"(?<!\w){re.escape(' '.join(name.casefold().split()))}") for name in names]
+    from clusterdoc.folding import name_matcher
+
+    matchers = [name_matcher(name) for name in names]
 
     def fits(forms: Iterable[str | None]) -> bool:
-        folded = [" ".join(form.casefold().split()) for form in forms if form]
-        return any(pattern.search(form) for pattern in patterns for form in folded)
+        known = [*forms]
+        return any(matches(form) for matches in matchers for form in known)
 
     return fits
 

@@ -20,9 +20,11 @@ import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 from fake_run import OPTIONS
+from rich.console import Console
 from test_session import content, corpus, ordinary
 
 from clusterdoc.cli import group
+from clusterdoc.cli.bar import Bar
 from clusterdoc.facts import Document
 from clusterdoc.run.pool import Pool
 from clusterdoc.run.progress import Progress, clock
@@ -30,7 +32,9 @@ from clusterdoc.run.session import Summary
 from clusterdoc.store.connect import open_to_write
 
 if TYPE_CHECKING:
-    from clusterdoc.run.options import Options
+    from collections.abc import Iterable, Iterator
+
+    from clusterdoc.run.options import Job, Options
 
 ARTICLE = Path(__file__).parents[2] / "data" / "article.txt"
 
@@ -67,7 +71,9 @@ def test_a_run_tells_what_it_did_on_standard_error(tmp_path: Path) -> None:
     path = corpus(tmp_path, {**ordinary(3), "a9": "Ann says 1."})
     result = clusterdoc("run", path, "--store", tmp_path / "news.db")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr.startswith(f"clusterdoc: {tmp_path / 'news.db'}: 3 done, 1 the same text as another in ")
+    assert result.stderr.splitlines()[-1].startswith(
+        f"clusterdoc: {tmp_path / 'news.db'}: 3 done, 1 the same text as another in "
+    )
     assert "words" in result.stderr
     again = clusterdoc("run", path, "--store", tmp_path / "news.db")
     assert "4 done before in" in again.stderr
@@ -399,16 +405,58 @@ def test_a_store_opens_as_it_is_in_sqlite(store: Path) -> None:
         assert connection.execute("SELECT speaker, quotes FROM speakers").fetchall() == [("Ann", 3)]
 
 
-@pytest.mark.parametrize(("terminal", "expected"), [(True, "\r\x1b[K"), (False, "clusterdoc: ")])
-def test_progress_tells_articles_speed_failures_and_the_time_left(terminal: bool, expected: str) -> None:  # noqa: FBT001 -- a column
+def test_progress_tells_articles_speed_failures_and_the_time_left() -> None:
     stream = io.StringIO()
-    progress = Progress(stream, terminal)
+    progress = Progress(stream)
     summary = Summary(documents=1_500, failures=2, words=600_000, started=time.monotonic() - 100)
-    progress.begin(summary, lambda: 4_000)
-    progress.show(0)
+    progress.begin(summary, lambda: 5_000)
+    progress.skip(1_000)  # which an earlier run did
+    progress.started = time.monotonic() - 50  # the model took the other half of the time so far
+    progress.show(2_000)
     progress.last -= 100
-    progress.show(1_000)
-    assert stream.getvalue() == f"{expected}1,500 articles, 6,000 words/s, 2 failed, 5:00 left" + "\n" * (not terminal)
+    progress.show(2_000)
+    assert stream.getvalue() == "clusterdoc: 1,500 articles, 6,000 words/s, 2 failed, 2:30 left\n"
+
+
+def test_a_bar_shows_the_loading_and_from_the_first_article_on_the_time_left() -> None:
+    stream = io.StringIO()
+    bar = Bar(Console(file=stream, force_terminal=True, width=100, markup=False))
+    bar.begin(Summary(documents=1, words=400, started=time.monotonic() - 2), lambda: 3_000)
+    bar.loading()
+    bar.bar.refresh()
+    assert "loading the model" in stream.getvalue()
+    bar.ready()
+    bar.show(1_000)
+    bar.bar.refresh()
+    assert re.search(r"reading .*1 article, \d+ words/s, 0 failed, 0\.0 s left", stream.getvalue())
+    bar.end()
+    assert stream.getvalue().count("\x1b[?25l") == stream.getvalue().count("\x1b[?25h") == 1  # the cursor is back
+
+
+def test_ctrl_c_says_how_many_are_safe_and_how_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupted(Pool):
+        def map(self, jobs: Iterable[Job]) -> Iterator[list[Job]]:
+            for number, ready in enumerate(super().map(jobs)):
+                if number == 2:
+                    raise KeyboardInterrupt
+                yield ready
+
+    options = {"engine": OPTIONS.engine, "batch": 8}
+    path, store = corpus(tmp_path, ordinary(50)), tmp_path / "news.db"
+    monkeypatch.setattr("clusterdoc.run.pool.Pool", lambda given, n: Interrupted(replace(given, **options), n))
+    stopped = clusterdoc("run", path, "--store", store)
+    (safe,) = re.findall(r"news\.db: stopped after .*: (\d+) of this run's articles are safe; the same", stopped.stderr)
+    with sqlite3.connect(store) as connection:
+        assert connection.execute("SELECT count(*) FROM documents").fetchone() == (int(safe),)
+    assert 0 < int(safe) < 50
+    monkeypatch.setattr("clusterdoc.run.pool.Pool", lambda given, n: Pool(replace(given, **options), n))
+    assert f"{50 - int(safe)} done, {safe} done before in" in clusterdoc("run", path, "--store", store).stderr
+
+
+def test_a_run_says_that_it_loads_the_model_only_when_it_does(tmp_path: Path) -> None:
+    path, store = corpus(tmp_path, ordinary(3)), tmp_path / "news.db"
+    assert clusterdoc("run", path, "--store", store).stderr.startswith("clusterdoc: loading the model\n")
+    assert "loading" not in clusterdoc("run", path, "--store", store).stderr
 
 
 @pytest.mark.parametrize(("seconds", "shown"), [(0.04, "0.0 s"), (75, "1:15"), (3_723, "1:02:03")])

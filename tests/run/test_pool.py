@@ -12,7 +12,7 @@ import pytest
 
 from clusterdoc.corpus import Article
 from clusterdoc.run.options import Job, Options, RunError
-from clusterdoc.run.pool import Pool
+from clusterdoc.run.pool import Pool, Worker
 from clusterdoc.store.write import Failed, Found
 
 if TYPE_CHECKING:
@@ -89,6 +89,25 @@ def test_workers_that_are_killed_cost_nothing_but_time() -> None:
         killer.join()
     assert not failures(done)
     assert len(done) == 200
+
+
+def test_ctrl_c_leaves_workers_alone_from_their_first_moment_on() -> None:
+    worker = Worker(FAKE)
+    try:
+        os.kill(worker.process.pid or 0, signal.SIGINT)  # as a terminal sends it to all of its processes
+        worker.pipe.recv()  # it is ready
+        assert worker.process.is_alive()
+        assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, [])
+    finally:
+        worker.stop()
+
+
+def test_the_first_batch_is_one_article_so_that_the_time_left_is_known_soon() -> None:
+    pool = Pool(FAKE, 1)
+    told: list[int] = []
+    pool.on_ready = lambda: told.append(len(told))
+    (first, *_) = pool.map(Job(Article(str(n), "Ann", str(n), 0)) for n in range(20))
+    assert (len(first), told) == (1, [0])
 
 
 def test_a_worker_is_replaced_after_so_many_documents() -> None:

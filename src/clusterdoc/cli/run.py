@@ -98,7 +98,7 @@ def run(  # noqa: PLR0913 -- an option each
     """
     from clusterdoc.corpus import Corpus
     from clusterdoc.run.options import Options
-    from clusterdoc.run.progress import summary_line
+    from clusterdoc.run.progress import safe_line, summary_line
     from clusterdoc.run.session import Session
 
     cluster = asked_for(cluster)
@@ -113,9 +113,13 @@ def run(  # noqa: PLR0913 -- an option each
         retry,
         prune,
     )
-    workers = workers_for(options, jobs, cluster, parts, store)
     progress = progress_on_stderr(quiet=quiet)
-    summary = session.run(workers, lambda entry: tell(entry, progress, listing=listing), progress)
+    workers = workers_for(options, jobs, cluster, parts, store, progress)
+    try:
+        summary = session.run(workers, lambda entry: tell(entry, progress, listing=listing), progress)
+    except KeyboardInterrupt:
+        note(f"{store}: {safe_line(session.summary)}")
+        raise
     if not quiet:
         note(f"{store}: {summary_line(summary)}")
     if summary.failures or summary.failed_before:
@@ -132,7 +136,9 @@ def asked_for(cluster: str | None) -> str | None:
     return None
 
 
-def workers_for(options: Options, jobs: int, cluster: str | None, parts: Path | None, store: Path) -> Workers:
+def workers_for(  # noqa: PLR0913, PLR0917 -- what the options say
+    options: Options, jobs: int, cluster: str | None, parts: Path | None, store: Path, progress: Progress
+) -> Workers:
     """Return what does the work."""
     if cluster:
         from clusterdoc.run.cluster import Cluster
@@ -141,15 +147,22 @@ def workers_for(options: Options, jobs: int, cluster: str | None, parts: Path | 
         return Cluster(cluster, options, folder, private=parts is None)
     from clusterdoc.run.pool import Pool
 
-    return Pool(options, jobs)
+    pool = Pool(options, jobs)
+    pool.on_loading, pool.on_ready = progress.loading, progress.ready
+    return pool
 
 
 def progress_on_stderr(*, quiet: bool) -> Progress:
-    """Return the progress of a run, which says nothing when that is asked for."""
+    """Return the progress of a run: a bar on a terminal, lines elsewhere, nothing when that is asked for."""
     from clusterdoc.run.progress import Progress
 
-    terminal = sys.stderr is not None and sys.stderr.isatty()
-    return Progress(None if quiet else sys.stderr, terminal)
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        return Progress(None if quiet else sys.stderr)
+    from rich.console import Console
+
+    from clusterdoc.cli.bar import Bar
+
+    return Bar(Console(stderr=True, markup=False, emoji=False, highlight=False))
 
 
 def tell(entry: Entry, progress: Progress, *, listing: bool) -> None:
@@ -162,5 +175,6 @@ def tell(entry: Entry, progress: Progress, *, listing: bool) -> None:
         progress.clear()
         complain(complaint(entry))
     elif listing:
+        progress.clear()
         sys.stdout.write(f"{clean(entry.article.id)}\n")
         sys.stdout.flush()

@@ -22,6 +22,7 @@ class Plan:
 
     `date` is the day of publication of articles that do not tell theirs; `retry` has what failed before tried again,
     once: `under_way` holds the texts that are being worked on or have failed, the like of which are their copies.
+    `reached` counts the bytes of the corpus behind the item that is being looked at.
     """
 
     writer: Writer
@@ -32,6 +33,7 @@ class Plan:
     failed_before: int = 0
     under_way: set[tuple[str, str | None]] = field(default_factory=set)
     ids: set[int] = field(default_factory=set)
+    reached: int = 0
 
     def __iter__(self) -> Iterator[Job]:
         """Yield a job for each article that is not done."""
@@ -40,6 +42,7 @@ class Plan:
                 yield Job(entry=Failed(item.where, "Unreadable", item.message), position=item.position)
             elif job := self.job(self.dated(self.named(item))):
                 yield job
+            self.reached = item.position
 
     def named(self, article: Article) -> Article:
         """Return the article under a name of its own: two records with one id must not replace each other."""

@@ -7,9 +7,11 @@ a pipe where the facts are some 10 KB.
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 from collections import deque
-from multiprocessing import connection
+from contextlib import contextmanager
+from multiprocessing import connection, resource_tracker
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.run.options import BATCH_CHARACTERS, Job, Options, RunError, time_limit
@@ -17,7 +19,7 @@ from clusterdoc.run.worker import BROKEN, END, FACTS, RAISED, READY, work
 from clusterdoc.store.write import Failed, Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 WINDOW: Final = 8  # batches a worker that may be under way or done before an earlier one is
 LOAD_SECONDS: Final = 300.0
@@ -33,7 +35,8 @@ class Worker:
         self.options = options
         self.pipe, theirs = spawn.Pipe()
         self.process = spawn.Process(target=work, args=(theirs, options), daemon=True)
-        self.process.start()
+        with no_interrupt():
+            self.process.start()
         theirs.close()
         self.jobs: deque[Job] = deque()
         self.ready = False
@@ -72,10 +75,29 @@ class Worker:
         self.process.close()
 
 
+@contextmanager
+def no_interrupt() -> Iterator[None]:
+    """Keep Ctrl-C from the processes started here, which inherit that; it reaches this one at the end.
+
+    Without it a worker that is still importing Python's own modules would answer with a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # which lets the signal through again when it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class Pool:
     """Runs jobs through `count` workers, which start when there is something to do.
 
-    They end with the jobs, or `stay` for the next ones.
+    They end with the jobs, or `stay` for the next ones. `on_loading` is called when the first one
+    starts to load its model, `on_ready` when one has. The first batch is one article, from which the time left is
+    reckoned.
     """
 
     def __init__(self, options: Options, count: int, *, stay: bool = False) -> None:
@@ -89,6 +111,9 @@ class Pool:
         self.order: deque[Job] = deque()  # jobs taken and not yet given back
         self.ended = False  # a batch has ended since jobs were last given back
         self.failed_starts = 0
+        self.begun = False
+        self.on_loading: Callable[[], None] = lambda: None
+        self.on_ready: Callable[[], None] = lambda: None
 
     def map(self, jobs: Iterable[Job]) -> Iterator[list[Job]]:
         """Yield the jobs in their order with their entries, in lists of those that became ready together."""
@@ -143,6 +168,8 @@ class Pool:
 
     def start(self, batch: list[Job]) -> None:
         """Start a worker with its first batch."""
+        if not self.workers and not self.failed_starts:
+            self.on_loading()
         worker = Worker(self.options)
         worker.give(batch)
         self.workers.append(worker)
@@ -153,8 +180,9 @@ class Pool:
             return self.again.popleft()
         batch: list[Job] = []
         characters = 0
+        most = self.options.batch if self.begun else 1
         while (
-            len(batch) < self.options.batch
+            len(batch) < most
             and characters < BATCH_CHARACTERS
             and len(self.order) < WINDOW * self.options.batch * self.count
         ):
@@ -166,6 +194,7 @@ class Pool:
             if job.entry is None:
                 batch.append(job)
                 characters += len(job.work.text)
+        self.begun = self.begun or bool(batch)
         return batch
 
     def wait(self) -> None:
@@ -194,6 +223,7 @@ class Pool:
         """Deal with one message of a worker."""
         if word == READY:
             worker.ready, self.failed_starts = True, 0
+            self.on_ready()
             worker.send()
         elif word == FACTS:
             job = worker.jobs.popleft()

@@ -1,4 +1,4 @@
-"""How far a run is, on standard error: one line that changes on a terminal, one line a minute elsewhere."""
+"""How far a run is, on standard error: a line a minute here, a bar on a terminal (`clusterdoc.cli.bar`)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.run.session import Summary
 
-TERMINAL_SECONDS: Final = 0.5
 LOG_SECONDS: Final = 60.0
-ERASE: Final = "\r\x1b[K"
 
 
 @dataclass(slots=True)
@@ -22,12 +20,11 @@ class Progress:
     """Says how far a run is; without a stream it says nothing."""
 
     stream: TextIO | None
-    terminal: bool = False
     total: int | None = None
     summary: Summary | None = None
     last: float = 0.0
     skipped: int | None = None
-    shown: bool = False
+    started: float | None = None
 
     def begin(self, summary: Summary, size: Callable[[], int | None]) -> None:
         """Take note of the start, and of the size of the corpus in bytes, when that is needed."""
@@ -35,40 +32,51 @@ class Progress:
         self.total = size() if self.stream else None
         self.last = time.monotonic()
 
+    def loading(self) -> None:
+        """Say that there is work, for which the model is being loaded."""
+        self.say("loading the model")
+
+    def ready(self) -> None:
+        """Take note that a model is loaded: the time left is reckoned from here."""
+        self.started = self.started or time.monotonic()
+
     def show(self, position: int) -> None:
         """Say how far the run is, when it is time; `position` is in bytes of the corpus."""
-        if self.stream is None or self.summary is None:
-            return
-        if self.skipped is None:
-            self.skipped = position  # what an earlier run did took no time and must not promise any
-        if time.monotonic() - self.last < (TERMINAL_SECONDS if self.terminal else LOG_SECONDS):
-            return
-        self.last = time.monotonic()
-        line = progress_line(self.summary, self.left(position))
-        self.stream.write(f"{ERASE}{line}" if self.terminal else f"clusterdoc: {line}\n")
-        self.stream.flush()
-        self.shown = True
+        if self.summary is not None and time.monotonic() - self.last >= LOG_SECONDS:
+            self.last = time.monotonic()
+            self.say(progress_line(self.summary, self.left(position)))
+
+    def say(self, line: str) -> None:
+        """Write a line."""
+        if self.stream is not None:
+            self.stream.write(f"clusterdoc: {line}\n")
+            self.stream.flush()
 
     def left(self, position: int) -> float | None:
         """Return the seconds that the rest will take at the speed so far, or None when that cannot be known."""
         worked = position - (self.skipped or 0)
         if self.total is None or self.summary is None or worked <= 0:
             return None
-        return self.summary.seconds() * max(0, self.total - position) / worked
+        seconds = time.monotonic() - self.started if self.started else self.summary.seconds()
+        return seconds * max(0, self.total - position) / worked
+
+    def skip(self, position: int) -> None:
+        """Take note of how much an earlier run did: it takes no time now, and must not promise any."""
+        if self.skipped is None:
+            self.skipped = position
 
     def clear(self) -> None:
-        """Make room for another line on the terminal."""
-        if self.shown and self.terminal and self.stream is not None:
-            self.stream.write(ERASE)
-            self.stream.flush()
+        """Make room for another line."""
 
-    end = clear
+    def end(self) -> None:
+        """End, however the run ended."""
 
 
 def progress_line(summary: Summary, left: float | None) -> str:
     """Return how far a run is, in one line."""
+    done = summary.documents + summary.copies
     parts = [
-        f"{summary.documents + summary.copies:,} articles",
+        f"{done:,} {'article' if done == 1 else 'articles'}",
         f"{summary.words / max(summary.seconds(), 0.001):,.0f} words/s",
         f"{summary.failures:,} failed",
     ]
@@ -88,6 +96,16 @@ def summary_line(summary: Summary) -> str:
     told = ", ".join(f"{count:,} {word}" for count, word in counts if count) or "no articles"
     speed = f"; {summary.words:,} words, {summary.words / summary.seconds():,.0f} a second" if summary.words else ""
     return f"{told} in {clock(summary.seconds())}{speed}"
+
+
+def safe_line(summary: Summary) -> str:
+    """Return what an interrupted run leaves, and how to go on, in one line."""
+    done = summary.documents + summary.copies
+    before = f", besides {summary.known:,} done before" if summary.known else ""
+    return (
+        f"stopped after {clock(summary.seconds())}: {done:,} of this run's articles are safe{before}; "
+        "the same command goes on from there"
+    )
 
 
 def clock(seconds: float) -> str:

@@ -66,6 +66,7 @@ class Session:
     """What to run and where to: `name` says who works, `date` is that of articles without one.
 
     `tell` is called with every entry once it is committed; `prune` removes what other extractors found, at the end.
+    `summary` counts what is done and safe, also when the run is interrupted.
     """
 
     corpus: Corpus
@@ -75,27 +76,30 @@ class Session:
     date: str | None = None
     retry: bool = False
     prune: bool = False
+    summary: Summary = field(default_factory=Summary)
 
     def run(self, workers: Workers, tell: Callable[[Entry], None], progress: Progress) -> Summary:
         """Run it; raises CorpusError, ModelError, RunError or StoreError, with all that was told in the store."""
         self.corpus.check()
         identity = identity_of(self.options)
-        summary = Summary()
+        summary = self.summary
         with open_to_write(self.store) as connection:
             writer = Writer(connection, identity, self.corpus.paths, self.name)
             plan = Plan(writer, self.corpus, self.date, self.retry)
             progress.begin(summary, self.corpus.size)
-            with closing(iter(workers.map(plan))) as finished:  # type: ignore[type-var]  # a generator, which closes
-                for jobs in finished:
-                    self.commit(jobs, writer, plan, summary)
-                    for job in jobs:
-                        if job.entry is not None:
-                            tell(job.entry)
-                    progress.show(jobs[-1].position)
+            try:
+                with closing(iter(workers.map(counted(plan, progress)))) as finished:  # type: ignore[type-var]  # a generator, which closes
+                    for jobs in finished:
+                        self.commit(jobs, writer, plan, summary)
+                        for job in jobs:
+                            if job.entry is not None:
+                                tell(job.entry)
+                        progress.show(jobs[-1].position)
+            finally:
+                summary.known, summary.failed_before = plan.known, plan.failed_before
+                progress.end()
             writer.finish()
             summary.pruned = writer.prune() if self.prune else 0
-        summary.known, summary.failed_before = plan.known, plan.failed_before
-        progress.end()
         return summary
 
     @staticmethod
@@ -108,6 +112,13 @@ class Session:
             plan.done(job)
         for entry in entries:
             summary.add(entry)
+
+
+def counted(plan: Plan, progress: Progress) -> Iterator[Job]:
+    """Yield the jobs of a plan; what is behind the first one has been done before, which the progress is told."""
+    for job in plan:
+        progress.skip(plan.reached)
+        yield job
 
 
 def identity_of(options: Options) -> Identity:
