@@ -159,3 +159,14 @@ def test_piped_tables_are_plain_columns_whatever_the_colour(forced: dict[str, st
     assert re.split(r"\s{2,}", lines[0]) == ["Type", "Name", "Title", "Count", "In context"]
     assert max(map(len, lines)) > 200
     assert ("\x1b[" in done.stdout) is bool(forced)
+
+
+def test_a_report_to_a_terminal_is_a_file_named_as_the_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "story.txt").write_text(TEXT, encoding="utf-8")
+    assert "the page is in story.html" in on_a_terminal("report", "story.txt", columns=80)
+    assert (tmp_path / "story.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    assert "the page is in story.html" in on_a_terminal("report", "story.txt", columns=80)
+    (tmp_path / "story.html").write_text("a page of mine", encoding="utf-8")
+    assert "story.html is there and is no page of clusterdoc's" in on_a_terminal("report", "story.txt", columns=200)
+    assert (tmp_path / "story.html").read_text(encoding="utf-8") == "a page of mine"

@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from made import COMPANY, DOCUMENT
 
 from clusterdoc.facts import Entity, Mention, Source
-from clusterdoc.view.csv import COLUMNS, write_header, write_rows
+from clusterdoc.view.csv import COLUMNS, write_byte_order_mark, write_header, write_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def written(name: str, document: object = DOCUMENT, *, raw: bool = False) -> list[dict[str, str]]:
@@ -60,3 +64,19 @@ def test_each_fact_stands_in_its_sentence() -> None:
     end = DOCUMENT.source.text.index("\r\n")
     document = replace(DOCUMENT, source=replace(DOCUMENT.source, sentences=((start, end),)))
     assert written("figures", document, raw=True)[0]["sentence"] == document.source.text[start:end]
+
+
+def test_a_bound_is_a_sign_and_no_formula() -> None:
+    assert {row["bound"] for row in written("figures")} >= {"=", "<"}
+
+
+def test_a_new_file_has_the_mark_by_which_excel_reads_utf_8_and_a_pipe_has_none(tmp_path: Path) -> None:
+    with (tmp_path / "new.csv").open("w", encoding="utf-8") as stream:
+        write_byte_order_mark(stream)
+    assert (tmp_path / "new.csv").read_bytes() == b"\xef\xbb\xbf"
+    with (tmp_path / "new.csv").open("a", encoding="utf-8") as stream:
+        write_byte_order_mark(stream)
+    assert (tmp_path / "new.csv").read_bytes() == b"\xef\xbb\xbf"
+    stream_in_memory = io.StringIO()
+    write_byte_order_mark(stream_in_memory)
+    assert stream_in_memory.getvalue() == ""

@@ -175,3 +175,12 @@ def test_a_page_does_not_tell_where_the_file_lay() -> None:
     page = to_html(Document(Source("/home/somebody/secret/story.txt", "Nothing."), None))
     assert "<h1>story.txt</h1>" in page
     assert "secret" not in page
+
+
+def test_a_quote_shows_its_speaker_its_neighbours_and_whom_it_is_about() -> None:
+    page = to_html(DOCUMENT)
+    assert 'data-who="Ana Ott"' in page
+    assert '<a href="#q1">prev</a>' in page
+    assert "about 日本大使館" in page
+    assert "@media (forced-colors: active)" in page
+    assert '<a href="#quotes">Quotes</a>' in page.partition("<main>")[0]

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from clusterdoc.cli.articles import default_file, documents
 from clusterdoc.cli.examples import examples
-from clusterdoc.cli.exits import Failure
+from clusterdoc.cli.exits import Failure, note
 from clusterdoc.cli.options import reading_options
 
 if TYPE_CHECKING:
     from clusterdoc.cli.options import Reading
     from clusterdoc.facts import Document
+
+
+GENERATOR: Final = b'<meta name="generator" content="clusterdoc '
+HEAD_BYTES: Final = 1000
 
 
 @click.command(
@@ -35,17 +39,39 @@ def report(  # noqa: PLR0913 -- an option each
 ) -> None:
     """One HTML page: the article with every fact marked and linked.
 
-    The page holds no script and loads nothing. It goes to standard output unless -o names a file.
+    The page holds no script and loads nothing. It goes to the file that -o names, else to standard output, or, where
+    that is a terminal, to a file named as the article.
     """
     from clusterdoc.view.html import to_html
 
     if (store is None) != (article is None) or (store and file):
         raise click.UsageError("Take a FILE, or --store STORE and --article ID.")
     if store and article:
-        write(to_html(stored(store, article), why=why), output)
+        write(to_html(stored(store, article), why=why), output or page_name(article))
         return
     for document in documents([default_file() if file is None else file], reading):
-        write(to_html(document, why=why), output)
+        write(to_html(document, why=why), output or page_name(document.source.name))
+
+
+def page_name(source: str) -> str | None:
+    """Return where a page goes that no terminal should show: "article.html" for "news/article.txt"; else None.
+
+    Raises Failure when a file of that name is there that is no page of clusterdoc's.
+    """
+    if not sys.stdout.isatty():
+        return None
+    name = f"{Path(source).stem or 'article'}.html"
+    try:
+        with Path(name).open("rb") as file:
+            ours = GENERATOR in file.read(HEAD_BYTES)
+    except FileNotFoundError:
+        ours = True
+    except OSError:
+        ours = False
+    if not ours:
+        raise Failure(f"{name} is there and is no page of clusterdoc's: name another with -o.")
+    note(f"the page is in {name}")
+    return name
 
 
 def stored(store: Path, article: str) -> Document:

@@ -70,8 +70,8 @@ def view_options(
 
     for flag, meaning in (
         ("markdown", "Tables for a page or an issue on GitHub, a notebook, a wiki."),
-        ("csv-raw", "The same, as the article has it: for programs, not for spreadsheets."),
-        ("csv", "A row a fact; a cell that a spreadsheet would run gets a ' before it."),
+        ("csv-raw", "The same as the article has it, control characters too: for programs, not for spreadsheets."),
+        ("csv", "A row a fact, for Excel too: cells it would run begin with ', files with the mark of UTF-8."),
         ("json", json),
     ):
         hidden = not csv and flag.startswith("csv")
@@ -111,8 +111,10 @@ def show_json(found: Iterable[Mapping[str, Any]], lists: Sequence[str]) -> None:
 
 def show_csv(documents: Iterable[Document], name: str, *, raw: bool) -> None:
     """Print the header, and then a row a fact."""
-    from clusterdoc.view.csv import write_header, write_rows
+    from clusterdoc.view.csv import write_byte_order_mark, write_header, write_rows
 
+    if not raw:
+        write_byte_order_mark(sys.stdout)
     write_header(name, sys.stdout)
     for document in documents:
         write_rows(document, name, sys.stdout, raw=raw)

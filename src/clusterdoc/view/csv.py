@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
 import re
+import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
@@ -95,6 +97,16 @@ class _Lines:
         self.stream.write(row.removesuffix(CRLF) + "\n")
 
 
+def write_byte_order_mark(stream: TextIO) -> None:
+    """Write the mark by which Excel reads UTF-8 where the stream is a new file; pipes and terminals get none."""
+    try:
+        file = os.fstat(stream.fileno())
+    except (OSError, ValueError):  # no file: a stream in memory
+        return
+    if stat.S_ISREG(file.st_mode) and not file.st_size and (stream.encoding or "").lower().replace("-", "") == "utf8":
+        stream.write("\ufeff")
+
+
 def write_header(name: str, stream: TextIO) -> None:
     """Write the names of the columns of a list of facts."""
     write_row(["source", *COLUMNS[name]], stream)
@@ -121,4 +133,4 @@ def _shown(value: object, encoding: str, *, raw: bool) -> object:
     if raw:
         return value.encode(encoding, "backslashreplace").decode(encoding)
     safe = ACTING.sub(lambda found: visible(found[0], encoding), value)
-    return f"'{safe}" if FORMULA.match(safe) else safe
+    return f"'{safe}" if FORMULA.match(safe) and len(safe) > 1 else safe  # the sign alone, a bound, runs nothing

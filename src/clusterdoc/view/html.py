@@ -17,10 +17,10 @@ from clusterdoc.view.columns import most_mentioned_first
 from clusterdoc.view.marks import marks
 from clusterdoc.view.voices import voices
 from clusterdoc.view.weave import unlinked, weave
-from clusterdoc.view.wording import about, group
+from clusterdoc.view.wording import about, group, named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from jinja2 import Template
     from markupsafe import Markup
@@ -50,6 +50,9 @@ def to_html(document: Document, *, why: bool = False) -> str:
     """Return the page of a document, as text to be written in UTF-8; with `why` each mark says which rules made it."""
     heard = voices(document)[:VOICES]
     classes = voice_classes(document, heard)
+    names = [(heading, entities_of(document, name)) for name, heading in NAMES]
+    said = quotes_by_speaker(document)
+    counted = [(heading, figures_of(document, kind)) for kind, heading in KINDS]
     paragraphs, tail = weave(document.source.text, marks(document, classes, why=why))
     return _template().render(
         title=title(document.source.name),
@@ -64,9 +67,13 @@ def to_html(document: Document, *, why: bool = False) -> str:
         voices=heard,
         classes=classes,
         key=KEY,
-        named=[(heading, entities_of(document, name)) for name, heading in NAMES],
-        said=quotes_by_speaker(document),
-        counted=[(heading, figures_of(document, kind)) for kind, heading in KINDS],
+        named=names,
+        said=said,
+        counted=counted,
+        document=document,
+        steps=dict.fromkeys((entity.id for entity in document.entities), None)
+        | steps(quote.id for _, quotes in said for quote in quotes)
+        | steps(figure.id for _, figures in counted for figure in figures),
     )
 
 
@@ -117,10 +124,18 @@ def figures_of(document: Document, kind: str) -> list[Figure]:
     return [figure for figure in document.figures if figure.kind == kind and not figure.weak]
 
 
-def how(quote: Quote) -> str:
-    """Return how a quote stands in the article: "direct · said · the Spokesman"."""
+def how(quote: Quote, document: Document) -> str:
+    """Return how a quote stands in the article: "direct · said · the Spokesman · about Ana Ruiz"."""
     words = quote.speaker.text if quote.speaker and quote.speaker.text != quote.speaker.name else None
-    return " · ".join(part for part in (quote.type, quote.cue.text if quote.cue else None, words) if part)
+    whom = named(quote, document)
+    parts = (quote.type, quote.cue.text if quote.cue else None, words, whom and f"about {whom}")
+    return " · ".join(part for part in parts if part)
+
+
+def steps(ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Return fact id to those before and after it in its list; the list goes round."""
+    listed = list(ids)
+    return {one: (listed[at - 1], listed[(at + 1) % len(listed)]) for at, one in enumerate(listed)}
 
 
 def shown(text: str) -> Markup:

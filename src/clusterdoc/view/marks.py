@@ -48,9 +48,10 @@ def _entity_marks(entity: Entity, voice: str) -> Iterator[Mark]:
 def _quote_marks(quote: Quote, voice: str) -> Iterator[Mark]:
     kind = "scare" if quote.scare else quote.type
     classes = f"{kind} {voice}".strip()
+    who = quote.speaker.name if quote.speaker and not quote.scare else None
     for number, part in enumerate(quote.parts, 1):
         name = f"{quote.id}-{number}"
-        yield Mark(part.start, part.end, name, quote.id, "q", classes, said_by(quote), wide=True)
+        yield Mark(part.start, part.end, name, quote.id, "q", classes, said_by(quote), wide=True, who=who)
 
 
 def _figure_mark(figure: Figure, voice: str) -> Mark:

@@ -22,7 +22,7 @@ class Mark:
     """A stretch of the article that shows a fact: `id` is its own, `item` that of its fact in the lists.
 
     `wide` marks (quotes) hold many others and leave the words inside them to link elsewhere. `label` says what the
-    mark is, `classes` and `value` what its element carries.
+    mark is, `classes` and `value` what its element carries, `who` the name that is shown before it.
     """
 
     start: int
@@ -34,6 +34,7 @@ class Mark:
     label: str
     value: str | None = None
     wide: bool = False
+    who: str | None = None
 
 
 class Open(NamedTuple):
