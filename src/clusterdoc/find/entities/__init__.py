@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.acronyms import type_acronyms
 from clusterdoc.find.entities.cleaning import clean_names
 from clusterdoc.find.entities.clusters import group
-from clusterdoc.find.entities.extended import extend_names
-from clusterdoc.find.entities.full_names import sign_people
+from clusterdoc.find.entities.extended import extend_names, with_article
+from clusterdoc.find.entities.full_names import find_people, sign_people
 from clusterdoc.find.entities.gazetteer import type_known
 from clusterdoc.find.entities.headlines import read_capitals
 from clusterdoc.find.entities.names import longest_first
@@ -33,10 +33,12 @@ STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     add_teams,
     extend_names,
     sign_people,
+    find_people,
     type_by_cues,
     type_acronyms,
     find_again,
     type_teams,
+    with_article,
 )
 
 

@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 RULE: Final = "acronym"
 IN_BRACKETS: Final = re.compile(r"\s{0,2}\( ?(?:the |or |also )?[\"“‘']?([A-Z][A-Za-z&.-]{1,9}?)[\"”’']? ?\)")
+# "(NYSE: TLV)": what a firm is called where its shares are traded.
+TICKER: Final = re.compile(
+    r"\s?\( ?(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|AMEX|NSE|BSE|JSE|OTC\w{0,4}|TSXV) ?: ?([A-Z.]{1,6}) ?[);,]"
+)
 BEFORE_BRACKET: Final = re.compile(r"(?<![\w.&-])([A-Z][A-Za-z&]{1,9})\s{1,2}\( ?(?:the )?\Z")
 LOOK_BACK: Final = 20
+FIRM: Final = re.compile(r"(?:Inc|Ltd|Limited|LLC|PLC|plc|Corp|Corporation|Co|Company)\Z")
 FULL_WORD: Final = r"(?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)"
 SPELLED_OUT: Final = re.compile(rf"\s{{0,2}}\( ?({FULL_WORD}(?: {FULL_WORD}){{1,9}}) ?\)")
 ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&]{0,3}[A-Z][A-Za-z]{0,4}\Z")
@@ -27,6 +32,8 @@ def stands_for(acronym: str, full: str, *, loosely: bool = False) -> bool:
     """Tell whether an acronym is a full name's capitals or initials; loosely, all letters but one are."""
     letters = acronym.replace(".", "").replace("&", "").upper()
     parts = WORD.findall(full)
+    while len(parts) > 1 and FIRM.match(parts[-1]):
+        parts.pop()
     capitals = "".join(part[0] for part in parts if part[0].isupper())
     initials = "".join(part[0] for part in parts).upper()
     if len(letters) > 1 and letters in {capitals.upper(), initials}:
@@ -51,6 +58,9 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
         foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1]) and may_be_named(bracket[1])
         if bracket and (foreign or stands_for(bracket[1], name.text, loosely=True)):
             found.setdefault(bracket[1], name)
+        ticker = TICKER.match(text, name.end) if name.label == "ORG" else None
+        if ticker:
+            found.setdefault(ticker[1], name)
         ahead = BEFORE_BRACKET.search(text, max(0, name.start - LOOK_BACK), name.start)
         if ahead and text.startswith((")", " )"), name.end) and stands_for(ahead[1], name.text, loosely=True):
             found.setdefault(ahead[1], name)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from clusterdoc.facts import Label
 from clusterdoc.find.entities.first_names import first_names
-from clusterdoc.find.entities.gazetteer import look_up, not_names
+from clusterdoc.find.entities.gazetteer import is_currency, look_up, not_names
 from clusterdoc.find.entities.names import ARTICLE, Name
 from clusterdoc.find.entities.titles import LEADING_TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 # A longer one is a sentence, unless it is of a kind that has long names.
 LONGEST: Final = 60
@@ -30,10 +30,12 @@ POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
 FINAL_STOP: Final = re.compile(r"(?:(?<!\w)\w\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros|Kft|Kg|Cie|No|D\.C)\.)\Z")
 NOT_A_NAME: Final = re.compile(
     r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\d|^\w?\]|^[^A-Za-zÀ-ɏ]+$|(?i:^covid|^coronavirus)|^[A-Z]{3}\d"
-    r"|\.(?:pdf|docx?|xlsx?|jpe?g|png|html?|txt|zip|pptx?)$"
+    r"|^(?:Q[1-4]|H[12]|FY ?\d{2,4})$|^[A-Z][a-z]{0,2}\.?\d+[.,]\d|\.(?:pdf|docx?|xlsx?|jpe?g|png|html?|txt|zip|pptx?)$"
 )
 # Species and sentences: "Acropora millepora", "P. damicornis", "Humberto 785 miles"; but "Ziad al-Sharabi".
-NOT_A_PERSON: Final = re.compile(r"(?:^|\s)(?:[A-Z][a-z]+|[A-Z]\.) [a-z]{3,30}\Z|[a-z] \d+ [a-z]")
+NOT_A_PERSON: Final = re.compile(
+    r"(?:^|\s)(?:[A-Z][a-z]+|[A-Z]\.) (?!(?:von|van|der|den|del|dos|bin|ibn)\Z)[a-z]{3,30}\Z|[a-z] \d+ [a-z]"
+)
 LOWER_TAIL: Final = re.compile(
     r"(?:[\"”]?\s(?:and|or|in|on|at|to|of|for|near|through|with|from|by|as|but|the|a)){1,3}\Z"
 )
@@ -45,6 +47,10 @@ HYPHEN_HEAD: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]{0,5}-\d{0,4} ?\Z")
 SCORE: Final = re.compile(r" \d{1,3}-\d{1,3}\Z")
 GOALS: Final = re.compile(r" \d{1,3}\Z")  # "Oran 1 – 0", "Ana Ruiz 44"
 OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}\Z")
+TWO_NAMES: Final = re.compile(r"([A-Z][\w’'-]{2,20}), ([A-Z][\w’'-]{2,20})")
+FIRM: Final = re.compile(r"(?:Inc|Ltd|Limited|LLC|LLP|Corp|Co|Sons|Company|Jr|Sr)\b")
+LOWER_ACRONYM: Final = re.compile(r"[a-z] \(([A-Z]{2,6})\)")
+LOWER_WORD: Final = re.compile(r"(?<![\w’'])[a-z]{1,20}")
 CURRENCY: Final = re.compile(
     r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?|gallons)\b"
 )
@@ -55,16 +61,32 @@ def clean_names(doc: Doc) -> list[Name]:
     """Return the names among a Doc's entities, cleaned and in the order of the text."""
     text = doc.text
     names: list[Name] = []
+    lower = set(LOWER_ACRONYM.findall(text))
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
-        if label:
+        if label and not is_common(ent) and not (ent.text in lower and is_term(text, ent.text)):
             names.extend(cleaned(text, ent.start_char, ent.end_char, label))
     return names
 
 
+def is_common(ent: Span) -> bool:
+    """Tell whether the model took the first word of a sentence for a person that is a common word: "Gross margin"."""
+    first = ent[0]
+    if len(ent) != 1 or ent.label_ not in {"PERSON", "PER"} or not first.is_sent_start:
+        return False
+    return first.tag_ in {"JJ", "NN", "NNS", "VBG", "RB"} and first.text not in first_names()
+
+
+def is_term(text: str, acronym: str) -> bool:
+    """Tell whether the article introduces an acronym for a term in lower case: "gross domestic product (GDP)"."""
+    at = text.find(f"({acronym})")
+    words = LOWER_WORD.findall(text, max(0, at - LONGEST), max(0, at))[-len(acronym) :]
+    return "".join(word[0] for word in words) == acronym.lower()
+
+
 def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
     """Yield what is left of a stretch: a name a line, without what does not belong to a name."""
-    for first, last in lines_of(text, start, end):
+    for first, last in (part for line in lines_of(text, start, end) for part in two_names(text, *line, label)):
         a, z = trim(text, first, last)
         title = leading_title(text, a, z, label)
         if title:
@@ -113,6 +135,17 @@ def two_countries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def two_names(text: str, start: int, end: int, label: Label) -> Iterator[tuple[int, int]]:
+    """Yield the two names of one word each that a comma parts, "Tolva, Acme and Ovadi"; or the whole stretch."""
+    found = TWO_NAMES.fullmatch(text, start, end)
+    firm = found and (FIRM.match(found[2]) or look_up(found[1]) or look_up(found[0]))
+    if found and label in {"ORG", "PERSON"} and not firm:
+        yield found.span(1)
+        yield found.span(2)
+    else:
+        yield start, end
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return offsets without the marks, the article and the possessive around a name."""
     start = after_marks(text, start, end)
@@ -120,6 +153,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     if article:
         start = after_marks(text, article.end(), end)
     while end > start and (text[end - 1] in RIGHT_MARKS or text[start:end].endswith(POSSESSIVE)):
+        if look_up(text[start:end]):  # "Moody's"
+            break
         end -= 1
     if end > start and text[end - 1] == "." and not FINAL_STOP.search(text, start, end):
         end -= 1
@@ -145,7 +180,7 @@ def without_tail(text: str, start: int, end: int, label: Label) -> int:
 
 def is_name(text: str, label: Label) -> bool:
     """Tell whether a cleaned stretch can be a name: it has a capital, is no address, and is not a whole sentence."""
-    if not text or NOT_A_NAME.search(text) or text.lower() == text or text in not_names():
+    if not text or NOT_A_NAME.search(text) or text.lower() == text or text in not_names() or is_currency(text, label):
         return False
     if (text[0].islower() and not LOWER_START.match(text)) or (label == "PERSON" and NOT_A_PERSON.search(text)):
         return False

@@ -89,12 +89,12 @@ class Things:
             if shortens(part, parts, kind):
                 self._by_part.setdefault((kind, part), []).append(full)
         if kind != "place":
-            for letters in initials(without_country(full)):
+            for letters in (*initials(without_country(full)), *initials(full)):
                 self._by_initials.setdefault((kind, letters), full)
 
     def _identify(self, kind: str, name: Name) -> Identity:
         text = without_country(name.text) if kind == "body" or name.label == "LAW" else name.text
-        known = look_up(text) or look_up(self._short.get(name.text, ""))
+        known = look_up(text) or look_up(name.text) or look_up(self._short.get(name.text, ""))
         if known and kind == "body" and known.label in {"GPE", "NORP"}:  # the team of a place, not the place
             nation = known.name if known.label == "GPE" else peoples().get(known.name, "")
             if nation in nations():
@@ -196,9 +196,14 @@ def is_branch(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return bool(BODY_OF.match(f"{text} ")) and heads().get(full[-1].capitalize()) == "ORG" and full[-1] not in GENERIC
 
 
+def fullness(name: Name) -> tuple[int, bool]:
+    """Return how full a form of a name is: the longest, of two as long the one that is not all in capitals."""
+    return len(name.text), not name.text.isupper()
+
+
 def entity_of(number: str, mentions: list[Name]) -> Entity:
     """Return one entity: labelled as most of its mentions are, named by its longest form."""
     label = Counter(name.label for name in mentions).most_common(1)[0][0]
-    fullest = mentions[0] if label == "NORP" else max(mentions, key=lambda name: len(name.text))
+    fullest = mentions[0] if label == "NORP" else max(mentions, key=fullness)
     spans = tuple(Mention(name.start, name.end, name.text, name.by) for name in mentions)
     return Entity(number, label, " ".join(fullest.text.split()), None, spans)

@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
-from clusterdoc.find.entities.type_cues import heads
+from clusterdoc.find.entities.type_cues import heads, thing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,11 @@ OWNER: Final = re.compile(
     r"(?:Magistrate|Children|Women|Men|People|King|Queen|Worker|Farmer|Veteran|Student|Teacher|Citizen)s?\Z"
 )
 SUFFIX: Final = re.compile(r" (?:Inc|Corp|Ltd|Limited|LLC|PLC|plc|GmbH|AG|SA|SpA|Kft|Zrt|Oyj|NV|BV|AB|ASA|Bhd)\.?\Z")
+# "the Tolva County Sheriff's Department", "the Tolva Police Department"
+OFFICE: Final = re.compile(
+    r" ((?:Sheriff|Police|Fire|Coroner|Prosecutor|District Attorney|Attorney General|Mayor|Governor|Health|Public|State"
+    r")(?: [A-Z][a-z]{2,12})?(?:['’]s)? (?:Departments?|Offices?|Service|Force|Board|Commission))(?!\w)"
+)
 OWNED: Final = re.compile(r" ?['’]s? ([A-Z][a-z]{2,20})(?![\w'’-])")
 
 
@@ -34,11 +40,42 @@ def extend_names(text: str, names: list[Name]) -> list[Name]:
         for first, last in pairwise(names)
         if text[first.end : last.start] == " " and SUFFIX.search(last.text)
     ]
+    grown += [
+        Name(first.start, last.end, text[first.start : last.end], last.label, f"rule:{RULE}")
+        for first, last in pairwise(names)
+        if named_for_two(text, first, last)
+    ]
     return longest_first([*names, *grown]) if grown else names
+
+
+def with_article(text: str, names: list[Name]) -> list[Name]:
+    """Return the names with works given the article that is a part of their title: "The Harbour"."""
+    return [
+        name._replace(start=name.start - 4, text=f"The {name.text}")
+        if name.label == "WORK_OF_ART" and ", " not in name.text and text[max(0, name.start - 4) : name.start] == "The "
+        else name
+        for name in names
+    ]
+
+
+def named_for_two(text: str, first: Name, last: Name) -> bool:
+    """Tell whether two names are one body, named for two people: "George" and "Ana Ruiz Arts Center"."""
+    words = last.text.split()
+    return (
+        text[first.end : last.start] == " and "
+        and last.label in {"ORG", "FAC"}
+        and " " not in first.text
+        and first.text in first_names()
+        and words[0] in first_names()
+        and words[-1] in thing_words()
+    )
 
 
 def headed(text: str, name: Name, taken: bytearray) -> Iterator[Name]:
     """Yield a name with the head word after it."""
+    office = OFFICE.match(text, name.end) if name.label in {"GPE", "LOC", "ORG"} else None
+    if office and not any(taken[office.start(1) : office.end(1)]):
+        yield Name(name.start, office.end(1), text[name.start : office.end(1)], "ORG", f"rule:{RULE}")
     owned = OWNED.match(text, name.end) if OWNER.search(name.text) else None
     found = owned or NEXT_WORD.match(text, name.end)
     label = heads().get(found[1]) if found else None

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, not_names
+from clusterdoc.find.entities.headlines import in_title_case, is_verb
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import thing_words
 from clusterdoc.find.words.people import before_names, is_role
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 RULE: Final = "full name"
+# As headlines in title case have them.
+PREPOSITIONS: Final = frozenset({"In", "At", "On", "To", "Of", "For", "By", "With", "The", "As", "From", "Over", "And"})
 SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 WORD_BEFORE: Final = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{1,15}(?:-[A-Z][a-z]{1,12})?) \Z")
 FIRST_IN_CAPITALS: Final = re.compile(r"(?<![\w'’.-])([A-Z]{2,12}) \Z")  # "PETER MOSS WINS"
-WORD_AFTER: Final = re.compile(r" ([A-Z][a-zà-ÿ'’]{1,20}(?:-[A-Z][a-z]{1,12})?)(?![\w@'’-])")
+LAST: Final = r"(?:[OD]['’]|Mc|Mac)?[A-Z][a-zà-ÿ]{1,20}(?:-[A-Z][a-z]{1,12})?"
+WORD_AFTER: Final = re.compile(rf" ({LAST})(?![\w@'’-])")
+# "Ana van der Deen": what the model cuts a name in.
+PARTICLE: Final = r"(?:von|van|de|der|den|di|da|del|della|dos|du|la|le|bin|bint|ibn|al|el|ten|ter)"
+CUT: Final = re.compile(rf"(?<=\w)(?: {PARTICLE}){{0,3}} ({LAST})(?![\w@-])")
+PARTICLE_LAST: Final = re.compile(rf"(?<!\w){PARTICLE}\Z")
+PARTICLES_BEFORE: Final = re.compile(rf"(?<!\w)((?:{PARTICLE} ){{1,2}})\Z")
+TITLED: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.? ([A-Z][a-zà-ÿ]{{1,15}}) \Z")
 INSIDE_SENTENCE: Final = re.compile(r"(?<![\w'’.-])[a-z]{1,20},? \Z")
 TITLE: Final = re.compile(rf"(?:{before_names()})s?\Z")
+FULL_NAME: Final = re.compile(rf"(?<![\w'’.-])(?<![A-Z][a-z] )([A-Z][a-zà-ÿ]{{2,14}}) ({LAST})(?![\w@-])(?! [A-Z])")
 SIGNATURE: Final = re.compile(r"(?<![^\n])[ \t]{0,4}([A-Z][a-z]{2,12})[,.!-]?[ \t]{0,4}(?![^\n])")
 CALENDAR: Final = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
@@ -38,12 +52,12 @@ def last_name(full: str) -> str:
 def may_be_named(word: str) -> bool:
     """Tell whether a word with a capital can be somebody's or something's own name: no title, weekday, known name."""
     common = CALENDAR.match(word) or TITLE.match(word) or is_role(word) or word in thing_words() or word in not_names()
-    return not (common or look_up(word))
+    return not (common or look_up(word) or word in PREPOSITIONS)
 
 
 def complete_people(text: str, names: list[Name]) -> list[Name]:
     """Return the names with the pieces of full names joined, and one-word people given the word beside them."""
-    joined = join_pieces(text, names)
+    joined = join_pieces(text, with_particles(text, names))
     taken = overlaps(joined)
 
     def complete(name: Name) -> Name:
@@ -51,10 +65,12 @@ def complete_people(text: str, names: list[Name]) -> list[Name]:
         before = WORD_BEFORE.search(text, max(0, start - 30), start)
         if before and not any(taken[before.start(1) : before.end(1)]) and may_be_named(before[1]):
             first = before.start(1)
-            if before[1] in first_names() or INSIDE_SENTENCE.search(text, max(0, first - 24), first):
+            titled = TITLED.search(text, max(0, start - 40), start)
+            if titled or before[1] in first_names() or INSIDE_SENTENCE.search(text, max(0, first - 24), first):
                 start = first
         after = WORD_AFTER.match(text, end) if start == name.start else None
-        if after and not any(taken[after.start(1) : after.end(1)]) and may_be_named(after[1]):
+        verb = after and is_verb(after[1]) and in_title_case(text, start, end)  # "Ruiz Says Tolva Will …"
+        if after and not verb and not any(taken[after.start(1) : after.end(1)]) and may_be_named(after[1]):
             end = after.end(1)
         return name._replace(start=start, end=end, text=text[start:end], by=f"rule:{RULE}")
 
@@ -64,12 +80,55 @@ def complete_people(text: str, names: list[Name]) -> list[Name]:
             return name
         return name._replace(start=before.start(1), text=text[before.start(1) : name.end], by=f"rule:{RULE}")
 
+    def first(name: Name) -> Name:
+        before = WORD_BEFORE.search(text, max(0, name.start - 30), name.start)
+        if before is None or any(taken[before.start(1) : before.end(1)]) or before[1] not in first_names():
+            return name
+        if not may_be_named(before[1]):
+            return name
+        return name._replace(start=before.start(1), text=text[before.start(1) : name.end], by=f"rule:{RULE}")
+
+    joined = [first(name) if name.label == "PERSON" and " " in name.text else name for name in joined]
     single = [n.label == "PERSON" and " " not in n.text for n in joined]
     grown = [
         (capitals if name.text.isupper() else complete)(name) if one else name
         for name, one in zip(joined, single, strict=True)
     ]
     return longest_first(new if new.text != old.text else old for old, new in zip(joined, grown, strict=True))
+
+
+def with_particles(text: str, names: list[Name]) -> list[Name]:
+    """Return the names with people's made whole that were cut at a particle: "Ana van" + "Deen", "der" + "Leyen"."""
+    whole = []
+    for name in names:
+        start, end = name.start, name.end
+        if name.label != "PERSON":
+            continue
+        if PARTICLE_LAST.search(name.text):
+            rest = CUT.match(text, end)
+            end = rest.end() if rest else end
+        before = PARTICLES_BEFORE.search(text, max(0, start - 12), start)
+        start = before.start(1) if before and name.text.split()[0] not in first_names() else start
+        if (start, end) != (name.start, name.end):
+            whole.append(name._replace(start=start, end=end, text=text[start:end], by=f"rule:{RULE}"))
+    return longest_first([*names, *whole]) if whole else names
+
+
+def find_people(text: str, names: list[Name]) -> list[Name]:
+    """Return the names with the full names added that a first name begins and the model left out, or cut or mistook."""
+    sure = overlaps([name for name in names if name.sure or " " in name.text])
+    taken = overlaps(names)
+    found = []
+    for full in FULL_NAME.finditer(text):
+        first, last = full[1], full[2]
+        if first not in first_names() or not may_be_named(first) or any(sure[full.start() : full.end()]):
+            continue
+        if not (may_be_named(last) and may_be_named(last.removesuffix("s"))) and last != "May":
+            continue
+        if any(taken[full.start(2) : full.end(2)]) and not any(taken[full.start(1) : full.end(1)]):
+            continue
+        found.append(Name(full.start(), full.end(), full[0], "PERSON", f"rule:{RULE}"))
+    return longest_first([*names, *found]) if found else names
 
 
 def sign_people(text: str, names: list[Name]) -> list[Name]:
@@ -83,10 +142,19 @@ def sign_people(text: str, names: list[Name]) -> list[Name]:
     return longest_first([*names, *signed]) if signed else names
 
 
+def without_brackets(text: str, names: list[Name]) -> Iterator[Name]:
+    """Yield the names but a first name in brackets before a last name: "Coach (Ana) Ruiz" is one person."""
+    people = {name.start for name in names if name.label == "PERSON"}
+    for name in names:
+        bracketed = text[name.start - 1 : name.start] == "(" and text[name.end : name.end + 2] == ") "
+        if not (bracketed and name.label == "PERSON" and name.end + 2 in people):
+            yield name
+
+
 def join_pieces(text: str, names: list[Name]) -> list[Name]:
     """Return the names with neighbours that are one person's made one: "Peter Olango" + "Were"."""
     joined: list[Name] = []
-    for name in names:
+    for name in without_brackets(text, names):
         last = joined[-1] if joined else None
         if last and last.label == name.label == "PERSON" and text[last.end : name.start] == " ":
             joined[-1] = last._replace(end=name.end, text=text[last.start : name.end], by=f"rule:{RULE}")

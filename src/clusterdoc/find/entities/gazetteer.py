@@ -112,6 +112,18 @@ def not_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def currencies() -> frozenset[str]:
+    """Return the names of currencies, of one word: "naira"."""
+    return frozenset(row[0] for row in rows("money") if row[2] == "name" and " " not in row[0])
+
+
+def is_currency(text: str, label: Label) -> bool:
+    """Tell whether a name is that of a currency: "Naira"; but Rand and Pound are people too."""
+    low = text.casefold()
+    return label != "PERSON" and (low in currencies() or low.removesuffix("s") in currencies())
+
+
+@lru_cache(maxsize=1)
 def peoples() -> dict[str, str]:
     """Return the country of each people, both as `look_up` names them: Kenya of "Kenyan"."""
     return {people[0]: row[0] for row in rows("names/countries") for people in [words.forms(row[2])] if people}

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.gazetteer import look_up, sure_forms
-from clusterdoc.find.entities.names import Name, longest_first
+from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import PLACES, thing_words
+from clusterdoc.find.words import rows
+from clusterdoc.find.words.inflection import inflected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from clusterdoc.facts import Label
 
 RULE: Final = "dateline"
 # A headline in capitals has as many words; and no line is looked at any further.
@@ -24,18 +29,116 @@ DATELINE: Final = re.compile(
 )
 
 
+# A release: "TOLVA, Ohio--(BUSINESS WIRE)-- Acme Inc. …"; a byline in capitals: "By ANA RUIZ and BO KERR".
+HEADLINE: Final = "headline"
+CAPITAL_WORD: Final = re.compile(r"(?<![\w'’-])[A-Z][a-z]{1,15}(?![\w'’-])")
+# Words of so many letters may be lower case in a headline in title case: "of", "the".
+SHORT: Final = 3
+LOWER_WORDS: Final = 2
+HEADLINE_VERBS: Final = frozenset(
+    """
+    meet win beat break withdraw rise fall hit cut raise launch unveil face seek slam visit sue fire hire buy sell quit
+    resign back block open close join leave lose drop jump soar plunge surge slip climb call urge vow kill arrest charge
+    """.split()  # noqa: SIM905 -- a list of words reads best as one
+)
+ALWAYS_VERBS: Final = frozenset({"rise", "fall", "will", "rose", "fell", "won", "met", "broke", "hit", "says", "to"})
+AFTER_HEAD: Final = re.compile(r"\)?\s?[-–—]{1,2}\s{0,2}(\S.{0,80})\Z")
+DASH: Final = r"\s?(?:--|[-–—])\s?"
+RELEASE: Final = re.compile(
+    r"(?<![^\n])[ \t]{0,3}([A-Z][A-Za-z'’-]{2,20}(?: [A-Z][A-Za-z'’-]{1,20}){0,3})(?:, ([A-Z][\w.]{1,20}))?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})?" + DASH + r"\(([A-Z][A-Za-z ]{1,20})\)" + DASH
+)
+BYLINE: Final = re.compile(
+    r"(?<![^\n])[ \t]{0,3}(?:By|BY) ([A-Z][A-Z'’-]{1,15}(?: [A-Z][A-Z'’.-]{0,15}){1,2})"
+    r"(?: (?:and|AND) ([A-Z][A-Z'’-]{1,15}(?: [A-Z][A-Z'’.-]{0,15}){1,2}))?[ \t,]{0,3}(?![^\n])"
+)
+
+
 def read_capitals(text: str, names: list[Name]) -> list[Name]:
     """Return the names without those of a headline that hold others, which are found again, and with datelines."""
     others = {name.text.upper() for name in names if not name.text.isupper()}
     others |= {name.rpartition(" ")[2] for name in others}
     places = {place.start: place for place in datelines(text)}
+    heads = list(releases(text))
+    taken = overlaps(heads)
+    names = [part for name in names for part in outside(text, name, taken)]
+    names = list(headed_names(text, names))
     kept = [
         name
         for name in names
         if not (name.text.isupper() and is_sentence(text, name, others))
         and (name.start not in places or name.label in PLACES)
     ]
-    return longest_first([*kept, *places.values()]) if places else kept
+    return longest_first([*kept, *places.values(), *heads]) if places or heads else kept
+
+
+def headed_names(text: str, names: list[Name]) -> Iterator[Name]:
+    """Yield the names, and of those that swallowed the verb of a headline what the article names again."""
+    known = {name.text for name in names if not any(is_verb(word) for word in name.text.split()[1:])}
+    known |= {name.rpartition(" ")[2] for name in known}
+    for name in names:
+        verb = next((m for m in CAPITAL_WORD.finditer(name.text) if m.start() and is_verb(m[0])), None)
+        if verb is None or look_up(name.text) or not in_title_case(text, name.start, name.end):
+            yield name
+            continue
+        before, after = name.text[: verb.start()].rstrip(), CAPITAL_WORD.findall(name.text, verb.end())
+        words = before.split(" ")
+        forms = [" ".join(words[:size]) for size in range(len(words), 0, -1)]
+        kept = next((form for form in forms if form in known), before)
+        yield name._replace(end=name.start + len(kept), text=kept, by=f"rule:{HEADLINE}")
+        for form in after:
+            if form in known:
+                start = text.index(form, name.start + verb.end())
+                yield name._replace(start=start, end=start + len(form), text=form, by=f"rule:{HEADLINE}")
+
+
+def is_verb(word: str) -> bool:
+    """Tell whether a word with a capital is a verb that headlines have: "Says", "Rises", "Meets"."""
+    return word.lower() in headline_verbs()
+
+
+@lru_cache(maxsize=1)
+def headline_verbs() -> frozenset[str]:
+    """Return the forms of verbs in the present and past that stand between the names of a headline."""
+    speech = (row[0] for row in rows("cues") if "clause" in row[2].split())
+    return (
+        frozenset(form for verb in (*speech, *HEADLINE_VERBS) for form in inflected(verb)[1:2] if form != "states")
+        | ALWAYS_VERBS
+    )
+
+
+def in_title_case(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch stands in a line of several words that nearly all begin with a capital, and no stop."""
+    first = text.rfind("\n", max(0, start - FURTHEST), start) + 1 or max(0, start - FURTHEST)
+    last = text.find("\n", end, end + FURTHEST)
+    line = text[first : last if last >= 0 else end + FURTHEST].strip()
+    words = [word for word in line.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words if len(word) > SHORT)
+    return len(words) >= WORDS and small < LOWER_WORDS and not line.endswith((".", "!", "?", ":"))
+
+
+def releases(text: str) -> Iterator[Name]:
+    """Yield the town, the state and the wire at the head of a release, and the people in bylines in capitals."""
+    for found in RELEASE.finditer(text):
+        labels: tuple[Label, ...] = ("GPE", "GPE", "ORG")
+        for group, label in enumerate(labels, 1):
+            if found[group]:
+                yield Name(*found.span(group), found[group], label, f"rule:{RULE}", sure=True)
+    for found in BYLINE.finditer(text):
+        for group in (1, 2):
+            if found[group]:
+                yield Name(*found.span(group), found[group], "PERSON", "rule:byline", sure=True)
+
+
+def outside(text: str, name: Name, taken: bytearray) -> Iterator[Name]:
+    """Yield what is left of a name behind the head of a release: "Acme Inc." of "WIRE)-- Acme Inc."."""
+    if not any(taken[name.start : name.end]):
+        yield name
+        return
+    last = max(at for at in range(name.start, name.end) if at < len(taken) and taken[at])
+    rest = AFTER_HEAD.match(text, last + 1, name.end)
+    if rest:
+        yield name._replace(start=rest.start(1), text=rest[1], by=f"rule:{RULE}")
 
 
 def datelines(text: str) -> Iterator[Name]:

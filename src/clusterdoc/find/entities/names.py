@@ -41,7 +41,12 @@ def without_article(text: str) -> str:
 
 def key(text: str) -> str:
     """Return the form under which spellings of a name meet: one space, no article, lower case."""
-    return without_article(text).casefold()
+    return fold(without_article(text))
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case, its apostrophes straight."""
+    return text.casefold().replace("’", "'")
 
 
 class Forms:

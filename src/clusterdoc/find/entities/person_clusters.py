@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import first_names, gender_of
 from clusterdoc.find.entities.full_names import last_name
-from clusterdoc.find.entities.names import key
+from clusterdoc.find.entities.names import fold, key
 from clusterdoc.find.words.people import gender_of_title
 
 if TYPE_CHECKING:
     from clusterdoc.find.entities.names import Name
 
+ARTICLE: Final = re.compile(r"\A(?:al|el|an|ar|as|ad|at|az|ash|bin|ibn)-")
 TITLE: Final = re.compile(r"(?<!\w)([A-Z][a-z]{1,12})\.?\s\Z")
 
 # So many mentions back, the one meant has been named.
@@ -33,6 +34,7 @@ class People:
         self._called: dict[str, list[str]] = {}
         self._longer: dict[str, dict[str, None]] = {}
         self._full: dict[str, str] = {}
+        self._variants: dict[str, dict[str, None]] = {}
         self._misspelled: dict[str, str] = {}
         mentions = [name for name in names if name.label == "PERSON"]
         for name in mentions:
@@ -44,23 +46,27 @@ class People:
         return self._meant.get((name.start, name.text), key(name.text))
 
     def _add(self, name: Name) -> None:
-        first, *middle = name.text.casefold().split()
+        first, *middle = fold(name.text).split()
         if middle:
-            last = last_name(name.text).casefold()
+            last = fold(last_name(name.text))
             if last not in self._last:
                 self._misspelled.update((form, last) for form in one_letter_off(last))
             self._last.setdefault(last, []).append(name)
+            without = ARTICLE.sub("", last)  # "Assad" of "al-Assad"
+            if without != last:
+                self._last.setdefault(without, []).append(name)
             self._first.setdefault(first, []).append(name)
             for word in middle:
                 self._middle.setdefault(word, []).append(name)
             self._longer.setdefault(last, {})[name.text] = None
+            self._variants.setdefault(fold(name.text)[:-1], {})[name.text] = None
             for size in range(2, len(middle) + 1):
                 self._longer.setdefault(" ".join((first, *middle)[:size]), {})[name.text] = None
 
     def _resolve(self, name: Name) -> str:
         if " " in name.text:
             return key(self._fullest(name.text))
-        word = name.text.casefold()  # "MOSS WINS AGAIN"
+        word = fold(name.text)  # "MOSS WINS AGAIN"
         candidates = self._last.get(word) or self._first.get(word) or self._middle.get(word) or []
         if not candidates and name.text not in first_names():
             meant = next((self._misspelled[form] for form in one_letter_off(word) if form in self._misspelled), "")
@@ -75,7 +81,7 @@ class People:
 
     def _nearest(self, name: Name, candidates: list[Name]) -> str:
         """Return who of several is meant: who was called so before, else who was named last, else who comes first."""
-        called = self._called.setdefault(name.text.casefold(), [])
+        called = self._called.setdefault(fold(name.text), [])
         here = bisect_left(candidates, name.start, key=lambda full: full.start)
         before = candidates[max(0, here - NEAR) : here]
         # "Deen" stays who it was when "Ali Deen" comes in: a second person of a last name keeps the first name.
@@ -93,10 +99,11 @@ class People:
     def _fullest(self, text: str) -> str:
         """Return the longest name in the article that this full name is a shorter form of."""
         if text not in self._full:
-            folded = text.casefold()
-            forms = {**self._longer.get(last_name(text).casefold(), {}), **self._longer.get(folded, {})}
+            folded = fold(text)
+            forms = {**self._longer.get(fold(last_name(text)), {}), **self._longer.get(folded, {})}
             short = folded.split()
-            longer = [full for full in forms if len(full) > len(text) and same_person(short, full.casefold().split())]
+            forms.update(self._variants.get(folded, {}))
+            longer = [full for full in forms if len(full) > len(text) and same_person(short, fold(full).split())]
             self._full[text] = max(longer, key=len) if longer else text
         return self._full[text]
 
@@ -108,9 +115,15 @@ def one_letter_off(word: str) -> tuple[str, ...]:
     return (word, *(word[:n] + word[n + 1 :] for n in range(1, len(word))))
 
 
+def is_variant(short: list[str], full: list[str]) -> bool:
+    """Tell whether two full names are one, spelled in two ways: one letter more at the end of a long last name."""
+    same = short[:-1] == full[:-1] and len(short) > 1
+    return same and len(short[-1]) > MISSPELLED and full[-1][:-1] == short[-1]
+
+
 def same_person(short: list[str], full: list[str]) -> bool:
     """Tell whether one full name is a shorter form of another: same last name, same first name or its initial."""
-    if short[-1] == full[-1]:
+    if short[-1] == full[-1] or is_variant(short, full):
         # "Chemist Ana Ruiz": a word before the first name that the model took for a part of it
         return short[0] == full[0] or short[0].rstrip(".") == full[0][0] or full[-len(short) :] == short
     return full[: len(short)] == short

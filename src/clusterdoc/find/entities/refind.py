@@ -19,6 +19,11 @@ WORD: Final = re.compile(r"(?<![\w.@#/-])[^\W\d_]\w{0,40}")
 NEXT_NAME: Final = re.compile(r" [A-Z]|-\w| (?:dollars|gallons)\b")
 BEFORE_NAME: Final = re.compile(r"[A-Z](?:\w{0,20}|[\w.]{0,3}\.) \Z")  # but "in Oslo. Kenya" are two sentences
 SENTENCE_START: Final = re.compile(r"(?:^|[.!?][\"”]?\s|\n)\Z")
+# The month, not the person: "in May", "on 4 May", "May 2019".
+MONTH_BEFORE: Final = re.compile(
+    r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Ee]arly|[Ll]ate|[Tt]his|of|[Ff]rom|mid)|\d)[ -]\Z"
+)
+MONTH_AFTER: Final = re.compile(r" \d")
 THE: Final = re.compile(r"(?<!\w)[Tt]he \Z")  # "the Tolvas"; but "Parks are open"
 LONG: Final = 4
 ACRONYM: Final = 3
@@ -38,7 +43,7 @@ def find_again(text: str, names: list[Name]) -> list[Name]:
         # A longer name takes the place of what the model saw of it: the "Tolva Cup" of the Tolva Cup Final.
         if (start, end) not in own and (" " in text[start:end] or not any(taken[start:end]))
     ]
-    again = [name for name in found if known.alone(text, name.start, name.end)]
+    again = [name for name in found if known.alone(text, name.start, name.end) and not is_month(text, name)]
     return complete_people(text, longest_first([*names, *again]))
 
 
@@ -79,6 +84,14 @@ class ArticleNames:
         elif not last and NEXT_NAME.match(text, end):
             return False
         return last or self._counts[form] > 1 or not SENTENCE_START.search(text, max(0, start - 4), start)
+
+
+def is_month(text: str, name: Name) -> bool:
+    """Tell whether "May" is the month here, though somebody of that name is in the article."""
+    if name.text != "May":
+        return False
+    before = MONTH_BEFORE.search(text, max(0, name.start - 14), name.start)
+    return before is not None or MONTH_AFTER.match(text, name.end) is not None
 
 
 def worth_finding(name: Name) -> bool:

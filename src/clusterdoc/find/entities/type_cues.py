@@ -52,6 +52,7 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
         re.compile(r" (?:river|islands?|region|peninsula|valley|mountains|coast|rainforest|basin|desert)\b"),
     ),
     ("GPE", CLEAR, re.compile(r"-(?:based|born)\b")),
+    ("PRODUCT", STRONG, re.compile(r" (?:crude|futures)\b")),
     (
         "GPE",
         CLEAR,
@@ -94,6 +95,10 @@ LAST_WORD: Final = re.compile(r"([^\W\d_]{1,30})\.?\Z")
 PERSON_SHAPE: Final = re.compile(
     r"[^\W\d_][\w'’.-]{0,30}(?: (?:[^\W\d_a-z][\w'’.-]{0,30}|de|da|bin|al|van|von|el|del|dos|der|la|le)){1,4}\Z"
 )
+# "Omar C. Deen", "M.K. Ruiz"
+INITIALS: Final = re.compile(r"(?:[A-Z][a-z]{2,15} [A-Z]\.(?: ?[A-Z]\.)?|(?:[A-Z]\. ?){1,3}) ?[A-Z][a-z’'-]{2,20}")
+# Last words of names that are last names too.
+NAMESAKES: Final = frozenset({"FAC", "LOC", "GPE", "EVENT", "LAW"})
 PART_OF: Final = re.compile(
     r"(?:(?:North|South|East|West)(?:ern|-?[EeWw]ast(?:ern)?|-?[Ww]est(?:ern)?)?|Central|Upper|Lower|Inner|Outer|Greater|Great"
     r"|Mainland|Old|New|Mother|Rural|Republic|Kingdom|Gulf|Nazi|Soviet|British|French|Spanish|Dutch|Portuguese|Ancient"
@@ -101,6 +106,18 @@ PART_OF: Final = re.compile(
     r"|.{0,80} (?:of|in|to|for|and|the|at|from)\Z"
 )
 ACRONYM: Final = re.compile(r"[A-Z]{3,8}\Z")
+
+
+# "he appeared in The Harbour", "an episode of The Harbour"; "The Harbour is back on Netflix".
+WORK_BEFORE: Final = re.compile(
+    r"\b(?:(?:appear(?:ed|s|ing|ances?)|star(?:red|s|ring)|cameos?|guest[- ]star(?:red|s)?) (?:in|on)"
+    r"|(?:episodes?|seasons?|series|finale|remake|sequel|reboot|spin-off|cast) (?:of|to))"
+    r" (?:[A-Z][\w’']{1,12} ){0,2}(?:and )?(?:[Tt]he )?\Z"
+)
+WORK_AFTER: Final = re.compile(
+    r" (?:is|was|are|were|will be|comes?|returns?|premieres?|streams?|airs?)(?: \w{1,9}){0,2} (?:on|to|for)"
+    r" (?:Netflix|HBO|Hulu|Disney|Amazon|Apple TV|BBC|ITV|NBC|CBS|ABC|Fox|Channel 4|Sky)\b"
+)
 
 
 @lru_cache(maxsize=1)
@@ -137,12 +154,20 @@ def type_cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
     for label, weight, against in cue_before(text, name.start):
         if not against or name.label in {against, label}:
             yield label, weight
+    if name.label not in PLACES and is_work(text, name):
+        yield "WORK_OF_ART", STRONG
     for label, weight, pattern in AFTER:
         if pattern.match(text, name.end):
             yield label, weight
     for label, weight in said_to_be(text, name.end):
         if label != "PERSON" or name.label not in PLACES:  # "in Paris, the director said"
             yield label, weight
+
+
+def is_work(text: str, name: Name) -> bool:
+    """Tell whether the words around a name say that it is a film, a series or the like."""
+    before = WORK_BEFORE.search(text, max(0, name.start - 50), name.start)
+    return before is not None or WORK_AFTER.match(text, name.end) is not None
 
 
 def said_to_be(text: str, end: int) -> Iterator[tuple[Label, float]]:
@@ -184,14 +209,24 @@ def cues_within(name: Name) -> Iterator[tuple[Label, float]]:
     first = words.split(" ", 1)[0]
     if BODY_OF.match(words):
         yield "ORG", STRONG
+    elif head and name.label == "PERSON" and head in NAMESAKES and is_full_name(words):
+        yield "PERSON", STRONG  # "Ana Bridge"
     elif head:
         yield head, STRONG
+    elif INITIALS.fullmatch(words):
+        yield "PERSON", STRONG
     elif country_last(words):
         yield "ORG", CLEAR
     elif first in FIRST_WORD:
         yield FIRST_WORD[first]
     elif first in first_names() and PERSON_SHAPE.match(words) and not (last and last[1] in thing_words()):
         yield "PERSON", STRONG
+
+
+def is_full_name(words: str) -> bool:
+    """Tell whether a name of two words begins with a first name: "Ana Bridge"."""
+    first, *rest = words.split(" ")
+    return len(rest) == 1 and first in first_names()
 
 
 def country_last(words: str) -> bool:

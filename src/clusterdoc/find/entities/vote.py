@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.titles import TITLE_BEFORE
-from clusterdoc.find.entities.type_cues import PLACES, countries, type_cues
+from clusterdoc.find.entities.type_cues import PLACES, countries, thing_words, type_cues
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Label
@@ -39,7 +39,7 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
     for given in names:
         tally = votes.setdefault(given.text, {})
         titled = TITLE_BEFORE.search(text, max(0, given.start - 25), given.start)
-        name = given.retyped("PERSON", "title") if titled and not given.sure and given.text[0].isupper() else given
+        name = given.retyped("PERSON", "title") if titled and may_bear_title(given) else given
         tally[name.label] = tally.get(name.label, 0.0) + (2 * MODEL if name.sure else MODEL)
         for label, weight in type_cues(text, name):
             tally[label] = tally.get(label, 0.0) + weight
@@ -52,6 +52,7 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
     full = [name if name.sure else by_vote(name, votes[name.text]) for name in typed if " " in name.text]
     people = {last_name(name.text) for name in full if name.label == "PERSON"}
     people |= {f"{last}s" for last in people if last[-1:] not in "sxz" and not look_up(f"{last}s")}  # "the Tolvas"
+    people |= {last.replace("’", "'") for last in people} | {last.replace("'", "’") for last in people}
     people |= {last.upper() for last in people if len(last) >= LONG}  # "MOSS WINS AGAIN"
     for last in people & votes.keys():
         votes[last]["PERSON"] = votes[last].get("PERSON", 0.0) + LAST_NAME
@@ -59,6 +60,11 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
         namesake(text, name) if name.text in people else name if name.sure else by_vote(name, votes[name.text])
         for name in typed
     ]
+
+
+def may_bear_title(name: Name) -> bool:
+    """Tell whether what stands behind a title can be its bearer: not "Constable's Crime Squad" behind "Chief"."""
+    return not name.sure and name.text[0].isupper() and name.text.rpartition(" ")[2] not in thing_words()
 
 
 def short_name(name: Name) -> tuple[str, Label] | None:
