@@ -94,7 +94,8 @@ class Things:
 
     def _identify(self, kind: str, name: Name) -> Identity:
         text = without_country(name.text) if kind == "body" or name.label == "LAW" else name.text
-        known = look_up(text) or look_up(name.text) or look_up(self._short.get(name.text, ""))
+        whole = look_up(name.text) if kind == "body" else None
+        known = look_up(text) or whole or look_up(self._short.get(name.text, ""))
         if known and kind == "body" and known.label in {"GPE", "NORP"}:  # the team of a place, not the place
             nation = known.name if known.label == "GPE" else peoples().get(known.name, "")
             if nation in nations():
