@@ -36,6 +36,7 @@ TO_THE_VERB: Final = frozenset(
         "mark",
     }
 )
+CARRYING: Final = PASSED_THROUGH | {"point"}  # "gained 40 points to 500"
 FARTHEST: Final = 6
 
 
@@ -96,6 +97,17 @@ def complement(token: Token, prepositions: Sequence[str], number: ParsedNumber) 
     return None
 
 
+def bare_noun_after(number: ParsedNumber, preposition: str) -> Token | None:
+    """Return the common noun without an article that a preposition right after a number leads to: "in jail time"."""
+    doc, end = number.words.doc, number.words.end
+    if end >= len(doc) or doc[end].lower_ != preposition:
+        return None
+    noun = next((child for child in doc[end].rights if child.dep_ == "pobj"), None)
+    if noun is None or noun.pos_ != "NOUN" or noun.i in number.taken or noun.ent_type_ in {"DATE", "TIME"}:
+        return None
+    return None if any(child.dep_ in {"det", "poss"} for child in noun.lefts) else noun
+
+
 def holds_number(noun: Token, number: ParsedNumber) -> bool:
     """Return whether a number stands in or right behind the phrase of a noun, no farther than REACH words away."""
     first, last = max(noun.left_edge.i, noun.i - REACH), min(max(noun.right_edge.i, noun.i + 1), noun.i + REACH)
@@ -108,7 +120,7 @@ def object_of(verb: Token, number: ParsedNumber) -> Token | None:
     A word that only carries a number is none: "stay an average of 70 days", "hit a record $48".
     """
     for child in verb.rights:
-        carries = child.lemma_.lower() in PASSED_THROUGH and holds_number(child, number)
+        carries = child.lemma_.lower() in CARRYING and holds_number(child, number)
         if child.dep_ == "dobj" and not number.holds(child) and child.i < number.words.start and not carries:
             return child
     return None

@@ -16,6 +16,8 @@ LONGEST_LABEL: Final = 80
 GAP: Final = re.compile(r"\s?\|\s?|\t|[ \xa0]{3}")
 # A row of figures after a label, parted by single blanks: "ACME 113.40 -1.62 -1.41%".
 FIGURES: Final = re.compile(r"(?:\s[-+(±−]?[$€£¥]?\d[\d.,]{0,20}(?:%|\)|\s?[mb]n)?){2,12}\s?\Z")
+WORD: Final = re.compile(r"[^\W\d_]{2,40}")
+MOST_WORDS: Final = 3
 LETTER: Final = re.compile(r"[^\W\d_]")
 BULLETS: Final = " \t\xa0•·*–—-"
 
@@ -52,7 +54,15 @@ def row_label(line: str, at: int) -> str:
     label = line[: len(line) - len(line.lstrip(BULLETS)) + gap.start()] if gap else ""
     if not gap and (figures := FIGURES.search(line)) is not None:
         label = line[: figures.start()]
-    return label if len(label) < at and is_label(label) else ""
+    return label if len(label) < at and is_label(label) and is_figure_cell(line, at) else ""
+
+
+def is_figure_cell(line: str, at: int) -> bool:
+    """Return whether the cell of a row that holds a number says little else."""
+    edges = [0, *(gap.end() for gap in GAP.finditer(line)), len(line)]
+    start = max(edge for edge in edges if edge <= at)
+    end = min(edge for edge in edges if edge > at)
+    return len(WORD.findall(line, start, end)) <= MOST_WORDS
 
 
 def is_label(words: str) -> bool:

@@ -9,10 +9,12 @@ from clusterdoc.find.figures.measure.vocabulary import (
     CHANGE_NOUNS,
     EXPECTING,
     GRADES,
+    PHYSICAL,
+    POINTING,
     SIZES,
 )
 from clusterdoc.find.figures.measure.words import Words
-from clusterdoc.find.syntax import NOUNS, subject_of
+from clusterdoc.find.syntax import NOUNS, outer_noun, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 NOUN_SLOTS: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "poss", "predet"})
 
+SUM_NOUNS: Final = frozenset({"total", "course", "sum", "rest"})
 DIMENSIONS: Final = frozenset({"long", "wide", "deep", "tall", "high", "thick", "broad", "across"})
 OR_TWO: Final = frozenset({"a", "an", "another"})
 
@@ -60,13 +63,22 @@ def change_noun(number: ParsedNumber) -> Token | None:
     """Return the noun of change that carries an amount: "increase" of "a 5% increase", "an increase of 5%"."""
     noun = noun_after(number) or carrier(number)
     amount = number.match.unit is not None or (noun is not None and holds_points(noun, number))
-    return noun if noun is not None and amount and noun.lemma_.lower() in CHANGE_NOUNS else None
+    if noun is None or not amount or noun.lemma_.lower() not in CHANGE_NOUNS:
+        return None
+    thing = number.match.kind == "measure" and noun.lemma_.lower() in PHYSICAL  # "a storm surge of six feet"
+    return None if thing else noun
 
 
 def holds_points(noun: Token, number: ParsedNumber) -> bool:
     """Return whether points of an index stand between a noun of change and its number: "a gain of 85 points"."""
     after = number.words.doc[number.words.end] if number.words.end < len(noun.doc) else noun
     return after.lemma_.lower() == "point" and after.i not in (noun.i, number.root.i)
+
+
+def is_only_a_rate(noun: Token) -> bool:
+    """Return whether a noun only says that a number is a rate: "inflation at a rate of 2%"."""
+    plain = not any(child.dep_ in {"amod", "compound"} for child in noun.lefts)
+    return plain and noun.lemma_.lower() in {"rate", "pace", "level"} and noun.head.lower_ == "at"
 
 
 def carrier(number: ParsedNumber) -> Token | None:
@@ -123,7 +135,11 @@ def compounds(noun: Token, number: ParsedNumber) -> Words | None:
     start = noun.i
     while start > noun.left_edge.i and noun.doc[start - 1].pos_ in NOUNS and start - 1 not in number.taken:
         start -= 1
-    return Words(noun.doc, start, noun.i) if start < noun.i else None
+    if start == noun.i:
+        return None
+    before = noun.doc[start - 1] if start else noun
+    described = before.pos_ == "ADJ" and before.dep_ == "amod" and before.lemma_.lower() not in POINTING
+    return Words(noun.doc, start - described, noun.i)
 
 
 def first_of_row(token: Token) -> Token:
@@ -137,7 +153,28 @@ def part_of(number: ParsedNumber) -> Token | None:
     """Return the whole that a part or a multitude is taken from: "20% of our oxygen", "thousands of people"."""
     if number.words.doc[number.words.start - 1].lower_ == "within":
         return None  # "within an hour of the call" takes nothing from the call
-    return complement(number.stem, ("of",), number) or complement(number.words[-1], ("of",), number)
+    own = complement(number.stem, ("of",), number) or complement(number.words[-1], ("of",), number)
+    return own or opening_whole(number)
+
+
+def word_before(number: ParsedNumber) -> Token:
+    """Return the word before a number, its bound words and its adverbs ("only 35")."""
+    doc, i = number.words.doc, number.words.start - 1
+    while i > number.sentence and (doc[i].idx >= number.match.start or doc[i].pos_ in {"ADV", "CCONJ"}):
+        i -= 1
+    return doc[max(i, 0)]
+
+
+def opening_whole(number: ParsedNumber) -> Token | None:
+    """Return the whole that opens the sentence of a bare number: "Of these cases, 58 are open"."""
+    of = number.words.doc[number.sentence]
+    noun = next((child for child in of.rights if child.dep_ == "pobj"), None) if of.lower_ in {"of", "among"} else None
+    after_comma = word_before(number).text == ","
+    bare = number.match.unit in {None, "percent"} and after_comma and noun_after(number) is None
+    if noun is None or not bare or noun.i in number.taken or noun.pos_ != "NOUN" or noun.lemma_ in SUM_NOUNS:
+        return None
+    numbered_noun = any(child.i in number.taken for child in noun.lefts)  # "of the 40 passengers" is another number
+    return noun if noun.right_edge.i < number.words.start and not numbered_noun else None
 
 
 def size_of(number: ParsedNumber) -> Token | None:
@@ -152,7 +189,7 @@ def size_of(number: ParsedNumber) -> Token | None:
 def carried_by(number: ParsedNumber) -> Token | None:
     """Return the noun whose value the number is: "a dud rate of 2%", "rates above 3%", "a price of $5"."""
     if (noun := carrier(number)) is not None:
-        return noun
+        return outer_noun(noun) if noun.head.lower_ == "per" or is_only_a_rate(noun) else noun
     described = number.stem.head.head if number.stem.dep_ == "pobj" else number.stem
     adjective = described.pos_ == "ADJ" and described.dep_ == "amod" and described.head.pos_ in NOUNS
     return described.head if adjective else None
@@ -196,6 +233,9 @@ def described_noun_of(number: ParsedNumber) -> Token | None:
             return child
     doc, end = number.words.doc, number.words.end
     after = doc[end] if end < len(doc) else None
+    article = doc[number.words.start - 1].lower_ in {"a", "an", "its", "their", "his", "her", "alleged"}
+    if number.match.kind not in {"age", "measure"} and not article:
+        return None  # "a R575,600 loan"
     if after is None or after.pos_ not in NOUNS or after.i in number.taken or after.ent_type_ in {"DATE", "TIME"}:
         return None
     return innermost(after, number)

@@ -43,14 +43,15 @@ def as_span(words: Tokens) -> Span:
 
 def verb_phrase(verb: Token, number: ParsedNumber) -> tuple[int, int]:
     """Return the tokens from the verb to the end of a near object: "washed their hands"."""
-    objects = [child for child in verb.rights if completes(child) and not holds_number(child, number)]
+    objects = [child for child in verb.rights if completes(child, number) and not holds_number(child, number)]
     end = objects[0].i + 1 if objects and objects[0].i - verb.i < LONGEST else verb.i + 1
     return verb.i, end
 
 
-def completes(word: Token) -> bool:
-    """Return whether a word belongs to what a verb says: its object, its adjective, its particle; no time."""
-    return word.dep_ in {"dobj", "acomp", "prt"} and word.ent_type_ not in {"DATE", "TIME"}
+def completes(word: Token, number: ParsedNumber) -> bool:
+    """Return whether a word belongs to what a verb says: its particle; of a time also its object and adjective."""
+    lasting = number.match.kind == "duration" and word.dep_ in {"dobj", "acomp"}
+    return (lasting or word.dep_ == "prt") and word.ent_type_ not in {"DATE", "TIME"}
 
 
 def noun_phrase(noun: Token, number: ParsedNumber) -> tuple[int, int]:
@@ -109,17 +110,20 @@ def told_by_of(noun: Token, number: ParsedNumber) -> Token | None:
     if noun.lemma_.lower() not in CONTAINERS and not counted_before:
         return None
     carried = next(prepositional_objects(noun, ("of",)), None)
-    if carried is None or carried.left_edge.i - noun.i > 2 or number.holds(carried):  # noqa: PLR2004 -- "of the"
+    if carried is None or carried.lower_ == "own" or carried.left_edge.i - noun.i > 2 or number.holds(carried):  # noqa: PLR2004 -- "of the"
         return None
-    return None if carried.i in number.taken or holds_number(carried, number) else carried
+    return None if any(i in number.taken for i in range(noun.i, carried.i + 1)) else carried
 
 
 def denominator(noun: Token, number: ParsedNumber) -> Token | None:
     """Return the noun after "per" that belongs to what is measured: "loss per share"."""
     if noun.i > number.words.start:
         return None  # "two packs per order" counts packs
-    share = next(prepositional_objects(noun, ("per",)), None)
-    return share if share is not None and share.i not in number.taken and share.i - noun.i < LONGEST else None
+    for per in noun.doc[noun.i + 1 : min(number.words.start, noun.i + LONGEST)]:
+        if per.lower_ == "per" and noun.is_ancestor(per):
+            share = next((child for child in per.rights if child.dep_ == "pobj"), None)
+            return share if share is not None and share.i not in number.taken else None
+    return None
 
 
 def second_half(noun: Token) -> Token | None:

@@ -39,7 +39,9 @@ def restates(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether a number says the one before it again in another unit: "fell by 4,000 tonnes, or 12%"."""
     noun = counted(one)
     words = [word.lower_ for word in between(one, other) if word.idx < other.match.start and word != noun]
-    return words == [",", "or"] and not alike(one, other) and part_of(other) is None
+    points = noun is not None and noun.lemma_.lower() == "point"  # "gained 40 points or 0.5 percent"
+    said = words == [",", "or"] or (words == ["or"] and (points or one.match.unit is not None))
+    return said and not alike(one, other) and part_of(other) is None
 
 
 def goes_on(one: ParsedNumber, other: ParsedNumber) -> bool:
@@ -93,6 +95,8 @@ def gapped_subject(number: ParsedNumber) -> Token | None:
     if one is None or not alike(one, number) or has_verb(between(one, number)):
         return None
     at = start_of(number)
+    if preposition(number) == "of":
+        return None
     if at - 1 > one.words.end and preposition(number) and preposition(number) == preposition(one):
         at -= 1
     name = number.words.doc[at - 1]
@@ -122,4 +126,9 @@ def opening_word(noun: Token) -> Token:
 
 def is_thing(word: Token, number: ParsedNumber) -> bool:
     """Return whether a word is a noun that a number can be one of: no time, no other number."""
-    return word.pos_ in NOUNS and word.ent_type_ not in {"DATE", "TIME"} and word.i not in number.taken
+    return word.pos_ in NOUNS and not is_time(word) and word.i not in number.taken
+
+
+def is_time(word: Token) -> bool:
+    """Return whether a noun says when: a date of the model's, "this time"."""
+    return word.ent_type_ in {"DATE", "TIME"} or word.lemma_.lower() == "time"

@@ -22,7 +22,7 @@ CONTAINERS: Final = row(
 )
 
 # Nouns for a number that is aimed at or expected: what it is a number of stands before or after them.
-TRANSPARENT: Final = row("estimate forecast goal guidance guideline outlook projection range target")
+TRANSPARENT: Final = row("estimate forecast goal guidance outlook projection range target")
 
 # Wholes that a share of is only another way to give an amount: "the deficit was 3% of GDP".
 DENOMINATORS: Final = row("gdp gnp income output revenue sale turnover")
@@ -30,7 +30,7 @@ DENOMINATORS: Final = row("gdp gnp income output revenue sale turnover")
 # Verbs whose subject has the amount that is their object: "homes cost $70", "the fund holds $5m".
 POSSESSING: Final = row(
     "amount approach average become carry command contain cost equal exceed fetch have hit hold include near own pass "
-    "reach remain represent run stand surpass top total"
+    "reach remain represent run stand surpass top total touch"
 )
 
 # Verbs with two objects, or whose passive has one: "fined the firm $5m", "was awarded $5m".

@@ -12,7 +12,7 @@ from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.rows import gapped_subject
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.figures.measure.vocabulary import CHANGE_VERBS, POSSESSING
-from clusterdoc.find.syntax import NOUNS, SUBJECTS, outer_noun, subject_of
+from clusterdoc.find.syntax import NOUNS, SUBJECTS, first_conjunct, outer_noun, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,9 @@ COMPARED: Final = frozenset({"JJR", "RBR"})
 OBJECTS_OR_SUBJECTS: Final = SUBJECTS | {"dobj"}
 DEPRIVING: Final = frozenset({"cheat", "defraud", "deprive", "fleece", "rob", "swindle"})
 FARTHEST: Final = 4
+REACH: Final = 6
+AMOUNTING: Final = frozenset({"exceed", "range", "total"})
+KEEPING: Final = frozenset({"cap", "fix", "hold", "keep", "leave", "limit", "maintain", "peg", "put", "set"})
 LARGEST_MOVE: Final = 100_000  # a price moves by less; who loses more has lost it
 
 
@@ -63,14 +66,17 @@ def gapped(number: ParsedNumber) -> Token | None:
 def points_moved(number: ParsedNumber) -> Token | None:
     """Return what moved by so many points: "The index dropped 512 points" is the index's."""
     noun = counted(number)
-    if noun is None or noun.lemma_.lower() != "point" or (change(number)[0] is None and not closes(noun)):
+    if noun is None or noun.lemma_.lower() != "point" or not is_of_an_index(noun, number):
         return None
     return of_the_clause(replace(number, words=noun.doc[number.words.start : max(number.words.end, noun.i + 1)]))
 
 
-def closes(points: Token) -> bool:
-    """Return whether points are those that an index closes up or down by: "closed the day 115 points lower"."""
-    return points.head.tag_ in COMPARED and points.dep_ == "npadvmod"
+def is_of_an_index(points: Token, number: ParsedNumber) -> bool:
+    """Return whether points are those of an index: it moves by them or stands at them, "trading at 11,848 points"."""
+    value = number.match.value
+    exact = value is not None and value != int(value)
+    compared_points = points.head.tag_ in COMPARED and points.dep_ == "npadvmod"
+    return exact or compared_points or change(number)[0] is not None
 
 
 @template(
@@ -110,6 +116,21 @@ def has_value(verb: Token, number: ParsedNumber) -> bool:
 
 
 @template(
+    "kept at",
+    "The bank kept its {key rate} under the new facility unchanged at [6%].",
+    "They want to cap the {deficit} at [3%] of GDP.",
+)
+def kept_at(number: ParsedNumber) -> Token | None:
+    """Return the object of a verb of keeping or setting, of which the number is the value."""
+    stem = number.stem
+    if stem.dep_ != "pobj" or stem.head.lower_ not in {"at", "to", "below", "above", "under", "within"}:
+        return None
+    above = (word for word in islice(stem.ancestors, REACH) if word.lemma_.lower() in KEEPING and word.pos_ == "VERB")
+    verb = next(above, None)
+    return object_of(verb, number) if verb is not None else None
+
+
+@template(
     "compared",
     "There were [85%] more {wildfires} this year.",
 )
@@ -138,8 +159,11 @@ def of_the_clause(number: ParsedNumber) -> Token | None:
     verb = verb_of(number)
     if verb is None:
         return None
-    if verb.tag_ == "VBG" and verb.lemma_.lower() == "range" and (noun := before_comma(verb)) is not None:
+    participle = first_conjunct(verb)
+    if participle.tag_ == "VBG" and participle.lemma_.lower() in AMOUNTING and (noun := before_comma(participle)):
         return outer_noun(noun)  # "sold homes, ranging from $1m to $3m"
+    if number.match.kind == "count" and preposition(number) == "for":
+        return None  # "a daily routine for hundreds of thousands"
     costs = number.stem.dep_ == "dobj" and verb.lemma_.lower() in POSSESSING  # "cost the firm $5m"
     found = (None if costs else object_of(verb, number)) or named_subject(verb)
     # "cut its forecast for the year ended May to $5m" says nothing of the year

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import complement, verb_of
+from clusterdoc.find.figures.measure.clause import bare_noun_after, verb_of
 from clusterdoc.find.figures.measure.nouns import carried_by
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.figures.measure.vocabulary import LASTING
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 
 SPANS_OF_TIME: Final = frozenset({"for", "during", "within", "over", "throughout", "by"})
+SENTENCING: Final = frozenset({"condemn", "imprison", "jail", "sentence", "serve", "spend"})
+COMPARATIVES: Final = frozenset({"JJR", "RBR"})
+REACH: Final = 4
 DEICTIC: Final = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "last", "past", "next"})
 
 
@@ -33,9 +37,7 @@ def lasted(number: ParsedNumber) -> Token | None:
     words = number.words
     if number.stem.dep_ == "pobj" and number.stem.head.lower_ == "of":
         return carried_by(number)  # "a time of 47 seconds"
-    around = words.doc[max(words.start - 2, number.sentence) : words.end + 1]
-    near = {word.lower_ for word in around if word.pos_ != "VERB"}  # "will last 72 hours"
-    if verb is None or near & DEICTIC:
+    if verb is None or is_deictic(number):
         return words.root
     preposition = number.stem.head
     value_of_it = number.stem.dep_ == "attr" or preposition.lower_ in {"at", "in"}
@@ -43,8 +45,22 @@ def lasted(number: ParsedNumber) -> Token | None:
         return subject_of(verb) or words.root
     if number.stem.dep_ in {"dobj", "attr"} or preposition.lower_ in SPANS_OF_TIME:
         return verb
-    lasting = number.stem.dep_ == "npadvmod" and number.stem.head.pos_ in {"VERB", "ADJ"}
-    return number.stem.head if lasting else words.root
+    head = number.stem.head
+    lasting = number.stem.dep_ == "npadvmod" and head.pos_ in {"VERB", "ADJ"} and head.i < words.start
+    return head if lasting and head.tag_ not in COMPARATIVES and head.lemma_ != "say" else words.root
+
+
+@template("sentence", "He was {sentenced} to [73 months] in federal prison.", kinds={"duration"})
+def sentenced(number: ParsedNumber) -> Token | None:
+    """Return the verb by which somebody is locked up for so long."""
+    above = islice(number.stem.ancestors, REACH)
+    return next((verb for verb in above if verb.pos_ == "VERB" and verb.lemma_.lower() in SENTENCING), None)
+
+
+def is_deictic(number: ParsedNumber) -> bool:
+    """Return whether a time only says when: "two days ago", "an hour later", "the last five years"."""
+    around = number.words.doc[max(number.words.start - 2, number.sentence) : number.words.end + 1]
+    return any(word.lower_ in DEICTIC and word.pos_ != "VERB" for word in around)  # "will last 72 hours"
 
 
 @template(
@@ -56,7 +72,7 @@ def lasted(number: ParsedNumber) -> Token | None:
 def time_to(number: ParsedNumber) -> Token | None:
     """Return what there is time to do or until something: "two years to live", "58 days until the election"."""
     doc, end = number.words.doc, number.words.end
-    if end + 1 >= len(doc):
+    if end + 1 >= len(doc) or is_deictic(number):
         return None
     if doc[end].tag_ == "TO" and doc[end].head.tag_ == "VB" and doc[end].head.i > end:
         return doc[end].head
@@ -68,6 +84,4 @@ def time_to(number: ParsedNumber) -> Token | None:
 @template("time in", "They have [1,000 years] in {prison sentences} behind them.", kinds={"duration"})
 def time_in(number: ParsedNumber) -> Token | None:
     """Return the bare noun after "in" that a time was spent in: "1,000 years in jail time"."""
-    noun = complement(number.stem, ("in",), number)
-    bare = noun is not None and noun.pos_ == "NOUN" and not any(child.dep_ in {"det", "poss"} for child in noun.lefts)
-    return noun if bare else None
+    return bare_noun_after(number, "in")

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import complement, holds_number, named_subject, object_of, verb_of
+from clusterdoc.find.figures.measure.clause import (
+    bare_noun_after,
+    complement,
+    holds_number,
+    named_subject,
+    object_of,
+    verb_of,
+)
 from clusterdoc.find.figures.measure.nouns import (
     adjectival_noun,
     carried_by,
@@ -87,6 +94,8 @@ def shifted(number: ParsedNumber) -> Token | None:
 )
 def spent_on(number: ParsedNumber) -> Token | None:
     """Return what a sum is for: "€20,000 in compensation", "paid $5m for flights", "spent 1.5% of it on defence"."""
+    if number.match.kind == "money" and (thing := bare_noun_after(number, "in")) is not None:
+        return thing
     if number.stem.dep_ in {"attr", "npadvmod"}:
         return None  # "sales were $5m in Asia"
     verb = number.stem.head
@@ -132,9 +141,8 @@ def occasion(number: ParsedNumber) -> Token | None:
     """Return whose days or years are counted: "the war, which enters its 500th day"."""
     noun = counted(number)
     whose = possessor(noun) if noun is not None and noun.lemma_.lower() in TIMES else None
-    if noun is None or whose is None or whose.tag_ != "PRP$":
-        return whose
-    return subject_of(noun.head) if noun.head.pos_ in VERBS else None
+    its = noun is not None and whose is not None and whose.tag_ == "PRP$"
+    return subject_of(noun.head) if noun is not None and its and noun.head.pos_ in VERBS else None
 
 
 @template(
@@ -207,7 +215,7 @@ def sized(number: ParsedNumber) -> Token | None:
 @template(
     "described noun",
     "He sold the {MacBook} [16 inch].",
-    kinds={"age", "measure"},
+    kinds={"age", "measure", "money", "percent"},
 )
 def described(number: ParsedNumber) -> Token | None:
     """Return the noun that a unit closes or that follows it at once."""

@@ -8,7 +8,8 @@ from clusterdoc.find.figures.measure.clause import complement, verb_of
 from clusterdoc.find.figures.measure.position import fate_of
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.figures.measure.vocabulary import DONE_TO_PEOPLE
-from clusterdoc.find.syntax import NOUNS, SUBJECTS, outer_noun, subject_of
+from clusterdoc.find.syntax import NOMINALS, NOUNS, SUBJECTS, outer_noun, subject_of
+from clusterdoc.find.words.people import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 
+REACH: Final = 10
 BOUNDING: Final = frozenset({"over", "under", "above", "below", "between"})
 
 
@@ -53,26 +55,51 @@ def whose_age(number: ParsedNumber) -> Token | None:
 
 
 def age_holder(number: ParsedNumber) -> Token | None:
-    """Return the noun or pronoun an age is said of."""
-    doc, before = number.words.doc, number.words.start - 1
-    while before > number.sentence and doc[before].idx >= number.match.start:
-        before -= 1
-    if before > 0 and doc[before].lower_ in {"age", "aged", "now", "then"}:
-        before -= 1
-        if doc[before + 1].lower_ == "aged" and doc[before].pos_ in NOUNS:
-            return doc[before]  # "suspects aged between 22 and 61"
-    if before > 0 and doc[before].text == "," and doc[before - 1].pos_ in NOUNS | {"PRON"}:
-        return apposed(doc[before - 1])
-    if before > 0 and doc[before].tag_ in {"NN", "NNS"} and doc[before + 1].lower_ in BOUNDING:
-        return doc[before]  # "children under 5 years of age": the parser may hang "under" on the verb
+    """Return the noun or pronoun an age is said of: before it, in its phrase, or the subject of its clause."""
+    holder = holder_before(number) or holder_in_phrase(number)
+    verb = verb_of(number) if holder is None else None
+    return subject_of(verb) if verb is not None else holder
+
+
+def holder_before(number: ParsedNumber) -> Token | None:
+    """Return the noun right before an age, a comma or a bracket between them: "Ann Lee, 34", "students (aged 12)"."""
+    doc, at = number.words.doc, word_before(number)
+    said = doc[at + 1].lower_ if at + 1 < len(doc) else ""
+    if at <= 0:
+        return None
+    before = doc[at]
+    if before.text == "(" and said == "aged":
+        return person_before(number, at)
+    if before.text == "," and doc[at - 1].pos_ in NOMINALS:
+        return apposed(doc[at - 1])
+    plain = before.pos_ in NOUNS and said == "aged"  # "suspects aged between 22 and 61"
+    bounded = before.tag_ in {"NN", "NNS"} and said in BOUNDING  # "children under 5 years of age"
+    return before if plain or bounded else None
+
+
+def word_before(number: ParsedNumber) -> int:
+    """Return the index of the word before an age, its bound words and "aged", "now" or "then"."""
+    at = number.words.start - 1
+    while at > number.sentence and number.words.doc[at].idx >= number.match.start:
+        at -= 1
+    return at - 1 if at > 0 and number.words.doc[at].lower_ in {"age", "aged", "now", "then"} else at
+
+
+def person_before(number: ParsedNumber, at: int) -> Token | None:
+    """Return the last noun for people before an index: "students" of "students in grade 8 (aged 12)"."""
+    near = reversed(number.words.doc[max(at - REACH, number.sentence) : at])
+    return next((word for word in near if word.pos_ == "NOUN" and is_person(word.lemma_.lower())), None)
+
+
+def holder_in_phrase(number: ParsedNumber) -> Token | None:
+    """Return the noun whose phrase holds an age: "residents over the age of 18", "the age of the boy"."""
     preposition = number.stem.head
-    if preposition.lower_ in {"over", "under", "above", "below", "of"} and preposition.head.pos_ in NOUNS:
-        return preposition.head  # "residents over the age of 18"
+    if preposition.lower_ in BOUNDING | {"of"} and preposition.head.pos_ in NOUNS:
+        return preposition.head
     word = number.root.head
-    if word.lower_ in {"age", "aged"} and word.head.pos_ in NOUNS | {"NUM"}:
-        return complement(word.head, ("of",), number) or word.head
-    verb = verb_of(number)
-    return subject_of(verb) if verb is not None else None
+    if word.lower_ not in {"age", "aged"} or word.head.pos_ not in NOUNS | {"NUM"}:
+        return None
+    return complement(word.head, ("of",), number) or word.head
 
 
 def apposed(noun: Token) -> Token:
