@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 import textwrap
 import unicodedata
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -20,6 +22,11 @@ STORY: Final = (
     "Opponents of the plan, among them Kerr Holdings, want a vote on 4 May.\n"
     "The council meets every week until the summer, and its members have rejected two earlier versions."
 )
+
+STORIES: Final = [
+    Path(__file__).parents[1] / "data" / "article.txt",
+    *sorted((Path(__file__).parent / "gold" / "stories").glob("*.txt")),
+]
 
 CHARACTERS: Final = [
     ("soft hyphen", "the re\u00adbuilding", "the rebuilding"),
@@ -70,6 +77,10 @@ LINES: Final = [
     ("hyphenation", "It will re-\nbuild the town and the long-\nterm plan stays.",
      "It will rebuild the town and the long-term plan stays."),
     ("a compound of the text", "The price-led deal is a price-\nled one.", "The price-led deal is a price-led one."),
+    ("a compound by its last part", "A firm in Leeds-\nbased hands and the Hull-\nled team.",
+     "A firm in Leeds-based hands and the Hull-led team."),
+    ("a cut word whose parts are words", "The part-\nners and the gene-\nrated sum in-\ncrease.",
+     "The partners and the generated sum increase."),
     ("a dash", "Rents will fall —\nand soon, he said.", "Rents will fall — and soon, he said."),
     ("a list", "Ann Lee\nBob Hart\nCy Dahl", "Ann Lee\nBob Hart\nCy Dahl"),
     ("an address", "Kerr Holdings\n12 Mill Lane\nLeeds", "Kerr Holdings\n12 Mill Lane\nLeeds"),
@@ -96,6 +107,38 @@ def test_the_prose_of_a_clean_text_is_that_text() -> None:
 def test_a_wrapped_text_has_the_prose_of_the_text(width: int, gap: str) -> None:
     wrapped = gap.join(textwrap.fill(line, width, break_on_hyphens=False) for line in STORY.split("\n"))
     assert [line.strip() for line in read_prose(wrapped).text.split("\n") if line] == STORY.split("\n")
+
+
+def hyphenated(line: str, width: int, chance: random.Random) -> str:
+    """Wrap a line, a third of the long words at its breaks cut by a hyphen, as a PDF is."""
+    rows, row = [], ""
+    for word in line.split(" "):
+        room = width - len(row) - 2
+        if len(row) + 1 + len(word) <= width:
+            row = f"{row} {word}".strip()
+        elif room > 2 and len(word) > 7 and word.isalpha() and word.islower() and chance.random() < 0.33:
+            cut = min(room, len(word) - 3)
+            rows.append(f"{row} {word[:cut]}-".strip())
+            row = word[cut:]
+        else:
+            rows.append(row)
+            row = word
+    return "\n".join([*rows, row])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_law_a_wrapped_and_hyphenated_story_has_the_prose_of_the_story(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 -- widths, not secrets
+    whole = joined = 0
+    for path in STORIES:
+        lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
+        width = chance.randint(50, 100)
+        text = "\n\n".join(hyphenated(line, width, chance) for line in lines)
+        again = [line for line in read_prose(text).text.split("\n") if line]
+        plain = [line for line in read_prose("\n\n".join(lines)).text.split("\n") if line]
+        whole += len(plain)
+        joined += len(set(plain) & set(again))
+    assert joined >= 0.97 * whole
 
 
 def test_what_is_found_in_prose_is_put_back_to_the_characters_of_the_source() -> None:

@@ -76,7 +76,8 @@ def find_blocks(text: str) -> tuple[Block, ...]:
 def turns(found: Sequence[Line]) -> Iterator[Block]:
     """Yield the turns of a conversation, in a text that has several."""
     opened = [turn for number in range(len(found)) for turn in opening(found, number)]
-    kept = [turn for turn in opened if turn.form in believed(found, opened)]
+    forms = believed(found, opened)
+    kept = [turn for turn in opened if turn.form in forms]
     if not kept:
         return
     whole = len(kept) >= TRANSCRIPT * len(found) or any(turn.form in ("speaker", "alone") for turn in kept)

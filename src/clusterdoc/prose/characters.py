@@ -10,37 +10,36 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.prose.edits import Edit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-# Whatever this module may change is one of these, or stands behind one.
-ODD: Final = re.compile(
-    "[&\r\x0b\u00a0\u00ad\u0300-\u036f\u061c\u180e\u2000-\u2008\u200a-\u200f\u2028-\u202e\u2060-\u206f\u3000\ufeff\ufb00-\ufb06]"
-)
 INVISIBLE: Final = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]{1,1000}")
 # A blank that keeps words on a line; between digits it groups thousands, which the finder of numbers reads.
-WIDE: Final = re.compile(
-    "(?<!\\d)[\u00a0\u2000-\u2008\u200a\u202f\u3000]|[\u00a0\u2000-\u2008\u200a\u202f\u3000](?!\\d)"
-)
+WIDE: Final = re.compile("[\u00a0\u2000-\u2008\u200a\u202f\u3000]")
+GLUE: Final = re.compile(rf"(?<!\d){WIDE.pattern}|{WIDE.pattern}(?!\d)")
 LINE_END: Final = re.compile("\r\n?|[\x0b\u2028\u2029]")
 LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
+DIACRITIC: Final = re.compile("[\u0300-\u036f]")
 DECOMPOSED: Final = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
 ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,24}|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});")
 
 
 def characters(text: str) -> Iterator[Edit]:
     """Yield the edits that leave the letters a reader sees, each line ended by a line feed."""
-    if not ODD.search(text):
-        return
-    yield from (Edit(*found.span(), parted(text, *found.span())) for found in INVISIBLE.finditer(text))
-    yield from (Edit(*found.span(), " ") for found in WIDE.finditer(text))
-    yield from (Edit(*found.span(), "\n") for found in LINE_END.finditer(text))
-    yield from (Edit(*found.span(), unicodedata.normalize("NFKC", found[0])) for found in LIGATURE.finditer(text))
-    yield from (Edit(*found.span(), unicodedata.normalize("NFC", found[0])) for found in DECOMPOSED.finditer(text))
-    yield from (Edit(*found.span(), character(found[0])) for found in ENTITY.finditer(text))
+    present = "".join(set(text))
+    for pattern, instead in REPLACED:
+        if pattern.search(present):
+            yield from (Edit(*found.span(), instead(found)) for found in pattern.finditer(text))
+    if DIACRITIC.search(present):
+        yield from (Edit(*found.span(), unicodedata.normalize("NFC", found[0])) for found in DECOMPOSED.finditer(text))
+    if WIDE.search(present):
+        yield from (Edit(*found.span(), " ") for found in GLUE.finditer(text))
+    if "&" in present:
+        yield from (Edit(*found.span(), character(found[0])) for found in ENTITY.finditer(text))
 
 
-def parted(text: str, start: int, end: int) -> str:
+def parted(found: re.Match[str]) -> str:
     """Return what stands for invisible characters: a blank between a number and a word, else nothing."""
+    text, start, end = found.string, found.start(), found.end()
     return " " if text[max(0, start - 1) : start].isdigit() and text[end : end + 1].isalpha() else ""
 
 
@@ -52,3 +51,11 @@ def character(entity: str) -> str:
     if found.isspace():
         return " "
     return found if found.isprintable() and "&" not in found[1:] else entity
+
+
+# What a character alone tells, and what stands for it.
+REPLACED: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]] = (
+    (INVISIBLE, parted),
+    (LINE_END, lambda _: "\n"),
+    (LIGATURE, lambda found: unicodedata.normalize("NFKC", found[0])),
+)

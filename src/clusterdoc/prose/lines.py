@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from clusterdoc.find.words import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 LINE: Final = re.compile(r"[^\n\f]+|\f")
 TERMINAL: Final = re.compile(r"[.!?:…][\"'“”’»)\]]{0,3}(?:\[\d{1,3}\])?\Z")
@@ -81,6 +81,20 @@ def lines(text: str) -> Iterator[Line]:
         indent = len(found[0][: start - found.start()].expandtabs())
         yield Line(start, start + len(content), indent, content, page, max(gap, 0))
         done, page = start + len(content), False
+
+
+def at_line_starts(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield where a pattern matches at the beginning of a line: most texts have few lines, and many characters."""
+    return (found for start in starts if (found := pattern.match(text, start)))
+
+
+def line_starts(text: str) -> list[int]:
+    """Return where the lines of a text begin."""
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts
 
 
 @cache

@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.prose.edits import Edit
+from clusterdoc.prose.lines import at_line_starts, line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MARK: Final = re.compile(r"[>*_\[#<•●▪◦‣·]|(?<![^\n]) {0,12}[-+] ")
 QUOTED: Final = re.compile(r"(?<![^\n])[ \t]{0,3}>(?:[ \t]?>){0,20}(?:[ \t]|(?=\n)|\Z)")
 TIGHT: Final = re.compile(r"(?<![^\n])>{1,20}(?=[^>\s])")
 LINE: Final = re.compile(r"(?<![^\n])[^\n]")
-HEADING: Final = re.compile(r"(?<![^\n])#{1,6}[ \t]{1,4}(?=\S)")
-BULLET: Final = re.compile(r"(?<![^\n])[ \t]{0,12}(?:[-*+][ \t]{1,4}|[•●▪◦‣·][ \t]{0,4})(?=[^\s\d$£€%•●▪◦‣·-])")
+HEADING: Final = re.compile(r"#{1,6}[ \t]{1,4}(?=\S)")
+BULLET: Final = re.compile(r"[ \t]{0,12}(?:[-*+][ \t]{1,4}|[•●▪◦‣·][ \t]{0,4})(?=[^\s\d$£€%•●▪◦‣·-])")
 LINK: Final = re.compile(
     r"(?P<open>!?\[)(?P<text>[^\[\]\n]{0,300})(?P<close>\]\([^()\s]{1,500}(?: \"[^\"\n]{0,200}\")?\))"
 )
@@ -29,9 +29,11 @@ PAIR: Final = 2
 
 def markup(text: str) -> Iterator[Edit]:
     """Yield the edits that leave out the marks of Markdown, list marks among them."""
-    if not MARK.search(text):
-        return
-    yield from (Edit(*found.span()) for pattern in (HEADING, BULLET, FOOTNOTE) for found in pattern.finditer(text))
+    starts = line_starts(text)
+    for pattern in (HEADING, BULLET):
+        yield from (Edit(*found.span()) for found in at_line_starts(pattern, text, starts))
+    if "]" in text:
+        yield from (Edit(*found.span()) for found in FOOTNOTE.finditer(text))
     yield from links(text)
     yield from emphasis(text)
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.words import forms, rows
 from clusterdoc.prose.edits import Edit
+from clusterdoc.prose.lines import at_line_starts, line_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
@@ -32,24 +33,25 @@ DATELINE: Final = re.compile(
     rf"(?P<after>{DASH}(?:(?P<late>{DAY}){DASH})?|: (?=\S)|(?<=[)/]) (?=[A-Z“\"‘']))"
 )
 # A source before the first word: "(Reuters) - Shares fell", "(AP) — Two men".
-SOURCE: Final = re.compile(rf"(?<![^\n])[ \t]{{0,8}}\([A-Z][\w .&/-]{{1,30}}\)(?P<after>{DASH}| (?=[A-Z]))")
+SOURCE: Final = re.compile(rf"[ \t]{{0,8}}\([A-Z][\w .&/-]{{1,30}}\)(?P<after>{DASH}| (?=[A-Z]))")
 LABEL: Final = re.compile(
-    r"(?<![^\n])[ \t]{0,8}(?P<label>[A-Za-z][A-Za-z'’]{2,15}(?: [A-Za-z'’]{2,15}){0,2})"
+    r"[ \t]{0,8}(?P<label>[A-Za-z][A-Za-z'’]{2,15}(?: [A-Za-z'’]{2,15}){0,2})"
     r"(?P<after> ?[:|] {0,3}| [-–—] {1,3})(?=\S)"
 )
-UPDATE: Final = re.compile(r"(?<![^\n])(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED)(?: \d{1,2})?-(?=[A-Z])")
-PICTURE: Final = re.compile(r"(?<![^\n])\d{1,2} of \d{1,3}(?:\.|(?=\n))[ \t]{0,3}")
+UPDATE: Final = re.compile(r"(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED)(?: \d{1,2})?-(?=[A-Z])")
+PICTURE: Final = re.compile(r"\d{1,2} of \d{1,3}(?:\.|(?=\n))[ \t]{0,3}")
 # Behind a caption, as in: Dahl is in Leeds. Credit: Jane Doe / Press Agency
 CREDIT: Final = re.compile(
     r"(?<=[.!?”\"’)])[ \t]{1,3}(?P<label>(?:(?:Photo|Image|Picture)s?(?: credit| by)?|Credit):)[ \t]{0,3}(?=\S)"
 )
+CREDITED: Final = ("redit", "hoto", "mage", "icture")
 ZONE: Final = r"(?:GMT|BST|UTC|[ECMP][SD]?T|I?ST|CES?T|A[CE][SD]T)"
 STAMP: Final = re.compile(
-    rf"(?<![^\n])[ \t]{{0,8}}(?P<time>(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?)"
+    rf"[ \t]{{0,8}}(?P<time>(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?)"
     rf"(?P<zone> \(?{ZONE}\)?)?(?P<after>:? {{0,2}}[-–—|]? {{0,3}}(?=[A-Z“\"‘'\n])|\Z)"
 )
 BYLINE: Final = re.compile(
-    r"(?<![^\n])[ \t]{0,8}(?:By|BY|Words by|Reporting by|Written by):? {1,3}"
+    r"[ \t]{0,8}(?:By|BY|Words by|Reporting by|Written by):? {1,3}"
     r"(?P<names>[^\W\d_][\w.'’-]{0,30}(?:(?:,| and| AND| &)? [^\W\d_][\w.'’-]{0,30}){1,12})[ \t]{0,3}(?![^\n])"
 )
 IN_CAPITALS: Final = re.compile(r"[^\W\d_a-z][^\W\d_a-z]{1,30}(?![\w.])")
@@ -58,20 +60,21 @@ SEVERAL: Final = 2
 
 def openings(text: str) -> Iterator[Edit]:
     """Yield the edits that part datelines from what they head, and leave out labels and time stamps."""
-    yield from labels(text)
-    yield from datelines(text)
-    yield from stamps(text)
-    yield from bylines(text)
+    starts = line_starts(text)
+    for find in (labels, datelines, stamps, bylines):
+        yield from find(text, starts)
+    if any(word in text for word in CREDITED):
+        yield from (Edit(*found.span(), "\n") for found in CREDIT.finditer(text))
 
 
-def labels(text: str) -> Iterator[Edit]:
-    """Yield the edits that leave out labels and the numbers of pictures; a credit becomes a line of its own."""
-    for found in LABEL.finditer(text):
+def labels(text: str, starts: Sequence[int]) -> Iterator[Edit]:
+    """Yield the edits that leave out labels and the numbers of pictures."""
+    for found in at_line_starts(LABEL, text, starts):
         if is_label(found["label"]) and dash_is_clear(found):
             end = text.find("\n", found.end()) if is_pointer(found["label"]) else found.end()
             yield Edit(found.start(), end if end >= 0 else len(text))
-    yield from (Edit(*found.span()) for pattern in (UPDATE, PICTURE) for found in pattern.finditer(text))
-    yield from (Edit(*found.span(), "\n") for found in CREDIT.finditer(text))
+    for pattern in (UPDATE, PICTURE):
+        yield from (Edit(*found.span()) for found in at_line_starts(pattern, text, starts))
 
 
 def is_label(words: str) -> bool:
@@ -89,15 +92,15 @@ def dash_is_clear(label: re.Match[str]) -> bool:
     return label["label"].isupper() or (label["label"][0].isupper() and ":" in label["after"])
 
 
-def datelines(text: str) -> Iterator[Edit]:
+def datelines(text: str, starts: Sequence[int]) -> Iterator[Edit]:
     """Yield the edits that end the line after a dateline, and write its place as a name."""
-    for found in DATELINE.finditer(text):
+    for found in at_line_starts(DATELINE, text, starts):
         if is_dateline(found):
             yield from (named(found.start("place"), found["place"]) if found["capitals"] else ())
             if found["before"] and found["agency"]:
                 yield Edit(*found.span("before"), " ")
             yield from line_end(found)
-    for found in SOURCE.finditer(text):
+    for found in at_line_starts(SOURCE, text, starts):
         yield Edit(*found.span("after"), "\n")
 
 
@@ -132,16 +135,17 @@ def named(start: int, place: str) -> Iterator[Edit]:
         yield Edit(start + word.start(), start + word.end(), word[0].capitalize())
 
 
-def stamps(text: str) -> Iterator[Edit]:
+def stamps(text: str, starts: Sequence[int]) -> Iterator[Edit]:
     """Yield the edits that leave out the times of a live report; one alone needs its zone, and no dash makes a list."""
-    found = list(STAMP.finditer(text))
+    found = list(at_line_starts(STAMP, text, starts))
     bare = [stamp for stamp in found if not stamp["zone"] and not stamp["after"].strip()]
-    yield from (Edit(*stamp.span()) for stamp in found if stamp["zone"] or (stamp in bare and len(bare) >= SEVERAL))
+    yield from (Edit(*stamp.span()) for stamp in found if stamp["zone"])
+    yield from (Edit(*stamp.span()) for stamp in bare if len(bare) >= SEVERAL)
 
 
-def bylines(text: str) -> Iterator[Edit]:
+def bylines(text: str, starts: Sequence[int]) -> Iterator[Edit]:
     """Yield the edits that write the names of a byline as names: "By JANE DOE" as "By Jane Doe"."""
-    for found in BYLINE.finditer(text):
+    for found in at_line_starts(BYLINE, text, starts):
         yield from named(found.start("names"), found["names"])
 
 

@@ -10,19 +10,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.words import rows
 from clusterdoc.prose.edits import Edit
-from clusterdoc.prose.lines import Line, lines
+from clusterdoc.prose.lines import OPENING, Line, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# A break that may be within a sentence: none of these, no wrapped text.
-BROKEN: Final = re.compile(r"[^\s.!?:][ \t]*\n[ \t\f]*[\"“‘'(\[«]{0,2}[a-z]|[a-z] ?\n[ \t]*[^\W_]")
+ENDS: Final = (".", "!", "?")
 WIDEST: Final = 160
 NARROWEST: Final = 25
 SHARE_SURE: Final = 0.3  # of the breaks after an unfinished line, in a wrapped text
@@ -33,6 +32,7 @@ SHORT: Final = 0.6
 PAGE_NUMBER: Final = re.compile(r"(?:[Pp]age )?\d{1,4}(?: of \d{1,4}| ?/ ?\d{1,4})?\Z")
 HYPHEN: Final = re.compile(r"[^\W\d_]{2,40}-\Z")
 WORD: Final = re.compile(r"[^\W\d_]{2,40}")
+HYPHENED: Final = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Habit:
 
 def joined_lines(text: str) -> Iterator[Edit]:
     """Yield the edits that make one line of the lines of a paragraph, words cut by a hyphen whole."""
-    if "\n" not in text or not BROKEN.search(text):
+    if not may_be_wrapped(text):
         return
     found = list(lines(text))
     pairs = list(pairwise(found))
@@ -58,6 +58,15 @@ def joined_lines(text: str) -> Iterator[Edit]:
     for first, second in pairs:
         if goes_on(first, second, habit):
             yield joint(first, second, words)
+
+
+def may_be_wrapped(text: str) -> bool:
+    """Tell whether a line ends as no sentence does and the next goes on in letters: none does in most texts."""
+    rows = [row.strip() for row in text.split("\n")]
+    return any(
+        first and second and not first.endswith(ENDS) and (second.lstrip(OPENING)[:1].islower() or first[-1].islower())
+        for first, second in pairwise(rows)
+    )
 
 
 def habit_of(pairs: Sequence[tuple[Line, Line]]) -> Habit | None:
@@ -130,14 +139,17 @@ class Words:
     def __init__(self, text: str) -> None:
         self.text = text
 
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """The words, in small letters, and those with a hyphen as they stand: "long", "term", "long-term"."""
+        return frozenset(word.lower() for word in HYPHENED.findall(self.text))
+
     def hyphen_stays(self, head: str, tail: str) -> bool:
-        """Tell whether "long-" and "term" are "long-term"."""
-        whole = head + tail
-        if re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", self.text):
+        """Tell whether "long-" and "term" are "long-term": the text writes it so, or a part of it mostly has one."""
+        head, tail = head.lower(), tail.lower()
+        if head + tail in self.whole:
             return False
-        if f"{head}-{tail}" in self.text:
-            return True
-        return head.lower() in compounds() or tail.lower() in compounds()
+        return f"{head}-{tail}" in self.whole or (head, "first") in compounds() or (tail, "last") in compounds()
 
 
 def joint(first: Line, second: Line, words: Words) -> Edit:
@@ -153,6 +165,6 @@ def joint(first: Line, second: Line, words: Words) -> Edit:
 
 
 @cache
-def compounds() -> frozenset[str]:
-    """Return words that are joined to others by a hyphen: "long" of "long-term", "based" of "London-based"."""
-    return frozenset(row[0] for row in rows("hyphened"))
+def compounds() -> frozenset[tuple[str, str]]:
+    """Return the words that others are joined to by a hyphen, and where: "long" first in "long-term"."""
+    return frozenset((row[0], row[1]) for row in rows("hyphened"))
