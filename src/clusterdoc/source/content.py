@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from clusterdoc.errors import SourceError
 from clusterdoc.source.names import shown
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Source
+
+LOOKED_AT: Final = 1_024  # bytes in which a PDF begins, whatever stands before it
 
 
 class Content(NamedTuple):
@@ -32,9 +35,32 @@ class Content(NamedTuple):
 def read_content(content: Content) -> Source:
     """Return the article in the content of a file; raises SourceError when there is none."""
     from clusterdoc.source.signatures import refused
-    from clusterdoc.source.text import read_text
 
     kind = refused(content.data)
     if kind is not None:
         raise SourceError(f"{shown(content.name)} is {kind.what}, not an article: {kind.advice}.")
-    return read_text(content)
+    source: Source = reader(content.data)(content)
+    return source
+
+
+def reader(data: bytes) -> Any:  # noqa: ANN401 -- a function of Content to Source, imported by its name
+    """Return what reads files that begin so; the module of a format is imported when the format is met."""
+    if b"%PDF-" in data[:LOOKED_AT]:
+        return found("pdf", "read_pdf")
+    if data.startswith(b"PK\x03\x04"):
+        return found("zipped", "read_zip")
+    from clusterdoc.source.text import head_of
+
+    head = head_of(data)
+    if head.startswith("{\\rtf"):
+        return found("rtf", "read_rtf")
+    if head.startswith("<") and found("html", "begins_as_html")(head):
+        return found("html", "read_html")
+    if ":" in head[:LOOKED_AT] and found("mail", "begins_as_mail")(head):
+        return found("mail", "read_mail")
+    return found("text", "read_text")
+
+
+def found(module: str, name: str) -> Any:  # noqa: ANN401 -- a function of a reader's module
+    """Return a function of a module of this package."""
+    return getattr(import_module(f"clusterdoc.source.{module}"), name)

@@ -46,6 +46,11 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     return text
 
 
+def head_of(data: bytes) -> str:
+    """Return how a file begins, from its first word on, to tell what it is: what is no ASCII may be wrong."""
+    return data[:LOOKED_AT].decode(marked(data) or "latin-1", "replace").lstrip()
+
+
 def marked(data: bytes) -> str | None:
     """Return the encoding that the byte order mark says, or None without one."""
     return next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)

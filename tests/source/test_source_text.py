@@ -20,7 +20,7 @@ from clusterdoc.source.text import MARKS, decode
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-DATA = Path(__file__).parents[1] / "data" / "article.txt"
+DATA = Path(__file__).parents[2] / "data" / "article.txt"
 
 
 @pytest.mark.parametrize(

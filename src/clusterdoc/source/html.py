@@ -1,0 +1,100 @@
+"""Pages of the web: the text of the article, without navigation, advertisements and comments, by trafilatura."""
+
+from __future__ import annotations
+
+import codecs
+import logging
+import re
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.errors import SourceError
+from clusterdoc.facts import Source
+from clusterdoc.source.extras import extra
+from clusterdoc.source.names import printable, shown
+from clusterdoc.source.text import decode, marked
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from clusterdoc.source.content import Content
+
+MAX_BYTES: Final = 10_000_000
+MAX_TAGS: Final = 100_000  # the time that HTML takes may grow with their square
+HEAD: Final = 4_096  # bytes in which a page says its charset
+# https://mimesniff.spec.whatwg.org/#identifying-a-resource-with-an-unknown-mime-type
+BEGINNING: Final = re.compile(
+    r"(?i)(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--|<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style"
+    r"|title|b|body|br|p|meta|link|main|article|section|header)[\s/>])"
+)
+CHARSET: Final = re.compile(rb"(?i)<meta[^>]{0,300}charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})")
+XML_ENCODING: Final = re.compile(rb"(?i)\A\s{0,99}<\?xml[^>]{0,200}encoding=[\"']([\w.:-]{2,40})")
+RULE: Final = re.compile(r"\|(?:-{3,9}\|)+")
+# What they are taken for on the web: https://encoding.spec.whatwg.org/#names-and-labels
+LABELS: Final = {
+    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
+    "shift_jis": "cp932", "euc_kr": "cp949", "tis-620": "cp874", "utf-16-le": "utf-8", "utf-16": "utf-8",
+}  # fmt: skip
+
+
+def begins_as_html(head: str) -> bool:
+    """Tell whether a text begins as a page of the web."""
+    return BEGINNING.match(head.lstrip()) is not None
+
+
+def read_html(content: Content) -> Source:
+    """Return the article of a page, a paragraph a line, with its title, day of publication and address.
+
+    Raises SourceError without the extra `web`, for a page that holds no article, and for one too large.
+    """
+    page = html_text(content)
+    if len(content.data) > MAX_BYTES or page.count("<") > MAX_TAGS:
+        raise SourceError(f"{shown(content.name)} is a web page larger than any article.")
+    article = extracted(page, content.name, content.url)
+    text = paragraphs(article.text if article is not None else None)
+    if not text:
+        raise SourceError(f"{shown(content.name)} is a web page in which no article was found.")
+    published = article.date or None
+    return Source(
+        printable(content.name), text, (), article.title or None, published, content.url or article.url or None, "html"
+    )
+
+
+def html_text(content: Content) -> str:
+    """Return the characters of a page: in the charset asked for, marked, said by the server or by the page."""
+    declared = content.charset or declared_in(content.data)
+    if content.encoding or marked(content.data) or not declared:
+        return decode(content.data, content.name, content.encoding)
+    try:
+        codec = codecs.lookup(declared).name
+        return content.data.decode(LABELS.get(codec, codec), "replace")
+    except LookupError:
+        return decode(content.data, content.name)
+
+
+def declared_in(data: bytes) -> str | None:
+    """Return the charset that a page says it is in."""
+    found = XML_ENCODING.search(data[:HEAD]) or CHARSET.search(data[:HEAD])
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def extracted(page: str, name: str, url: str | None = None) -> Any:  # noqa: ANN401 -- trafilatura's own Document
+    """Return what trafilatura finds in a page, or None; nothing is fetched."""
+    trafilatura = extra("trafilatura", "web", f"{shown(name)} is a web page")
+    for logger in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(logger).setLevel(logging.CRITICAL)
+    try:
+        return trafilatura.bare_extraction(
+            page,
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except (RecursionError, ValueError, AssertionError, TypeError, KeyError, AttributeError) as error:
+        raise SourceError(f"{shown(name)} is a web page that cannot be read: {type(error).__name__}.") from error
+
+
+def paragraphs(text: str | None) -> str:
+    """Return a page's text with a paragraph a line, without the rules that Markdown has below the head of a table."""
+    lines = (" ".join(line.split()) for line in (text or "").split("\n"))
+    return "\n".join(line for line in lines if line and not RULE.fullmatch(line))
