@@ -75,6 +75,15 @@ class Page:
             return tokens
         return {i for i in tokens if start <= i < end}
 
+    def brackets(self, word: Token) -> Range:
+        """Return the tokens that open and close the brackets around a word, else those around its sentence."""
+        start, end = self.sentences[word.i], self.ends[word.i]
+        before = [i for i in range(start, word.i) if self.doc[i].text in ("(", ")")]
+        after = [i for i in range(word.i + 1, end) if self.doc[i].text in ("(", ")")]
+        opened = bool(before) and self.doc[before[-1]].text == "("
+        closed = bool(after) and self.doc[after[0]].text == ")"
+        return (before[-1], after[0]) if opened and closed else (-1, len(self.doc))
+
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the paragraphs, empty ones left out."""
         first = number = 0

@@ -52,9 +52,18 @@ def predicate(clause: Clause) -> set[int]:
     children = [child for child in verb.children if child.i > verb.i]
     if not any(child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for child in verb.children):
         return set()
-    if clause.cue.lemma == "call" and any(c.lower_.endswith(NEITHER) and c.pos_ != "VERB" for c in children):
+    if clause.cue.lemma == "call" and (
+        is_telephoned(verb) or any(c.lower_.endswith(NEITHER) and c.pos_ != "VERB" for c in children)
+    ):
         return set()  # "a group that calls itself Dawn", "called off the deal"
     return {i for i in taken if i > verb.i} - own(clause)
+
+
+def is_telephoned(verb: Token) -> bool:
+    """Return whether somebody is only called up, with nothing that they are called: "called Dahl on Friday"."""
+    after = [child for child in verb.rights if child.dep_ in ARGUMENTS]
+    person = len(after) > 0 and after[0].dep_ == "dobj" and after[0].ent_type_ == "PERSON"
+    return person and all(child.dep_ in ("prep", "xcomp", "advcl") for child in after[1:])
 
 
 def is_subordinate(verb: Token) -> bool:

@@ -177,7 +177,7 @@ def bridged(page: Page, draft: Draft, stretch: Stretch) -> Draft:
         return draft
     gap = page.doc[page.token_at(before[-1][1]) : page.first_token(stretch)]
     verb = draft.verb.i if draft.verb is not None else -1
-    if not gap or any(t.i == verb or t.text in STOPS or t.lower_ in cues.verbs() or t.is_space for t in gap):
+    if not gap or any(t.i == verb or t.text in STOPS or cues.speaks(t) or t.is_space for t in gap):
         return draft
     others = (part for part in draft.parts if part != before[-1] and part[0] != stretch.start)
     return draft.with_parts([*others, (before[-1][0], stretch.end)])
@@ -187,7 +187,7 @@ def with_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Dra
     """Take in the sentence that leads to words in marks: `It was "a gift," Ott said`."""
     start = stretch.start
     for token in reversed(page.doc[page.sentences[clause.verb.i] : page.first_token(stretch)]):
-        if page.inside[token.i] >= 0 or token.is_space or token.text in STOPS or token.lower_ in cues.verbs():
+        if page.inside[token.i] >= 0 or token.is_space or token.text in STOPS or cues.speaks(token):
             break
         start = token.idx if token.is_alpha or token.like_num or token.is_currency else start
     first = min([start, *(a for a, b in draft.parts if a < stretch.end and start < b)])

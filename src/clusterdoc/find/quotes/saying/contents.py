@@ -8,6 +8,7 @@ from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.arguments import (
     after_preposition,
     infinitive,
+    is_telephoned,
     objects,
     own,
     plea,
@@ -46,12 +47,15 @@ def content_of(page: Page, clause: Clause) -> Content:
     found = next((content for content in possible(page, clause) if content.tokens), Content(set(), ""))
     tokens = found.tokens | (coordinated(page, clause, found.tokens) if found.rule == "clause" else set())
     said = more_thats(page, clause, within_semicolons(page, clause, tokens - other_saying(clause, tokens)))
-    return Content(page.in_sentence(before_writer(page, clause, said), clause.verb), found.rule)
+    written = before_writer(page, clause, said)
+    return Content(in_brackets(page, clause, page.in_sentence(written, clause.verb)), found.rule)
 
 
 def possible(page: Page, clause: Clause) -> Iterator[Content]:
     """Yield what a clause may say by each of the frames of its cue, the likeliest first."""
     frames = clause.cue.frames
+    if clause.cue.lemma == "call" and is_telephoned(clause.verb):
+        return
     if "clause" in frames:
         yield from clausal(page, clause)
     if "to" in frames and clause.verb.dep_ != "pcomp":
@@ -79,6 +83,12 @@ def more_thats(page: Page, clause: Clause, content: set[int]) -> set[int]:
     if last <= clause.verb.i or following[:2] not in (["and", "that"], ["but", "that"]):
         return content
     return content | set(range(last + 1, end))
+
+
+def in_brackets(page: Page, clause: Clause, content: set[int]) -> set[int]:
+    """Return a content without what stands outside the brackets of its cue: "Rents fell (the bank said that …)"."""
+    opened, closed = page.brackets(clause.verb)
+    return {i for i in content if opened < i < closed}
 
 
 def within_semicolons(page: Page, clause: Clause, content: set[int]) -> set[int]:
@@ -202,7 +212,7 @@ def says_otherwise(verb: Token) -> bool:
     """Return whether a verb below a content opens a clause of saying of its own: "…, whom he described as weak"."""
     cue = cues.verbs().get(verb.lower_)
     children = list(verb.children)
-    if cue is None or "marks" in cue.frames or is_passive(verb):
+    if cue is None or "marks" in cue.frames or is_passive(verb) or is_infinitive(verb):
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VB":  # "said he would stay and tell them that …"
         return False

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.inflection import inflected, plural
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,12 @@ class Cue:
 def verbs() -> dict[str, Cue]:
     """Return the cue verb of every inflected form in lower case."""
     return {form: cue for cue, forms in _rows() if "noun" not in cue.frames for form in forms}
+
+
+def speaks(token: Token) -> bool:
+    """Return whether a word by itself begins a clause of saying: a cue, but no "pleading guilty"."""
+    cue = verbs().get(token.lower_)
+    return cue is not None and "plea" not in cue.frames
 
 
 @cache

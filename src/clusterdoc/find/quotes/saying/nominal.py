@@ -53,7 +53,8 @@ def noun_clause(noun: Token) -> set[int]:
         if child.dep_ not in CLAUSES or child.i < noun.i:
             continue
         that = next((c for c in child.children if c.lower_ == "that" and c.dep_ == "mark"), None)
-        if that is not None or is_infinitive(child):
+        between = noun.doc[noun.i + 1 : child.left_edge.i]
+        if that is not None or (is_infinitive(child) and not any(token.lower_ == "of" for token in between)):
             return subtree(child)
     return set()
 

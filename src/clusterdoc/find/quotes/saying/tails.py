@@ -51,7 +51,7 @@ def last_of_tail(page: Page, first: int) -> Token | None:
     doc, last = page.doc, None
     sentence = page.ends[first - 1]
     for token in doc[first:sentence]:
-        if token.text in ENDS or token.is_space or page.inside[token.i] >= 0 or token.lower_ in cues.verbs():
+        if token.text in ENDS or token.is_space or page.inside[token.i] >= 0 or cues.speaks(token):
             break
         if last is None and (not token.text[:1].islower() or token.lower_ in WRITERS):
             return None
