@@ -59,6 +59,17 @@ GOING_ON: Final = [
     ),
     ("Lena Ott said rents fell, and Bo Dahl laughs.", ["rents fell <- Lena Ott"]),
 ]
+ROWS: Final = [
+    (
+        "Lena Ott stated that 58 of the cases are in court, 96 files are with the office, and 201 are still open.",
+        ["that 58 of the cases are in court, 96 files are with the office, and 201 are still open <- Lena Ott"],
+    ),
+    ("Rents fell (the bank later said that they rose).", ["that they rose <- the bank"]),
+    (
+        "Lena Ott said that Bo Dahl called Amy Kerr on Friday to express regret to her.",
+        ["that Bo Dahl called Amy Kerr on Friday to express regret to her <- Lena Ott"],
+    ),
+]
 UNITS: Final = [
     ("Lena Ott said the road would cost £4m. The council disagreed.", ["the road would cost £4m <- Lena Ott"]),
     ("Lena Ott said the tunnel was 7km. It was dug in 2020.", ["the tunnel was 7km <- Lena Ott"]),
@@ -141,7 +152,7 @@ BLOCKS: Final = [
     ("OTT: Go home.¶KERR: Why?¶OTT: It is late.", ["Go home. <- OTT", "Why? <- KERR", "It is late. <- OTT"]),
 ]
 TABLE: Final = [
-    *NOT_TO, *NOT_SAID, *ADDRESSEES, *SPLIT, *GOING_ON, *UNITS, *TWO_SPEAKERS, *SPEAKERS, *MARKS, *CUES, *BLOCKS,
+    *NOT_TO, *NOT_SAID, *ADDRESSEES, *SPLIT, *GOING_ON, *ROWS, *UNITS, *TWO_SPEAKERS, *SPEAKERS, *MARKS, *CUES, *BLOCKS,
 ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.quotes.saying import cues
@@ -153,8 +154,8 @@ def complement(page: Page, clause: Clause) -> set[int]:
     if not found:
         return set()
     best = max(found, key=lambda child: child.right_edge.i - child.left_edge.i)
-    if (split := split_sentence(page, clause, found)) is not None:
-        return split
+    if (several := list_of_clauses(clause, found) or split_sentence(page, clause, found)) is not None:
+        return several
     if best.i > verb.i and "addressee" in clause.cue.frames and is_infinitive(best):
         return without_subject(best)
     if best.i < verb.i and leads_on(page, clause):
@@ -163,6 +164,19 @@ def complement(page: Page, clause: Clause) -> set[int]:
         return {i for i in subtree(best) if i > told.i}
     that = next((c.i for c in best.children if c.dep_ == "mark" and c.lower_ == "that" and best.i > verb.i), 0)
     return {i for i in subtree(best) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
+
+
+def list_of_clauses(clause: Clause, found: Sequence[Token]) -> set[int] | None:
+    """Return clauses after a cue that stand in a row, "said ten were tried, six were freed"; None for one alone."""
+    row = [verb for verb in found if verb.left_edge.i > clause.verb.i]
+    if any(verb.lower_ in cues.verbs() and tells(verb) for verb in row[1:]):
+        return None
+    gaps = [clause.verb.doc[one.right_edge.i + 1 : other.left_edge.i] for one, other in pairwise(row)]
+    if len(row) != len(found) or not gaps or any(token.text not in (",", "and") for gap in gaps for token in gap):
+        return None
+    told = addressee_in(clause, row[0])
+    first = row[0].left_edge.i if told is None else told.i + 1
+    return set(range(first, row[-1].right_edge.i + 1)) - own(clause)
 
 
 def split_sentence(page: Page, clause: Clause, found: Sequence[Token]) -> set[int] | None:

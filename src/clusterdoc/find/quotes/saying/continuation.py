@@ -11,7 +11,7 @@ from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.attribution import attribute, draft_of
 from clusterdoc.find.quotes.saying.clauses import find_clauses
 from clusterdoc.find.quotes.saying.unclaimed import find_unclaimed
-from clusterdoc.find.syntax import FINITE
+from clusterdoc.find.syntax import FINITE, direct_object
 from clusterdoc.prose.openings import is_label
 
 if TYPE_CHECKING:
@@ -113,6 +113,8 @@ def is_stated(paragraph: Paragraph, intro: Draft) -> bool:
     if intro.verb is None or paragraph.stretches or not page.text[: paragraph.end].endswith((".", "!", "?")):
         return False
     after = page.doc[intro.verb.i + 1 : paragraph.first]
+    if direct_object(intro.verb) is not None:  # "found these faults:"
+        return False
     near = len(after) <= NEAR_COLON and not any(token.text in (".", ";") for token in after)
     return near and intro.verb.tag_ in FINITE and "clause" in cues.verbs()[intro.verb.lower_].frames
 

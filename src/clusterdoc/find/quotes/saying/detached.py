@@ -144,7 +144,11 @@ def end_of_aside(page: Page, last: int, end: int) -> int:
     for token in page.doc[last + 1 : min(last + LONGEST_ASIDE, end)]:
         if token.text in (",", "."):
             return token.i - 1
-        if token.pos_ in CLAUSAL or page.inside[token.i] >= 0 or (token.i == last + 1 and token.pos_ not in ASIDE):
+        if (
+            (token.pos_ in CLAUSAL and token.tag_ != "VBN")
+            or page.inside[token.i] >= 0
+            or (token.i == last + 1 and token.pos_ not in ASIDE)
+        ):
             break
     return last
 
