@@ -11,6 +11,12 @@ FOLDED: Final = re.compile("[ \t\n\r\v\f\x85\u2028\u2029]+")
 PLAIN: Final = re.compile("[^ -~]")
 # Control, format (bidi, zero width, tags), lone surrogate, line and paragraph separator.
 ACTING: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+NONCHARACTERS: Final = frozenset(
+    [
+        *map(chr, range(0xFDD0, 0xFDF0)),
+        *(chr(plane | last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
+    ]
+)
 
 
 def clean(text: str, encoding: str = "utf-8") -> str:
@@ -29,8 +35,13 @@ def escape(text: str, encoding: str = "utf-8") -> str:
 @lru_cache(maxsize=4096)
 def visible(character: str, encoding: str = "utf-8") -> str:
     r"""Return a character as it is when it is harmless and can be encoded, else its `\x`, `\u` or `\U` form."""
-    if unicodedata.category(character) not in ACTING:
+    if not acts(character):
         return character.encode(encoding, "backslashreplace").decode(encoding)
     if character < "\x80":
         return f"\\x{ord(character):02x}"
     return character.encode("ascii", "backslashreplace").decode()
+
+
+def acts(character: str) -> bool:
+    """Return whether a character may do something where it is shown, or is none: a noncharacter of Unicode."""
+    return unicodedata.category(character) in ACTING or character in NONCHARACTERS

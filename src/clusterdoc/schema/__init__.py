@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     Place: TypeAlias = tuple[Mapping[str, Any], *tuple[str | int, ...]]
 
 SCHEMAS: Final = {"facts": "schema-1.json", "diff": "schema-diff-1.json", "search": "schema-search-1.json"}
-# Keys that came after the first documents of version 1 were saved: whoever reads those does without.
-ADDED: Final = frozenset({"title", "published", "url", "format", "about", "by", "per", "of_by"})
 TYPES: Final[dict[str, tuple[type, ...]]] = {
     "object": (dict,),
     "array": (list,),
@@ -57,8 +55,13 @@ class Shape:
     def __init__(self, schema: Mapping[str, Any]) -> None:
         while "$ref" in schema:  # no part holds itself
             schema = document_schema()["$defs"][schema["$ref"].rpartition("/")[2]]
+        # "added" are keys that came after the first documents were saved: whoever reads those does without.
+        schema = {
+            **schema,
+            "required": [key for key in schema.get("required", ()) if key not in schema.get("added", ())],
+        }
         self.rules = [RULES[word](wanted) for word, wanted in schema.items() if word in RULES]
-        free = schema.keys() <= {"type", "description", "pattern", "maxLength"}
+        free = schema.keys() <= {"type", "required", "description", "pattern", "maxLength"}
         self.easy = frozenset(kind for name in names(schema) if free for kind in TYPES[name] if kind is not float)
         if "pattern" in schema:
             self.easy -= {str}
@@ -188,8 +191,8 @@ def wrong_items(schema: Mapping[str, Any]) -> Rule:
 
 
 def lost_keys(required: Sequence[str]) -> Rule:
-    """Return the rule that an object has its keys, those aside that came later."""
-    needed = frozenset(required) - ADDED
+    """Return the rule that an object has its keys."""
+    needed = frozenset(required)
 
     def rule(value: object) -> str | None:
         if not isinstance(value, dict) or needed <= value.keys():

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from typing import TYPE_CHECKING, Any, Final
 
-from clusterdoc.clean import ACTING
+from clusterdoc.clean import acts
 from clusterdoc.terms import LISTS
 
 if TYPE_CHECKING:
@@ -34,6 +33,6 @@ def dumps(data: Mapping[str, Any], *, indent: int | None = None, ascii: bool = F
 
 def escaped(character: str) -> str:
     r"""Return a character as it is when it is harmless, else as JSON's `\u` escape."""
-    if unicodedata.category(character) not in ACTING:
+    if not acts(character):
         return character
     return "\\u007f" if character == "\x7f" else json.dumps(character)[1:-1]
