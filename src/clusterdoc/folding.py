@@ -21,7 +21,7 @@ def folded(text: str) -> str:
     return " ".join("".join(char for char in lower if not unicodedata.combining(char)).split())
 
 
-def name_matcher(name: str) -> Callable[[str | None], bool]:
+def name_matcher(name: str) -> Callable[[object], bool]:
     """Return a function that says whether a text has a name in it, from the beginning of a word on, both folded."""
     pattern = re.compile(rf"(?<!\w){re.escape(folded(name))}")
-    return lambda text: text is not None and pattern.search(folded(text)) is not None
+    return lambda text: isinstance(text, str) and pattern.search(folded(text)) is not None

@@ -42,7 +42,7 @@ def facts_of(text: str) -> Document:
             Entity(
                 "e1", "PERSON", "Ann", "minister", (Mention(0, 2, text[:2]), Mention(1, 2, text[1:2], "rule:again"))
             ),
-            Entity("e2", "GPE", "Bonn", None, ()),
+            Entity("e2", "GPE", "Bonn", None, (Mention(0, 1, text[:1]),)),
         ),
         (
             Quote("q1", "indirect", (span,), text, None, None, scare=True),
@@ -151,7 +151,7 @@ def test_a_changed_article_has_its_new_facts_only(store: Path) -> None:
         ("a", "New words."),
     ]
     counts = [table(store, f"SELECT count(*) FROM {name}") for name in FACT_TABLES]  # noqa: S608 -- our own names
-    assert counts == [[(4,)], [(4,)], [(6,)], [(4,)], [(6,)]]
+    assert counts == [[(4,)], [(6,)], [(6,)], [(4,)], [(6,)]]
     assert table(store, "SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'old'") == [(0,)]
     assert table(store, "SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH 'new'") == [(3,)]
     with sqlite3.connect(store) as connection:

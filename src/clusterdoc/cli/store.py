@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 import click
 
 from clusterdoc.cli.examples import examples
-from clusterdoc.cli.exits import note
+from clusterdoc.cli.exits import ERROR, complain, note
 from clusterdoc.cli.options import day
 from clusterdoc.cli.show import View, json_layout, screen, view_options
 from clusterdoc.facts import LISTS, Kind, QuoteType
@@ -20,6 +20,24 @@ if TYPE_CHECKING:
 
 KINDS: Final = (*get_args(QuoteType), *get_args(Kind))
 LIMIT: Final = 50
+
+
+class Complaints:
+    """Says what is wrong with rows of a store, each in a sentence; the run then ends with exit code 2."""
+
+    def __init__(self) -> None:
+        self.said = 0
+
+    def __call__(self, sentence: str) -> None:
+        """Say what is wrong with a row."""
+        self.said += 1
+        complain(sentence)
+
+    def end(self) -> None:
+        """End the run when anything was said."""
+        if self.said:
+            raise click.exceptions.Exit(ERROR)
+
 
 store_argument = click.argument("store", metavar="STORE", type=click.Path(path_type=Path))
 
@@ -64,8 +82,9 @@ def search(*, store: Path, limit: int, view: View, **asked: Any) -> None:  # noq
         raise click.UsageError("Say what to look for: WORDS, or one of --speaker, --about, --kind, --since, --until.")
     days = {name: asked[name] and asked[name].isoformat() for name in ("since", "until")}
     question = finding.Question(**{**asked, **days})
+    complaints = Complaints()
     with open_to_read(store) as connection:
-        found = list(finding.search(connection, question, limit))
+        found = list(finding.search(connection, question, limit, complaints))
     if view.form == "markdown":
         sys.stdout.write(hits.to_markdown(found))
     elif view.form == "json":
@@ -74,8 +93,9 @@ def search(*, store: Path, limit: int, view: View, **asked: Any) -> None:  # noq
         hits.write_csv(found, finding.KEYS, sys.stdout, raw=view.form == "csv-raw")
     elif found:
         show_tables(found)
-    else:
+    elif not complaints.said:
         note("nothing found")
+    complaints.end()
 
 
 def show_tables(found: Sequence[dict[str, Any]]) -> None:
@@ -103,7 +123,7 @@ def show_tables(found: Sequence[dict[str, Any]]) -> None:
 )
 @click.option("--jsonl", "form", flag_value="jsonl", help="A document a line, as --json has it.")
 @click.option("--csv", "form", flag_value="csv", help="One list of facts; cells a spreadsheet would run begin with '.")
-@click.option("--csv-raw", "form", flag_value="csv-raw", help="The same, as the articles have it.")
+@click.option("--csv-raw", "form", flag_value="csv-raw", help="The same, control characters too: for programs.")
 @click.option(
     "--datasette", "form", flag_value="datasette", help="metadata.yaml for Datasette: titles, facets, usual questions."
 )
@@ -122,13 +142,15 @@ def export(store: Path, parquet: Path | None, form: str | None, table: str) -> N
 
     if (parquet is None) == (form is None):
         raise click.UsageError("Take one of --parquet DIR, --jsonl, --csv and --datasette.")
+    complaints = Complaints()
     with open_to_read(store) as connection:
         if parquet:
-            files = exporting.export_parquet(connection, parquet)
+            files = exporting.export_parquet(connection, parquet, complaints)
             note(f"{parquet}: {', '.join(file.name for file in files)}")
         elif form == "datasette":
             sys.stdout.write(exporting.datasette_metadata(store.stem))
         elif form == "jsonl":
-            exporting.export_jsonl(connection, sys.stdout)
+            exporting.export_jsonl(connection, sys.stdout, complaints)
         else:
-            exporting.export_csv(connection, table, sys.stdout, raw=form == "csv-raw")
+            exporting.export_csv(connection, table, sys.stdout, complaints, raw=form == "csv-raw")
+    complaints.end()

@@ -5,7 +5,10 @@ What cannot be read becomes an `Unreadable` with the file and the line, and the 
 
 from __future__ import annotations
 
+import errno
 import os
+import select
+import stat
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 from clusterdoc.corpus.records import Article, RecordError, parse_record
 from clusterdoc.corpus.unpack import DOCUMENT_BYTES, UnpackError, lines, unpack, whole
 from clusterdoc.errors import ClusterdocError
+from clusterdoc.source.names import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +28,7 @@ STANDARD_INPUT: Final = "-"
 TEXT: Final = (".txt",)
 JSON_LINES: Final = (".jsonl", ".ndjson")
 PACKED: Final = (".gz", ".zst")
+PATIENCE_SECONDS: Final = 30  # for a FIFO to which nobody writes
 
 
 class CorpusError(ClusterdocError):
@@ -76,12 +81,12 @@ class Corpus:
         """Yield every article, and what cannot be read as one; `position` counts the bytes of the files behind it."""
         behind = 0
         for path in self.files():
-            name = "stdin" if path == STANDARD_INPUT else Path(path).as_posix()
+            name = "stdin" if path == STANDARD_INPUT else printable(Path(path).as_posix())
             try:
                 if path == STANDARD_INPUT:
                     yield from self.read(sys.stdin.buffer, name, behind)
                 else:
-                    with open(path, "rb") as file:  # noqa: PTH123 -- a path with a NUL is a ValueError either way
+                    with opened(path) as file:
                         yield from self.read(file, name, behind)
             except (OSError, ValueError, EOFError, UnpackError) as error:
                 yield Unreadable(name, reason(error), behind)
@@ -115,18 +120,31 @@ class Corpus:
 
 
 def walk(folder: str) -> Iterator[str]:
-    """Yield the text and JSON Lines files under a folder, sorted by name, links left alone."""
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
-        yield folder  # opening it says why
-        return
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from walk(entry.path)
-        elif entry.is_file(follow_symlinks=False) and unpacked_name(entry.name).endswith(TEXT + JSON_LINES):
-            yield entry.path
+    """Yield the text and JSON Lines files under a folder, sorted by name, links left alone.
+
+    Folders may stand in each other as deep as they like: what is to be done is a list, the next of it last.
+    """
+    waiting = [(folder, True)]
+    while waiting:
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            yield path
+            continue
+        try:
+            with os.scandir(path) as found:
+                entries = sorted(found, key=lambda entry: entry.name, reverse=True)
+        except OSError:
+            yield path  # opening it says why
+            continue
+        for entry in entries:
+            below = entry.is_dir(follow_symlinks=False)
+            if below or (entry.is_file(follow_symlinks=False) and is_corpus_file(entry.name)):
+                waiting.append((entry.path, below))
+
+
+def is_corpus_file(name: str) -> bool:
+    """Tell whether a file in a folder is one of a corpus, by its name."""
+    return unpacked_name(name).endswith(TEXT + JSON_LINES)
 
 
 def is_json_lines(name: str, first: bytes) -> bool:
@@ -151,6 +169,20 @@ def chain_first(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
 def position(file: BinaryIO) -> int:
     """Return how far a file has been read, in bytes as packed; 0 for a pipe, which does not know."""
     return file.tell() if file.seekable() else 0
+
+
+def opened(path: str) -> BinaryIO:
+    """Return an open file. Raises OSError for a FIFO to which nobody writes: a run is not to hang."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
+        ready = select.poll()
+        ready.register(descriptor, select.POLLIN)
+        if not ready.poll(1_000 * PATIENCE_SECONDS):
+            os.close(descriptor)
+            raise OSError(errno.EAGAIN, f"nothing came for {PATIENCE_SECONDS} seconds")
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(descriptor, True)
+    return os.fdopen(descriptor, "rb")
 
 
 def file_size(path: str) -> int:

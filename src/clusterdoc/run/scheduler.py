@@ -24,7 +24,7 @@ HINTS: Final = {
     "tcp://": "Does it ask for TLS, tls://?",
     "tls://": "TLS is set up in Dask's configuration under distributed.comm.tls.",
 }
-COMM: Final = re.compile("in <[^>]*>: ")  # "in <TLS (closed) local=tls://…>: SSLError: …"
+COMM: Final = re.compile("in <[^<>]{0,200}>: ")  # "in <TLS (closed) local=tls://…>: SSLError: …"
 
 
 @dataclass(frozen=True, slots=True)

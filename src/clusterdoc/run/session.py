@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 import clusterdoc
 from clusterdoc.parse.pipeline import model_name
 from clusterdoc.run.plan import Plan
+from clusterdoc.source.names import STDIN, printable
 from clusterdoc.store.connect import open_to_write
 from clusterdoc.store.write import Copy, Failed, Found, Identity, Writer
 from clusterdoc.terms import MAX_CHARS
@@ -84,7 +85,12 @@ class Session:
         identity = identity_of(self.options)
         summary = self.summary
         with open_to_write(self.store) as connection:
-            writer = Writer(connection, identity, self.corpus.paths, self.name)
+            writer = Writer(
+                connection,
+                identity,
+                [path if path == STDIN else printable(path) for path in self.corpus.paths],
+                self.name,
+            )
             plan = Plan(writer, self.corpus, self.date, self.retry)
             progress.begin(summary, self.corpus.size)
             try:

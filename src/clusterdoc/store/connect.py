@@ -46,7 +46,7 @@ def sentences_for_errors(path: Path) -> Iterator[None]:
         for beginning, sentence in ERRORS.items():
             if name.startswith(beginning):
                 raise StoreError(sentence.format(path=path, error=error)) from error
-        raise
+        raise StoreError(f"{path} cannot be used: {error}.") from error
 
 
 @contextmanager
@@ -88,6 +88,7 @@ def connect(uri: str) -> sqlite3.Connection:
     """Return a connection in which transactions begin when we say so."""
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
     connection.row_factory = sqlite3.Row
+    connection.text_factory = lambda text: text.decode(errors="replace")  # whoever wrote it
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
@@ -96,15 +97,28 @@ def read_connection(path: Path) -> sqlite3.Connection:
     """Return a reading connection; on a medium that cannot be written, where WAL cannot work, one without locks.
 
     It may write the files beside the store, by which SQLite keeps readers and a run apart, and removes them at the end.
+    Raises StoreError when a run left changes beside the store that cannot be read there.
     """
-    connection = connect(f"{path.absolute().as_uri()}?mode=rw")
     try:
+        connection = connect(f"{path.absolute().as_uri()}?mode=rw")
         connection.execute("PRAGMA query_only = ON")
         user_version(connection)
     except sqlite3.OperationalError:
-        connection.close()
+        if left_behind(path):
+            raise StoreError(
+                f"{path} has changes in {path.name}-wal that can only be read in a directory that can be written: "
+                "copy both files there."
+            ) from None
         connection = connect(f"{path.absolute().as_uri()}?immutable=1")
     return connection
+
+
+def left_behind(path: Path) -> bool:
+    """Return whether changes of a run that was cut off, or still goes on, stand beside a store and not in it."""
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def create(connection: sqlite3.Connection) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from clusterdoc.schema import check
+from clusterdoc.store.connect import StoreError
 from clusterdoc.store.rows import COLUMNS, ORIGIN, REFERENCES, Row, Rows, document
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from clusterdoc.facts import Document
 
@@ -29,20 +32,37 @@ DOCUMENTS: Final = """
     ORDER BY d.id"""
 
 
-def stored_documents(connection: sqlite3.Connection, article: str | None = None) -> Iterator[Stored]:
+def fail(sentence: str) -> None:
+    """Raise StoreError: the `complain` of a caller who cannot do with less than all."""
+    raise StoreError(sentence)
+
+
+def stored_documents(
+    connection: sqlite3.Connection, article: str | None = None, complain: Callable[[str], None] = fail
+) -> Iterator[Stored]:
     """Yield the documents of the extractor of the latest run, in the order they were written.
 
-    With the id of an article only the document that it has, its own or that of the same text.
+    With the id of an article only the document that it has, its own or that of the same text. `complain` gets a
+    sentence for each row of documents that holds what clusterdoc did not write.
     """
     for row in connection.execute(DOCUMENTS, {"article": article}):
-        yield stored(connection, row)
+        try:
+            whole = stored(connection, row)
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+            complain(f"Row {row['id']} of documents ({str(row['article'])[:80]}) is damaged: {error}")
+        else:
+            yield whole
 
 
 def stored(connection: sqlite3.Connection, row: sqlite3.Row) -> Stored:
-    """Return the document of a row of `current`."""
+    """Return the document of a row of `current`; raises ValueError and the like for what clusterdoc did not write."""
     tables = {table: table_rows(connection, table, row["id"]) for table in COLUMNS}
     found = Rows(row["words"], row["sentences"], tables, {name: row[name] for name in ORIGIN})
-    return Stored(document(found, row["article"], row["text"], row["model"], row["clusterdoc"]), row["meta"])
+    whole = document(found, row["article"], row["text"], row["model"], row["clusterdoc"])
+    check(whole.to_dict())
+    if row["meta"] is not None:
+        json.loads(row["meta"])
+    return Stored(whole, row["meta"])
 
 
 def table_rows(connection: sqlite3.Connection, table: str, document_id: int) -> list[Row]:

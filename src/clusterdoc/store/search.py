@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.folding import name_matcher
+from clusterdoc.store.read import fail
 from clusterdoc.store.rows import LARGEST
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 # What a hit has, in this order; a quote has no value, a figure no context but its sentence.
 KEYS: Final = (
     "fact", "kind", "speaker", "text", "of", "bound", "value", "low", "high", "unit", "sentence", "article", "title",
     "date",
 )  # fmt: skip
+AMOUNT: Final = frozenset({"value", "low", "high"})
+NUMBER: Final = int | float | None
 COLUMNS: Final = {
     "quotes": "'quote' AS fact, f.type AS kind, f.speaker, f.text, NULL AS of, NULL AS bound, NULL AS value, "
     "NULL AS low, NULL AS high, NULL AS unit, NULL AS sentence",
@@ -50,10 +53,13 @@ class Question:
     until: str | None = None
 
 
-def search(connection: sqlite3.Connection, question: Question, limit: int) -> Iterator[dict[str, Any]]:
+def search(
+    connection: sqlite3.Connection, question: Question, limit: int, complain: Callable[[str], None] = fail
+) -> Iterator[dict[str, Any]]:
     """Yield the quotes, then the figures, that fit, at most `limit` of each; every one as a dict of `KEYS`.
 
-    With words the best come first, without words the latest.
+    With words the best come first, without words the latest. `complain` gets a sentence for each fact whose cells hold
+    what clusterdoc did not write.
     """
     connection.create_function("speaks", 1, name_matcher(question.speaker or ""), deterministic=True)
     connection.create_function("concerned", 1, name_matcher(question.about or ""), deterministic=True)
@@ -66,7 +72,12 @@ def search(connection: sqlite3.Connection, question: Question, limit: int) -> It
     }
     for table in COLUMNS:
         for row in connection.execute(query(table, question), values):
-            yield dict(row)
+            hit = dict(row)
+            wrong = [key for key in KEYS if not isinstance(hit[key], NUMBER if key in AMOUNT else str | None)]
+            if wrong:
+                complain(f"A {hit['fact']} of {str(hit['article'])[:80]} is damaged: its {wrong[0]} has another type.")
+            else:
+                yield hit
 
 
 def query(table: str, question: Question) -> str:

@@ -14,6 +14,7 @@ from clusterdoc.view.json import dumps
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 OF_CURRENT: Final = "document IN (SELECT id FROM current)"
@@ -35,24 +36,30 @@ KINDS: Final = {
     "speakers.label": "TEXT",
 }
 ROW_GROUP: Final = 10_000
+CELLS: Final[dict[str, Any]] = {"INTEGER": int, "REAL": int | float, "BOOLEAN": int}  # all others are text
 
 
 class ExportError(ClusterdocError):
     """An export that cannot be made; the message is one sentence."""
 
 
-def export_jsonl(connection: sqlite3.Connection, stream: TextIO) -> None:
-    """Write a document a line as --json has it, with the other keys of its record as `source.meta`."""
-    for stored in stored_documents(connection):
+def export_jsonl(connection: sqlite3.Connection, stream: TextIO, complain: Callable[[str], None]) -> None:
+    """Write a document a line as --json has it, with the other keys of its record as `source.meta`.
+
+    `complain` gets a sentence for each row that cannot be read, here and below; the others are written.
+    """
+    for stored in stored_documents(connection, complain=complain):
         data = stored.document.to_dict()
         data["source"]["meta"] = json.loads(stored.meta) if stored.meta else None
         stream.write(dumps(data) + "\n")
 
 
-def export_csv(connection: sqlite3.Connection, name: str, stream: TextIO, *, raw: bool) -> None:
+def export_csv(
+    connection: sqlite3.Connection, name: str, stream: TextIO, complain: Callable[[str], None], *, raw: bool
+) -> None:
     """Write one list of facts, "entities", "quotes" or "figures", as --csv has it."""
     write_header(name, stream)
-    for stored in stored_documents(connection):
+    for stored in stored_documents(connection, complain=complain):
         write_rows(stored.document, name, stream, raw=raw)
 
 
@@ -62,7 +69,7 @@ def datasette_metadata(database: str) -> str:
     return template.replace("DATABASE", json.dumps(database))
 
 
-def export_parquet(connection: sqlite3.Connection, folder: Path) -> list[Path]:
+def export_parquet(connection: sqlite3.Connection, folder: Path, complain: Callable[[str], None]) -> list[Path]:
     """Write a Parquet file a table into a folder, made when it is not there; return the files.
 
     Raises ExportError without the extra that writes Parquet, or when the folder cannot be written.
@@ -73,12 +80,12 @@ def export_parquet(connection: sqlite3.Connection, folder: Path) -> list[Path]:
         raise ExportError("Parquet needs one more package: pip install 'clusterdoc[parquet]'.") from None
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        return [write_table(connection, table, folder) for table in TABLES]
+        return [write_table(connection, table, folder, complain) for table in TABLES]
     except OSError as error:
         raise ExportError(f"{folder} cannot be written: {error.strerror or error}.") from error
 
 
-def write_table(connection: sqlite3.Connection, table: str, folder: Path) -> Path:
+def write_table(connection: sqlite3.Connection, table: str, folder: Path, complain: Callable[[str], None]) -> Path:
     """Write one table or view under a temporary name that becomes its own when it is whole; return the file."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -91,7 +98,7 @@ def write_table(connection: sqlite3.Connection, table: str, folder: Path) -> Pat
     try:
         with pq.ParquetWriter(unfinished, schema, compression="zstd") as writer:
             while group := rows.fetchmany(ROW_GROUP):
-                cells = [{name: typed(row[name], kind) for name, kind in kinds.items()} for row in group]
+                cells = typed_rows(group, kinds, lambda n, fault: complain(f"Row {n} of {table} is damaged: {fault}"))
                 writer.write_table(pa.Table.from_pylist(cells, schema=schema))
         unfinished.replace(target)
     finally:
@@ -116,10 +123,26 @@ def arrow_type(kind: str) -> Any:  # noqa: ANN401 -- pyarrow has no types
     return spans if kind == "SPANS" else types.get(kind, pa.string())
 
 
+def typed_rows(
+    rows: Iterable[sqlite3.Row], kinds: Mapping[str, str], complain: Callable[[object, str], None]
+) -> list[dict[str, object]]:
+    """Return the rows with the values of their kinds; `complain` gets the id of a row that has others, and why."""
+    found = []
+    for row in rows:
+        try:
+            found.append({name: typed(row[name], kind) for name, kind in kinds.items()})
+        except (ValueError, TypeError) as error:
+            complain(row[0], str(error))
+    return found
+
+
 def typed(value: Any, kind: str) -> object:  # noqa: ANN401 -- what SQLite holds
     """Return the value of a cell as its kind of column has it."""
     if value is None:
         return None
+    expected: Any = CELLS.get(kind, str)
+    if not isinstance(value, expected):
+        raise TypeError(f"{str(value)[:40]!r} is no {kind}.")
     if kind == "SPANS":
         return [{"start": start, "end": end} for start, end in json.loads(value)]
     if kind == "DATE":
