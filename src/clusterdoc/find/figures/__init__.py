@@ -12,6 +12,7 @@ from clusterdoc.find.figures.dates.values import Duration
 from clusterdoc.find.figures.measure.kinds import as_age, as_duration, in_a_name, named_spans
 from clusterdoc.find.figures.measure.meaning import understand
 from clusterdoc.find.figures.measure.parsed import chained, parse_numbers
+from clusterdoc.find.figures.measure.pronouns import persons, stands_for
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 from clusterdoc.find.links import statements
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Entity, Quote
     from clusterdoc.find.figures.measure.kinds import NamedSpan
     from clusterdoc.find.figures.measure.meaning import Meaning
+    from clusterdoc.find.figures.measure.pronouns import Person
 
 
 def find_figures(
@@ -35,12 +37,12 @@ def find_figures(
     and units; what a figure measures is then None.
     """
     text = doc.text
-    names = named_spans(entities)
+    names, people = named_spans(entities), persons(entities)
     matches = find_grammar(text, date)
     numbers = [match for match in matches if isinstance(match, NumberMatch) and not in_a_name(match, names)]
     figures = [dated(text, match) for match in matches if isinstance(match, DateMatch)]
     if doc.has_annotation("DEP"):
-        figures += measured_figures(doc, numbers, names)
+        figures += [resolved(figure, doc, people) for figure in measured_figures(doc, numbers, names)]
     else:
         figures += [plain_figure(text, match) for match in numbers]
     return linked(sorted(figures, key=lambda figure: figure.start), numbers, quotes)
@@ -67,6 +69,12 @@ def measured_figures(doc: Doc, matches: Iterable[NumberMatch], names: Sequence[N
     numbers = chained(as_duration(as_age(number, names)) for number in parse_numbers(doc, matches))
     figures = [plain_figure(doc.text, number.match) for number in numbers]
     return [with_meaning(plain, meaning) for plain, meaning in zip(figures, understand(numbers), strict=True)]
+
+
+def resolved(figure: Figure, doc: Doc, people: Sequence[Person]) -> Figure:
+    """Return an age with the name that "he" or "she" stands for; any other figure as it is."""
+    meant = stands_for(doc, figure.of, people) if figure.kind == "age" and figure.of is not None else None
+    return replace(figure, of=meant) if meant is not None else figure
 
 
 def plain_figure(text: str, match: NumberMatch) -> Figure:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.nouns import is_misread
-from clusterdoc.find.figures.measure.vocabulary import CHANGE_NOUNS, CHANGE_VERBS, DIRECTIONS, MOVING, PHYSICAL
+from clusterdoc.find.figures.measure.nouns import is_misread, part_of
+from clusterdoc.find.figures.measure.vocabulary import (
+    CHANGE_NOUNS,
+    CHANGE_VERBS,
+    DENOMINATORS,
+    DIRECTIONS,
+    MOVING,
+    PHYSICAL,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,12 +35,22 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     if number.match.kind not in CHANGING or (number.match.kind == "duration" and number.stem.dep_ == "npadvmod"):
         return None, "level"  # "crashed six minutes after takeoff"
     own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
-    trend = own or beside(number) or governing(number)
+    if number.match.kind == "percent" and (whole := part_of(number)) and whole.lemma_.lower() in DENOMINATORS:
+        return None, "level"  # "fell to $610 million, or 11.7% of sales"
+    trend = own or beside(number) or governing(number) or closing(number)
     if trend is None:
         return None, "level"
     carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
     by = number.stem.head.lower_ if carried else preposition(number) or preposition_above(number)
     return trend, ROLES.get(by, "change")
+
+
+def closing(number: ParsedNumber) -> Trend | None:
+    """Return the trend of the verb whose result is where something closes: "rose 311 points to close at 60,120"."""
+    verb = number.stem.head.head
+    result = verb.dep_ in {"xcomp", "advcl"} and verb.lemma_.lower() in {"close", "end", "finish", "settle"}
+    at = number.stem.dep_ == "pobj" and number.stem.head.lower_ == "at"
+    return CHANGE_VERBS.get(verb.head.lemma_.lower()) if at and result else None
 
 
 def preposition(number: ParsedNumber) -> str:
@@ -86,7 +103,12 @@ def governing(number: ParsedNumber) -> Trend | None:
         of_a_change = head.lower_ == "of" and head.head.pos_ == "NOUN"
         if head.i == token.i or (token.dep_ == "pobj" and head.lower_ not in LEADING and not of_a_change):
             return None
-        if head.pos_ == "NOUN" and head.lemma_.lower() == "point" and token.dep_ == "nummod" and not scores(head):
+        if (
+            head.pos_ == "NOUN"
+            and head.lemma_.lower() == "point"
+            and token.dep_ == "nummod"
+            and not scores(head, number)
+        ):
             token = head  # "the index dropped 512 points"
             continue
         if head.pos_ == "NOUN":
@@ -119,9 +141,11 @@ def carried_way(verb: Token, number: ParsedNumber) -> Trend | None:
     return DIRECTIONS[way.lower_] if way.lower_ in {"up", "down"} and way.head.i == verb.i else None
 
 
-def scores(points: Token) -> bool:
-    """Return whether points are scored rather than moved by: "added 21 points"."""
-    return points.dep_ not in {"npadvmod", "dobj"} or points.head.lemma_.lower() == "add"
+def scores(points: Token, number: ParsedNumber) -> bool:
+    """Return whether points are scored rather than moved by: "added 21 points", but an index adds 31.16."""
+    value = number.match.value
+    whole = value is None or value == int(value)
+    return points.dep_ not in {"npadvmod", "dobj"} or (whole and points.head.lemma_.lower() == "add")
 
 
 def trend_of(word: Token, number: ParsedNumber) -> Trend | None:

@@ -86,7 +86,7 @@ def shared(number: ParsedNumber, model: ParsedNumber, known: Meaning, by: Model)
     own = Meaning(trend=trend, role=role)
     if is_span(model, number):
         return taken_over(replace(own, unit=known.unit, kind=model.match.kind), known, by)
-    unit = None if suspended(number) else counted_unit(number)
+    unit = None if suspended(number) or by.rule.counts else counted_unit(number)
     both_count = unit is None and {number.match.kind, model.match.kind} <= COUNTING
     return taken_over(replace(own, unit=known.unit if both_count else unit), known, by)
 

@@ -228,7 +228,7 @@ def noun_before(number: ParsedNumber) -> Token | None:
 
 def described_noun_of(number: ParsedNumber) -> Token | None:
     """Return the noun that a unit closes or that follows it at once: "the MacBook 16 inch", "now-18-month-old son"."""
-    for child in number.root.lefts:
+    for child in number.root.lefts if number.match.kind in {"age", "measure"} else ():
         if child.dep_ in {"compound", "nmod"} and child.pos_ in NOUNS and child.i < number.words.start:
             return child
     doc, end = number.words.doc, number.words.end

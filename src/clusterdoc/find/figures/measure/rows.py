@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.changes import preposition
-from clusterdoc.find.figures.measure.nouns import counted, part_of
+from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUNS
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ def before(number: ParsedNumber) -> Token:
 
 
 def restates(one: ParsedNumber, other: ParsedNumber) -> bool:
-    """Return whether a number says the one before it again in another unit: "fell by 4,000 tonnes, or 12%"."""
+    """Return whether a number follows one of another unit after "or": "fell by 4,000 tonnes, or 12%"."""
     noun = counted(one)
     words = [word.lower_ for word in between(one, other) if word.idx < other.match.start and word != noun]
     points = noun is not None and noun.lemma_.lower() == "point"  # "gained 40 points or 0.5 percent"
     said = words == [",", "or"] or (words == ["or"] and (points or one.match.unit is not None))
-    return said and not alike(one, other) and part_of(other) is None
+    return said and not alike(one, other)
 
 
 def goes_on(one: ParsedNumber, other: ParsedNumber) -> bool:

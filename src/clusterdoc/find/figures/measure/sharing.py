@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from clusterdoc.find.figures.measure.clause import complement
+from clusterdoc.find.figures.measure.clause import complement, verb_of
 from clusterdoc.find.figures.measure.lines import label_of_row
-from clusterdoc.find.figures.measure.nouns import change_noun, counted, part_of, suspended
+from clusterdoc.find.figures.measure.nouns import change_noun, counted, part_of, suspended, word_before
 from clusterdoc.find.figures.measure.position import fate_of
 from clusterdoc.find.figures.measure.rows import (
     FARTHEST,
@@ -27,7 +27,8 @@ from clusterdoc.find.figures.measure.rows import (
     restates,
 )
 from clusterdoc.find.figures.measure.rule import Rule
-from clusterdoc.find.figures.measure.vocabulary import CHANGE_NOUNS
+from clusterdoc.find.figures.measure.vocabulary import CHANGE_NOUNS, DENOMINATORS, DONE_TO_PEOPLE
+from clusterdoc.find.syntax import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,9 +42,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sharing(Rule):
-    """A way of sharing: `find` returns the position of the number whose meaning another takes over."""
+    """A way of sharing: `find` returns the position of the number whose meaning another takes over.
+
+    `counts`: the other number counts the same things, whatever its verb says of people ("only 35 survived").
+    """
 
     find: Find
+    counts: bool = False
 
 
 class Model(NamedTuple):
@@ -53,11 +58,13 @@ class Model(NamedTuple):
     rule: Sharing
 
 
-def sharing(name: str, *examples: str, but: tuple[str, ...] = (), moves: bool = False) -> Callable[[Find], Sharing]:
+def sharing(
+    name: str, *examples: str, but: tuple[str, ...] = (), moves: bool = False, counts: bool = False
+) -> Callable[[Find], Sharing]:
     """Make a function a way of sharing."""
 
     def named(find: Find) -> Sharing:
-        return Sharing(name=name, examples=examples, counter_examples=but, moves=moves, find=find)
+        return Sharing(name=name, examples=examples, counter_examples=but, moves=moves, counts=counts, find=find)
 
     return named
 
@@ -86,7 +93,10 @@ def names_a_noun(number: ParsedNumber) -> bool:
     """Return whether a number has a noun of its own, which no other's replaces."""
     if label_of_row(number) is not None:
         return True
-    own = part_of(number) or counted(number) or fate_of(number) or gapped_subject(number)
+    whole = part_of(number)
+    if whole is not None and number.match.kind == "percent" and whole.lemma_.lower() in DENOMINATORS:
+        whole = None
+    own = whole or counted(number) or fate_of(number) or gapped_subject(number)
     return own is not None and not suspended(number)
 
 
@@ -151,12 +161,20 @@ def continued(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     return position - 1 if position and goes_on(numbers[position - 1], numbers[position]) else None
 
 
-@sharing("part", "Of the 1,100 {cases}, [730] were mild.", but=("The 1,100 cases cost [730] {people} their jobs.",))
+@sharing(
+    "part",
+    "Of the 1,100 {cases}, [730] were mild.",
+    "Of the 400 {trees} he planted, only [35] survived.",
+    but=("The 1,100 cases cost [730] {people} their jobs.",),
+    counts=True,
+)
 def part_of_number(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the number before a bare one that is taken from it."""
     one, other = numbers[position - 1], numbers[position]
     words = between(one, other)
     same = one.sentence == other.sentence and one.match.kind == "count" and other.match.kind in {"count", "percent"}
+    if position and same and opens_with(one, other):
+        return position - 1
     if not position or not same or not 0 < len(words) <= FARTHEST or has_verb(words) or before(other).text != ",":
         return None
     word = before(one)
@@ -164,6 +182,41 @@ def part_of_number(numbers: Sequence[ParsedNumber], position: int) -> int | None
         word = word.nbor(-1)
     opens = word.i == one.sentence or word.nbor(-1).text == ","
     return position - 1 if opens and word.lower_ in {"of", "among"} else None
+
+
+def opens_with(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a whole opens the sentence of its part: "Of the 400 trees he planted, only 35 survived"."""
+    of = one.words.doc[one.sentence]
+    if of.lower_ not in {"of", "among"} or word_before(other).text != ",":
+        return False
+    return of.is_ancestor(one.root) and of.right_edge.i < other.words.start
+
+
+@sharing(
+    "parallel",
+    "Brandt is charged with five {counts of fraud}; Keane is charged with [three].",
+    "Some 96 {dockets} are with the court, and [201] are still open.",
+    but=("Four boats sank, and [two] were {killed}.",),
+    counts=True,
+)
+def parallel(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the count before a bare one that stands in the same place of the same clause again."""
+    one, other = numbers[position - 1], numbers[position]
+    if not position or not is_bare_count(other) or one.match.kind != "count" or counted(one) is None:
+        return None
+    noun, verb = counted(one), verb_of(other)
+    if noun is None or verb is None or other.words.start - one.words.end > FARTHEST_PARALLEL:
+        return None
+    if verb.lemma_.lower() in DONE_TO_PEOPLE and other.stem.dep_ in SUBJECTS:
+        return None
+    subjects = other.stem.dep_ in SUBJECTS and noun.dep_ in SUBJECTS and one.sentence == other.sentence
+    again = verb.lemma_ in {noun.head.lemma_, noun.head.head.lemma_}
+    return position - 1 if subjects or (again and other.stem.dep_ == noun.dep_) else None
+
+
+def is_bare_count(number: ParsedNumber) -> bool:
+    """Return whether a number counts something that its own phrase does not name."""
+    return number.match.kind == "count" and number.match.unit is None and not names_a_noun(number)
 
 
 @sharing("another", "The firm hired 250 {engineers} and plans to add another [150].")
@@ -200,7 +253,20 @@ def row(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 @sharing("restated", "{Crude oil} gained $1.42, or [1.8%].", moves=True)
 def restated(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the number before one that says it again in another unit."""
-    return position - 1 if position and restates(numbers[position - 1], numbers[position]) else None
+    again = position and restates(numbers[position - 1], numbers[position]) and part_of(numbers[position]) is None
+    return position - 1 if again else None
+
+
+@sharing(
+    "share of it",
+    "{Profit} fell 2% to $610 million, or [11.7%] of sales.",
+    but=("It hired 50 men, or [4%] of all {workers}.",),
+)
+def share_of_it(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the amount before a share that only puts it beside another amount."""
+    whole = part_of(numbers[position])
+    compares = whole is not None and whole.lemma_.lower() in DENOMINATORS
+    return position - 1 if position and compares and restates(numbers[position - 1], numbers[position]) else None
 
 
 def last_of(kind: str, numbers: Sequence[ParsedNumber], position: int) -> int | None:
@@ -211,7 +277,20 @@ def last_of(kind: str, numbers: Sequence[ParsedNumber], position: int) -> int | 
 
 LINKING: Final = frozenset({",", "(", "a", "an", "the", "or", "with", "of", "from", "by", "to", "and", "representing"})
 LONGEST_LINK: Final = 8
+FARTHEST_PARALLEL: Final = 20
 ALWAYS: Final = (conversion, of_them, change_of_it)
-BEFORE: Final = (conversion, restated, change_of_it, ordinal, next_noun, continued, part_of_number, another, comparison)
+BEFORE: Final = (
+    conversion,
+    restated,
+    share_of_it,
+    change_of_it,
+    ordinal,
+    next_noun,
+    continued,
+    part_of_number,
+    another,
+    comparison,
+    parallel,
+)
 AFTER: Final = (row,)
 SHARINGS: Final = tuple(dict.fromkeys((*ALWAYS, *BEFORE, *AFTER)))

@@ -48,6 +48,7 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     layout.after_label,
     nominal.sized,
     nominal.described,
+    clausal.named_by_verb,
     clausal.action,
     clausal.compared,
     nominal.value_of,
@@ -69,8 +70,9 @@ def measured(number: ParsedNumber) -> Measured | None:
     if found is None or isinstance(found.head, Words):
         return found
     other = number_at(found.head, number)
-    if other is not None:
-        return first_fit(other)  # "the margin was 54%, which was 130 basis points higher"
+    if other is not None:  # "the margin was 54%, which was 130 basis points higher"
+        its = first_fit(other)
+        return its if its is not None and not is_taken(its.head, number) else None
     head = off_numbers(found.head, number)
     if number.holds(head) or vague(head, number):
         return None
@@ -84,6 +86,11 @@ def first_fit(number: ParsedNumber) -> Measured | None:
         if found is not None:
             return Measured(found, template)
     return None
+
+
+def is_taken(head: Token | Words, number: ParsedNumber) -> bool:
+    """Return whether what was found is itself a number."""
+    return not isinstance(head, Words) and head.i in number.taken
 
 
 def number_at(head: Token | Words, number: ParsedNumber) -> ParsedNumber | None:

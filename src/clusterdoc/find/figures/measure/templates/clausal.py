@@ -79,6 +79,13 @@ def is_of_an_index(points: Token, number: ParsedNumber) -> bool:
     return exact or compared_points or change(number)[0] is not None
 
 
+@template("named by the verb", "Notes rose to {yield} [2.114%].", "The oldest {weighed} [82 pounds].")
+def named_by_verb(number: ParsedNumber) -> Token | None:
+    """Return a verb that names the quantity itself: "yields 2%", "weighs 37 kg"."""
+    verb = verb_of(number)
+    return verb if verb is not None and verb.lemma_.lower() in {"yield", "weigh"} else None
+
+
 @template(
     "action",
     "The retailer {earned} [$1.4 billion].",

@@ -53,8 +53,8 @@ def lasted(number: ParsedNumber) -> Token | None:
 @template("sentence", "He was {sentenced} to [73 months] in federal prison.", kinds={"duration"})
 def sentenced(number: ParsedNumber) -> Token | None:
     """Return the verb by which somebody is locked up for so long."""
-    above = islice(number.stem.ancestors, REACH)
-    return next((verb for verb in above if verb.pos_ == "VERB" and verb.lemma_.lower() in SENTENCING), None)
+    verb = next((above for above in islice(number.stem.ancestors, REACH) if above.pos_ == "VERB"), None)
+    return verb if verb is not None and verb.lemma_.lower() in SENTENCING else None
 
 
 def is_deictic(number: ParsedNumber) -> bool:

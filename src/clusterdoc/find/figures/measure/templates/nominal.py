@@ -24,7 +24,7 @@ from clusterdoc.find.figures.measure.nouns import (
     size_of,
 )
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.figures.measure.vocabulary import DENOMINATORS, SHIFTING, SPENDING, SUMS, TIMES
+from clusterdoc.find.figures.measure.vocabulary import DENOMINATORS, PASSED_THROUGH, SHIFTING, SPENDING, SUMS, TIMES
 from clusterdoc.find.syntax import NOUNS, SUBJECTS, VERBS, direct_object, possessor, subject_of
 
 if TYPE_CHECKING:
@@ -199,7 +199,18 @@ def changed(number: ParsedNumber) -> Token | Words | None:
 )
 def counted_noun(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before: "two police officers", "155mm howitzers"."""
-    return counted(number)
+    noun = counted(number)
+    if noun is None or noun.dep_ != "attr" or number.match.kind != "ratio":
+        return possessed(noun, number)
+    subject = named_subject(noun.head) if noun.lemma_.lower() in PASSED_THROUGH else None
+    return subject if subject is not None and subject.pos_ in NOUNS else noun  # "output was half the average"
+
+
+def possessed(noun: Token | None, number: ParsedNumber) -> Token | None:
+    """Return a noun, but none for "the 66-year-old's death": the age is that of the one who died."""
+    owner_of = number.match.kind == "age" and number.words.doc[number.words.end - 1].dep_ in {"poss", "case"}
+    follows = number.words.end < len(number.words.doc) and number.words.doc[number.words.end].tag_ == "POS"
+    return number.root if noun is not None and (owner_of or follows) and number.match.kind == "age" else noun
 
 
 @template(

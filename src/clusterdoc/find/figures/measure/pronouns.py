@@ -1,0 +1,83 @@
+"""Whom "he" and "she" stand for where an age is said of them: the last person of their gender before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from clusterdoc.facts import Span
+from clusterdoc.find.entities.first_names import gender_of
+from clusterdoc.find.syntax import SUBJECTS
+from clusterdoc.find.words.people import gender_of_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Words
+
+    from clusterdoc.facts import Entity, Mention
+
+GENDERS: Final = {"he": "m", "she": "f"}
+SENTENCES_BACK: Final = 3
+
+
+class Person(NamedTuple):
+    """One mention of a person, the fullest mention of the same person, and "f", "m" or None."""
+
+    mention: Mention
+    fullest: Mention
+    gender: str | None
+
+
+def persons(entities: Iterable[Entity]) -> list[Person]:
+    """Return all mentions of people in the order of the text."""
+    found = [
+        Person(mention, next((m for m in entity.mentions if m.text == entity.name), mention), gender_of_person(entity))
+        for entity in entities
+        if entity.label == "PERSON"
+        for mention in entity.mentions
+    ]
+    return sorted(found, key=lambda person: person.mention.start)
+
+
+def gender_of_person(entity: Entity) -> str | None:
+    """Return "f" or "m" by title, else by first name; None when neither tells."""
+    words = [*(entity.title or "").lower().split(), *(m.text.split()[0].lower().rstrip(".") for m in entity.mentions)]
+    told = next((gender for word in words if (gender := gender_of_title(word)) is not None), None)
+    return told or (gender_of(entity.name.split()[0]) if " " in entity.name else None)
+
+
+def stands_for(doc: Doc, pronoun: Span, people: Sequence[Person]) -> Span | None:
+    """Return the fullest name of the person that a pronoun stands for, None when the text does not tell."""
+    gender = GENDERS.get(pronoun.text.lower())
+    if gender is None:
+        return None
+    before = [person for person in people if person.mention.end <= pronoun.start and person.gender in {gender, None}]
+    for sentence in sentences_back(doc, pronoun.start):
+        near = [person for person in before if person.mention.start >= sentence.start_char]
+        if near:
+            return Span(*last_subject(doc, near))
+    return None
+
+
+def sentences_back(doc: Doc, offset: int) -> list[Words]:
+    """Return the sentence that holds an offset and those before it, the nearest first."""
+    words = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    found: list[Words] = []
+    start = words.start if words is not None else 0
+    while len(found) <= SENTENCES_BACK and start >= 0 and (not found or start < found[-1].start):
+        found.append(doc[start].sent)
+        start = found[-1].start - 1
+    return found
+
+
+def last_subject(doc: Doc, near: Sequence[Person]) -> tuple[int, int, str]:
+    """Return the fullest mention of the last person who is a subject, else of the first one."""
+    chosen = next((person for person in reversed(near) if is_subject(doc, person.mention)), near[0])
+    return chosen.fullest.start, chosen.fullest.end, chosen.fullest.text
+
+
+def is_subject(doc: Doc, mention: Mention) -> bool:
+    """Return whether a name is the subject of a clause."""
+    words = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    return words is not None and len(words) > 0 and words.root.dep_ in SUBJECTS
