@@ -13,33 +13,59 @@ TYPE_CHECKING = False  # of the module typing, whose import would be half of a s
 if TYPE_CHECKING:
     import datetime
     import os
+    from collections.abc import Iterable, Mapping
 
+    from clusterdoc.extractor import Extractor
     from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
 
 __version__ = "0.1.0"
 __all__ = ["Document", "Entity", "Figure", "Mention", "Quote", "Source", "Span", "Speaker", "extract", "read"]
 
 
-def extract(text: str, date: datetime.date | None = None, *, name: str = "text", model: str | None = None) -> Document:
+def extract(
+    text: str,
+    date: datetime.date | None = None,
+    *,
+    name: str = "text",
+    model: str | None = None,
+    names: Iterable[Mapping[str, object]] = (),
+) -> Document:
     """Return the facts of an article given as text; `date` is its day of publication, which resolves "Friday".
 
-    The model is loaded once a process and name. Raises clusterdoc.errors.ModelError when it is not installed.
+    `names` are patterns of your own, as spaCy's entity ruler takes them: `[{"label": "ORG", "pattern": "Full Moon"}]`;
+    `id` is the name that one stands for, a label of None says that it is no name (clusterdoc.errors.NamesError, a
+    ValueError, where one is not so). The model is loaded once a process and name. Raises clusterdoc.errors.ModelError
+    when it is not installed.
     """
-    from clusterdoc.extractor import extractor
     from clusterdoc.facts import Source
 
-    return extractor(model).extract(Source(name, text), date)
+    return _extractor(model, names).extract(Source(name, text), date)
 
 
-def read(path: str | os.PathLike[str], date: datetime.date | None = None, *, model: str | None = None) -> Document:
-    """Return the facts of an article in a UTF-8 text file.
+def read(
+    path: str | os.PathLike[str],
+    date: datetime.date | None = None,
+    *,
+    model: str | None = None,
+    names: Iterable[Mapping[str, object]] = (),
+) -> Document:
+    """Return the facts of an article in a UTF-8 text file; `names` are patterns of your own, as `extract` takes them.
 
     Raises clusterdoc.source.SourceError (a ValueError) when the file cannot be read as text.
     """
-    from clusterdoc.extractor import extractor
     from clusterdoc.source import read_file
 
-    return extractor(model).extract(read_file(path), date)
+    return _extractor(model, names).extract(read_file(path), date)
+
+
+def _extractor(model: str | None, names: Iterable[Mapping[str, object]]) -> Extractor:
+    """Return the extractor of a model, with names of the user's own."""
+    from dataclasses import replace
+
+    from clusterdoc.extractor import extractor
+    from clusterdoc.names import names_of
+
+    return replace(extractor(model), names=names_of(names))
 
 
 def __getattr__(name: str) -> object:

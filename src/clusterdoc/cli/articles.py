@@ -13,7 +13,7 @@ from clusterdoc import __version__
 from clusterdoc.clean import clean
 from clusterdoc.cli.exits import ERROR, bug, complain, note
 from clusterdoc.cli.found import Found, remembered
-from clusterdoc.errors import ClusterdocError, ModelError
+from clusterdoc.errors import ClusterdocError, ModelError, NamesError
 from clusterdoc.source.content import read_content
 from clusterdoc.source.files import file_content, sample_content, stdin_content, stdin_is_given
 from clusterdoc.source.names import STDIN, printable
@@ -44,7 +44,7 @@ def articles(files: Sequence[str | None], reading: Reading) -> Iterator[Found]:
         try:
             with progress.showing(number, name):
                 found = extract(read(name, reading), reading)
-        except ModelError:
+        except (ModelError, NamesError):
             raise  # it would be the same for every file
         except ClusterdocError as error:
             complain(str(error))
@@ -113,6 +113,12 @@ def parsed(source: Source, reading: Reading) -> Document:
         from clusterdoc.extractor import extractor
 
         extractor_of_model = extractor(reading.model, trust=reading.trust_model)
+    if reading.names:
+        from dataclasses import replace
+
+        from clusterdoc.names import read_names
+
+        extractor_of_model = replace(extractor_of_model, names=read_names(reading.names))
     with time_limit(reading.timeout, source.name):
         return extractor_of_model.extract(source, reading.date, reading.max_chars)
 

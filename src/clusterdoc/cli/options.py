@@ -28,6 +28,7 @@ class Reading(NamedTuple):
     no_parse: bool = False
     no_cache: bool = False
     encoding: str | None = None
+    names: str = ""  # of the user's own: the text of the file
 
     @property
     def found_anew(self) -> bool:
@@ -61,6 +62,24 @@ def known_encoding(_ctx: click.Context, _option: click.Parameter, name: str | No
     return name
 
 
+def names_in(_ctx: click.Context, _option: click.Parameter, file: str | None) -> str:
+    """Return the text of a file of names, which is checked here: one sentence says what is wrong with it."""
+    if file is None:
+        return ""
+    from pathlib import Path
+
+    from clusterdoc.errors import NamesError
+    from clusterdoc.names import read_names
+
+    try:
+        text = Path(file).read_text(encoding="utf-8-sig")
+        read_names(text)
+    except (NamesError, UnicodeDecodeError) as error:
+        message = str(error) if isinstance(error, NamesError) else f"{file} is not written in UTF-8."
+        raise click.BadParameter(message) from None
+    return text
+
+
 OPTIONS = (
     click.option(
         "--date",
@@ -80,6 +99,13 @@ OPTIONS = (
         show_envvar=True,
         metavar="NAME",
         help="md (the default), sm, lg, trf, such a model's full name (en_core_web_lg), or a path with --trust-model.",
+    ),
+    click.option(
+        "--names",
+        type=click.Path(exists=True, dir_okay=False),
+        callback=names_in,
+        metavar="FILE",
+        help='Names of your own, a JSON object a line: {"label": "ORG", "pattern": "Full Moon"}; label null: no name.',
     ),
     click.option("--trust-model", is_flag=True, help="Allow --model to be a path: loading a model runs its code."),
     click.option(

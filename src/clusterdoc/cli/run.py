@@ -103,7 +103,9 @@ def run(  # noqa: PLR0913 -- an option each
 
     cluster = asked_for(cluster)
     limit = int(memory * GIGABYTE)
-    options = Options(reading.model, reading.trust_model, reading.timeout, limit, max_chars=reading.max_chars)
+    options = Options(
+        reading.model, reading.trust_model, reading.timeout, limit, max_chars=reading.max_chars, names=reading.names
+    )
     session = Session(
         Corpus(corpus, text_key),
         store,

@@ -20,14 +20,17 @@ from clusterdoc.terms import MAX_CHARS
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from clusterdoc.names import NamePattern
+
 CLINGING: Final = frozenset(",;:)")
 
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """Finds all facts of an article with one loaded pipeline."""
+    """Finds all facts of an article with one loaded pipeline; `names` are the user's own."""
 
     pipeline: Pipeline
+    names: tuple[NamePattern, ...] = ()
 
     def extract(self, source: Source, date: datetime.date | None = None, max_chars: int = MAX_CHARS) -> Document:
         """Return the document of a source; `date` is the day of publication, which resolves relative dates.
@@ -48,7 +51,7 @@ class Extractor:
 
     def _whole(self, source: Source, date: datetime.date | None) -> Document:
         doc = self.pipeline.parse(source.text)
-        facts = find_facts(doc, date)
+        facts = find_facts(doc, date, self.names)
         return Document(replace(source, sentences=sentences(doc)), self.pipeline.name, *facts, clusterdoc.__version__)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from clusterdoc.facts import Entity, Figure, Quote
+    from clusterdoc.names import NamePattern
 
 
 class Facts(NamedTuple):
@@ -23,12 +24,12 @@ class Facts(NamedTuple):
     figures: tuple[Figure, ...]
 
 
-def find_facts(doc: Doc, date: datetime.date | None = None) -> Facts:
-    """Return the entities, quotes and figures of a parsed article; `date` is its day of publication."""
+def find_facts(doc: Doc, date: datetime.date | None = None, names: tuple[NamePattern, ...] = ()) -> Facts:
+    """Return the facts of a parsed article; `date` is its day of publication, `names` are the user's own."""
     from clusterdoc.find.entities import find_entities
     from clusterdoc.find.figures import find_figures
     from clusterdoc.find.quotes import find_quotes
 
-    entities = find_entities(doc)
+    entities = find_entities(doc, names)
     quotes = find_quotes(doc, entities)
     return Facts(entities, quotes, find_figures(doc, entities, quotes, date))

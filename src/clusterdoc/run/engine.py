@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.extractor import extractor
 from clusterdoc.facts import Source
+from clusterdoc.names import read_names
 from clusterdoc.store.rows import Rows, rows
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ def engine(options: Options) -> Extract:
     What a batch adds to spaCy's vocabulary goes with its memory zone. Within a zone the tokenizer does not learn, so it
     has seen the first articles outside of one: else every word would be taken apart anew in every batch.
     """
-    found = extractor(options.model, trust=options.trust)
+    found = replace(extractor(options.model, trust=options.trust), names=read_names(options.names))
     warmed = 0
 
     def extract(batch: Sequence[Task]) -> Iterator[Rows]:

@@ -27,9 +27,10 @@ class RunError(ClusterdocError):
 class Options:
     """How workers extract.
 
-    `timeout` is in seconds a document (of up to a million characters), `memory` in bytes of address space a worker (0:
-    no limit), `recycle` in documents, after which a worker is replaced by a new one, `batch` in documents; a text of
-    more than `max_chars` is read in pieces. `engine` names the function that makes the extract function, "module:name".
+    `timeout` is in seconds a document (of up to a million characters), `memory` in bytes of address space a worker
+    (0: no limit), `recycle` in documents, after which a worker is replaced by a new one, `batch` in documents; a
+    text of more than `max_chars` is read in pieces; `names` is the text of a list of the user's own. `engine` names
+    the function that makes the extract function, "module:name".
     """
 
     model: str | None = None
@@ -39,6 +40,7 @@ class Options:
     recycle: int = 10_000
     batch: int = 16
     max_chars: int = MAX_CHARS
+    names: str = ""
     engine: str = ENGINE
 
 

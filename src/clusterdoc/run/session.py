@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import time
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -129,8 +131,11 @@ def counted(plan: Plan, progress: Progress) -> Iterator[Job]:
 
 def identity_of(options: Options) -> Identity:
     """Return what makes the facts under these options; raises ModelError when the model is not installed."""
-    changed = "{}" if options.max_chars == MAX_CHARS else f'{{"max_chars":{options.max_chars}}}'
-    return Identity(clusterdoc.__version__, model_name(options.model, trust=options.trust), changed)
+    changed: dict[str, object] = {} if options.max_chars == MAX_CHARS else {"max_chars": options.max_chars}
+    if options.names:
+        changed["names"] = hashlib.sha256(options.names.encode()).hexdigest()
+    settings = json.dumps(changed, separators=(",", ":"))
+    return Identity(clusterdoc.__version__, model_name(options.model, trust=options.trust), settings)
 
 
 def complaint(entry: Failed) -> str:

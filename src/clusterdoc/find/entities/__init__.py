@@ -13,6 +13,7 @@ from clusterdoc.find.entities.full_names import find_people, sign_people
 from clusterdoc.find.entities.gazetteer import type_known
 from clusterdoc.find.entities.headlines import read_capitals
 from clusterdoc.find.entities.names import longest_first
+from clusterdoc.find.entities.own_names import OwnNames
 from clusterdoc.find.entities.refind import find_again
 from clusterdoc.find.entities.teams import add_teams, type_teams
 from clusterdoc.find.entities.titles import find_title
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Entity
     from clusterdoc.find.entities.names import Name
+    from clusterdoc.names import NamePattern
 
 # Each step takes the text and the names so far and gives back better ones; benchmarks/ablation_entities.py measures it.
 STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
@@ -42,15 +44,22 @@ STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
 )
 
 
-def find_entities(doc: Doc) -> tuple[Entity, ...]:
+def find_entities(doc: Doc, own: tuple[NamePattern, ...] = ()) -> tuple[Entity, ...]:
     """Return the entities of a Doc, in the order of their first mention; it needs `doc.ents`.
+
+    `own` are names of the user's own, which hold against the model and every rule.
 
     Titles need tags (`token.tag_`) too: without them only names and known roles make up a title.
     """
     text = doc.text
     names = longest_first(clean_names(doc))
+    given = OwnNames(doc, own) if own else None
+    if given:
+        names = given.applied(names)
     for step in STEPS:
         names = step(text, names)
+    if given:
+        names = given.applied(names)
     return with_titles(doc, group(text, names))
 
 

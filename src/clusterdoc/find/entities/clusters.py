@@ -14,6 +14,8 @@ from clusterdoc.find.entities.person_clusters import People
 from clusterdoc.find.entities.type_cues import BODY_OF, countries, heads, nations, provinces, team_words, thing_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from clusterdoc.facts import Label
     from clusterdoc.find.entities.names import Name
 
@@ -54,7 +56,16 @@ def group(text: str, names: list[Name]) -> tuple[Entity, ...]:
     for name in names:
         identity = ("person", people.person(name)) if name.label == "PERSON" else things.thing(name)
         clusters.setdefault(identity, []).append(name)
-    return tuple(entity_of(f"e{n}", mentions) for n, mentions in enumerate(clusters.values(), 1))
+    return tuple(entity_of(f"e{n}", mentions) for n, mentions in enumerate(merged(clusters.values()), 1))
+
+
+def merged(clusters: Iterable[list[Name]]) -> list[list[Name]]:
+    """Return the clusters with those of one name of the user's own made one, in the order of their first mention."""
+    together: dict[tuple[str, int], list[Name]] = {}
+    for number, mentions in enumerate(clusters):
+        own = next((name.stands_for for name in mentions if name.stands_for), "")
+        together.setdefault((own, -1) if own else ("", number), []).extend(mentions)
+    return sorted((sorted(mentions) for mentions in together.values()), key=lambda mentions: mentions[0].start)
 
 
 class Things:
@@ -204,7 +215,8 @@ def fullness(name: Name) -> tuple[int, bool]:
 
 def entity_of(number: str, mentions: list[Name]) -> Entity:
     """Return one entity: labelled as most of its mentions are, named by its longest form."""
-    label = Counter(name.label for name in mentions).most_common(1)[0][0]
+    own = next((name for name in mentions if name.stands_for), None)
+    label = own.label if own else Counter(name.label for name in mentions).most_common(1)[0][0]
     fullest = mentions[0] if label == "NORP" else max(mentions, key=fullness)
     spans = tuple(Mention(name.start, name.end, name.text, name.by) for name in mentions)
-    return Entity(number, label, " ".join(fullest.text.split()), None, spans)
+    return Entity(number, label, own.stands_for if own else " ".join(fullest.text.split()), None, spans)

@@ -16,7 +16,10 @@ ARTICLE: Final = re.compile(r"(?:[Tt]he|THE|[Aa]n?)\s{1,9}(?=\S)")
 
 
 class Name(NamedTuple):
-    """A stretch of the article that names something; `sure` keeps later steps from changing its label."""
+    """A stretch of the article that names something; `sure` keeps later steps from changing its label.
+
+    `stands_for` is the name that a list of the user's own gives it, or "".
+    """
 
     start: int
     end: int
@@ -24,6 +27,7 @@ class Name(NamedTuple):
     label: Label
     by: str = "model"
     sure: bool = False
+    stands_for: str = ""
 
     def retyped(self, label: Label, rule: str, *, sure: bool = True) -> Name:
         """Return the name with another label, given by a rule; unchanged when it has that label already."""
