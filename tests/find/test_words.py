@@ -92,6 +92,11 @@ def is_cue(parse: Parse, row: Row, text: str) -> bool:
     return any(quote.cue.text.lower() in forms or row["frames"] == "quoted" for quote in found if quote.cue)
 
 
+def is_length(_parse: Parse, _row: Row, text: str) -> bool:
+    """Return whether a number of a text is in metres."""
+    return any(found.unit == "meter" for found in find_numbers(text))
+
+
 CHECKS: Final[dict[str, Check]] = {
     "bounds": is_bounded,
     "calendar": is_time,
@@ -102,6 +107,7 @@ CHECKS: Final[dict[str, Check]] = {
     "identifiers": is_no_figure,
     "labels": is_left_out,
     "numbered": is_no_figure,
+    "lengths": is_length,
     "money": is_money,
     "numbers": is_number,
     "units": is_measured,

@@ -52,6 +52,8 @@ MULTIPLES: Final = {word: Fraction(value) for word, kind, value, *_ in rows("num
 VAGUE: Final = _least_and_most("vague", "vague times")
 VAGUE_TIMES: Final = _least_and_most("vague times", "vague times only")
 
+MULTIPLE_SCALES: Final = _least_and_most("multi")  # "multimillion"
+
 # Named parts of regular expressions.
 ONE_TO_NINE: Final = any_of(word for word, value in UNITS.items() if value)
 TENS_WORD: Final = any_of(TENS)

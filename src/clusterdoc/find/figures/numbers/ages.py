@@ -26,7 +26,7 @@ PEOPLE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 AFTER_PEOPLE: Final = re.compile(
-    r"\s?(?:[.,;:!?)\"”]|\Z|\n)|\s(?:and|or|who|in|at|with|is|was|were|are|will|can|must|should|have|had|to|from)\b"
+    r"\s(?:travel|go|get|pay|enter|eat|may|do|live|need|make|play|free|cannot|should|ride|swim|sleep|attend)\b|\s?(?:[.,;:!?)\"”]|\Z|\n)|\s(?:and|or|who|in|at|with|is|was|were|are|will|can|must|should|have|had|to|from)\b"
 )
 AFTER_NAMED: Final = re.compile(r"\s?(?:[,.;)—–]|\Z|\n)|\s(?:and|of|from|who|was|is|said|at)\b")
 BEING: Final = re.compile(
@@ -62,6 +62,16 @@ NOT_PEOPLE: Final = frozenset(
 ) | {name.capitalize() for name in (*MONTHS, *WEEKDAYS)}
 
 
+GROUP_BEFORE: Final = re.compile(r"(?<![^\W_])(?:over|under)-\Z", re.IGNORECASE)
+SOMETHING: Final = re.compile(r"[-\s]?something\b")
+
+
+def in_a_group(text: str, quantity: Quantity) -> bool:
+    """Return whether a bare number names people by their age: "under-fives", "an under-8 side"."""
+    before = GROUP_BEFORE.search(text, max(0, quantity.start - len("under-")), quantity.start)
+    return before is not None and quantity.end == quantity.num_end and not text.startswith("-", quantity.end)
+
+
 def with_age(text: str, quantity: Quantity) -> Quantity:
     """Return a bare number that is an age as one; other quantities as they are."""
     if (
@@ -77,7 +87,8 @@ def with_age(text: str, quantity: Quantity) -> Quantity:
     if of_age := OF_AGE.search(text, low, quantity.start):
         return as_age(replace(quantity, start=of_age.start("age")))
     is_age = (
-        AGED.search(text, low, quantity.start)
+        in_a_group(text, quantity)
+        or AGED.search(text, low, quantity.start)
         or (BEING.search(text, low, quantity.start) and AFTER_BEING.match(text, quantity.end))
         or (are_people(text, low, quantity) and AFTER_PEOPLE.match(text, quantity.end))
     )
@@ -110,25 +121,40 @@ def as_age(quantity: Quantity) -> Quantity:
 
 
 def read_decade(text: str, quantity: Quantity) -> Quantity | None:
-    """Return "mid-20s", "low 90s", "in her 30s" or "over 65s"; None for other numbers with an "s" ("the 90s")."""
-    if quantity.value is None or not text.startswith("s", quantity.end) or quantity.form != "digits":
+    """Return "mid-20s", "low 90s", "in her 30s", "her seventies", "over 65s" or "70-something"; None for others."""
+    if quantity.form == "decade":
+        return decade(text, quantity, quantity.end)
+    if quantity.form != "digits" or quantity.value is None:
         return None
-    if text[quantity.end + 1 : quantity.end + 2].isalnum():
+    if quantity.unit is None and (match := SOMETHING.match(text, quantity.num_end)):
+        return decade(text, replace(quantity, value=None, low=quantity.value, high=quantity.value + 9), match.end())
+    return decade_in_digits(text, quantity, quantity.value)
+
+
+def decade_in_digits(text: str, quantity: Quantity, value: Fraction) -> Quantity | None:
+    """Return "mid-20s", "low 90s", "in her 30s" or "over 65s"; None for other numbers with an "s" ("the 90s")."""
+    end = quantity.end + 1
+    if not text.startswith("s", quantity.end) or text[end : end + 1].isalnum():
         return None
     if OVER_S.search(text, max(0, quantity.start - 8), quantity.start):
-        return replace(as_age(quantity), end=quantity.end + 1)
+        return replace(as_age(quantity), end=end)
     before = DECADE_BEFORE.search(text, max(0, quantity.start - 14), quantity.start)
     if before is None or not (before["part"] or before["whose"]) or not DECADE.match(text, quantity.num_start):
         return None
-    low, high = PART.get((before["part"] or "").lower(), (0, 9))
-    start = before.start("part") if before["part"] else quantity.start
-    found = replace(
-        quantity, start=start, end=quantity.end + 1, num_end=quantity.end + 1, value=None,
-        low=quantity.value + low, high=quantity.value + high, form="vague", dimension="decade",
-    )  # fmt: skip
-    if (before["part"] or "").lower() in ("low", "lower", "high", "upper"):
-        return replace(found, kind="measure", unit="degree")
-    return replace(as_age(found), dimension="decade", rule="decade of an age")
+    found = decade(text, replace(quantity, value=None, low=value, high=value + 9), end)
+    is_weather = (before["part"] or "").lower() in ("low", "lower", "high", "upper")
+    return replace(found, kind="measure", unit="degree") if is_weather else found
+
+
+def decade(text: str, quantity: Quantity, end: int) -> Quantity:
+    """Return "her early seventies" as an age."""
+    before = DECADE_BEFORE.search(text, max(0, quantity.start - 14), quantity.start)
+    part = (before["part"] or "").lower() if before else ""
+    first, last = PART.get(part, (0, 9))
+    low = quantity.low or Fraction(0)
+    start = before.start("part") if before and part else quantity.start
+    aged = replace(as_age(quantity), start=start, end=end, num_end=end, low=low + first, high=low + last, form="vague")
+    return replace(aged, dimension="decade", rule="decade of an age")
 
 
 def same_age(quantity: Quantity, before: Quantity | None, text: str) -> Quantity:

@@ -9,6 +9,8 @@ from clusterdoc.find.words.bound_phrases import AFTER, BEFORE
 from clusterdoc.find.words.number_words import ONE_TO_NINE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from clusterdoc.facts import Bound
 
 
@@ -31,10 +33,11 @@ RISING: Final = frozenset(
 )
 WORD: Final = re.compile(r"[^\s()\"“”,;:!?]+")
 SIGN_BEFORE: Final = re.compile(r"(?<![<>=])(?:[<>] ?=|[<>≥≤~≈∼])[ \u00a0\u202f]{0,2}\Z")
-HYPHENED: Final = re.compile(r"(?<![^\W_])(?i:sub|near)-\Z")
+HYPHENED: Final = re.compile(r"(?<![^\W_])(?P<word>sub|near|over|under)-\Z", re.IGNORECASE)
+HYPHEN_BOUNDS: Final[Mapping[str, Bound]] = {"sub": "<", "near": "~", "over": ">", "under": "<"}
 AFTER_WORDS: Final = re.compile(r"(?:\s?\+(?!\d)|-(?:plus|odd|ish|or-so)\b|\s(?:[a-z]+)(?:\s[a-z]+){0,2})")
 # "200 or more than 190", "above 10 and below 20", "at least 5": the words belong to the next number.
-GOES_ON: Final = re.compile(rf"\s(?:than\b|to\b|\d|[$£€]|an?\s|(?:{ONE_TO_NINE}|ten|half)\b)")
+GOES_ON: Final = re.compile(rf"-\w|\s(?:than\b|to\b|\d|[$£€]|an?\s|(?:{ONE_TO_NINE}|ten|half)\b)")
 
 
 def bound_before(text: str, start: int) -> Bounded | None:
@@ -44,7 +47,7 @@ def bound_before(text: str, start: int) -> Bounded | None:
         written = "".join(sign.group().split())
         return Bounded(sign.start(), BEFORE[written])
     if hyphened := HYPHENED.search(text, max(0, start - 6), start):
-        return Bounded(hyphened.start(), "<" if hyphened.group().lower() == "sub-" else "~")
+        return Bounded(hyphened.start(), HYPHEN_BOUNDS[hyphened["word"].lower()])
     if start == 0 or not text[start - 1].isspace():
         return None
     words = words_before(text, low, start)

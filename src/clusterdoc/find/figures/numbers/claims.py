@@ -9,9 +9,9 @@ from clusterdoc.find.figures.numbers import ages, compounds, ranges, ratios
 from clusterdoc.find.figures.numbers.bounds import bound_before
 from clusterdoc.find.figures.numbers.finish import finished
 from clusterdoc.find.figures.numbers.identifiers import find_identifiers, mask
-from clusterdoc.find.figures.numbers.keep import IDENTIFIER, Candidate, Dropped, reason
+from clusterdoc.find.figures.numbers.keep import IDENTIFIER, OVERLAP, Candidate, Dropped, reason
 from clusterdoc.find.figures.numbers.numerals import find_numerals
-from clusterdoc.find.figures.numbers.quantities import PLURAL_AFTER, measure
+from clusterdoc.find.figures.numbers.quantities import PLURAL_AFTER, measure, with_point
 
 if TYPE_CHECKING:
     import datetime
@@ -100,6 +100,9 @@ def quantities(text: str, taken: bytearray) -> tuple[list[Quantity], list[Droppe
     named_end = -1  # after the last number that was a name: "Sections 230 and 231"
     for numeral in find_numerals(text, taken):
         before = found[-1] if found else None
+        if before and numeral.start < before.end:  # the minutes of "2h 11m"
+            dropped.append(Dropped(numeral.start, numeral.end, OVERLAP))
+            continue
         quantity = in_place(text, measure(text, numeral, before.end if before else 0, pound_sign), before)
         rule = reason(Candidate(text, numeral, quantity, before, named_end))
         if rule is None:
@@ -112,9 +115,11 @@ def quantities(text: str, taken: bytearray) -> tuple[list[Quantity], list[Droppe
 
 def in_place(text: str, quantity: Quantity, before: Quantity | None) -> Quantity:
     """Return the quantity with what its neighbours make of it: an age, a ratio, a height."""
+    quantity = with_point(text, quantity)
     read = ages.read_decade(text, quantity) or ratios.with_colon(text, quantity)
     if read:
         return read
+    quantity = compounds.length_of_time(text, quantity)
     quantity = compounds.and_a_half(text, compounds.feet_and_inches(text, quantity))
     if quantity.kind == "ordinal":
         return quantity

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.numbers.units import WORDS
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from clusterdoc.facts import Kind
     from clusterdoc.find.figures.numbers.quantities import Quantity
 
@@ -23,6 +22,7 @@ PARTS_OF: Final = {
     ("kilogram", "gram"): 1000,
     ("hour", "minute"): 60,
     ("minute", "second"): 60,
+    ("week", "day"): 7,
 }
 BETWEEN: Final = re.compile(r"-?|[\s-]{0,2}(?:,\s)?(?:and[\s-])?")
 PLUS_MINUS: Final = re.compile(r"\s?(?:±|\+/-)\s?")
@@ -35,6 +35,15 @@ SHORTEST: Final = 4  # people, in feet
 TALLEST: Final = 8
 LONGEST_GAP: Final = 6  # ", and "
 CENTS: Final = 100
+MONTHS: Final = 12
+# "2h 11m 53s", "5m 30s", and after a word of running "2:01:09".
+LENGTH_OF_TIME: Final = re.compile(
+    r"(?:(?P<hours>\d{1,3})h(?:rs?)?\s?(?=\d))?(?P<minutes>\d{1,3})m(?:ins?)?(?:\s?(?P<seconds>\d{1,2}(?:\.\d{1,3})?)s)?(?![^\W_])"
+)
+RUNNING_TIME: Final = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d{1,3})?)(?![:\d])")
+RUN_BEFORE: Final = re.compile(
+    r"\b(?:in|of|time|clocked|ran|record|run(?:ning)?|finished|won|timed\sat|was|a)\s(?:a\s)?\Z", re.IGNORECASE
+)
 
 
 def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
@@ -74,6 +83,8 @@ def join_units(gap: str, left: Quantity, right: Quantity) -> Quantity | None:
     unit = right.unit
     if unit is None and left.unit == "foot" and right.kind == "count" and gap in (" ", "-"):
         unit = "inch" if SHORTEST <= left.value <= TALLEST else None
+    if (left.unit, unit) == ("year", "month") and left.value is not None and right.value < MONTHS:
+        return together(left, right, left.value + right.value / MONTHS, "year")  # "12 years and six months"
     factor = PARTS_OF.get((left.unit or "", unit or ""))
     if factor is None or left.value.denominator != 1 or not 0 <= right.value < factor:
         return None
@@ -109,6 +120,25 @@ def join_bare_cents(text: str, left: Quantity, right: Quantity) -> Quantity | No
 def together(left: Quantity, right: Quantity, value: Fraction, unit: str | None) -> Quantity:
     """Return one quantity from the start of the left to the end of the right one."""
     return replace(left, end=right.end, num_end=right.num_end, value=value, unit=unit, rule="compound")
+
+
+def length_of_time(text: str, quantity: Quantity) -> Quantity:
+    """Return "2h 11m 53s" or the running time "2:01:09" as one duration; other quantities as they are."""
+    start = quantity.num_start
+    if quantity.form != "digits" or quantity.leading or not text[start].isdigit():
+        return quantity
+    match = LENGTH_OF_TIME.match(text, start)
+    if match is None or not (match["hours"] or match["seconds"]):
+        ran = RUN_BEFORE.search(text, max(0, start - 16), start)
+        match = RUNNING_TIME.match(text, start) if ran else None
+    if match is None:
+        return quantity
+    minutes = Fraction(match["hours"] or 0) * 60 + Fraction(match["minutes"])
+    seconds = None if match["seconds"] is None else minutes * 60 + Fraction(match["seconds"])
+    return replace(
+        quantity, end=match.end(), num_end=match.end(), value=minutes if seconds is None else seconds,
+        unit="minute" if seconds is None else "second", kind="duration", dimension="duration", rule="compound", scale=1,
+    )  # fmt: skip
 
 
 def feet_and_inches(text: str, quantity: Quantity) -> Quantity:

@@ -25,9 +25,14 @@ def _matched(*how: str) -> dict[str, str]:
 DOLLARS: Final = {"": "USD"} | _matched("before $")
 SYMBOLS: Final = _matched("sign")
 # Letters that are money only before a number: "Rs 500", "RM23.50", "Rp10,000", "CHF 20", "RMB 10".
-LETTERS: Final = _matched("letters", "letters close")
+LETTERS: Final = _matched("letters", "letters close", "letters large")
 # One letter is a currency only when nothing stands between it and the digits: "R23.50", "P500m".
 CLOSE: Final = frozenset(_matched("letters close"))
+# … and these only before a large amount: "N500m", not the mask "N95".
+LARGE_ONLY: Final = frozenset(_matched("letters large"))
+LARGE_AMOUNT: Final = re.compile(
+    r"\d{1,3}(?:(?:,\s?\d{3}){1,4}|(?:\.\d{1,3})?\s?(?:m|bn|tn|million|billion|trillion))(?![^\W_])"
+)
 AMOUNT: Final = re.compile(
     r"\d{1,3}(?:,\d{3}|\.\d\d(?!\d)|\d|\.\d\s?(?:m|bn|million|billion)\b|\s?(?:m|bn|million|billion)\b)"
 )
@@ -106,8 +111,10 @@ def currency_before(text: str, start: int) -> Money | None:
     if match["sign"]:
         return Money(match.start(), SYMBOLS[match["sign"]])
     place = match["place"] or match["after"] or ""
+    if place == "A" and text[match.start() + 1].isspace():
+        place = ""  # "A $5 million fine": a word of the sentence
     code = DOLLARS.get(place.upper())
-    if code is None:
+    if not place or code is None:
         return Money(text.rindex("$", match.start(), start), "USD")
     return Money(match.start(), code)
 
@@ -116,6 +123,8 @@ def letters_before(text: str, match: re.Match[str], start: int) -> Money | None:
     """Return the currency that letters before a number stand for, None for other words."""
     letters = match["letters"]
     if letters in CLOSE and (match.end("letters") != start or not AMOUNT.match(text, start)):
+        return None
+    if letters in LARGE_ONLY and not (match.end("letters") == start and LARGE_AMOUNT.match(text, start)):
         return None
     code = LETTERS.get(letters)
     if code is None and letters.isupper():

@@ -20,6 +20,7 @@ GLYPHS: Final = "".join(FRACTIONS)
 DIGITS: Final = re.compile(
     rf"""
     (?: (?P<comma> \d{{1,3}} (?:,\d{{2}}){{0,5}} (?:,\d{{3}}){{1,6}} (?:\.\d{{1,12}})? ) (?![\d]|,\d)
+      | (?P<apart> \d{{1,3}} (?:,\ \d{{3}}){{2,4}} \.\d\d ) (?!\d)
       | (?P<space> [1-9]\d{{0,2}} (?P<gap>[{SPACES}’']) \d{{3}} (?:(?P=gap)\d{{3}}){{0,5}} (?:[.,]\d{{1,12}})? )
             (?![\d]|[{SPACES}]\d|,\d)
       | (?P<dots> \d{{1,3}} (?: (?:\.\d{{3}}){{2,6}} (?:,\d{{1,12}})? | \.\d{{3}},\d{{1,12}} ) ) (?![\d]|[.,]\d)
@@ -112,8 +113,8 @@ def beside_value(match: re.Match[str]) -> Fraction | None:
 def normal(match: re.Match[str]) -> str:
     """Return the digits with a point for decimals and no separators, as Fraction reads them."""
     written = match.group()
-    if match["comma"]:
-        return written.replace(",", "")
+    if match["comma"] or match["apart"]:
+        return written.replace(",", "").replace(" ", "")
     if match["space"]:
         return written.replace(match["gap"], "").replace(",", ".")
     if match["dots"]:

@@ -29,6 +29,11 @@ LASTING: Final = re.compile(
     re.IGNORECASE,
 )
 LONGEST_LASTING: Final = 8
+DURING: Final = re.compile(r"over\s(?:an?\s|the\s)?", re.IGNORECASE)
+PERIOD: Final = re.compile(r"[\s-](?:period|span|stretch|spell|course|cycle|term)\b")
+PERIOD_AFTER: Final = re.compile(
+    r"\s(?:[a-z]{3,12}\s)?(?:spells?|terms?|seasons?|series|legs|rounds|games|matches|tours|phases|stages|visits)\b"
+)
 CONVERTED: Final = frozenset({"money", "measure"})
 # The names of what reads a number, as `by` gives them, besides the rules of the stages themselves.
 BY_KIND: Final[Mapping[str, str]] = {
@@ -45,6 +50,7 @@ BY_FORM: Final[Mapping[str, str]] = {
     "ordinal": "ordinal",
     "vague": "vague amount",
     "multiple": "multiple",
+    "decade": "decade of an age",
 }
 STAGES: Final = frozenset(
     {"age in its sentence", "decade of an age", "ratio of two numbers", "factor", "compound", "range", "two bounds"}
@@ -94,14 +100,20 @@ def bounded(text: str, quantity: Quantity) -> tuple[int, int, Bound]:
     if after := bound_after(text, end):
         end, bound = after
     before = bound_before(text, start)
-    if before and not (quantity.kind == "duration" and is_during(text, before.edge, start)):
+    if before and not is_during(text, before.edge, quantity):
         start, bound = before
     return start, end, bound
 
 
-def is_during(text: str, edge: int, start: int) -> bool:
-    """Return whether "over" before a span of time is when, not how long: "raise $2 over five years"."""
-    return text[edge:start].lower() == "over " and not LASTING.search(text, max(0, edge - LONGEST_LASTING), edge)
+def is_during(text: str, edge: int, quantity: Quantity) -> bool:
+    """Return whether "over" says when, not how long: "raise $2 over five years", "three titles over two spells"."""
+    if not DURING.fullmatch(text, edge, quantity.start):
+        return False
+    if quantity.kind != "duration":
+        return quantity.kind == "count" and PERIOD_AFTER.match(text, quantity.end) is not None
+    return (
+        not LASTING.search(text, max(0, edge - LONGEST_LASTING), edge) or PERIOD.match(text, quantity.end) is not None
+    )
 
 
 def number(value: Fraction | None) -> Number | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from fractions import Fraction
 
-Form = Literal["digits", "words", "fraction", "ordinal", "vague", "multiple"]
+Form = Literal["digits", "words", "fraction", "ordinal", "vague", "multiple", "decade"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from clusterdoc.find.figures.numbers.numeral import Numeral
 from clusterdoc.find.figures.numbers.units import unit_after
 from clusterdoc.find.figures.numbers.vague import VAGUE_STARTS, read_vague
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
+from clusterdoc.find.words.calendar_words import DECADES
 from clusterdoc.find.words.number_words import (
     FULL_SCALES,
     MULTIPLES,
@@ -21,6 +22,8 @@ from clusterdoc.find.words.number_words import (
     SCALE_OR_DOZEN,
     SCALE_ORDINALS,
     SMALL,
+    TEENS,
+    TENS,
     any_of,
 )
 
@@ -31,11 +34,15 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.sums import Sum
 
 SCAN: Final = re.compile(rf"[{GLYPHS}]|\.?\d+|[^\W\d_]+")
-ORDINAL_SUFFIX: Final = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+SUFFIX: Final = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+SUFFIXES: Final = {1: "st", 2: "nd", 3: "rd"}
+TIMES_SIGN: Final = re.compile(r"\s?(?:x(?![\w^−–-])(?!\s\d)|×(?=\s?[a-z]))")
 ARTICLE: Final = re.compile(
     rf"an?[\s-]{{1,2}}(?:(?P<scale>{SCALE_OR_DOZEN})(?![a-z])|(?P<part>twenty-first|{PART})\b(?!\s?-\w))",
     re.IGNORECASE,
 )
+AGE_BEFORE: Final = re.compile(r"\b(?:his|her|their|my|your|our|early|mid|late)[\s-]\Z", re.IGNORECASE)
+GROUP_BEFORE: Final = re.compile(r"(?<![^\W_])(?:over|under)[\s-]\Z", re.IGNORECASE)
 IDIOM: Final = re.compile(r"doubl(?:ed|es|ing)\s(?:down|as|up|over)\b", re.IGNORECASE)
 FOLD: Final = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
 FIGURES: Final = re.compile(r"[\s-]figure\b")
@@ -73,7 +80,7 @@ def find_numerals(text: str, claimed: bytearray) -> Iterator[Numeral]:
 def read_word(text: str, start: int, word: str) -> Numeral | None:
     """Return the number that begins with this word, None when none does."""
     if word not in WORD_STARTS:
-        return read_tenfold(text, start) if word.endswith("fold") else None
+        return read_derived(text, start, word)
     if word in ("a", "an"):
         return read_article(text, start, start + len(word)) or read_amount(text, start)
     if word in VAGUE_STARTS:
@@ -81,6 +88,21 @@ def read_word(text: str, start: int, word: str) -> Numeral | None:
     if word in ("half", "quarter"):
         return parts.read_half(text, start) if word == "half" else parts.read_quarter(text, start)
     return read_single(text, start, word) or read_number(text, start)
+
+
+def read_derived(text: str, start: int, word: str) -> Numeral | None:
+    """Return what a word made of a number word stands for: "tenfold", "under-fives", "her seventies"."""
+    if word.endswith("fold"):
+        return read_tenfold(text, start)
+    end = start + len(word)
+    if (tens := DECADES.get(word)) and AGE_BEFORE.search(text, max(0, start - REACH), start):
+        return Numeral(start, end, "decade", low=Fraction(tens), high=Fraction(tens + 9))
+    if (tens := TENS.get(word.removesuffix("something"), 0)) and word.endswith("something"):
+        return Numeral(start, end, "decade", low=Fraction(tens), high=Fraction(tens + 9))
+    value = SMALL.get(word.removesuffix("s"))
+    if value and word.endswith("s") and GROUP_BEFORE.search(text, max(0, start - REACH), start):
+        return Numeral(start, end, "words", Fraction(value))
+    return None
 
 
 def read_single(text: str, start: int, word: str) -> Numeral | None:
@@ -102,11 +124,22 @@ def read_number(text: str, start: int) -> Numeral | None:
     if number.ordinal:
         return Numeral(start, number.end, "ordinal", number.value)
     is_whole = not text[start].isalpha() and number.value.denominator == 1
-    if is_whole and (suffix := ORDINAL_SUFFIX.match(text, number.end)):
+    if is_whole and (suffix := SUFFIX.match(text, number.end)) and is_suffix(suffix.group(), int(number.value)):
         return Numeral(start, suffix.end(), "ordinal", number.value)
-    if match := FOLD.match(text, number.end) or TIMES.match(text, number.end):
+    if match := FOLD.match(text, number.end) or TIMES.match(text, number.end) or is_multiplied(text, start, number):
         return Numeral(start, match.end(), "multiple", number.value)
     return parts.of_number(text, start, number) or plain(text, start, number)
+
+
+def is_suffix(written: str, number: int) -> bool:
+    """Return whether letters make an ordinal of a number: "21st" and "13th", but 13st are stones."""
+    last = 0 if number % 100 in TEENS.values() else number % 10
+    return written.lower() == SUFFIXES.get(last, "th")
+
+
+def is_multiplied(text: str, start: int, number: Sum) -> re.Match[str] | None:
+    """Return the "x" after digits: "1.5x", "15x earnings", "5× zoom"; not "a 4 x 6 photo"."""
+    return TIMES_SIGN.match(text, number.end) if text[start].isdigit() else None
 
 
 def plain(text: str, start: int, number: Sum) -> Numeral:
@@ -156,4 +189,8 @@ def read_tenfold(text: str, start: int) -> Numeral | None:
 def read_amount(text: str, start: int) -> Numeral | None:
     """Return "hundreds of thousands", "several hundred", "a couple of"."""
     amount = read_vague(text, start)
-    return None if amount is None else Numeral(start, amount.end, "vague", low=amount.low, high=amount.high)
+    return (
+        None
+        if amount is None
+        else Numeral(start, amount.end, "vague", low=Fraction(amount.low), high=Fraction(amount.high))
+    )

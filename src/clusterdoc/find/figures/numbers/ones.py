@@ -23,6 +23,12 @@ PRONOUN_AFTER: Final = re.compile(
 )
 OF_MANY: Final = re.compile(r"\sof\s(?:the|its|his|her|their|our|my|your|those|these|many|several)\b")
 COUNTING: Final = re.compile(r"\b(?:by|to|only|just|exactly)\s\Z")
+# "One soldier has been killed", "one was critically wounded", "another was wounded": a person is counted.
+FATE_AFTER: Final = re.compile(
+    r"(?:\s[a-z][a-z-]{1,14}){0,3}\s(?:was|is|were|has\sbeen|have\sbeen|had\sbeen|remains?|remained)\s(?:[a-z]{3,14}\s){0,2}"
+    r"(?:killed|dead|wounded|injured|hurt|missing|shot|stabbed|arrested|drowned|kidnapped|hospitali[sz]ed|detained)\b"
+    r"|(?:\s[a-z][a-z-]{1,14}){0,2}\s(?:died|drowned)\b|\s(?:dead|killed|wounded|injured|missing)\b"
+)
 REACH: Final = 12
 LIST_REACH: Final = 50
 
@@ -34,7 +40,7 @@ def is_bare_one(text: str, quantity: Quantity) -> bool:
 
 def is_pronoun(text: str, quantity: Quantity) -> bool:
     """Return whether "one" counts nothing."""
-    if OF_MANY.match(text, quantity.end):
+    if OF_MANY.match(text, quantity.end) or FATE_AFTER.match(text, quantity.end):
         return False
     before = PRONOUN_BEFORE.search(text, max(0, quantity.start - REACH), quantity.start)
     return before is not None or PRONOUN_AFTER.match(text, quantity.end) is not None
@@ -42,6 +48,8 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
 
 def is_weak(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
     """Return whether "one" only points: neither "a one-vote lead", "by one vote", nor the end of a list of counts."""
+    if FATE_AFTER.match(text, quantity.end):
+        return False
     counts = text.startswith("-", quantity.end) or COUNTING.search(text, max(0, quantity.start - REACH), quantity.start)
     return not (counts or is_listed(text, quantity, matches))
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.figures.numbers.currencies import TRAILER, Money, currency_after, currency_before
 from clusterdoc.find.figures.numbers.signs import scaled, with_brackets, with_sign
 from clusterdoc.find.figures.numbers.units import Unit, unit_after
-from clusterdoc.find.words.number_words import GLUED_SCALES, SCALE, SCALES
+from clusterdoc.find.words import rows
+from clusterdoc.find.words.number_words import GLUED_SCALES, SCALE, SCALES, any_of
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -24,6 +25,37 @@ GLUED: Final = re.compile(r"(?P<gap>[ \u00a0-]{0,2})(?P<scale>[kKmMbBtTGc][nNlrR
 PLURAL_AFTER: Final = re.compile(
     r"\s(?:new |more |other )?(?!hurdles|relays|always|across|times|plus|is\b|was\b)(?:[a-z-]{3,18}[^su\W]s|people"
     r"|men|women|children)\b"
+)
+MILLION_AFTER: Final = re.compile(
+    r"-strong\b|\+?\s(?:[a-z]{3,14}\s){0,2}(?:people|users|voters|copies|homes|jobs|sales|customers|downloads|views|deaths|cases"
+    r"|visitors|passengers|subscribers|children|tonnes|tons|barrels|units|cars|viewers|followers|members|tests|doses)\b"
+    r"|\s(?:died|were\skilled|have\sdied|voted|watched|signed|fled)\b"
+)
+MONEY_BEFORE: Final = re.compile(
+    r"(?:[$£€¥₹]|\b[A-Z]{3}\s?)\d[\d.,]{0,9}\s?(?:m|bn|k)?\s?(?:-|–|—|to|and|or)\s?\d{0,4}(?:\.\d{1,3})?\Z"
+)
+MONEY_REACH: Final = 30
+# What is long, near digits with "m": only then are they metres.
+LENGTH: Final = re.compile(
+    rf"\b(?:{any_of(word for word, *_ in rows('lengths'))})\b|\d(?:km|cm|mm|ft)\b|\bx\s?\d", re.IGNORECASE
+)
+LENGTH_REACH: Final = 60
+BY_DIGITS: Final = re.compile(r"\s?(?:x|by|×)\s?\d|[²³/^]")
+CLAUSE: Final = re.compile(
+    r"\+?\s?(?:[.,;:!?)]|\Z|\n)|\s(?:in|from|to|by|of|a\syear|last|this|and|or|more|less|were|was|have|had)\b"
+)
+COUNTING: Final = re.compile(
+    r"\b(?:sales|population|deaths|turnout|audience|output|users|downloads|visitors|up\sfrom|down\sfrom|grew|rose|fell|to|by)"
+    r"(?:\s[a-z]{2,6}){0,2}\s\d{1,4}(?:\.\d{1,3})?\Z"
+)
+# Nobody counts people in thousandths, and these currencies have no hundredths in use.
+POINTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
+PEOPLE_AFTER: Final = re.compile(
+    r"\s(?:[a-z]{3,14}\s)?(?:people|persons|men|women|children|soldiers|troops|police|voters|residents|workers|jobs|homes"
+    r"|students|refugees|migrants|protesters|visitors|passengers|deaths|cases|euros|votes|seats|cars)\b"
+)
+WHOLE_CURRENCIES: Final = frozenset(
+    {"VND", "IDR", "KRW", "JPY", "COP", "CLP", "IRR", "PYG", "LAK", "UGX", "XOF", "XAF"}
 )
 SCREEN: Final = re.compile(
     r"\s(?:tv|tvs|television|video|videos|display|screen|camera|monitor|resolution|ultra|hdr|content|run|race)\b",
@@ -87,12 +119,25 @@ def measure(text: str, numeral: Numeral, floor: int, pound_sign: int) -> Quantit
         money = None
     if money:
         found = with_sign(text, replace(found, start=money.edge, leading=True))
-    found = with_letters(text, with_brackets(text, found), money)
+    found = with_brackets(text, found)
+    if money is None and found.start < numeral.start and (money := currency_before(text, found.start)):
+        found = replace(found, start=money.edge, leading=True)  # "$(3.2) million"
+    found = with_letters(text, found, money)
     if found.form == "vague" and (match := OF_UNITS.match(text, found.end)):
         return with_units(text, found, match.end(), pound_sign)
     if money or (money := currency_after(text, found.end)):
         return with_money(text, found, money)
     return with_unit(text, found, pound_sign, found.end)
+
+
+def with_point(text: str, found: Quantity) -> Quantity:
+    """Return "5.000 people" and "300.000 VND" as thousands; other quantities as they are."""
+    if found.form != "digits" or found.scale != 1 or found.value is None:
+        return found
+    if not POINTED.fullmatch(text, found.num_start, found.num_end):
+        return found
+    people = found.kind == "count" and PEOPLE_AFTER.match(text, found.end)
+    return replace(found, value=found.value * 1000) if people or found.unit in WHOLE_CURRENCIES else found
 
 
 def with_units(text: str, found: Quantity, end: int, pound_sign: int) -> Quantity:
@@ -132,7 +177,27 @@ def is_scale(text: str, match: re.Match[str], money: Money | None) -> bool:
         return True
     if sign in ("K", "M", "B", "b"):
         return not SCREEN.match(text, end) and not is_long(text, match.start())
-    return sign == "m" and (counts(text, end) or text.startswith("-strong", end))
+    return sign == "m" and is_million(text, match)
+
+
+def is_million(text: str, match: re.Match[str]) -> bool:
+    """Return whether "m" after digits is a million: people or things follow, money is near, or nothing is long."""
+    end, start = match.end(), match.start()
+    end += text.startswith("+", end)
+    before = max(0, start - MONEY_REACH)
+    if counts(text, end) or MILLION_AFTER.match(text, end) or MONEY_BEFORE.search(text, before, start):
+        return True
+    if is_length(text, start, end):
+        return False
+    return CLAUSE.match(text, end) is not None or COUNTING.search(text, before, start) is not None
+
+
+def is_length(text: str, start: int, end: int) -> bool:
+    """Return whether the words near digits with "m" speak of something long, or nothing else is there."""
+    near = text[max(0, start - LENGTH_REACH) : end + LENGTH_REACH]
+    alone = not any(letter.isalpha() for letter in text[max(0, start - LENGTH_REACH) : start])
+    touched = text.startswith("-", end) or BY_DIGITS.match(text, end) is not None
+    return alone or touched or is_long(text, start) or LENGTH.search(near) is not None
 
 
 def is_scale_apart(text: str, match: re.Match[str]) -> bool:

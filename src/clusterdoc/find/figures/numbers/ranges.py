@@ -36,6 +36,9 @@ NEAR: Final = Fraction(13, 10)
 FARTHEST_OR: Final = 10  # "10bn or 10tn" are two figures
 LONGEST_JOIN: Final = 20  # " or perhaps around "
 LEAST_SHARED: Final = 1000
+# A number on a scale has no unit: "magnitude 6 and 10km deep".
+GRADE_BEFORE: Final = re.compile(r"\b(?:magnitude|rat(?:ed|ing)|score[ds]?|grade|level|category|number)\s(?:of\s)?\Z")
+GRADE_REACH: Final = 14
 TOGETHER: Final = re.compile(r",?\s(?:and|but)\s")
 
 
@@ -58,7 +61,7 @@ def merge_ranges(text: str, found: Sequence[Quantity]) -> tuple[list[Quantity], 
             merged.append(quantity)
         else:
             joined = join(text, left, quantity, match)
-            merged[-1:] = [joined] if joined else [with_shared_unit(left, quantity, match), quantity]
+            merged[-1:] = [joined] if joined else [with_shared_unit(text, left, quantity, match), quantity]
     return merged, scores
 
 
@@ -102,7 +105,7 @@ def holds(text: str, left: Quantity, right: Quantity, word: str, opening: re.Mat
         return True
     if opened == "from":  # "from 5 to 7 percent to 3 to 5 percent" goes from one range to another
         return AGAIN.match(text, right.end) is not None
-    return shares(left, right) or is_span_of_change(text, left, left.value or Fraction(0), right.value or Fraction(0))
+    return shares(left, right) or is_span_of_change(text, left, right)
 
 
 def shares(left: Quantity, right: Quantity) -> bool:
@@ -110,8 +113,11 @@ def shares(left: Quantity, right: Quantity) -> bool:
     return left.scale < right.scale or (left.unit is None and right.unit is not None)
 
 
-def is_span_of_change(text: str, left: Quantity, low: Fraction, high: Fraction) -> bool:
+def is_span_of_change(text: str, left: Quantity, right: Quantity) -> bool:
     """Return whether the words before a number make it the first end of a range although something changes."""
+    low, high = left.value or Fraction(0), right.value or Fraction(0)
+    if left.unit is not None and right.unit is None:  # "declined by 0.4 percent to 88.15"
+        return False
     if left.kind == "count" and high <= low * NEAR:  # "cut 10,000 to 12,000 jobs", not "rose 3,000 to 9,000"
         return True
     if TO_RANGE.search(text, max(0, left.start - 16), left.start):
@@ -172,22 +178,26 @@ def shared_scale(text: str, left: Quantity, right: Quantity, match: re.Match[str
     return low, high
 
 
-def with_shared_unit(left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity:
+def with_shared_unit(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity:
     """Return the left of two figures with the unit that stands only after the right: "from 4.8 to 4.7 percent"."""
-    if (
-        left.unit
-        or right.unit is None
-        or left.kind != "count"
-        or match["word"] not in ("to", "and", "or")
-        or right.leading
-    ):
+    is_bare = left.unit is None and left.kind == "count" and left.value is not None and left.form == right.form
+    if not is_bare or right.unit is None or right.leading or match["word"] not in ("to", "and", "or"):
         return left
-    if left.form != right.form or left.value is None:
+    if match["word"] == "and" and not is_alike(text, left, right):
         return left
-    value = left.value / right.per_unit
-    if left.scale == 1 and right.scale > 1 and left.value < LEAST_SHARED:
+    value = (left.value or Fraction(0)) / right.per_unit
+    if left.scale == 1 and right.scale > 1 and value < LEAST_SHARED:
         value *= right.scale
     return replace(left, value=value, unit=right.unit, kind=right.kind, dimension=right.dimension)
+
+
+def is_alike(text: str, left: Quantity, right: Quantity) -> bool:
+    """Return whether two numbers around "and" read as a list of one unit: "5 and 6 mg", not "rated 4.5 and 300 m"."""
+    if GRADE_BEFORE.search(text, max(0, left.start - GRADE_REACH), left.start):
+        return False
+    low, high = sorted((abs(left.value or Fraction(0)), abs((right.value or Fraction(0)) / right.scale)))
+    same = (left.value or Fraction(0)).denominator == 1 or (right.value or Fraction(0)).denominator != 1
+    return same and high <= low * FARTHEST_OR * 2
 
 
 def merge_bounded(text: str, left: NumberMatch, right: NumberMatch) -> NumberMatch | None:

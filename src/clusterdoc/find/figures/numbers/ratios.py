@@ -16,50 +16,48 @@ TO: Final = re.compile(r"-to-")
 WORD_AFTER: Final = re.compile(r"[\s-]\w")
 COLON: Final = re.compile(r":(?P<other>\d{1,4})(?![\d:.]\d|\d)")
 RATIO_BEFORE: Final = re.compile(
-    rf"\b(?:ratio|odds|proportion)s?\s(?:of\s|was\s|is\s)?(?:(?:{APPROXIMATOR})\s)?\Z", re.IGNORECASE
+    rf"\b(?:ratio|odds|proportion)s?\s(?:of\s[a-z]{{2,14}}\sto\s[a-z]{{2,14}}\s)?(?:of\s|was\s|is\s|at\s|are\s|were\s)?"
+    rf"(?:(?:{APPROXIMATOR})\s)?\Z",
+    re.IGNORECASE,
 )
 FACTOR_BEFORE: Final = re.compile(rf"\b(?:a|by)\sfactor\sof\s(?:(?:{APPROXIMATOR}|more\sthan)\s)?\Z", re.IGNORECASE)
 # "Percent of 10" alone, not "what percent of 10 is 5" or "a few per cent of 10 men".
 PERCENT_OF: Final = re.compile(r"(?:\A|[.:;,(\n]\s?)(?P<percent>(?:percents?|per\scents?)\sof\s)\Z", re.IGNORECASE)
 CLOSES: Final = re.compile(r"\s?(?:[.,;:)]|\Z|\n)")
+RATIO_REACH: Final = 50
 GREATEST_IN: Final = 1000
 GREATEST_TO: Final = 10  # more than that is a vote: "230-to-198"
 
 
 def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
-    """Return "one in five" as 0.2, None when two numbers are none; the part is smaller than the whole."""
-    if left.kind != "count" or right.kind != "count" or left.value is None or right.value is None:
+    """Return "one in five" as 0.2, None when two numbers are none."""
+    if not (is_whole(left) and is_whole(right)) or left.value is None or right.value is None:
         return None
-    if not (left.value.denominator == right.value.denominator == 1) or left.num_end != left.end or right.value <= 0:
-        return None
-    gap = text[left.end : right.start]
-    if gap == " over " and not WORD_AFTER.match(text, right.end):
-        return replace(
-            left,
-            end=right.end,
-            num_end=right.num_end,
-            value=left.value / right.value,
-            kind="ratio",
-            form="fraction",
-            rule="ratio of two numbers",
-        )
-    if OUT_OF.fullmatch(gap):
-        low = gap.strip(" -").startswith(("in", "per"))
-        far = right.value > GREATEST_IN and left.value > GREATEST_TO
-        if not 0 < left.value < right.value or (low and (far or left.scale > 1)):
-            return None
-    elif not TO.fullmatch(gap) or left.value <= right.value or right.value > GREATEST_TO:
+    if left.num_end != left.end or right.value <= 0 or not is_joined(text, left, right):
         return None
     return replace(
-        left,
-        end=right.end,
-        num_end=right.num_end,
-        value=left.value / right.value,
-        kind="ratio",
-        form="fraction",
-        dimension="ratio",
-        rule="ratio of two numbers",
-    )
+        left, end=right.end, num_end=right.num_end, value=left.value / right.value, kind="ratio", form="fraction",
+        dimension="ratio", rule="ratio of two numbers",
+    )  # fmt: skip
+
+
+def is_whole(quantity: Quantity) -> bool:
+    """Return whether a quantity is a whole number of nothing yet."""
+    return quantity.kind == "count" and quantity.value is not None and quantity.value.denominator == 1
+
+
+def is_joined(text: str, left: Quantity, right: Quantity) -> bool:
+    """Return whether what stands between two whole numbers makes a ratio of them."""
+    gap, part, whole = text[left.end : right.start], left.value or 0, right.value or 1
+    if gap == " over ":
+        return WORD_AFTER.match(text, right.end) is None
+    if OUT_OF.fullmatch(gap):  # the part is smaller than the whole
+        low = gap.strip(" -").startswith(("in", "per"))
+        far = whole > GREATEST_IN and part > GREATEST_TO
+        return 0 < part < whole and not (low and (far or left.scale > 1))
+    if gap == " to " and whole == 1:  # "a ratio of 250 to 1", not "fell from 250 to 1"
+        return part > 1 and RATIO_BEFORE.search(text, max(0, left.start - RATIO_REACH), left.start) is not None
+    return TO.fullmatch(gap) is not None and whole < part and whole <= GREATEST_TO
 
 
 def with_colon(text: str, quantity: Quantity) -> Quantity | None:
@@ -67,7 +65,7 @@ def with_colon(text: str, quantity: Quantity) -> Quantity | None:
     match = COLON.match(text, quantity.end)
     if match is None or quantity.value is None or not int(match["other"]):
         return None
-    if not RATIO_BEFORE.search(text, max(0, quantity.start - 32), quantity.start):
+    if not RATIO_BEFORE.search(text, max(0, quantity.start - RATIO_REACH), quantity.start):
         return None
     return replace(
         quantity,

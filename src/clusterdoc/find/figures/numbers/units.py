@@ -73,6 +73,7 @@ AN_HOUR: Final = re.compile(r"[\s-]an?[\s-](?P<unit>hour|second|minute)\b")
 INCHES: Final = re.compile(
     r"\s?[\"”″](?=\s?(?:long|wide|tall|high|thick|deep|in diameter|display|screen|x\s?\d|by\s\d)\b)"
 )
+FEET: Final = re.compile(r"['’′](?=\s?(?:long|wide|tall|high|thick|deep|in diameter|x\s?\d|by\s\d)\b)")
 # "Turn 45 degrees" is an angle, "it was 24 degrees" is not, and "she holds two degrees" is neither.
 ANGLE_BEFORE: Final = re.compile(
     r"\b(?:turn|turns|turned|turning|rotat(?:e[ds]?|ing)|angled?|tilt(?:s|ed|ing)?|pivot|swivel|spun|spin|slope"
@@ -101,6 +102,8 @@ def unit_after(text: str, end: int) -> Unit | None:
         return Unit(match.end(), "percentage_point" if match["points"] else "percent", "percent")
     if match := INCHES.match(text, end):
         return Unit(match.end(), "inch", "length")
+    if match := FEET.match(text, end):
+        return Unit(match.end(), "foot", "length")
     name, sign = named(text, end), signed(text, end)
     found = sign if name is None or (sign is not None and sign.end > name.end) else name
     if found is not None and found.name == "degree":
@@ -203,7 +206,7 @@ def stands_apart(text: str, match: re.Match[str], sign: str) -> bool:
     if sign in BEFORE_A_BREAK:
         return BREAK.match(text, end) is not None
     if sign in ("C", "F"):
-        return not text[end + 1 : end + 2].isupper() and not text.startswith("-", end)
+        return not (text.startswith(" ", end) and text[end + 1 : end + 2].isupper()) and not text.startswith("-", end)
     return len(sign) > 1 or not sign.isupper() or not (text.startswith("-", end) or text[end + 1 : end + 2].isupper())
 
 

@@ -1,0 +1,192 @@
+"""Kinds of number in ordinary news, five variants or more of each: a fault is a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from clusterdoc.find.figures.numbers import find_grammar, find_numbers
+from clusterdoc.find.figures.numbers.claims import read_numbers
+from clusterdoc.find.figures.numbers.finish import READING
+from clusterdoc.find.figures.numbers.keep import DROPPING, IDENTIFIER
+
+Value = float | tuple[float, float]
+
+KINDS: dict[str, list[tuple[str, list[tuple[Value, str, str | None]]]]] = {
+    "m is a million where nothing is long": [
+        ("The app has 3m+ users.", [(3_000_000, ">=", None)]),
+        ("They sold 4m+ tickets.", [(4_000_000, ">=", None)]),
+        ("Output grew by 6m to 40m.", [(6_000_000, "=", None), (40_000_000, "=", None)]),
+        ("In the end, 2m fled.", [(2_000_000, "=", None)]),
+        ("Some 1.4m voters stayed away.", [(1_400_000, "~", None)]),
+        ("Sales of 5.1m were down from 6.3m.", [(5_100_000, "=", None), (6_300_000, "=", None)]),
+        ("It will cost $2.5-3m.", [((2_500_000, 3_000_000), "range", "USD")]),
+        ("It will cost £200m-300m.", [((200_000_000, 300_000_000), "range", "GBP")]),
+        ("He is 1.9m tall.", [(1.9, "=", "meter")]),
+        ("She won the 800m race.", [(800, "=", "meter")]),
+        ("The waves were 4m high.", [(4, "=", "meter")]),
+    ],
+    "letters that are words of the sentence, and letters that are money": [
+        ("A $7 million loan was agreed.", [(7_000_000, "=", "USD")]),
+        ("A $3bn plan failed.", [(3_000_000_000, "=", "USD")]),
+        ("“A $40 fee is fair,” said Kerr.", [(40, "=", "USD")]),
+        ("He paid A$90k.", [(90_000, "=", "AUD")]),
+        ("The fraud cost N800m.", [(800_000_000, "=", "NGN")]),
+        ("The road cost N1.2bn.", [(1_200_000_000, "=", "NGN")]),
+        ("He stole N172, 408, 320.49.", [(172_408_320.49, "=", "NGN")]),
+        ("The council spent GH¢30 million.", [(30_000_000, "=", "GHS")]),
+        ("It cost Rs.2,357.50 crore.", [(23_575_000_000, "=", "INR")]),
+        ("A loss of $(4.1) million.", [(-4_100_000, "=", "USD")]),
+        ("It cost €2 mld.", [(2_000_000_000, "=", "EUR")]),
+        ("It cost 30 loonies.", [(30, "=", "CAD")]),
+    ],
+    "a change and a level are no range": [
+        ("The index fell by 0.6 percent to 91.2.", [(0.6, "=", "percent"), (91.2, "=", None)]),
+        ("Shares slid by 3% to 120.", [(3, "=", "percent"), (120, "=", None)]),
+        ("Turnout dropped from 60 to 52.", [(60, "=", None), (52, "=", None)]),
+        ("The board will raise it from 40 to 45.", [(40, "=", None), (45, "=", None)]),
+        ("Inflation quickened, then cooled from 4.1% to 3.8%.", [(4.1, "=", "percent"), (3.8, "=", "percent")]),
+        ("Rents rebounded from £700 to £750.", [(700, "=", "GBP"), (750, "=", "GBP")]),
+    ],
+    "a number on a scale has no unit of its neighbour": [
+        ("The quake was magnitude 5.8 and 12km deep.", [(5.8, "=", None), (12, "=", "kilometer")]),
+        ("It was magnitude 6 and 8km deep.", [(6, "=", None), (8, "=", "kilometer")]),
+        ("It was rated 3.5 and 200 metres away.", [(3.5, "=", None), (200, "=", "meter")]),
+        ("It scored 7 and 40 metres of rope.", [(7, "=", None), (40, "=", "meter")]),
+        ("The groups got 4 and 9 mg.", [(4, "=", "milligram"), (9, "=", "milligram")]),
+    ],
+    "one figure of many parts": [
+        ("Her time of 2h 20m 5s was a record.", [(8405, "=", "second")]),
+        ("The call lasted 4m 10s.", [(250, "=", "second")]),
+        ("He ran it in 2:03:04.", [(7384, "=", "second")]),
+        ("She posted a time of 1:10:00.", [(4200, "=", "second")]),
+        ("He was jailed for 11 years and three months.", [(11.25, "=", "year")]),
+        ("It took two weeks and three days.", [(17, "=", "day")]),
+        ("He weighed 12st 6lb.", [(174, "=", "pound")]),
+        ("The dog weighed 4st.", [(4, "=", "stone")]),
+        ("The fence is 6' high.", [(6, "=", "foot")]),
+        ("It finished 13th and 21st.", [(13, "=", None), (21, "=", None)]),
+    ],
+    "signs of units": [
+        ("23.1 C\nOslo", [(23.1, "=", "degree_Celsius")]),
+        ("It runs at 3.2Ghz.", [(3.2, "=", "gigahertz")]),
+        ("It holds 9 ksi.", [(9, "=", "kip_per_square_inch")]),
+        ("The hum is at 60 HZ.", [(60, "=", "hertz")]),
+        ("Margins rose 0.4 pp.", [(0.4, "=", "percentage_point")]),
+        ("It pumps 900 BOE/d.", [(900, "=", "barrel of oil equivalent per day")]),
+        ("It has 40 barrels of oil equivalent.", [(40, "=", "barrel of oil equivalent")]),
+    ],
+    "multiples and ratios": [
+        ("Sales grew 2.5x.", [(2.5, "=", None)]),
+        ("The shares trade at 12x earnings.", [(12, "=", None)]),
+        ("It is 3x faster.", [(3, "=", None)]),
+        ("The lens has 8× zoom.", [(8, "=", None)]),
+        ("The pay ratio is 300 to 1.", [(300, "=", None)]),
+        ("The ratio of cats to dogs was 2:1.", [(2, "=", None)]),
+        ("The odds are 40 to 1.", [(40, "=", None)]),
+    ],
+    "ages of groups": [
+        ("The over-80s will wait.", [(80, ">", "year")]),
+        ("The under-fives will wait.", [(5, "<", "year")]),
+        ("Over-60s pay less.", [(60, ">", "year")]),
+        ("Under-21s get in free.", [(21, "<", "year")]),
+        ("The over-70s and under-fours stay.", [(70, ">", "year"), (4, "<", "year")]),
+        ("Those under the age of 16 may stay.", [(16, "<", "year")]),
+        ("Children under 6 ride free.", [(6, "<", "year")]),
+        ("She is in her sixties.", [((60, 69), "~", "year")]),
+        ("A 40-something singer came.", [((40, 49), "~", "year")]),
+    ],
+    "over a period is when, not how long": [
+        ("It cuts risk over a five-year period.", [(5, "=", "year")]),
+        ("It rose over a 14 day period.", [(14, "=", "day")]),
+        ("He won six cups over three spells.", [(6, "=", None), (3, "=", None)]),
+        ("They met over two legs.", [(2, "=", None)]),
+        ("It lasted over five years.", [(5, ">", "year")]),
+    ],
+    "vague amounts": [
+        ("A multi-million-dollar deal was done.", [((10**6, 10**7), "range", "USD")]),
+        ("A multi-billion euro fund closed.", [((10**9, 10**10), "range", "EUR")]),
+        ("A multimillion pound deal was done.", [((10**6, 10**7), "range", "GBP")]),
+        ("A couple hundred fans came.", [(200, "~", None)]),
+        ("A couple of thousand fans came.", [(2000, "~", None)]),
+        ("A couple dozen fans came.", [(24, "~", None)]),
+    ],
+    "nobody counts people in thousandths": [
+        ("Some 6.000 people came.", [(6000, "~", None)]),
+        ("It cost 450.000 VND.", [(450_000, "=", "VND")]),
+        ("Police held 1.200 men.", [(1200, "=", None)]),
+        ("It created 2.500 jobs.", [(2500, "=", None)]),
+        ("It weighs 2.500 kg.", [(2.5, "=", "kilogram")]),
+    ],
+    "labels that are verbs here": [
+        ("The fans number 6,000, police said.", [(6000, "=", None)]),
+        ("A flood could level 40 homes.", [(40, "=", None)]),
+        ("The court will issue 300 fines.", [(300, "=", None)]),
+        ("The service hired 999 operators.", [(999, "=", None)]),
+        ("In Toyota 200 people work.", [(200, "=", None)]),
+        ("The Group of 12 nations met.", [(12, "=", None)]),
+        ("She had 112 calls to answer.", [(112, "=", None)]),
+    ],
+}
+ROWS = [(kind, text, found) for kind, rows in KINDS.items() for text, found in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [row[1:] for row in ROWS], ids=[f"{kind}: {text}" for kind, text, _ in ROWS]
+)
+def test_a_kind_of_number_is_read_however_it_is_said(text: str, expected: list[tuple[Value, str, str | None]]) -> None:
+    found = [
+        (match.value if match.value is not None else (match.low, match.high), match.bound, match.unit)
+        for match in find_numbers(text)
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Oil fell to $71 a barrel.", "barrel"),
+        ("Petrol costs 83 cents per litre.", "litre"),
+        ("It earned $1.20 per diluted share.", "share"),
+        ("It pays £12 an hour.", "hour"),
+        ("It costs €4/kg.", "kg"),
+        ("Rents are $30 per square foot.", "square foot"),
+        ("It had 12 deaths per 100,000 people.", "100,000 people"),
+        ("It paid $5 million a court said was due.", None),
+    ],
+)
+def test_what_an_amount_is_for_one_of_is_kept_outside_its_span(text: str, per: str | None) -> None:
+    assert [match.per for match in find_numbers(text)] == [per]
+
+
+@pytest.mark.parametrize(
+    ("text", "weak"),
+    [
+        ("One soldier was killed.", False),
+        ("Two men died and one was critically wounded.", False),
+        ("One of them died.", False),
+        ("One guard has been shot.", False),
+        ("It is one of the best.", True),
+    ],
+)
+def test_one_dead_is_a_figure(text: str, weak: bool) -> None:  # noqa: FBT001 -- a row's cell
+    assert find_numbers(text)[-1].weak == weak
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It moved in 2019 from 1207 Ninth St. to No.6 and wore #7.",
+        "Sales rose 3% to $4bn, or 12.5 per 100,000 people, over-75s got one of three.",
+        "They won 3-1, no one knows, a third officer and 5ft 2in of rope, half of them 30-40 km off.",
+    ],
+)
+def test_every_number_says_by_which_rule_it_is_kept_or_dropped(text: str) -> None:
+    kept, dropped = read_numbers(text)
+    assert {match.by.removeprefix("rule:") for match in kept} <= READING
+    assert {drop.rule.partition(":")[0] for drop in dropped} <= DROPPING
+    assert all(drop.rule.startswith(IDENTIFIER) or drop.rule in DROPPING for drop in dropped)
+    assert kept
+
+
+def test_the_clocks_of_a_game_are_no_times() -> None:
+    assert not find_grammar("Dahl scored at 3:20 into overtime and again at 14:05.")
