@@ -1,0 +1,123 @@
+"""ARCHITECTURE.md names what is there, and the rooms are built as it draws them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from itertools import chain
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[1]
+SOURCE: Final = ROOT / "src" / "clusterdoc"
+PAGE: Final = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+ROOMS: Final = [  # from the left to the right: a module imports from its own room and from those before it
+    ["errors", "terms", "clean", "folding", "language", "version"],
+    ["schema"],
+    ["facts"],
+    ["selection"],
+    ["find.words"],
+    ["source"],
+    ["corpus"],
+    ["prose"],
+    ["parse"],
+    ["find"],
+    ["extractor"],
+    ["diff"],
+    ["store"],
+    ["view"],
+    ["run"],
+    ["cache"],
+    [""],  # the package itself: read and extract
+    ["cli", "__main__"],
+]
+
+
+def module_of(path: Path) -> str:
+    """Return the name of a module below the package, "" for the package itself."""
+    dotted = path.relative_to(SOURCE).with_suffix("").as_posix().replace("/", ".")
+    return "" if dotted == "__init__" else dotted.removesuffix(".__init__")
+
+
+MODULES: Final = {module_of(path): path for path in sorted(SOURCE.rglob("*.py"))}
+
+
+def imports(path: Path) -> set[str]:
+    """Return the modules of the package that a module imports, those for types and in functions included."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "clusterdoc":
+            base = (node.module or "").removeprefix("clusterdoc").lstrip(".")
+            names = (f"{base}.{alias.name}".lstrip(".") for alias in node.names)
+            found |= {name if name in MODULES else base for name in names}
+        elif isinstance(node, ast.Import):
+            names = (alias.name for alias in node.names if alias.name.split(".")[0] == "clusterdoc")
+            found |= {name.removeprefix("clusterdoc").lstrip(".") for name in names}
+    return found
+
+
+GRAPH: Final = {module: imports(path) - {module} for module, path in MODULES.items()}
+
+
+def room(module: str) -> int:
+    """Return the number of the room a module stands in: that of the longest name that begins its own."""
+    fits = [
+        (len(name), number)
+        for number, names in enumerate(ROOMS)
+        for name in names
+        if module == name or (name and module.startswith(f"{name}."))
+    ]
+    return max(fits)[1]
+
+
+def test_every_module_stands_in_a_room() -> None:
+    assert [room(module) for module in MODULES]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_from_its_left(module: str) -> None:
+    assert [other for other in GRAPH[module] if room(other) > room(module)] == []
+
+
+def test_there_is_no_import_circle_not_even_of_types() -> None:
+    left = {module: set(others) for module, others in GRAPH.items()}
+    while free := [module for module, others in left.items() if not others & left.keys()]:
+        for module in free:
+            del left[module]
+    assert sorted(left) == []
+
+
+def test_every_place_the_page_names_is_there() -> None:
+    named = re.findall(r"`((?:[\w/-]+/|[\w/-]+\.(?:py|tsv|json)))`", PAGE)
+    places = [(ROOT / name).exists() or (SOURCE / name).exists() for name in named]
+    assert len(places) > 40
+    assert [name for name, there in zip(named, places, strict=True) if not there] == []
+
+
+def test_every_room_is_on_the_page() -> None:
+    rooms = {path.parent.relative_to(SOURCE).as_posix().split("/")[0] for path in MODULES.values()} - {"."}
+    alone = {path.name for path in SOURCE.glob("*.py")} - {"__init__.py", "__main__.py", "version.py"}
+    assert sorted(name for name in rooms if f"`{name}/`" not in PAGE) == []
+    assert sorted(name for name in alone if f"`{name}`" not in PAGE) == []
+
+
+def test_every_function_of_the_trip_is_where_the_page_says() -> None:
+    trip = re.findall(r"^\| `(\w+)` \| `([\w/.]+\.py)` \|", PAGE, re.MULTILINE)
+    assert len(trip) > 10
+    for name, place in trip:
+        tree = ast.parse((SOURCE / place).read_text(encoding="utf-8"))
+        assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}, place
+
+
+def test_no_public_function_has_the_name_of_another() -> None:
+    names = [
+        (node.name, module)
+        for module, path in MODULES.items()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    ]
+    twice = {name for name, _ in names if [one for one, _ in names].count(name) > 1}
+    print(sorted((name, module) for name, module in chain(names) if name in twice))
+    assert len(twice) <= 0
