@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -81,14 +80,6 @@ def test_a_module_imports_only_from_its_left(module: str) -> None:
     assert [other for other in GRAPH[module] if room(other) > room(module)] == []
 
 
-def test_there_is_no_import_circle_not_even_of_types() -> None:
-    left = {module: set(others) for module, others in GRAPH.items()}
-    while free := [module for module, others in left.items() if not others & left.keys()]:
-        for module in free:
-            del left[module]
-    assert sorted(left) == []
-
-
 def test_every_place_the_page_names_is_there() -> None:
     named = re.findall(r"`((?:[\w/-]+/|[\w/-]+\.(?:py|tsv|json)))`", PAGE)
     places = [(ROOT / name).exists() or (SOURCE / name).exists() for name in named]
@@ -109,15 +100,3 @@ def test_every_function_of_the_trip_is_where_the_page_says() -> None:
     for name, place in trip:
         tree = ast.parse((SOURCE / place).read_text(encoding="utf-8"))
         assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}, place
-
-
-def test_no_public_function_has_the_name_of_another() -> None:
-    names = [
-        (node.name, module)
-        for module, path in MODULES.items()
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
-    ]
-    twice = {name for name, _ in names if [one for one, _ in names].count(name) > 1}
-    print(sorted((name, module) for name, module in chain(names) if name in twice))
-    assert len(twice) <= 0

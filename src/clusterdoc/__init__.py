@@ -9,6 +9,8 @@ Importing this package loads nothing heavy; the first `read` or `extract` loads 
 
 from __future__ import annotations
 
+from clusterdoc.version import __version__
+
 TYPE_CHECKING = False  # of the module typing, whose import would be half of a second look's time.
 if TYPE_CHECKING:
     import datetime
@@ -18,8 +20,19 @@ if TYPE_CHECKING:
     from clusterdoc.extractor import Extractor
     from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
 
-__version__ = "0.1.0"
-__all__ = ["Document", "Entity", "Figure", "Mention", "Quote", "Source", "Span", "Speaker", "extract", "read"]
+__all__ = [
+    "Document",
+    "Entity",
+    "Figure",
+    "Mention",
+    "Quote",
+    "Source",
+    "Span",
+    "Speaker",
+    "__version__",
+    "extract",
+    "read",
+]
 
 
 def extract(

@@ -18,7 +18,7 @@ import zlib
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from clusterdoc import __version__
+from clusterdoc.version import __version__
 
 try:  # as hashlib has it, whose import loads OpenSSL: a twentieth of a second look
     from _blake2 import blake2b

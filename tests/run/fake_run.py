@@ -10,11 +10,12 @@ from clusterdoc.corpus import Corpus
 from clusterdoc.run.options import Options
 from clusterdoc.run.pool import Pool
 from clusterdoc.run.progress import Progress
-from clusterdoc.run.session import Session, Summary
+from clusterdoc.run.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from clusterdoc.run.summary import Summary
     from clusterdoc.store.write import Entry
 
 OPTIONS = Options(engine="fake_engine:engine", batch=8, timeout=2)

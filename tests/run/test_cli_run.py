@@ -28,7 +28,7 @@ from clusterdoc.cli.bar import Bar
 from clusterdoc.facts import Document
 from clusterdoc.run.pool import Pool
 from clusterdoc.run.progress import Progress, clock
-from clusterdoc.run.session import Summary
+from clusterdoc.run.summary import Summary
 from clusterdoc.store.connect import open_to_write
 
 if TYPE_CHECKING:
@@ -318,7 +318,7 @@ def test_a_page_of_an_article_that_is_in_a_store(store: Path, tmp_path: Path) ->
 
 def test_prune_removes_what_another_version_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, store = corpus(tmp_path, {"a": "Ann."}), tmp_path / "news.db"
-    monkeypatch.setattr("clusterdoc.__version__", "0.0.1")
+    monkeypatch.setattr("clusterdoc.version.__version__", "0.0.1")
     assert clusterdoc("run", path, "--store", store).exit_code == 0
     monkeypatch.undo()
     monkeypatch.setattr("clusterdoc.run.pool.Pool", lambda options, count: Pool(

@@ -29,7 +29,7 @@ from clusterdoc.store.write import Failed, Found, Identity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusterdoc.run.session import Summary
+    from clusterdoc.run.summary import Summary
 
 HERE = identity_of(OPTIONS)
 
@@ -148,7 +148,7 @@ def test_workers_get_memory_as_a_run_of_one_machine_does(tmp_path: Path, monkeyp
 def test_a_cluster_that_would_find_other_facts_is_refused(
     tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("clusterdoc.__version__", "999")
+    monkeypatch.setattr("clusterdoc.version.__version__", "999")
     with pytest.raises(RunError, match=r"The worker on \S+: it has clusterdoc \S+ with \S+ \S+, not 999 with"):
         on_cluster(scheduler, corpus(tmp_path, ordinary(3)), tmp_path / "news.db")
 

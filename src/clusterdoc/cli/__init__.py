@@ -12,11 +12,11 @@ from typing import Final, NoReturn
 
 import click
 
-from clusterdoc import __version__
 from clusterdoc.clean import clean
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DONE, Failure, discard_output, exit_with
 from clusterdoc.errors import ClusterdocError
+from clusterdoc.version import __version__
 
 COMMANDS: Final = {  # in the order of --help: the module that holds the click command of that name, and what it says
     "entities": ("find", "Who and what is named, most mentioned first."),

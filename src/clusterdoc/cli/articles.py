@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from clusterdoc import __version__
 from clusterdoc.clean import clean
 from clusterdoc.cli.exits import ERROR, bug, complain, note
 from clusterdoc.cli.found import Found, remembered
@@ -17,6 +16,7 @@ from clusterdoc.errors import ClusterdocError, ModelError, NamesError
 from clusterdoc.source.content import read_content
 from clusterdoc.source.files import file_content, sample_content, stdin_content, stdin_is_given
 from clusterdoc.source.names import STDIN, printable
+from clusterdoc.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

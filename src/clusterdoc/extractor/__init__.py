@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-import clusterdoc
+from clusterdoc import version
 from clusterdoc.extractor.pieces import join, pieces
 from clusterdoc.extractor.putback import put_back
 from clusterdoc.facts import Document, Source
@@ -52,7 +52,7 @@ class Extractor:
     def _whole(self, source: Source, date: datetime.date | None) -> Document:
         doc = self.pipeline.parse(source.text)
         facts = find_facts(doc, date, self.names)
-        return Document(replace(source, sentences=sentences(doc)), self.pipeline.name, *facts, clusterdoc.__version__)
+        return Document(replace(source, sentences=sentences(doc)), self.pipeline.name, *facts, version.__version__)
 
 
 def published(source: Source) -> datetime.date | None:

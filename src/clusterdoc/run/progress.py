@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
-    from clusterdoc.run.session import Summary
+    from clusterdoc.run.summary import Summary
 
 LOG_SECONDS: Final = 60.0
 

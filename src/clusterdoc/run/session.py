@@ -9,12 +9,13 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
-import clusterdoc
+from clusterdoc import version
 from clusterdoc.parse.pipeline import model_name
 from clusterdoc.run.plan import Plan
+from clusterdoc.run.summary import Summary
 from clusterdoc.source.names import STDIN, printable
 from clusterdoc.store.connect import open_to_write
-from clusterdoc.store.write import Copy, Failed, Found, Identity, Writer
+from clusterdoc.store.write import Failed, Identity, Writer
 from clusterdoc.terms import MAX_CHARS
 
 if TYPE_CHECKING:
@@ -34,34 +35,6 @@ class Workers(Protocol):
 
     def map(self, jobs: Iterable[Job]) -> Iterator[list[Job]]:
         """Yield the jobs in their order with their entries."""
-
-
-@dataclass(slots=True)
-class Summary:
-    """What a run did: articles by what became of them, words extracted, and seconds taken."""
-
-    documents: int = 0
-    copies: int = 0
-    failures: int = 0
-    known: int = 0
-    failed_before: int = 0
-    words: int = 0
-    pruned: int = 0
-    started: float = field(default_factory=time.monotonic)
-
-    def add(self, entry: Entry) -> None:
-        """Count what became of an article."""
-        if isinstance(entry, Found):
-            self.documents += 1
-            self.words += entry.rows.words
-        elif isinstance(entry, Copy):
-            self.copies += 1
-        else:
-            self.failures += 1
-
-    def seconds(self) -> float:
-        """Return the seconds since the start."""
-        return time.monotonic() - self.started
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +108,7 @@ def identity_of(options: Options) -> Identity:
     if options.names:
         changed["names"] = hashlib.sha256(options.names.encode()).hexdigest()
     settings = json.dumps(changed, separators=(",", ":"))
-    return Identity(clusterdoc.__version__, model_name(options.model, trust=options.trust), settings)
+    return Identity(version.__version__, model_name(options.model, trust=options.trust), settings)
 
 
 def complaint(entry: Failed) -> str:

@@ -6,10 +6,10 @@ import difflib
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
-from clusterdoc import __version__
 from clusterdoc.diff.changes import spans
 from clusterdoc.diff.similar import EDGES, MOST_WORK, bare, work
 from clusterdoc.facts import Entity, Figure, Quote
+from clusterdoc.version import __version__
 from clusterdoc.view.columns import Column, Table
 from clusterdoc.view.wording import speaker, written
 

@@ -11,8 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc import __version__
 from clusterdoc.clean import clean
+from clusterdoc.version import __version__
 from clusterdoc.view.columns import most_mentioned_first
 from clusterdoc.view.marks import marks
 from clusterdoc.view.voices import voices
