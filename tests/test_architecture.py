@@ -16,6 +16,7 @@ ROOMS: Final = [  # from the left to the right: a module imports from its own ro
     ["errors", "terms", "clean", "folding", "language", "version"],
     ["schema"],
     ["facts"],
+    ["names"],
     ["selection"],
     ["find.words"],
     ["source"],
