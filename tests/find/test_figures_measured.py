@@ -5,12 +5,11 @@ In an example the number stands in square brackets and what it measures in brace
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from bracketed import marked
 
-from clusterdoc.find.figures import find_figures
 from clusterdoc.find.figures.measure.sharing import SHARINGS
 from clusterdoc.find.figures.measure.templates import TEMPLATES
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from clusterdoc.facts import Document, Figure
+    from clusterdoc.facts import Document
     from clusterdoc.find.figures.measure.rule import Rule
 
     Parse = Callable[[str], Doc]
@@ -27,19 +26,6 @@ if TYPE_CHECKING:
 RULES: Final[tuple[Rule, ...]] = (*TEMPLATES, *SHARINGS)
 EXAMPLES: Final = [(rule.name, example) for rule in RULES for example in rule.examples]
 COUNTER_EXAMPLES: Final = [(rule.name, example) for rule in RULES for example in rule.counter_examples]
-MARKS: Final = re.compile(r"[][{}]")
-
-
-def marked(parse: Parse, example: str) -> tuple[Figure, str | None]:
-    """Return the figure in the brackets of an example, and the words in its braces."""
-    inside = re.search(r"\[([^]]*)\]", example)
-    braced = re.search(r"\{([^}]*)\}", example)
-    assert inside, example
-    start = len(MARKS.sub("", example[: inside.start()]))
-    found = find_figures(parse(MARKS.sub("", example)))
-    figure = next((f for f in found if f.start <= start < f.end), None)
-    assert figure is not None, f"no figure at {inside[1]!r}"
-    return figure, braced[1] if braced else None
 
 
 def test_no_two_rules_have_one_name() -> None:

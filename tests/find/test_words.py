@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from bracketed import marked
 from name_tables import NAME_CHECKS, failing
 
 from clusterdoc.find import find_facts
@@ -97,6 +98,14 @@ def is_length(_parse: Parse, _row: Row, text: str) -> bool:
     return any(found.unit == "meter" for found in find_numbers(text))
 
 
+def tells_what_is_measured(parse: Parse, row: Row, text: str) -> bool:
+    """Return whether the bracketed number of a text measures the braced words, or counts people."""
+    figure, words = marked(parse, text)
+    if row["use"].startswith("done"):
+        return figure.unit == "person"
+    return (figure.of.text if figure.of else None) == words
+
+
 CHECKS: Final[dict[str, Check]] = {
     "bounds": is_bounded,
     "calendar": is_time,
@@ -108,6 +117,7 @@ CHECKS: Final[dict[str, Check]] = {
     "labels": is_left_out,
     "numbered": is_no_figure,
     "lengths": is_length,
+    "measuring": tells_what_is_measured,
     "money": is_money,
     "numbers": is_number,
     "units": is_measured,

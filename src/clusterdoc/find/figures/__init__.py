@@ -92,7 +92,7 @@ def plain_figure(text: str, match: NumberMatch) -> Figure:
         unit=match.unit,
         weak=match.weak,
         per=match.per,
-        by=f"rule:{match.kind}",
+        by=match.by or None,
     )
 
 

@@ -73,7 +73,7 @@ def first_modifier(noun: Token, number: ParsedNumber) -> int:
         if (
             child.dep_ not in MODIFIERS
             or child.right_edge.i + 1 < start
-            or child.lemma_.lower() in POINTING
+            or not POINTING.isdisjoint({child.lemma_.lower(), child.lower_})
             or any(number.holds(word) or never_modifies(word) for word in subtree)
         ):
             break
