@@ -70,6 +70,17 @@ ROWS: Final = [
         ["that Bo Dahl called Amy Kerr on Friday to express regret to her <- Lena Ott"],
     ),
 ]
+TAILS: Final = [
+    ("Ann Lee said: “Sales fell to $3m.” She left at noon.", ["“Sales fell to $3m.” <- Ann Lee"]),
+    (
+        'Prosecutors alleged that Nora Vance and Paul Dietz, sent to the depot, "played dice," slept in a van and left.',
+        ['that Nora Vance and Paul Dietz, sent to the depot, "played dice," slept in a van and left <- Prosecutors'],
+    ),
+    (
+        "Acme reported quarterly earnings that beat forecasts as costs jumped.",
+        ["quarterly earnings that beat forecasts <- Acme"],
+    ),
+]
 UNITS: Final = [
     ("Lena Ott said the road would cost £4m. The council disagreed.", ["the road would cost £4m <- Lena Ott"]),
     ("Lena Ott said the tunnel was 7km. It was dug in 2020.", ["the tunnel was 7km <- Lena Ott"]),
@@ -152,7 +163,7 @@ BLOCKS: Final = [
     ("OTT: Go home.¶KERR: Why?¶OTT: It is late.", ["Go home. <- OTT", "Why? <- KERR", "It is late. <- OTT"]),
 ]
 TABLE: Final = [
-    *NOT_TO, *NOT_SAID, *ADDRESSEES, *SPLIT, *GOING_ON, *ROWS, *UNITS, *TWO_SPEAKERS, *SPEAKERS, *MARKS, *CUES, *BLOCKS,
+    *NOT_TO, *NOT_SAID, *ADDRESSEES, *SPLIT, *GOING_ON, *ROWS, *TAILS, *UNITS, *TWO_SPEAKERS, *SPEAKERS, *MARKS, *CUES, *BLOCKS,
 ]  # fmt: skip
 
 

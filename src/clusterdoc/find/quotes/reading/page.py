@@ -19,6 +19,7 @@ NEARBY: Final = 40
 LONGEST_PARAGRAPH: Final = 1000
 UNITS: Final = frozenset({"m.", "bn.", "tn.", "k.", "km.", "kg.", "cm.", "mm.", "ft.", "lb.", "p.", "c.", "mph."})
 CLOCKS: Final = frozenset({"a.m.", "p.m."})
+CLOSING: Final = frozenset({"”", "’", "'", '"', "''"})
 STARTING: Final = frozenset({"DET", "PRON", "ADV", "SCONJ", "CCONJ"})
 EDGE: Final = frozenset(",;:-–—")
 
@@ -179,7 +180,10 @@ def ends_in_unit(token: Token) -> bool:
     """Return whether a sentence starts here after a unit whose stop the tokenizer kept: "cost £3m. The council"."""
     if token.i < 2 or not token.text[:1].isupper():  # noqa: PLR2004 -- a number and its unit stand before
         return False
-    unit, number = token.nbor(-1), token.nbor(-2)
+    closed = token.nbor(-1).text in CLOSING  # `fell to $3m.” She left`
+    if closed and token.i <= 2:  # noqa: PLR2004 -- as above
+        return False
+    unit, number = token.nbor(-1 - closed), token.nbor(-2 - closed)
     if unit.lower_ in UNITS:
         return number.like_num or number.text[-1:].isdigit()
     return unit.lower_ in CLOCKS and token.pos_ in STARTING

@@ -97,7 +97,14 @@ def objects(clause: Clause) -> set[int]:
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("as", "of", "for") and child.i > verb.i:
             taken |= subtree(child)
-    return taken - own(clause)
+    return taken - circumstances(found[0]) - own(clause)
+
+
+def circumstances(noun: Token) -> set[int]:
+    """Return the words that only say what went on meanwhile: "reported earnings that beat forecasts as costs rose"."""
+    verbs = (token for token in noun.subtree if token.dep_ == "advcl" and token.i > noun.i)
+    meanwhile = (verb for verb in verbs if any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.lefts))
+    return {i for verb in meanwhile for i in subtree(verb)}
 
 
 def is_source(noun: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.syntax import FINITE_OR_MODAL
+from clusterdoc.find.syntax import FINITE, FINITE_OR_MODAL
+from clusterdoc.prose.openings import is_label
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +36,7 @@ def take_tail(page: Page, draft: Draft, stretch: Stretch) -> Draft:
     if draft.verb is None or draft.verb.idx > stretch.start or end != stretch.end or not stretch.closed:
         return draft
     if page.text[stretch.inner_start : stretch.inner_end].endswith(CLOSED):
-        return draft
+        return with_list(page, draft, stretch)
     cue = cues.verbs().get(draft.verb.lower_)
     first = page.token_at(end)
     if page.doc[first].tag_ in FINITE_OR_MODAL and (cue is None or "clause" not in cue.frames):
@@ -44,6 +45,18 @@ def take_tail(page: Page, draft: Draft, stretch: Stretch) -> Draft:
     if last is None:
         return draft
     return draft.with_parts([*(part for part in draft.parts if part != (start, end)), (start, last.idx + len(last))])
+
+
+def with_list(page: Page, draft: Draft, stretch: Stretch) -> Draft:
+    """Return a quote with what goes on after a comma in marks: `that he "played cards," slept and left`."""
+    doc, first = page.doc, page.token_at(stretch.end)
+    comma = page.text[stretch.inner_end - 1] == ","
+    opening = draft.parts[-1][0] < stretch.start and doc[first].tag_ in FINITE and not cues.speaks(doc[first])
+    if not (comma and opening) or first + 1 >= len(doc) or doc[first + 1].pos_ in ("PROPN", "PRON"):
+        return draft
+    end = page.trim(first, page.ends[first] - 1)
+    start = draft.parts[-1][0]
+    return draft if end is None else draft.with_parts([*draft.parts[:-1], (start, end[1])])
 
 
 def last_of_tail(page: Page, first: int) -> Token | None:
@@ -70,5 +83,6 @@ def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:
     dashes = [i for i in after if doc[i].text in DASHES and (doc[i].text != "-" or doc[i - 1].whitespace_)]
     ends = [i for i in dashes if len(dashes) == 1 and doc[min(i + 1, len(doc) - 1)].lower_ not in SPEAKERS]
     ends += [i for i in after if doc[i].lower_ in TURNS and doc[i - 1].text == "," and i - 1 > clause.verb.i]
+    ends += [i for i in after if i + 1 < len(doc) and doc[i + 1].text == ":" and is_label(doc[i].text)]
     end = min((i for i in ends if i > after[0] + SHORTEST), default=None)
     return content if end is None else {i for i in content if i < end}
