@@ -73,8 +73,8 @@ ROWS: Final = [
 TAILS: Final = [
     ("Ann Lee said: “Sales fell to $3m.” She left at noon.", ["“Sales fell to $3m.” <- Ann Lee"]),
     (
-        'Prosecutors alleged that Nora Vance and Paul Dietz, sent to the depot, "played dice," slept in a van and left.',
-        ['that Nora Vance and Paul Dietz, sent to the depot, "played dice," slept in a van and left <- Prosecutors'],
+        'Prosecutors alleged that Nora Vance and Paul Dietz, on duty then, "played dice," slept in a van and left.',
+        ['that Nora Vance and Paul Dietz, on duty then, "played dice," slept in a van and left <- Prosecutors'],
     ),
     (
         "Acme reported quarterly earnings that beat forecasts as costs jumped.",
@@ -163,7 +163,8 @@ BLOCKS: Final = [
     ("OTT: Go home.¶KERR: Why?¶OTT: It is late.", ["Go home. <- OTT", "Why? <- KERR", "It is late. <- OTT"]),
 ]
 TABLE: Final = [
-    *NOT_TO, *NOT_SAID, *ADDRESSEES, *SPLIT, *GOING_ON, *ROWS, *TAILS, *UNITS, *TWO_SPEAKERS, *SPEAKERS, *MARKS, *CUES, *BLOCKS,
+    *NOT_TO, *NOT_SAID, *ADDRESSEES, *SPLIT, *GOING_ON, *ROWS, *TAILS, *UNITS, *TWO_SPEAKERS, *SPEAKERS, *MARKS,
+    *CUES, *BLOCKS,
 ]  # fmt: skip
 
 
