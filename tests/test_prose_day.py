@@ -13,6 +13,7 @@ from clusterdoc.prose.day import day_written
     ("text", "day"),
     [
         ("Saturday, February 3, 2024\n\nOtt left.", "2024-02-03"),
+        ("Saturday, February 3, 2024  Ott left on Friday.", "2024-02-03"),
         ("Rents fall\nPublished: 5 May 2024, 10:42 GMT\nOtt left.", "2024-05-05"),
         ("Rents fall\n· 27 Aug 2024\nOtt left.", "2024-08-27"),
         ("Date: 2024-05-05\n\nOtt left.", "2024-05-05"),

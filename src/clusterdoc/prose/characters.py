@@ -16,6 +16,11 @@ INVISIBLE: Final = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u20
 # A blank that keeps words on a line; between digits it groups thousands, which the finder of numbers reads.
 WIDE: Final = re.compile("[\u00a0\u2000-\u2008\u200a\u202f\u3000]")
 GLUE: Final = re.compile(rf"(?<!\d){WIDE.pattern}|{WIDE.pattern}(?!\d)")
+# Marks of TeX and of French, as English prints them.
+OTHER_MARKS: Final = re.compile(
+    r"``(?P<tex>[^`\n]{1,2000}?)''"
+    "|«[ \u00a0\u202f]?(?P<french>[^«»\n]{1,2000}?)[ \u00a0\u202f]?»"
+)
 LINE_END: Final = re.compile("\r\n?|[\x0b\u2028\u2029]")
 LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 DIACRITIC: Final = re.compile("[\u0300-\u036f]")
@@ -33,8 +38,17 @@ def characters(text: str) -> Iterator[Edit]:
         yield from (Edit(*found.span(), unicodedata.normalize("NFC", found[0])) for found in DECOMPOSED.finditer(text))
     if WIDE.search(present):
         yield from (Edit(*found.span(), " ") for found in GLUE.finditer(text))
+    if "`" in present or "»" in present:
+        yield from (edit for found in OTHER_MARKS.finditer(text) for edit in curly(found))
     if "&" in present:
         yield from (Edit(*found.span(), character(found[0])) for found in ENTITY.finditer(text))
+
+
+def curly(found: re.Match[str]) -> Iterator[Edit]:
+    """Yield the edits that put curly marks round the words of a quotation."""
+    start, end = found.span("tex" if found["tex"] else "french")
+    yield Edit(found.start(), start, "“")
+    yield Edit(end, found.end(), "”")
 
 
 def parted(found: re.Match[str]) -> str:

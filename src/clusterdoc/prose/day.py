@@ -43,7 +43,7 @@ def day_written(text: str) -> datetime.date | None:
 def heads(line: str, day: re.Match[str]) -> bool:
     """Tell whether a date is a line of its own, or stands in a dateline."""
     before, after = line[: day.start()], line[day.end() :]
-    if BEFORE.match(before) and AFTER.match(after):
+    if BEFORE.match(before) and (AFTER.match(after) or after.startswith("  ")):
         return True
     return bool(DATELINE_BEFORE.match(before) and DATELINE_AFTER.match(after))
 
