@@ -453,6 +453,23 @@ def test_ctrl_c_says_how_many_are_safe_and_how_to_go_on(tmp_path: Path, monkeypa
     assert f"{50 - int(safe)} done, {safe} done before in" in clusterdoc("run", path, "--store", store).stderr
 
 
+def test_a_run_says_which_files_of_a_directory_it_does_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    (folder / "deep").mkdir(parents=True)
+    for name in ("a.txt", "a.zip", "deep/b.zip", "deep/notes", "deep/b.ZIP", "c.csv.xyz"):
+        (folder / name).write_text("Ann says 1.", "utf-8")
+    (folder / "link.txt").symlink_to(folder / "a.txt")
+    result = clusterdoc("run", folder, "--store", tmp_path / "news.db")
+    assert (
+        "clusterdoc: passed over 6 files of other kinds: 3 .zip, 1 .xyz, 1 symbolic link, 1 without an ending\n"
+        in result.stderr
+    )
+    (folder / "only").mkdir()
+    (folder / "only" / "a.txt").write_text("Ann says 1.", "utf-8")
+    assert "passed" not in clusterdoc("run", folder / "only", "--store", tmp_path / "only.db").stderr
+    assert "passed" not in clusterdoc("run", folder / "a.txt", "--store", tmp_path / "one.db").stderr
+
+
 def test_a_run_says_that_it_loads_the_model_only_when_it_does(tmp_path: Path) -> None:
     path, store = corpus(tmp_path, ordinary(3)), tmp_path / "news.db"
     assert clusterdoc("run", path, "--store", store).stderr.startswith("clusterdoc: loading the model\n")

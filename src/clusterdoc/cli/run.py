@@ -16,6 +16,7 @@ from clusterdoc.cli.options import reading_options
 
 if TYPE_CHECKING:
     from clusterdoc.cli.options import Reading
+    from clusterdoc.corpus import Corpus
     from clusterdoc.run.options import Options
     from clusterdoc.run.progress import Progress
     from clusterdoc.run.session import Workers
@@ -123,9 +124,19 @@ def run(  # noqa: PLR0913 -- an option each
         note(f"{store}: {safe_line(session.summary)}")
         raise
     if not quiet:
+        say_passed_over(session.corpus)
         note(f"{store}: {summary_line(summary)}")
     if summary.failures or summary.failed_before:
         raise click.exceptions.Exit(ERROR)
+
+
+def say_passed_over(corpus: Corpus) -> None:
+    """Say which files in the directories of a corpus are not read, if any."""
+    from clusterdoc.run.passed import passed_over
+
+    passed = passed_over(corpus)
+    if passed:
+        note(passed)
 
 
 def asked_for(cluster: str | None) -> str | None:

@@ -112,6 +112,7 @@ class Pool:
         self.ended = False  # a batch has ended since jobs were last given back
         self.failed_starts = 0
         self.begun = False
+        self.started = False
         self.on_loading: Callable[[], None] = lambda: None
         self.on_ready: Callable[[], None] = lambda: None
 
@@ -168,7 +169,8 @@ class Pool:
 
     def start(self, batch: list[Job]) -> None:
         """Start a worker with its first batch."""
-        if not self.workers and not self.failed_starts:
+        if not self.started:
+            self.started = True
             self.on_loading()
         worker = Worker(self.options)
         worker.give(batch)
