@@ -445,7 +445,9 @@ def test_ctrl_c_says_how_many_are_safe_and_how_to_go_on(tmp_path: Path, monkeypa
     path, store = corpus(tmp_path, ordinary(50)), tmp_path / "news.db"
     monkeypatch.setattr("clusterdoc.run.pool.Pool", lambda given, n: Interrupted(replace(given, **options), n))
     stopped = clusterdoc("run", path, "--store", store)
-    (safe,) = re.findall(r"news\.db: stopped after .*: (\d+) of this run's articles are safe; the same", stopped.stderr)
+    (safe,) = re.findall(
+        r"news\.db: stopped after .*: (\d+) articles? of this run (?:is|are) safe; the same", stopped.stderr
+    )
     with sqlite3.connect(store) as connection:
         assert connection.execute("SELECT count(*) FROM documents").fetchone() == (int(safe),)
     assert 0 < int(safe) < 50

@@ -102,10 +102,8 @@ def safe_line(summary: Summary) -> str:
     """Return what an interrupted run leaves, and how to go on, in one line."""
     done = summary.documents + summary.copies
     before = f", besides {summary.known:,} done before" if summary.known else ""
-    return (
-        f"stopped after {clock(summary.seconds())}: {done:,} of this run's articles are safe{before}; "
-        "the same command goes on from there"
-    )
+    safe = f"{done:,} {'article of this run is' if done == 1 else 'articles of this run are'} safe"
+    return f"stopped after {clock(summary.seconds())}: {safe}{before}; the same command goes on from there"
 
 
 def clock(seconds: float) -> str:
