@@ -21,6 +21,7 @@ from clusterdoc.find.words import header, rows, tables
 from clusterdoc.find.words.change import carriers
 from clusterdoc.find.words.inflection import inflected, plural
 from clusterdoc.prose import read_prose
+from clusterdoc.topics import fate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -106,6 +107,11 @@ def tells_what_is_measured(parse: Parse, row: Row, text: str) -> bool:
     return (figure.of.text if figure.of else None) == words
 
 
+def is_fate(parse: Parse, row: Row, text: str) -> bool:
+    """Return whether a count of a text says that what a row says happened to people."""
+    return any(fate(text, found) == row["fate"] for found in find_figures(parse(text)) if found.kind == "count")
+
+
 CHECKS: Final[dict[str, Check]] = {
     "bounds": is_bounded,
     "calendar": is_time,
@@ -113,6 +119,7 @@ CHECKS: Final[dict[str, Check]] = {
     "cues": is_cue,
     "currencies": is_money,
     "denominators": is_rate,
+    "fates": is_fate,
     "identifiers": is_no_figure,
     "labels": is_left_out,
     "numbered": is_no_figure,

@@ -25,6 +25,7 @@ COMMANDS: Final = {  # in the order of --help: the module that holds the click c
     "facts": ("find", "All three: entities, quotes and figures."),
     "report": ("report", "One HTML page: the article with every fact marked and linked."),
     "diff": ("diff", "What changed between two versions of a story."),
+    "compare": ("compare", "The same story in many articles: its figures side by side."),
     "run": ("run", "Read a corpus into a store, where it can be searched."),
     "search": ("store", "Find quotes and figures in a store: by words, speaker, day."),
     "export": ("store", "Write the facts of a store in another form."),

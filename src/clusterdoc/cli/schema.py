@@ -15,5 +15,5 @@ from clusterdoc.schema import schema as schema_text
 )
 @click.argument("of", type=click.Choice(list(SCHEMAS)), default="facts")
 def schema(of: str) -> None:
-    """Print the JSON Schema of --json: of facts, or of what `diff` or `search` print."""
+    """Print the JSON Schema of --json: of facts, or of what `diff`, `search` or `compare` print."""
     click.echo(schema_text(of), nl=False)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Place: TypeAlias = tuple[Mapping[str, Any], *tuple[str | int, ...]]
 
 SCHEMAS: Final = {"facts": "schema-1.json", "diff": "schema-diff-1.json", "search": "schema-search-1.json"}
+SCHEMAS["compare"] = "schema-compare-1.json"
 TYPES: Final[dict[str, tuple[type, ...]]] = {
     "object": (dict,),
     "array": (list,),
@@ -42,7 +43,7 @@ class InvalidDocumentError(ValueError):
 
 
 def schema(of: str = "facts") -> str:
-    """Return the JSON Schema of what --json writes: of facts, or `of` "diff" or "search"."""
+    """Return the JSON Schema of what --json writes: of facts, or `of` "diff", "search" or "compare"."""
     with open(os.path.join(os.path.dirname(__file__), SCHEMAS[of]), encoding="utf-8") as stream:
         return stream.read()
 

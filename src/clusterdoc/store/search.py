@@ -113,3 +113,13 @@ def matched(word: str) -> str:
     clean = word.encode(errors="replace").decode().replace("\0", " ")  # a byte that is no UTF-8 comes as a surrogate
     begun = clean.endswith("*") and any(map(str.isalnum, clean))
     return '"{}"'.format(clean.replace('"', '""')) + " *" * begun
+
+
+def articles_with(connection: sqlite3.Connection, words: Sequence[str]) -> list[str]:
+    """Return the ids of the articles that have all of some words in their title or text, by day; of all without."""
+    matched = "AND id IN (SELECT rowid FROM documents_fts WHERE documents_fts MATCH :words)" if words else ""
+    rows = connection.execute(
+        f"SELECT article FROM current WHERE true {matched} ORDER BY published, id",  # noqa: S608 -- our own words
+        {"words": match_expression(words)},
+    )
+    return [row["article"] for row in rows]

@@ -54,7 +54,7 @@ def to_html(document: Document, *, why: bool = False) -> str:
     said = quotes_by_speaker(document)
     counted = [(heading, figures_of(document, kind)) for kind, heading in KINDS]
     paragraphs, tail = weave(document.source.text, marks(document, classes, why=why))
-    return _template().render(
+    return page_template("report.html.j2").render(
         title=title(document.source.name),
         length=max(len(document.source.text), 1),
         most=max((voice.words for voice in heard), default=1) or 1,
@@ -153,8 +153,9 @@ def _sign(found: re.Match[str]) -> str:
     return f'<i data-c="{ord(character):x}">{sign}</i>'
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
+@lru_cache(maxsize=2)
+def page_template(name: str) -> Template:
+    """Return a template of a page, with the filters that make text of articles harmless in it."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -165,4 +166,4 @@ def _template() -> Template:
         undefined=StrictUndefined,
     )
     environment.filters |= {"shown": shown, "quiet": clean, "about": about, "how": how}
-    return environment.get_template("report.html.j2")
+    return environment.get_template(name)

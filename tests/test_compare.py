@@ -1,0 +1,175 @@
+"""The same story in many articles: figures of the same thing side by side, and a timeline of a speaker."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import jsonschema
+import pytest
+from click.testing import CliRunner, Result
+
+from clusterdoc.cli import group
+from clusterdoc.facts import Document, Figure, Source, Span
+from clusterdoc.topics import figures_by_topic
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from clusterdoc.extractor import Extractor
+
+MONDAY = """TORVIK, 3 June 2024 - Police said 12 people died in the fire at the Dahl mill in Torvik.
+The repairs of the mill will cost $4 million, the owner said.
+Mayor Ana Ott said the fire brigade had 30 trucks. “We lost friends,” Ott said."""
+TUESDAY = """TORVIK, 4 June 2024 - Mayor Ana Ott said at least 15 people died in the fire at the Dahl mill in Torvik.
+The repairs of the mill will cost about $4 million, said an insurer.
+“We will rebuild the mill,” Ott said. The town has 4,000 people."""
+
+
+def document(name: str, text: str, figures: list[dict[str, object]], published: str | None = None) -> Document:
+    """Return a document with figures that are told by their words."""
+    found = []
+    for number, cells in enumerate(figures, 1):
+        words, of = str(cells.pop("words")), str(cells.pop("of", ""))
+        start = text.index(words)
+        span = Span(text.index(of), text.index(of) + len(of), of) if of else None
+        found.append(Figure(f"f{number}", start, start + len(words), words, of=span, **cells))  # type: ignore[arg-type]
+    return Document(Source(name, text, ((0, len(text)),), published=published), None, figures=tuple(found))
+
+
+def pair(one: dict[str, object], other: dict[str, object], sentence: str = "The {} in Oran") -> list[bool]:
+    """Return whether two figures of one sentence are of one topic, and then whether they agree."""
+    documents = []
+    for name, cells in (("a", one), ("b", other)):
+        text = f"{sentence.format(cells.get('of', ''))} was {cells['words']}."
+        documents.append(document(name, text, [dict(cells)]))
+    return [topic.agreed for topic in figures_by_topic(documents)]
+
+
+TOLL = {"kind": "count", "unit": "person", "of": "dead people"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "topics"),
+    [
+        ({**TOLL, "words": "12", "value": 12}, {**TOLL, "words": "15", "value": 15, "bound": ">="}, [False]),
+        ({**TOLL, "words": "16", "value": 16}, {**TOLL, "words": "15", "value": 15, "bound": ">="}, [True]),
+        ({**TOLL, "words": "12", "value": 12}, {**TOLL, "words": "12", "value": 12}, [True]),
+        ({**TOLL, "words": "11", "value": 11}, {**TOLL, "words": "10 to 20", "low": 10, "high": 20}, [True]),
+        ({**TOLL, "words": "99", "value": 99}, {**TOLL, "words": "100", "value": 100, "bound": "~"}, [True]),
+        ({**TOLL, "words": "12", "value": 12}, {**TOLL, "words": "15", "value": 15, "of": "hurt people"}, []),
+        (
+            {**TOLL, "words": "12", "value": 12},
+            {**TOLL, "words": "15", "value": 15, "unit": "house", "of": "roofs"},
+            [],
+        ),
+        (
+            {"kind": "money", "unit": "USD", "of": "cost", "words": "$4", "value": 4},
+            {"kind": "money", "unit": "EUR", "of": "cost", "words": "€4", "value": 4},
+            [],
+        ),
+        (
+            {"kind": "percent", "unit": "percent", "of": "inflation", "words": "4%", "value": 4},
+            {"kind": "percent", "unit": "percent", "of": "inflation", "words": "5%", "value": 5, "role": "to"},
+            [False],
+        ),
+        (
+            {"kind": "percent", "unit": "percent", "of": "inflation", "words": "4%", "value": 4},
+            {"kind": "percent", "unit": "percent", "of": "inflation", "words": "5%", "value": 5, "role": "change"},
+            [],
+        ),
+        ({**TOLL, "words": "12", "value": 12}, {**TOLL, "words": "one", "value": 1, "weak": True}, []),
+        ({"kind": "date", "words": "Monday"}, {"kind": "date", "words": "Monday"}, []),
+    ],
+)
+def test_figures_of_the_same_thing_are_put_together(
+    one: dict[str, object], other: dict[str, object], topics: list[bool]
+) -> None:
+    assert pair(one, other) == topics
+
+
+def test_figures_of_the_same_name_in_other_sentences_are_of_other_things() -> None:
+    share = {"kind": "percent", "unit": "percent", "of": "share"}
+    one = document("a", "Kerr holds a share of 4% in the brewery.", [{**share, "words": "4%", "value": 4}])
+    other = document("b", "Voters gave Ruiz a share of 9% on Sunday.", [{**share, "words": "9%", "value": 9}])
+    assert figures_by_topic([one, other]) == ()
+
+
+def test_what_one_article_alone_states_is_not_compared_and_the_earliest_comes_first() -> None:
+    later = document("a", "The dead people in Oran were 12.", [{**TOLL, "words": "12", "value": 12}], "2024-06-04")
+    sooner = document("b", "The dead people in Oran were 9.", [{**TOLL, "words": "9", "value": 9}], "2024-06-03")
+    alone = replace(later, figures=(later.figures[0], replace(later.figures[0], id="f2")))
+    assert figures_by_topic([alone]) == ()
+    (topic,) = figures_by_topic([later, sooner])
+    assert [one.figure.value for one in topic.stated] == [9, 12]
+
+
+def clusterdoc(*args: object) -> Result:
+    return CliRunner().invoke(group, [str(arg) for arg in args])
+
+
+@pytest.fixture
+def saved(tmp_path: Path, found: Extractor) -> list[Path]:
+    """Return two articles on a fire, read and saved as JSON."""
+    paths = []
+    for name, day, text in (("monday", "2024-06-03", MONDAY), ("tuesday", "2024-06-04", TUESDAY)):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(text, "utf-8")
+        read = found.extract(Source(f"{name}.txt", text))
+        paths.append(tmp_path / f"{name}.json")
+        paths[-1].write_text(json.dumps(replace(read, source=replace(read.source, published=day)).to_dict()), "utf-8")
+    return paths
+
+
+def test_twelve_dead_and_at_least_fifteen_are_seen_at_a_glance(saved: list[Path]) -> None:
+    lines = clusterdoc("compare", *saved).stdout.splitlines()
+    deaths = [line for line in lines if "  12  " in line or ">= 15" in line]
+    assert len(deaths) == 2, lines
+    assert all("  no  " in line for line in deaths)
+    assert [day for line in deaths for day in ("2024-06-03", "2024-06-04") if day in line] == [
+        "2024-06-03",
+        "2024-06-04",
+    ]
+    assert "Ana Ott" in deaths[1]
+    assert not [line for line in lines if "  30  " in line or "4,000  " in line]
+
+
+def test_the_json_is_what_its_schema_says(saved: list[Path]) -> None:
+    schema = json.loads(clusterdoc("schema", "compare").stdout)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for more in ((), ("--speaker", "ott")):
+        data = json.loads(clusterdoc("compare", *saved, "--json", *more).stdout)
+        jsonschema.validate(data, schema)
+        assert bool(data["timeline"]) == bool(more)
+        assert bool(data["figures"]) != bool(more)
+
+
+def test_a_timeline_says_what_a_speaker_said_and_when(saved: list[Path]) -> None:
+    lines = clusterdoc("compare", *reversed(saved), "--speaker", "ott").stdout.splitlines()
+    said = [line for line in lines if "We " in line]
+    assert [line.split()[0] for line in said] == ["2024-06-03", "2024-06-04"]
+    assert clusterdoc("compare", *saved, "--speaker", "nobody").stderr == "clusterdoc: nothing said by nobody\n"
+
+
+def test_a_page_and_markdown_have_the_same_rows_and_nothing_acts(saved: list[Path]) -> None:
+    page = clusterdoc("compare", *saved, "--html").stdout
+    assert "&gt;= 15" in page
+    assert "<script" not in page
+    assert "15" in clusterdoc("compare", *saved, "--markdown").stdout
+
+
+def test_articles_of_a_store_are_compared(saved: list[Path], tmp_path: Path) -> None:
+    del saved
+    store = tmp_path / "news.db"
+    assert clusterdoc("run", tmp_path / "monday.txt", tmp_path / "tuesday.txt", "--store", store).exit_code == 0
+    shown = clusterdoc("compare", "--store", store, "--words", "dahl fire").stdout
+    assert ">= 15" in shown
+    assert clusterdoc("compare", "--store", store, "--words", "flood").stdout == ""
+
+
+@pytest.mark.parametrize("arguments", [[], ["--words", "fire"], ["a.txt", "--store", "news.db"]])
+def test_what_is_to_be_compared_must_be_said(arguments: list[str]) -> None:
+    result = clusterdoc("compare", *arguments)
+    assert result.exit_code == 2
+    assert "Take two or more FILEs, or --store STORE" in result.stderr
