@@ -25,7 +25,7 @@ ROOMS: Final = [  # from the left to the right: a module imports from its own ro
     ["parse"],
     ["find"],
     ["extractor"],
-    ["diff"],
+    ["diff", "topics"],
     ["store"],
     ["view"],
     ["run"],

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from clusterdoc import __version__
 from clusterdoc.clean import clean
 from clusterdoc.topics import figures_by_topic, named_in
+from clusterdoc.version import __version__
 from clusterdoc.view.wording import amount
 
 if TYPE_CHECKING:
