@@ -43,6 +43,14 @@ from marked import entities, mentions
         ),
         ("The [George|PERSON] and [Ana Ruiz Arts Center|ORG]", [("George and Ana Ruiz Arts Center", "ORG")]),
         ("[Ovadi, Tolmax|ORG] and [Kerrin|ORG] rose", [("Ovadi", "ORG"), ("Tolmax", "ORG"), ("Kerrin", "ORG")]),
+        ("the marginal standing measure (MSM) and the [MSM|ORG]", []),
+        (
+            "the [Department for Homes|ORG], [Roads and Parks|ORG] on",
+            [("Department for Homes, Roads and Parks", "ORG")],
+        ),
+        ("[Tolva Crime Directorate|ORG] (Hawks) acts", [("Tolva Crime Directorate", "ORG"), ("Hawks", "ORG")]),
+        ("Credit: [Ana Ruiz / Tolva Wire|PERSON]", [("Ana Ruiz", "PERSON"), ("Tolva Wire", "PERSON")]),
+        ("Rep. [Kerr|PERSON] ([D-Pa|ORG].) left", [("Kerr", "PERSON"), ("Pa.", "GPE")]),
         # Types by what stands beside the name.
         ("[Brent|PERSON] crude fell", [("Brent", "PRODUCT")]),
         ("the MP for [Tolva|PERSON] said", [("Tolva", "GPE")]),

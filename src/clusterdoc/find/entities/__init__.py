@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.acronyms import type_acronyms
+from clusterdoc.find.entities.acronyms import type_acronyms, without_terms
 from clusterdoc.find.entities.cleaning import clean_names
 from clusterdoc.find.entities.clusters import group
 from clusterdoc.find.entities.extended import extend_names, with_article
@@ -41,6 +41,7 @@ STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     find_again,
     type_teams,
     with_article,
+    without_terms,
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
-from clusterdoc.find.entities.type_cues import heads
+from clusterdoc.find.entities.type_cues import heads, team_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,9 @@ TICKER: Final = re.compile(
 )
 BEFORE_BRACKET: Final = re.compile(r"(?<![\w.&-])([A-Z][A-Za-z&]{1,9})\s{1,2}\( ?(?:the )?\Z")
 LOOK_BACK: Final = 20
+LOWER_ACRONYM: Final = re.compile(r"[a-z] \(([A-Z]{2,6})\)")
+LOWER_WORD: Final = re.compile(r"(?<![\w’'])[a-z]{1,20}")
+FULL_LENGTH: Final = 60
 FIRM: Final = re.compile(r"(?:Inc|Ltd|Limited|LLC|PLC|plc|Corp|Corporation|Co|Company)\Z")
 FULL_WORD: Final = r"(?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)"
 SPELLED_OUT: Final = re.compile(rf"\s{{0,2}}\( ?({FULL_WORD}(?: {FULL_WORD}){{1,9}}) ?\)")
@@ -55,7 +58,7 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
             continue
         bracket = IN_BRACKETS.match(text, name.end)
         # "Partido Verde (MVT)", letters of another language, but nothing else fits.
-        foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1]) and may_be_named(bracket[1])
+        foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1]) and is_short_form(bracket[1])
         if bracket and (foreign or stands_for(bracket[1], name.text, loosely=True)):
             found.setdefault(bracket[1], name)
         ticker = TICKER.match(text, name.end) if name.label == "ORG" else None
@@ -65,6 +68,11 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
         if ahead and text.startswith((")", " )"), name.end) and stands_for(ahead[1], name.text, loosely=True):
             found.setdefault(ahead[1], name)
     return found
+
+
+def is_short_form(word: str) -> bool:
+    """Tell whether a word in brackets can be a short form of the name before it: "(Hawks)"; no role, no known name."""
+    return may_be_named(word) or word in team_words()
 
 
 def spelled_out(text: str, names: list[Name]) -> Iterator[tuple[Name, Name]]:
@@ -85,6 +93,19 @@ def type_acronyms(text: str, names: list[Name]) -> list[Name]:
         name.retyped(known[name.text].label, RULE) if name.text in known and not name.sure else name for name in names
     ]
     return longest_first([*typed, *missed_acronyms(text, typed, known)])
+
+
+def without_terms(text: str, names: list[Name]) -> list[Name]:
+    """Return the names without acronyms that the article introduces for a term: "gross domestic product (GDP)"."""
+    terms = {acronym for acronym in LOWER_ACRONYM.findall(text) if is_term(text, acronym)}
+    return [name for name in names if name.text not in terms] if terms else names
+
+
+def is_term(text: str, acronym: str) -> bool:
+    """Tell whether the words before an acronym in brackets are lower case and have its letters for initials."""
+    at = text.find(f"({acronym})")
+    words = LOWER_WORD.findall(text, max(0, at - FULL_LENGTH), max(0, at))[-len(acronym) :]
+    return "".join(word[0] for word in words) == acronym.lower()
 
 
 def missed_acronyms(text: str, names: list[Name], known: dict[str, Name]) -> Iterator[Name]:

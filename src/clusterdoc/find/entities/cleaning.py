@@ -23,7 +23,10 @@ LABELS: Final[dict[str, Label]] = {
     "PER": "PERSON",  # pipelines trained on CoNLL or WikiNER
     "MISC": "EVENT",
 }
-LINE_BREAK: Final = re.compile(r"[^\S\n\r]{0,9}[\n\r\u2028\u2029]\s{0,1000}| [-–—]{1,2} ")  # "TPA - Lagos said"
+# What parts two names: a line's end, "TPA - Lagos said", a credit such as "Ana Ruiz / Tolva Wire".
+LINE_BREAK: Final = re.compile(
+    r"(?<=[a-z]) ?/ ?(?=[A-Z][A-Za-z'’]{0,20} [A-Z])|[^\S\n\r]{0,9}[\n\r\u2028\u2029]\s{0,1000}| [-–—]{1,2} "
+)
 LEFT_MARKS: Final = " \t\xa0\"“”„‟«»‘'([{<>–—-*•.,:;!?/|"
 RIGHT_MARKS: Final = " \t\xa0\"“”„‟«»’')]}<>–—-*•,:;!?/|"
 POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
@@ -47,10 +50,9 @@ HYPHEN_HEAD: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]{0,5}-\d{0,4} ?\Z")
 SCORE: Final = re.compile(r" \d{1,3}-\d{1,3}\Z")
 GOALS: Final = re.compile(r" \d{1,3}\Z")  # "Oran 1 – 0", "Ana Ruiz 44"
 OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}\Z")
+PARTY_STATE: Final = re.compile(r"[DRI]-(?=[A-Z][a-z]{1,5}\b)")
 TWO_NAMES: Final = re.compile(r"([A-Z][\w’'-]{2,20}), ([A-Z][\w’'-]{2,20})")
 FIRM: Final = re.compile(r"(?:Inc|Ltd|Limited|LLC|LLP|Corp|Co|Sons|Company|Jr|Sr)\b")
-LOWER_ACRONYM: Final = re.compile(r"[a-z] \(([A-Z]{2,6})\)")
-LOWER_WORD: Final = re.compile(r"(?<![\w’'])[a-z]{1,20}")
 CURRENCY: Final = re.compile(
     r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?|gallons)\b"
 )
@@ -61,10 +63,9 @@ def clean_names(doc: Doc) -> list[Name]:
     """Return the names among a Doc's entities, cleaned and in the order of the text."""
     text = doc.text
     names: list[Name] = []
-    lower = set(LOWER_ACRONYM.findall(text))
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
-        if label and not is_common(ent) and not (ent.text in lower and is_term(text, ent.text)):
+        if label and not is_common(ent):
             names.extend(cleaned(text, ent.start_char, ent.end_char, label))
     return names
 
@@ -77,13 +78,6 @@ def is_common(ent: Span) -> bool:
     return first.tag_ in {"JJ", "NN", "NNS", "VBG", "RB"} and first.text not in first_names()
 
 
-def is_term(text: str, acronym: str) -> bool:
-    """Tell whether the article introduces an acronym for a term in lower case: "gross domestic product (GDP)"."""
-    at = text.find(f"({acronym})")
-    words = LOWER_WORD.findall(text, max(0, at - LONGEST), max(0, at))[-len(acronym) :]
-    return "".join(word[0] for word in words) == acronym.lower()
-
-
 def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
     """Yield what is left of a stretch: a name a line, without what does not belong to a name."""
     for first, last in (part for line in lines_of(text, start, end) for part in two_names(text, *line, label)):
@@ -92,8 +86,11 @@ def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
         if title:
             a = title.end()
             label = "PERSON"
+        state = PARTY_STATE.match(text, a, z)
+        if state:  # "Rep. Ott (D-Pa.)"
+            a, z, label = state.end(), z + text.startswith(".", z), "GPE"
         z = without_tail(text, a, z, label)
-        if not look_up(text[a:z]):
+        if not state and not look_up(text[a:z]):
             a, z = whole_words(text, a, z)
         name = text[a:z]
         if is_name(name, label) and not CURRENCY.match(text, z):

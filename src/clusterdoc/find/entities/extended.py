@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
-from clusterdoc.find.entities.type_cues import heads, thing_words
+from clusterdoc.find.entities.type_cues import BODY_OF, heads, thing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,7 @@ OFFICE: Final = re.compile(
     r" ((?:Sheriff|Police|Fire|Coroner|Prosecutor|District Attorney|Attorney General|Mayor|Governor|Health|Public|State"
     r")(?: [A-Z][a-z]{2,12})?(?:['’]s)? (?:Departments?|Offices?|Service|Force|Board|Commission))(?!\w)"
 )
+FIELDS: Final = re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})? and [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?")
 OWNED: Final = re.compile(r" ?['’]s? ([A-Z][a-z]{2,20})(?![\w'’-])")
 
 
@@ -43,7 +44,7 @@ def extend_names(text: str, names: list[Name]) -> list[Name]:
     grown += [
         Name(first.start, last.end, text[first.start : last.end], last.label, f"rule:{RULE}")
         for first, last in pairwise(names)
-        if named_for_two(text, first, last)
+        if named_for_two(text, first, last) or has_several_fields(text, first, last)
     ]
     return longest_first([*names, *grown]) if grown else names
 
@@ -56,6 +57,12 @@ def with_article(text: str, names: list[Name]) -> list[Name]:
         else name
         for name in names
     ]
+
+
+def has_several_fields(text: str, first: Name, last: Name) -> bool:
+    """Tell whether two names are one body: "Department for Homes" and "Roads and Parks" with a comma between them."""
+    listed = text[first.end : last.start] == ", " and first.label == last.label == "ORG"
+    return listed and BODY_OF.match(first.text) is not None and FIELDS.fullmatch(last.text) is not None
 
 
 def named_for_two(text: str, first: Name, last: Name) -> bool:
