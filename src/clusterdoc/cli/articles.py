@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
@@ -12,13 +13,14 @@ import click
 from clusterdoc.clean import clean
 from clusterdoc.cli.exits import ERROR, bug, complain, note
 from clusterdoc.cli.found import Found, remembered
-from clusterdoc.errors import ClusterdocError, ModelError, NamesError
+from clusterdoc.errors import ClusterdocError, ModelError, NamesError, SourceError
 from clusterdoc.source.content import read_content
-from clusterdoc.source.files import file_content, sample_content, stdin_content, stdin_is_given
+from clusterdoc.source.files import URL, file_content, sample_content, stdin_content, stdin_is_given
 from clusterdoc.source.names import STDIN, printable
 from clusterdoc.version import __version__
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Sequence
 
     from clusterdoc.cli.options import Reading
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from clusterdoc.source.content import Content
 
 FEW_FILES: Final = 3
+JSON_BEGINS: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
 NAME: Final = "{name}"
 NOT_ENGLISH: Final = f"{NAME} does not look like English, the only language known here: its facts may be wrong"
 MOST_BYTES: Final = 10_000_000  # of an article whose facts are kept
@@ -43,7 +46,7 @@ def articles(files: Sequence[str | None], reading: Reading) -> Iterator[Found]:
     for number, name in enumerate(files or [default_file()], 1):
         try:
             with progress.showing(number, name):
-                found = extract(read(name, reading), reading)
+                found = list(extracted(read(name, reading), reading))
         except (ModelError, NamesError):
             raise  # it would be the same for every file
         except ClusterdocError as error:
@@ -53,7 +56,12 @@ def articles(files: Sequence[str | None], reading: Reading) -> Iterator[Found]:
             complain(bug(error, name or "The sample"))
             failed = True
         else:
-            yield found
+            for one in found:
+                if isinstance(one, Found):
+                    yield one
+                else:
+                    complain(str(one))
+                    failed = True
     if failed:
         raise click.exceptions.Exit(ERROR)
 
@@ -68,7 +76,31 @@ def read(name: str | None, reading: Reading) -> Content:
     if name is None:
         note("no FILE given: reading the sample article")
         return sample_content()
-    return stdin_content(note, reading.encoding) if name == STDIN else file_content(name, note, reading.encoding)
+    if name == STDIN:
+        return stdin_content(note, reading.encoding)
+    if URL.match(name):
+        if reading.no_fetch:
+            raise SourceError(f"{name} is not fetched: --no-fetch forbids it.")
+        from clusterdoc.source.web import fetch
+
+        return fetch(name, note, reading.encoding)
+    return file_content(name, note, reading.encoding)
+
+
+def extracted(content: Content, reading: Reading) -> Iterator[Found | SourceError]:
+    """Yield what is found in the content of a FILE: of JSON, in each of its records."""
+    if not JSON_BEGINS.match(content.data):
+        yield extract(content, reading)
+        return
+    from clusterdoc.cli.records import found_in
+
+    said: set[str] = set()
+    for found in found_in(content, lambda source: find(source, reading)):
+        for sentence in found.notes if isinstance(found, Found) else ():
+            if sentence not in said:
+                note(sentence.replace(NAME, printable(content.name)))
+            said.add(sentence)
+        yield found
 
 
 def extract(content: Content, reading: Reading) -> Found:
@@ -90,7 +122,18 @@ def find(source: Source, reading: Reading) -> Found:
     from clusterdoc.language import is_english
 
     notes = [] if is_english(source.text) else [NOT_ENGLISH]
+    if source.published and not reading.date:
+        notes.append(
+            f"{NAME} says that it is of {source.published}: relative dates are of that day (--date sets another)"
+        )
     return Found(document=unparsed(source, reading) if reading.no_parse else parsed(source, reading), notes=notes)
+
+
+def published(source: Source) -> datetime.date | None:
+    """Return the day on which a source says that it was published."""
+    import datetime
+
+    return datetime.date.fromisoformat(source.published) if source.published else None
 
 
 def unparsed(source: Source, reading: Reading) -> Document:
@@ -100,7 +143,7 @@ def unparsed(source: Source, reading: Reading) -> Document:
     from clusterdoc.facts import Document
 
     with time_limit(reading.timeout, source.name):
-        figures = find_unparsed_figures(source.text, reading.date)
+        figures = find_unparsed_figures(source.text, reading.date or published(source))
     return Document(source, None, figures=figures, version=__version__)
 
 

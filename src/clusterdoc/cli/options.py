@@ -29,6 +29,7 @@ class Reading(NamedTuple):
     no_cache: bool = False
     encoding: str | None = None
     names: str = ""  # of the user's own: the text of the file
+    no_fetch: bool = False
 
     @property
     def found_anew(self) -> bool:
@@ -38,7 +39,7 @@ class Reading(NamedTuple):
     @property
     def what_facts_depend_on(self) -> tuple[object, ...]:
         """Return the options by which the facts differ."""
-        return self._replace(timeout=0.0)
+        return self._replace(timeout=0.0, no_fetch=False)
 
 
 def day(value: str) -> datetime.date:
@@ -126,11 +127,13 @@ OPTIONS = (
     ),
 )
 
+NO_FETCH: Final = click.option("--no-fetch", is_flag=True, help="Open no connection: an https:// FILE is an error.")
+
 NO_CACHE: Final = click.option(
     "--no-cache", is_flag=True, help="Find the facts anew, and do not keep them: see clusterdoc cache."
 )
 
-files_argument = click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(allow_dash=True))
+files_argument = click.argument("files", nargs=-1, metavar="[FILE|URL]...", type=click.Path(allow_dash=True))
 
 
 def reading_options(command: Callable[..., None], *, cache: bool = True) -> Callable[..., None]:
@@ -145,6 +148,6 @@ def reading_options(command: Callable[..., None], *, cache: bool = True) -> Call
         reading = Reading(**{name: options.pop(name) for name in asked})  # type: ignore[arg-type]  # Click has checked them
         command(reading=reading, **options)
 
-    for option in reversed((*OPTIONS, NO_CACHE) if cache else OPTIONS):
+    for option in reversed((*OPTIONS, NO_FETCH, NO_CACHE) if cache else OPTIONS):
         with_reading = option(with_reading)
     return with_reading

@@ -49,7 +49,10 @@ def report(  # noqa: PLR0913 -- an option each
     if store and article:
         write(to_html(stored(store, article), why=why), output or page_name(article))
         return
-    for document in documents([default_file() if file is None else file], reading):
+    found = list(documents([default_file() if file is None else file], reading))
+    if len(found) > 1:
+        raise Failure(f"{file or 'Standard input'} holds {len(found):,} articles: a report shows one.")
+    for document in found:
         write(to_html(document, why=why), output or page_name(document.source.name))
 
 

@@ -54,7 +54,7 @@ def read_stdin(say: Callable[[str], None] = silent, encoding: str | None = None)
 def file_content(name: str, say: Callable[[str], None] = silent, encoding: str | None = None) -> Content:
     """Return the content of a file; raises SourceError."""
     if URL.match(name):
-        raise SourceError(f"{name} is a URL, and URLs are not fetched: save the page as text first.")
+        raise SourceError(f"{name} is an address: clusterdoc.source.web.fetch fetches pages.")
     if not name:
         raise SourceError("'' is not a file name: it is empty.")
     try:
