@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterdoc.prose import read_prose
+from clusterdoc.prose import plain, read_prose
 from clusterdoc.prose.edits import Edit, edited
 
 STORY: Final = (
@@ -169,6 +169,20 @@ def test_every_character_of_the_prose_has_its_place_in_the_source(text: str) -> 
     for (start, end), character in zip(places, prose.text, strict=True):
         if text[start:end] != character and not character.isspace():
             assert unicodedata.normalize("NFKC", text[start:end]) in (character, "fi")
+
+
+@pytest.mark.parametrize(
+    ("words", "cell"),
+    [
+        ("the re\u00adbuil\u200bding", "the rebuilding"),
+        ("the re-\n> building", "the rebuilding"),
+        ("**$5\nmillion**", "$5\nmillion"),
+        ("[Ana Ruiz](http://x.example)", "Ana Ruiz"),
+        ("a 5-\n10 range", "a 5-\n10 range"),
+    ],
+)
+def test_a_cell_of_a_table_has_the_words_without_marks_of_form(words: str, cell: str) -> None:
+    assert plain(words) == cell
 
 
 def test_an_edit_that_overlaps_another_is_left_out() -> None:

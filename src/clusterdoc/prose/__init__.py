@@ -6,6 +6,7 @@ prose of a clean text is that text: no layer, no cost.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,9 @@ STEPS: Final[tuple[Callable[[str], Iterable[Edit]], ...]] = (
     headings,
     openings,
 )
+UNCLEAN: Final = re.compile("[\u00ad\u200b\n*_>[]")
+HIDDEN: Final = re.compile("[\u00ad\u200b]")
+CUT: Final = re.compile(r"(?<=[^\W\d_]{2})-[ \t]{0,9}\n[ \t>]{0,9}(?=[a-z])")  # a word cut at a line's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +58,14 @@ def read_prose(text: str) -> Prose:
             layers.append(layer)
             text = layer.text
     return Prose(text, tuple(layers))
+
+
+def plain(words: str) -> str:
+    """Return some words of an article as a cell of a table has them: without marks of form, lines kept."""
+    if not UNCLEAN.search(words):
+        return words
+    words = CUT.sub("", HIDDEN.sub("", words))
+    for step in (quoting, markup):
+        layer = edited(words, step(words))
+        words = layer.text if layer is not None else words
+    return words

@@ -15,6 +15,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from clusterdoc.clean import clean
+from clusterdoc.prose import plain
 from clusterdoc.view.columns import TABLES, Column, Table, with_why
 from clusterdoc.view.context import clause_around, line_around
 
@@ -99,7 +100,7 @@ def _plain(table: Table, document: Document, page: Page) -> Iterator[Text]:
     if table.place:
         columns.append(Column(CONTEXT, lambda fact, _: fact))
         places = (table.place(fact) for fact in facts)
-        cells.append([clean(clause_around(document.source, *place), page.encoding) for place in places])
+        cells.append([clean(plain(clause_around(document.source, *place)), page.encoding) for place in places])
     widths = [_widest(column.header, texts) for column, texts in zip(columns, cells, strict=True)]
     yield line((column.header, "", width) for column, width in zip(columns, widths, strict=True))
     for row, fact in enumerate(facts):
@@ -190,7 +191,7 @@ def _widest(header: str, texts: Iterable[str]) -> int:
 
 
 def _cells(columns: Iterable[Column], facts: Sequence[Any], document: Document, page: Page) -> Cells:
-    return [[clean(column.cell(fact, document), page.encoding) for fact in facts] for column in columns]
+    return [[clean(plain(column.cell(fact, document)), page.encoding) for fact in facts] for column in columns]
 
 
 def _style(column: Column, fact: object) -> str:
