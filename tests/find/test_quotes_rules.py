@@ -14,10 +14,17 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from clusterdoc.facts import Document
+
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_finds_its_example(rule: str, parse: Callable[[str], Doc]) -> None:
     assert f"rule:{rule}" in {quote.by for quote in find_facts(parse(RULES[rule])).quotes}
+
+
+def test_every_quote_of_the_sample_names_a_rule_that_exists(article: Document) -> None:
+    assert {(quote.by or "").removeprefix("rule:") for quote in article.quotes} <= set(RULES)
+    assert article.quotes
 
 
 ABOUT = [

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.reading.works import is_name
-from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.according import find_according
 from clusterdoc.find.quotes.saying.adjacent import ANY_VERB, clause_after, clause_before, is_whole, unusual
 from clusterdoc.find.quotes.saying.clauses import find_clauses, is_supposed
 from clusterdoc.find.quotes.saying.contents import content_of
 from clusterdoc.find.quotes.saying.nominal import find_nominal
+from clusterdoc.find.quotes.saying.shaping import shaped
 from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.quotes.saying.tails import take_tail
 
@@ -29,8 +29,6 @@ WHOLE: Final = 4
 FAR: Final = 150
 NEAR: Final = 60
 SENTENCE_ENDS: Final = (".", "!", "?", '"', "”", "''", ":")
-STOPS: Final = frozenset(".!?;:")
-LEADS: Final = tuple(":,.–—-")
 ACCORDING: Final = "according to"
 
 
@@ -105,9 +103,9 @@ def attach(found: Attribution, stretch: Stretch) -> Attribution:
     named = is_name(page, stretch)
     if named and not covering:
         return found
-    beside = None if named else next_to(found, stretch, covered=bool(covering))
-    if beside is not None:
-        return found.given(stretch, *beside)
+    adjoining = None if named else next_to(found, stretch, covered=bool(covering))
+    if adjoining is not None:
+        return found.given(stretch, *adjoining)
     if covering:
         return taken_in(found, stretch, covering)
     if (last := followed(page, stretch, found.drafts)) is not None:
@@ -150,57 +148,6 @@ def nested(page: Page, stretch: Stretch, clauses: Sequence[Clause], covering: Se
     if not any(start <= inner.verb.idx < end for draft in covering for start, end in draft.parts):
         return None
     return draft_of(page, inner, (), "marks in marks").widened(stretch)
-
-
-def shaped(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
-    """Return a quote with a stretch in marks, and with or without the words around the marks."""
-    draft = draft.widened(stretch)
-    if is_whole(page, stretch):
-        draft = without_tail(draft, stretch, clause)
-        near = abs(clause.verb.idx - stretch.start) < NEAR or clause.verb.idx >= stretch.end
-        return without_lead(page, draft, stretch) if near else draft
-    if clause.first > page.first_token(stretch):
-        return with_lead(page, draft, stretch, clause)
-    return take_tail(page, bridged(page, draft, stretch), stretch)
-
-
-def without_tail(draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
-    """Leave out what stands between a sentence in marks and its clause of saying: `"I quit," was all he said`."""
-    parts = [(a, stretch.end) if a < stretch.end < b <= clause.verb.idx else (a, b) for a, b in draft.parts]
-    return draft.with_parts([(a, b) for a, b in parts if not stretch.end <= a < b <= clause.verb.idx])
-
-
-def bridged(page: Page, draft: Draft, stretch: Stretch) -> Draft:
-    """Fill the gap between two pieces of one sentence: `said they "agreed early" by calling and "spared us"`."""
-    before = [part for part in draft.parts if part[1] < stretch.start]
-    if not before:
-        return draft
-    gap = page.doc[page.token_at(before[-1][1]) : page.first_token(stretch)]
-    verb = draft.verb.i if draft.verb is not None else -1
-    if not gap or any(t.i == verb or t.text in STOPS or cues.speaks(t) or t.is_space for t in gap):
-        return draft
-    others = (part for part in draft.parts if part != before[-1] and part[0] != stretch.start)
-    return draft.with_parts([*others, (before[-1][0], stretch.end)])
-
-
-def with_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
-    """Take in the sentence that leads to words in marks: `It was "a gift," Ott said`."""
-    start = stretch.start
-    for token in reversed(page.doc[page.sentences[clause.verb.i] : page.first_token(stretch)]):
-        if page.inside[token.i] >= 0 or token.is_space or token.text in STOPS or cues.speaks(token):
-            break
-        start = token.idx if token.is_alpha or token.like_num or token.is_currency else start
-    first = min([start, *(a for a, b in draft.parts if a < stretch.end and start < b)])
-    apart = (part for part in draft.parts if part[0] >= stretch.end or part[1] <= start)
-    return draft.with_parts([*apart, (first, stretch.end)])
-
-
-def without_lead(page: Page, draft: Draft, stretch: Stretch) -> Draft:
-    """Leave out what the parse joined to a sentence in marks: `He said it twice: "…," Ott said` has one content."""
-    if page.before(stretch.start)[-1:] not in LEADS:
-        return draft
-    apart = [(a, b) for a, b in draft.parts if b > stretch.start or page.has_marks(a, b)]
-    return draft.with_parts([(stretch.start if a < stretch.start < b else a, b) for a, b in apart])
 
 
 def followed(page: Page, stretch: Stretch, drafts: Sequence[Draft]) -> Draft | None:

@@ -15,7 +15,7 @@ from clusterdoc.find.syntax import FINITE, direct_object
 from clusterdoc.prose.openings import is_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from clusterdoc.find.quotes.reading.marks import Stretch
     from clusterdoc.find.quotes.reading.page import Page, Paragraph
@@ -52,15 +52,12 @@ def read_paragraphs(page: Page) -> list[Draft]:
         claimed = [*found, last] if closing is not None and last is not None else found
         free = tuple(s for s in paragraph.stretches if not any(draft.covers(s) for draft in claimed))
         alone = bool(free) and len(free) == len(paragraph.stretches) and only_marks(paragraph)
-        if alone and memory.intro is not None:
-            found.append(introduced(memory.intro, free))
-        elif alone and memory.last is not None:
-            for stretch in free:
-                drafts[memory.last] = drafts[memory.last].widened(stretch)
-        elif memory.intro is not None and not found and is_stated(paragraph, memory.intro):
-            found.append(stated(memory.intro, paragraph))
-        elif memory.pending and found and paragraph.stretches and found[0].covers(paragraph.stretches[0]):
-            found[0] = preceded(found[0], memory.pending)
+        if alone and memory.intro is None and memory.last is not None:
+            drafts[memory.last] = joined(drafts[memory.last], free)
+        elif alone or not opens_with_pending(paragraph, memory, found):
+            found += handed_down(paragraph, memory.intro, found, free if alone else ())
+        else:
+            found[0] = joined(found[0], memory.pending)
             memory = replace(memory, pending=())
         known = [*found, *([drafts[memory.last]] if memory.last is not None else [])]
         found += find_unclaimed(paragraph, known, drafts[-LAST:])
@@ -74,6 +71,25 @@ def read_paragraphs(page: Page) -> list[Draft]:
         memory = remembered(memory, paragraph, number_of_last, free if alone else ())
         drafts += found
     return drafts
+
+
+def opens_with_pending(paragraph: Paragraph, memory: Memory, found: Sequence[Draft]) -> bool:
+    """Return whether the first quote of a paragraph opens with marks that go on from paragraphs before it."""
+    stated_here = memory.intro is not None and not found
+    opens = bool(memory.pending and found and paragraph.stretches) and found[0].covers(paragraph.stretches[0])
+    return opens and not stated_here
+
+
+def handed_down(
+    paragraph: Paragraph, intro: Draft | None, found: Sequence[Draft], alone: Sequence[Stretch]
+) -> Iterator[Draft]:
+    """Yield the quote of a paragraph that the one before it introduces; `alone` are its marks when it is only marks."""
+    if intro is None:
+        return
+    if alone:
+        yield introduced(intro, alone)
+    elif not found and is_stated(paragraph, intro):
+        yield stated(intro, paragraph)
 
 
 def is_block(paragraph: Paragraph) -> bool:
@@ -124,8 +140,8 @@ def stated(intro: Draft, paragraph: Paragraph) -> Draft:
     return replace(intro, parts=((paragraph.start, paragraph.end),), rule="paragraph after a colon")
 
 
-def preceded(draft: Draft, stretches: Sequence[Stretch]) -> Draft:
-    """Return a quote with the marks of the paragraphs before it."""
+def joined(draft: Draft, stretches: Sequence[Stretch]) -> Draft:
+    """Return a quote with the marks of other paragraphs."""
     for stretch in stretches:
         draft = draft.widened(stretch)
     return draft

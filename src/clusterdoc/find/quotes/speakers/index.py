@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from clusterdoc.facts import Entity
+
+ARTICLES: Final = ("al-", "el-")  # of an Arabic name, which goes without it as well: "Omar al-Bashir", "Bashir"
 
 
 class NameIndex:
@@ -56,4 +58,7 @@ def forms(entities: tuple[Entity, ...]) -> Iterator[tuple[str, Entity]]:
             yield mention.text, entity
     for entity in entities:
         if entity.label == "PERSON" and " " in entity.name:
-            yield entity.name.rsplit(" ", 1)[1], entity
+            last = entity.name.rsplit(" ", 1)[1]
+            yield last, entity
+            if last.lower().startswith(ARTICLES):
+                yield last[len("al-") :], entity

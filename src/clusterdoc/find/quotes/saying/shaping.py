@@ -1,0 +1,70 @@
+"""The words around marks that are said with them: the lead of a sentence, a gap between two pieces, never a tail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.saying.adjacent import is_whole
+from clusterdoc.find.quotes.saying.tails import take_tail
+
+if TYPE_CHECKING:
+    from clusterdoc.find.quotes.drafts import Draft
+    from clusterdoc.find.quotes.reading.marks import Stretch
+    from clusterdoc.find.quotes.reading.page import Page
+    from clusterdoc.find.quotes.saying.clauses import Clause
+
+NEAR: Final = 60
+STOPS: Final = frozenset(".!?;:")
+LEADS: Final = tuple(":,.–—-")
+
+
+def shaped(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
+    """Return a quote with a stretch in marks, and with or without the words around the marks."""
+    draft = draft.widened(stretch)
+    if is_whole(page, stretch):
+        draft = without_tail(draft, stretch, clause)
+        near = abs(clause.verb.idx - stretch.start) < NEAR or clause.verb.idx >= stretch.end
+        return without_lead(page, draft, stretch) if near else draft
+    if clause.first > page.first_token(stretch):
+        return with_lead(page, draft, stretch, clause)
+    return take_tail(page, bridged(page, draft, stretch), stretch)
+
+
+def without_tail(draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
+    """Leave out what stands between a sentence in marks and its clause of saying: `"I quit," was all he said`."""
+    parts = [(a, stretch.end) if a < stretch.end < b <= clause.verb.idx else (a, b) for a, b in draft.parts]
+    return draft.with_parts([(a, b) for a, b in parts if not stretch.end <= a < b <= clause.verb.idx])
+
+
+def bridged(page: Page, draft: Draft, stretch: Stretch) -> Draft:
+    """Fill the gap between two pieces of one sentence: `said they "agreed early" by calling and "spared us"`."""
+    before = [part for part in draft.parts if part[1] < stretch.start]
+    if not before:
+        return draft
+    gap = page.doc[page.token_at(before[-1][1]) : page.first_token(stretch)]
+    verb = draft.verb.i if draft.verb is not None else -1
+    if not gap or any(t.i == verb or t.text in STOPS or cues.speaks(t) or t.is_space for t in gap):
+        return draft
+    others = (part for part in draft.parts if part != before[-1] and part[0] != stretch.start)
+    return draft.with_parts([*others, (before[-1][0], stretch.end)])
+
+
+def with_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
+    """Take in the sentence that leads to words in marks: `It was "a gift," Ott said`."""
+    start = stretch.start
+    for token in reversed(page.doc[page.sentences[clause.verb.i] : page.first_token(stretch)]):
+        if page.inside[token.i] >= 0 or token.is_space or token.text in STOPS or cues.speaks(token):
+            break
+        start = token.idx if token.is_alpha or token.like_num or token.is_currency else start
+    first = min([start, *(a for a, b in draft.parts if a < stretch.end and start < b)])
+    apart = (part for part in draft.parts if part[0] >= stretch.end or part[1] <= start)
+    return draft.with_parts([*apart, (first, stretch.end)])
+
+
+def without_lead(page: Page, draft: Draft, stretch: Stretch) -> Draft:
+    """Leave out what the parse joined to a sentence in marks: `He said it twice: "…," Ott said` has one content."""
+    if page.before(stretch.start)[-1:] not in LEADS:
+        return draft
+    apart = [(a, b) for a, b in draft.parts if b > stretch.start or page.has_marks(a, b)]
+    return draft.with_parts([(stretch.start if a < stretch.start < b else a, b) for a, b in apart])
