@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterdoc.find.figures.dates.grammar import read_times
 from clusterdoc.find.figures.dates.match import DateMatch, day_of_writing, match_claim
+from clusterdoc.find.figures.dates.order import day_first, is_day_first
 from clusterdoc.find.figures.dates.select import select
 from clusterdoc.find.figures.dates.timexes import Timex, find_timex
 
@@ -22,6 +23,7 @@ def find_dates(text: str, date: datetime.date | None = None) -> list[DateMatch]:
     are no dates.
     """
     today = day_of_writing(date)
+    first = is_day_first(text)
     claims = (claim for reading in read_times(text) for claim in select(text, reading))
-    found = (match_claim(text, claim, today) for claim in claims)
+    found = (match_claim(text, day_first(text, claim) if first else claim, today) for claim in claims)
     return [match for match in found if match is not None]

@@ -28,7 +28,7 @@ def halve_day(time: Calendar, half: str) -> Calendar | None:
     hour = time.hour or 0
     if hour > 12:
         return time
-    return replace(time, hour=hour % 12 + (12 if half == "p" else 0))
+    return replace(time, hour=hour % 12 + (12 if half == "p" else 0), sure=True)
 
 
 def in_part(time: Calendar, part: str | None) -> Calendar | None:
@@ -101,6 +101,7 @@ _TIMES = (
     Rule("SURETIME", "SHORT .? MERIDIEM", lambda hour, half: (time := _hour(hour)) and halve_day(time, half)),
     Rule("SURETIME", "FOUR MERIDIEM", lambda digits, half: (time := _four(digits)) and halve_day(time, half)),
     Rule("SURETIME", "WORDNUM WORDNUM? MERIDIEM", lambda h, m, half: (t := make_time(h, m)) and halve_day(t, half)),
+    Rule("SURETIME", "DOTTED ZONED", lambda written, _zone: _dotted(written)),
     Rule("SURETIME", "CLOCK h?", _clock),
     Rule("SURETIME", "FOUR ZONED", lambda digits, _zone: _four(digits)),
     Rule("SURETIME", "FOUR hours ZONED?", lambda digits, _zone: _four(digits)),

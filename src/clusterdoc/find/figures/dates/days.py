@@ -89,6 +89,7 @@ RULES = (
     Rule("FULL", "MONTHDAY ,? YEAR", _dated),
     Rule("FULL", "MONTHDAY of/in YEAR", _dated),
     Rule("FULL", "MONTHDAY - YEAR", _dated),
+    Rule("FULL", "SHORT - MONTH - TWO", lambda d, m, y: _day_month_year(d, m, short_year(y))),
     Rule("FULL", "DAYNO of? MONTH of TWO", lambda d, m, y: _day_month_year(d, m, short_year(y))),
     Rule("FULL", "SHORT / MONTH / YEAR", _day_month_year),
     Rule("FULL", "SHORT - YEAR - MONTH", lambda d, y, m: _day_month_year(d, m, y)),

@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 _TOP = (
     # what may stand at the end of a range, before "ago", inside "early …"
     *(Rule("ANYDATE", category, same) for category in (
-        "MODIFIED", "INSIDE", "DAYDATE", "MONTHYEAR", "QUARTER", "FISCAL", "DECADE", "CENTURY", "SEASONS", "NAMED",
-        "RELUNIT", "RELDAY", "REFERENCE", "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
+        "MODIFIED", "INSIDE", "DAYDATE", "MONTHYEAR", "SPLITYEAR", "QUARTER", "FISCAL", "DECADE", "CENTURY", "SEASONS",
+        "NAMED", "RELUNIT", "RELDAY", "REFERENCE", "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
     )),
     *(Rule("POINT", category, same) for category in (
         "INSIDE", "DAYDATE", "NAMED", "RELDAY", "MONTHYEAR", "WEEKDAYNAME", "PAIRDATE", "MONTHNAME", "YEARALONE",
     )),
     *(Rule("LARGE", category, same) for category in (
-        "INSIDE", "MONTHYEAR", "QUARTER", "FISCAL", "DECADE", "CENTURY", "SEASONS", "NAMED", "RELUNIT", "RELDAY",
-        "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
+        "INSIDE", "MONTHYEAR", "SPLITYEAR", "QUARTER", "FISCAL", "DECADE", "CENTURY", "SEASONS", "NAMED", "RELUNIT",
+        "RELDAY", "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
     )),
     *(Rule("TIMEX", category, same) for category in (
-        "RANGE", "MOMENT", "AGO", "MODIFIED", "INSIDE", "DAYDATE", "MONTHYEAR", "QUARTER", "FISCAL", "DECADE",
-        "CENTURY", "SEASONS", "NAMED", "WEEKS", "RELUNIT", "SOMEUNIT", "THEUNIT", "RELDAY", "REFERENCE", "WINDOW",
-        "SETS", "TIME", "DOTTEDTIME", "PARTS", "LENGTH", "PAIRDATE", "YEARALONE", "MONTHNAME", "WEEKDAYNAME",
+        "ERA", "SPLITYEAR", "RANGE", "MOMENT", "AGO", "MODIFIED", "INSIDE", "DAYDATE", "MONTHYEAR", "QUARTER", "FISCAL",
+        "DECADE", "CENTURY", "SEASONS", "NAMED", "WEEKS", "RELUNIT", "SOMEUNIT", "THEUNIT", "RELDAY", "REFERENCE",
+        "WINDOW", "SETS", "TIME", "DOTTEDTIME", "PARTS", "LENGTH", "PAIRDATE", "YEARALONE", "MONTHNAME", "WEEKDAYNAME",
         "SEASONNAME",
     )),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from clusterdoc.find.figures.dates.resolve import fill, settle
 from clusterdoc.find.figures.dates.select import looks_ahead
 from clusterdoc.find.figures.dates.timex import to_iso, to_timex
-from clusterdoc.find.figures.dates.values import Calendar, Every, Reference
+from clusterdoc.find.figures.dates.values import Every, Reference
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.dates.select import Claim
@@ -20,7 +20,7 @@ class DateMatch:
     """A date or a clock time.
 
     `date` is ISO 8601 as far as the text (or the day of writing) allows, else None; `timex` is the TIMEX3 value, X for
-    what is not known. `relative` ones need the day of writing. `weak` ones ("now", "the morning") stay out of tables.
+    what is not known. `weak` ones ("now", "the morning") stay out of tables.
     """
 
     start: int
@@ -28,7 +28,6 @@ class DateMatch:
     kind: Literal["date", "time"]
     date: str | None
     timex: str
-    relative: bool
     weak: bool = False
 
 
@@ -43,21 +42,15 @@ def match_claim(text: str, claim: Claim, today: datetime.datetime | None) -> Dat
     """Return the date or time of a claim; None when it is neither."""
     start, end, value, weak = claim
     if isinstance(value, Reference):
-        return DateMatch(start, end, "date", None, value.to, relative=True, weak=weak)
+        return DateMatch(start, end, "date", None, value.to, weak)
     often = isinstance(value, Every)
     value = value.what if isinstance(value, Every) else value
     said = settle(value, None)
     if said is None:
         return None
     if often:
-        return DateMatch(start, end, "date", None, to_timex(said), relative=True, weak=weak)
+        return DateMatch(start, end, "date", None, to_timex(said), weak)
     lean: Literal[-1, 1] = 1 if today and looks_ahead(text, start, end) else -1
     known = fill(settle(value, today) or said, today, lean)
     kind: Literal["date", "time"] = "time" if known.hour is not None else "date"
-    return DateMatch(start, end, kind, to_iso(known), to_timex(known), relative=_is_relative(said), weak=weak)
-
-
-def _is_relative(said: Calendar) -> bool:
-    if said.unit in {"decade", "century"}:
-        return False
-    return said.year is None and (said.hour is None or bool(said.month or said.weekday))
+    return DateMatch(start, end, kind, to_iso(known), to_timex(known), weak)

@@ -88,6 +88,29 @@ def _school(year: int) -> Calendar:
     return Calendar("year", year=year, fiscal="S")
 
 
+def _of_fiscal(quarter: int, year: Calendar) -> Calendar | None:
+    found = _quarter(quarter, year.year)
+    return found and replace(found, fiscal="F")
+
+
+def _of_fiscal_year(quarter: int, year: int) -> Calendar | None:
+    return _of_fiscal(quarter, _fiscal(year))
+
+
+def _split_year(first: int, last: int) -> Calendar | None:
+    # "the 2023/24 season", "2025-26": one year that begins in one and ends in the next; "2010-11" may be a month
+    follows = (first + 1) % 100 == last and FIRST_SPLIT <= first < LAST_SPLIT
+    return Calendar("year", year=first, until=first + 1) if follows and last > 12 else None
+
+
+def _split_years(first: int, last: int) -> Calendar | None:
+    return _split_year(first, last % 100) if last == first + 1 else None
+
+
+def _era(year: float) -> Calendar | None:
+    return Calendar("year", year=int(year)) if year == int(year) and 0 < abs(year) < 3000 else None
+
+
 def _week(number: int, year: int | None) -> Calendar | None:
     return Calendar("week", week=number, year=year) if 1 <= number <= 53 else None
 
@@ -95,6 +118,8 @@ def _week(number: int, year: int | None) -> Calendar | None:
 def _from_day(day: Calendar) -> Calendar:
     return replace(day, unit="week")
 
+
+FIRST_SPLIT, LAST_SPLIT = 1900, 2100
 
 RULES = (
     Rule("MONTHYEAR", "MONTH of/in? YEAR", _month_year),
@@ -110,6 +135,7 @@ RULES = (
     Rule("DECADE", "the? ' TWO '? s", _decade),
     Rule("DECADE", "the? TWO '? s", _decade),
     Rule("DECADE", "the? DECADENAME", _decade),
+    Rule("DECADE", "the? TEENS -? DECADENAME", lambda hundreds, tens: _decade(100 * hundreds + tens)),
     Rule("CENTURY", "the? ORD -? century", _century),
     Rule("SEASONS", "the? SEASON of/,? YEAR", _season),
     Rule("SEASONS", "YEAR SEASON", _year_season),
@@ -120,6 +146,25 @@ RULES = (
     Rule("QUARTER", "the? ORD fiscal quarter", lambda n: _fiscal_quarter(n, None)),
     Rule("QUARTER", "the final/fourth quarter of/in? YEAR", _last_quarter),
     Rule("QUARTER", "q ONE of/-? YEAR?", _quarter),
+    Rule("QUARTER", "q ONE of/-? SHORTFISCAL", _of_fiscal),
+    Rule("QUARTER", "ONE q TWO", lambda quarter, year: _quarter(quarter, short_year(year))),
+    Rule("QUARTER", "h ONE", lambda half: _half(half, None)),
+    Rule("QUARTER", "h ONE of/-? SHORTFISCAL", lambda half, year: _half(half, year.year)),
+    Rule("QUARTER", "the? ORD -? quarter of/in? SHORTFISCAL", _of_fiscal),
+    Rule("QUARTER", "the? ORD -? quarter of/in the? fiscal year? YEAR", _of_fiscal_year),
+    Rule("QUARTER", "the? fiscal year? YEAR ORD quarter", lambda year, quarter: _of_fiscal_year(quarter, year)),
+    Rule("QUARTER", "the? MONTH quarter", lambda month: _quarter((month + 2) // 3, None)),
+    Rule("SHORTFISCAL", "fy TWO", lambda year: _fiscal(short_year(year))),
+    Rule("SHORTFISCAL", "fy YEAR", _fiscal),
+    Rule("FISCAL", "SHORTFISCAL", lambda year: year),
+    Rule("FISCAL", "the? fiscal/financial/tax/school year SPLITYEAR", lambda year: year),
+    Rule("SPLITYEAR", "the? FOUR - TWO", _split_year),
+    Rule("SPLITYEAR", "the? FOUR / TWO", _split_year),
+    Rule("SPLITYEAR", "the? FOUR - FOUR", _split_years),
+    Rule("SPLITYEAR", "the? FOUR / FOUR", _split_years),
+    Rule("ERA", "NUM bc/bce", lambda year: _era(-year)),
+    Rule("ERA", "ad NUM", _era),
+    Rule("ERA", "NUM ad/ce", _era),
     Rule("QUARTER", "YEAR -? q ONE", _year_quarter),
     Rule("QUARTER", "the? ORD half of/in? YEAR", _half),
     Rule("QUARTER", "the? ORD - half", lambda half: _half(half, None)),

@@ -11,16 +11,27 @@ from clusterdoc.find.figures.dates.clocks import in_part, make_time
 from clusterdoc.find.figures.dates.numerals import fixed, same
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Moment, Shifted, Stretch, Value, Within
 
+SHORTEST_MONTH = 28
+
 
 def _join(first: Value, last: Value) -> Stretch | None:
     """Return a range of two times of the same sort; the first end takes the year of the second if it says none."""
     if isinstance(first, Moment) and isinstance(last, Calendar) and last.hour is not None:
+        if last.sure and (last.hour, last.minute or 0) < (first.clock.hour or 0, first.clock.minute or 0):
+            return Stretch(first, Moment(_next_day(first.day), last))
         return Stretch(first, Moment(first.day, _later(first.clock, last)))
     if isinstance(first, Calendar) and isinstance(last, Moment) and first.hour is not None:
         return Stretch(Moment(last.day, _same_half(first, last.clock)), last)
     if isinstance(first, Calendar) and isinstance(last, Calendar):
         return _join_calendars(first, last)
     return Stretch(first, last)
+
+
+def _next_day(day: Value) -> Value:
+    """Return the day after one: by its number where that says it, else as one counted from it."""
+    if isinstance(day, Calendar) and day.day is not None and day.day < SHORTEST_MONTH:
+        return replace(day, day=day.day + 1)
+    return Shifted(Duration(((1, "day"),)), 1, day)
 
 
 def _join_alike(first: Value, last: Value) -> Stretch | None:
@@ -48,7 +59,7 @@ def _join_calendars(first: Calendar, last: Calendar) -> Stretch | None:
 def _later(first: Calendar, last: Calendar) -> Calendar:
     """Return the second end of "11-4", "10:30 to 3" in the half of the day that follows the first."""
     start, end = first.hour or 0, last.hour or 0
-    minutes = (start, first.minute or 0) > (end, last.minute or 0)
+    minutes = not last.sure and (start, first.minute or 0) > (end, last.minute or 0)
     return replace(last, hour=end + 12) if minutes and end < 12 else last
 
 
@@ -131,6 +142,8 @@ def _short_years(first: int, last: int) -> Stretch | None:
 
 
 def _month_or_years(first: int, last: int) -> Value | None:
+    if (first + 1) % 100 == last and last > 12:
+        return None  # a split year
     if first % 100 < last and last > 12:
         return _short_years(first, last)
     return Calendar("month", year=first, month=last) if 1 <= last <= 12 else None

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusterdoc.find.figures.dates.arithmetic import calendar_unit
+from clusterdoc.find.figures.dates.cues import PAST_CUES
 from clusterdoc.find.figures.dates.doubts import counts_things, is_clock, is_year
 from clusterdoc.find.figures.dates.values import (
     Calendar,
@@ -22,6 +23,7 @@ from clusterdoc.find.figures.dates.values import (
     Window,
     Within,
 )
+from clusterdoc.find.words.number_words import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,11 +37,18 @@ _SEASON_CUE = re.compile(
     r"\b(?:in|during|since|of|by|until|through|that|before|after|over|for|next|last|this) (?:the )?$", re.IGNORECASE
 )
 _NEWSPAPER = re.compile(r" (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Tribune|Night|School|Review|World|Age)\b")
+_PROGRAMME = re.compile(r"['’]?s? (?:programme|program|show|newspaper|presenter|host|anchor)\b")
 _FUTURE = re.compile(
-    r"\b(?:will|won['’]t|would|shall|going to|(?:plan|hope|expect|intend|agree)(?:s|ed)? to|expected|scheduled|slated|"
+    r"\b(?:(?:is|are) (?:at|on)|will|won['’]t|would|shall|going to|"
+    r"(?:plan|hope|expect|intend|agree)(?:s|ed)? to|expected|scheduled|slated|"
     r"set to|due (?!to\b)|deadline|upcoming|forthcoming|begins?|starts?|expires?|runs until|enters|opens|closes|resumes"
     r"|takes (?:place|effect|office)|kicks off)\b|['’]ll\b",
     re.IGNORECASE,
+)
+_SAID = re.compile(
+    rf"(?:\b(?:{any_of(PAST_CUES)})(?: (?:reporters|journalists|lawmakers|investors|supporters|parliament|viewers|staff"
+    r"|the [A-Z][\w.’'-]{1,20}|[A-Z][\w.’'-]{1,20}))?(?: in a (?:statement|letter|post|speech|report|filing|tweet))?)"
+    r"(?: (?:on|late|early|late on|early on))? $"
 )
 _STOP = re.compile(r"[.!?\n](?=\s|$)")
 _UNTIL = re.compile(r"\b(?:by|until|till|starting|beginning|expiring|through) (?:the )?$", re.IGNORECASE)
@@ -173,6 +182,8 @@ def _short_years(reading: Reading, value: Calendar) -> Iterator[Claim]:
 def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question for each sort of expression
     value, category = reading.value, reading.category
     before, after = text[max(0, reading.start - 16) : reading.start], text[reading.end : reading.end + 24]
+    if not _is_written_so(text, reading):
+        return False
     if isinstance(value, Every):
         return isinstance(value.what, Calendar) and value.what.weekday is not None
     if isinstance(value, Shifted) and value.by.amounts[-1][1] in {"second", "minute", "hour"}:
@@ -191,6 +202,27 @@ def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question
     return True
 
 
+def _is_written_so(text: str, reading: Reading) -> bool:
+    """Tell periods in short, eras and "today" from what only looks like them, by their capitals and neighbours."""
+    if reading.category in {"QUARTER", "FISCAL"}:
+        return _is_short_period(text, reading)
+    said = text[reading.start : reading.end]
+    if reading.category == "ERA":
+        return any(mark in said for mark in ("BC", "AD", "CE"))
+    if reading.category == "RELDAY" and said[0].isupper():
+        return not (_PROGRAMME.match(text, reading.end) or text.endswith("USA ", 0, reading.start))
+    return True
+
+
+def _is_short_period(text: str, reading: Reading) -> bool:
+    """Tell "Q2", "H1" and "FY24" from letters and digits of something else: "q2", "H1N1", "100% H2"."""
+    said = text[reading.start : reading.end]
+    if not said[0].isalpha() or not said[1:2].isdigit() or len(said) > len("Q2"):
+        return True
+    after, before = text[reading.end : reading.end + 1], text[max(0, reading.start - 2) : reading.start]
+    return said[0].isupper() and not after.isalnum() and before != "% "
+
+
 def _is_weak(text: str, reading: Reading) -> bool:
     """Tell what a reader would not mark: "now", "the morning", "a day later", the year of no report."""
     value, category = reading.value, reading.category
@@ -207,7 +239,12 @@ def _is_weak(text: str, reading: Reading) -> bool:
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around a date speak of the future: "will", "is scheduled", "until Friday"."""
+    """Tell whether the words around a date speak of the future: "will", "is scheduled", "until Friday".
+
+    The verb that a date hangs on decides: "said on Monday that the town would build" is of the Monday before.
+    """
     before = _STOP.split(text[max(0, start - 80) : start])[-1]
+    if _SAID.search(before):
+        return False
     after = _STOP.split(text[end : end + 30])[0]
     return bool(_FUTURE.search(before) or _FUTURE.search(after) or _UNTIL.search(before))

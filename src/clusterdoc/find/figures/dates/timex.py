@@ -20,6 +20,8 @@ def to_timex(what: Calendar) -> str:
     """Return the TIMEX3 value of a calendar time, X for every digit that is not known."""
     if what.hour is not None or what.part:
         return (_day(what) if _has_day(what) else "") + _time(what)
+    if what.until is not None or (what.year or 0) < 0:
+        return f"BC{-(what.year or 0):04}" if what.until is None else f"{what.year:04}/{what.until:04}"
     if what.unit == "century":
         return "XX" if what.year is None else f"{what.year // 100:02}"
     if what.unit == "decade":
@@ -71,9 +73,9 @@ def _time(what: Calendar) -> str:
 
 def to_iso(what: Calendar) -> str | None:
     """Return ISO 8601 as far as the time is known: 2019, 2019-01, 2019-01-04, 2019-W05, 2019-01-04T06:00."""
-    if what.year is None or what.unit in {"century", "decade"}:
+    if what.year is None or what.year < 0 or what.unit in {"century", "decade"}:
         return None
-    if what.unit in {"quarter", "half", "season"} or what.fiscal:
+    if what.unit in {"quarter", "half", "season"} or what.fiscal or what.until is not None:
         return f"{what.year:04}"
     value = to_timex(what).removesuffix("-WE")
     day, _, clock = value.partition("T")

@@ -18,6 +18,7 @@ class Calendar:
 
     `year` is the first year of a decade or century; below 100 the century is not said ("the '70s"). `part` is a TIMEX3
     part of the day ("MO"), `nth` counts `weekday` or `week` within the month or year ("the first Monday of May").
+    `until` is the last year of a split one ("2023/24"); `sure` says that a.m. or p.m. is written.
     """
 
     unit: Unit
@@ -37,6 +38,8 @@ class Calendar:
     mod: Mod | None = None
     fiscal: str = ""
     holiday: str | None = None
+    until: int | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from clusterdoc.find.words.number_words import (
 GAP: Final = re.compile(r"[^\S\n]{0,3}-?[^\S\n]{0,3}|\n")
 WORD: Final = re.compile(r"[A-Za-z]{1,13}(?![^\W\d_])")
 AND: Final = re.compile(r"[^\S\n]{0,3}-?(?:\band\b|&)-?[^\S\n]{0,3}", re.IGNORECASE)
-COMMA: Final = re.compile(rf",\s(?=[a-z]{{3,9}}\s(?:{SCALE})\b)")
+COMMA: Final = re.compile(rf",\s(?=[a-z]{{3,9}}\s(?:{SCALE})\b)", re.IGNORECASE)
 SMALL_DIGITS: Final = re.compile(rf"[1-9]\d?(?![\d.,]\d|\w|\s?%|\s(?:{SCALE})\b)")
 PART: Final = re.compile(rf"(?:(?P<top>an?|{ONE_TO_NINE})[\s-])?(?P<part>[a-z]{{4,12}})\b", re.IGNORECASE)
 OF_SCALE: Final = re.compile(rf"(?:\sof)?(?:\s{{1,2}}an?)?[\s-]{{1,2}}(?P<scale>{SCALE_OR_DOZEN})\b", re.IGNORECASE)

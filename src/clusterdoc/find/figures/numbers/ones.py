@@ -25,9 +25,9 @@ OF_MANY: Final = re.compile(r"\sof\s(?:the|its|his|her|their|our|my|your|those|t
 COUNTING: Final = re.compile(r"\b(?:by|to|only|just|exactly)\s\Z")
 # "One soldier has been killed", "one was critically wounded", "another was wounded": a person is counted.
 FATE_AFTER: Final = re.compile(
-    r"(?:\s[a-z][a-z-]{1,14}){0,3}\s(?:was|is|were|has\sbeen|have\sbeen|had\sbeen|remains?|remained)\s(?:[a-z]{3,14}\s){0,2}"
+    r"(?!\sof\b)(?:\s[a-z][a-z-]{1,14}){0,3}\s(?:was|is|were|has\sbeen|have\sbeen|had\sbeen|remains?|remained)\s(?:[a-z]{3,14}\s){0,2}"
     r"(?:killed|dead|wounded|injured|hurt|missing|shot|stabbed|arrested|drowned|kidnapped|hospitali[sz]ed|detained)\b"
-    r"|(?:\s[a-z][a-z-]{1,14}){0,2}\s(?:died|drowned)\b|\s(?:dead|killed|wounded|injured|missing)\b"
+    r"|(?!\sof\b)(?:\s[a-z][a-z-]{1,14}){0,2}\s(?:died|drowned)\b|\s(?:dead|killed|wounded|injured|missing)\b"
 )
 REACH: Final = 12
 LIST_REACH: Final = 50
