@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsquant_change import label
 from newsquant_concept import FUNCTION, concept, named_subject, words
+from newsquant_units import theirs
 
 from clusterdoc.extractor import extractor
 from clusterdoc.find.figures.measure.nouns import before_or, counted, part_of, suspended
@@ -28,68 +29,17 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Document, Figure
 
 LEFT_OUT = {"date", "time", "ordinal"}
-CURRENCIES = {
-    "AUD": "australian dollar",
-    "BRL": "brazilian real",
-    "CAD": "canadian dollar",
-    "CHF": "swiss franc",
-    "CNY": "chinese yuan",
-    "DKK": "danish krone",
-    "EUR": "euro",
-    "GBP": "pound sterling",
-    "HKD": "hong kong dollar",
-    "HRK": "croatian kuna",
-    "ILS": "shekel",
-    "INR": "indian rupee",
-    "JPY": "japanese yen",
-    "KRW": "south korean won",
-    "MYR": "malaysian ringgit",
-    "NOK": "norwegian krone",
-    "NZD": "new zealand dollar",
-    "PHP": "philippine peso",
-    "RUB": "russian ruble",
-    "SEK": "swedish krona",
-    "SGD": "singapore dollar",
-    "THB": "thai baht",
-    "TRY": "turkish lira",
-    "USD": "dollar",
-    "ZAR": "south african rand",
-}
-SPELLINGS = [
-    (r"meter\b", "metre"),
-    (r"liter\b", "litre"),
-    (r"\bdegree celsius\b", "celsius"),
-    (r"\bdegree fahrenheit\b", "fahrenheit"),
-    (r"^percent$", "percentage"),
-    (r"^percentage point$", "percentage"),
-    (r"^pound$", "pound-mass"),
-    (r"^tonne$", "metric ton"),
-    (r"^revolution per minute$", "revolutions per minute"),
-    (r"^pound foot$", "pound-foot"),
-    (r"^milliampere hour$", "milliampere-hour"),
-    (r"^(part per billion|ppb)$", "parts-per-billion"),
-    (r"^foot pound$", "pound-foot"),
-    (r"^metric horsepower$", "horsepower"),
-    (r"^fluid ounce$", "ounce"),
-]
-# "A minute" and "twice" are no figures for NewsQuant.
+# NewsQuant counts numbers only: no article before a unit of time ("a minute"), no multiple or vague word without one.
 UNCOUNTED = re.compile(
     r"(?:[a-z]+ ){0,3}(?:an? (?:second|minute|hour|day|week|month|year|decade|century)|twice|thrice|double(?:-digit)?|"
     r"several \w+)",
     re.IGNORECASE,
 )
-# Words before a number that are part of its unit for NewsQuant: "the top three seeds".
-FOREMOST = re.compile(r"\b(top|record)\s\Z")
 FROM_TO = re.compile(r"(?:[^.;]{0,40} )?to ")
 HUNDREDTHS = re.compile(r"\b(cents?|pence|sen)\b|(?<=\d)\s?(c|p)\b", re.IGNORECASE)
-ABBREVIATED = {"p": "point", "p.": "point", "w": "watt"}
-SUBUNITS = {"cents": "cent", "c": "cent", "pence": "penny", "p": "point"}
+SUBUNITS = {"cents": "cent", "c": "cent", "pence": "penny", "p": "penny"}
 PER = re.compile(r"[\s-](?:per|an?)[\s-](second|minute|hour|day|week|month|year|century)\b(?! (?:ago|earlier))")
-SQUARE = re.compile(r"\sper (?:sq(?:uare)?\.? ?)(m|metre|meter|foot|ft|mile)\b")
-BRAKE = re.compile(r"(?:bhp|brake horsepower)\Z", re.IGNORECASE)
 CONVERTED = re.compile(r"\s\([^()]{1,24}\)")  # "9 billion shekels ($2.4 billion) a year"
-SQUARES = {"m": "metre", "meter": "metre", "ft": "foot"}
-OIL = "oil"  # "a million barrels of oil"
 OUR_DOZENS, DOZENS = (24, 99), (12, 120)
 
 
@@ -173,35 +123,23 @@ def unit(figure: Figure, number: ParsedNumber, hundredths: str | None, taken: fr
     """Return the unit's name: "australian dollar per barrel", "year of age", "european country"."""
     rate = rate_of(figure, number)
     if figure.kind == "money":
-        return (SUBUNITS.get(hundredths, hundredths) if hundredths else CURRENCIES.get(figure.unit or "", "-")) + rate
+        return (SUBUNITS.get(hundredths, hundredths) if hundredths else theirs(figure.unit)) + rate
     if figure.kind == "age":
-        return f"{figure.unit} of age"
+        return f"{theirs(figure.unit)} of age"
     if figure.text.endswith("times"):
         return "count"
     if figure.kind in {"count", "ratio"}:
-        foremost = FOREMOST.search(number.words.doc.text, 0, figure.start)
-        first = "% " if figure.kind == "ratio" else f"{foremost[1]} " if foremost else ""
-        return first + counted_words(number, taken)
-    name = (figure.unit or "-").replace("_", " ")
-    if number.words.doc.text.startswith(f" of {OIL}", figure.end):
-        name += f" of {OIL}"
-    if BRAKE.search(figure.text):
-        name = f"brake {name}"
-    for pattern, spelling in SPELLINGS:
-        name = re.sub(pattern, spelling, name, flags=re.IGNORECASE)
-    return name + rate
+        return ("% " if figure.kind == "ratio" else "") + counted_words(number, taken)
+    return theirs(figure.unit) + rate
 
 
 def rate_of(figure: Figure, number: ParsedNumber) -> str:
     """Return the denominator after a figure: " per square foot", " per day"; "" for none."""
     text = number.words.doc.text
     converted = CONVERTED.match(text, figure.end)
-    end = converted.end() if converted else figure.end
-    if square := SQUARE.match(text, end):
-        return f" per square {SQUARES.get(square[1], square[1])}"
-    if every := PER.match(text, end):
+    if every := PER.match(text, converted.end() if converted else figure.end):
         return f" per {every[1]}"
-    return f" per {number.match.per}" if number.match.per not in {None, "year"} else ""
+    return f" per {theirs(number.match.per)}" if number.match.per not in {None, "year"} else ""
 
 
 def counted_words(number: ParsedNumber, taken: frozenset[int]) -> str:
@@ -211,8 +149,6 @@ def counted_words(number: ParsedNumber, taken: frozenset[int]) -> str:
         return lemma(noun)
     if noun is None or noun.i < number.words.end or noun.pos_ == "PRON":
         return "-"
-    if noun.lower_ in ABBREVIATED:
-        return ABBREVIATED[noun.lower_]
     row = [word for word in noun.doc[number.words.end : noun.i] if word.text == "-" or counts_as_word(word, taken)]
     while row and row[0].text == "-":
         row.pop(0)

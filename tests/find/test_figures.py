@@ -240,6 +240,12 @@ def test_the_innermost_quote_states_the_figure_and_a_known_speaker_is_named(pars
     assert [(f.value, f.quote, f.speaker) for f in found] == [(5, "q2", "Ann Lee"), (7, None, None), (9, None, None)]
 
 
+def test_nobody_states_what_stands_in_a_table(parse: Parse) -> None:
+    text = "He said sales grew:\nNet Sales | $5m | 6%\nThey grew 4%."
+    found = find_figures(parse(text), (), (quote("q1", text, text[8:], "Ann Lee"),))
+    assert [(f.text, f.speaker) for f in found] == [("$5m", None), ("6%", None), ("4%", "Ann Lee")]
+
+
 def test_a_conversion_points_at_what_it_converts(parse: Parse) -> None:
     first, second = find_figures(parse("It lies 5 miles (8 km) away."))
     assert (first.id, second.id, second.same_as) == ("f1", "f2", "f1")
