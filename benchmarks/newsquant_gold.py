@@ -35,6 +35,7 @@ UNCOUNTED = re.compile(
     r"several \w+)",
     re.IGNORECASE,
 )
+TO = re.compile(r" to ")  # "1.3 A/cm2 to 0.03 A/cm2" is one range
 FROM_TO = re.compile(r"(?:[^.;]{0,40} )?to ")
 HUNDREDTHS = re.compile(r"\b(cents?|pence|sen)\b|(?<=\d)\s?(c|p)\b", re.IGNORECASE)
 SUBUNITS = {"cents": "cent", "c": "cent", "pence": "penny", "p": "penny"}
@@ -86,7 +87,8 @@ def folded(figures: Sequence[dict[str, Any]], text: str) -> list[dict[str, Any]]
     found: list[dict[str, Any]] = []
     for figure in figures:
         before: dict[str, Any] = found[-1] if found else {"role": None}
-        pair = (before["role"], figure["role"]) == ("from", "to") and FROM_TO.match(text, before["span"][1])
+        moved = (before["role"], figure["role"]) == ("from", "to") and FROM_TO.match(text, before["span"][1])
+        pair = moved or (before.get("unit") == figure["unit"] and TO.match(text, before["span"][1]))
         if pair and None not in (before["value"], figure["value"]) and pair.end() >= figure["span"][0]:
             ends = {"value": None, "low": before["value"], "high": figure["value"], "bound": "range", "change": "="}
             found[-1] = before | ends | {"span": [before["span"][0], figure["span"][1]]}

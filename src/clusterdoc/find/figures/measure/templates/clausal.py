@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COMPARED: Final = frozenset({"JJR", "RBR"})
 OBJECTS_OR_SUBJECTS: Final = SUBJECTS | {"dobj"}
+GIVING: Final = frozenset({"award", "charge", "fine", "give", "grant", "hand", "lend", "offer", "owe", "pay", "send"})
 DEPRIVING: Final = frozenset({"cheat", "defraud", "deprive", "fleece", "rob", "swindle"})
 FARTHEST: Final = 4
 REACH: Final = 6
@@ -101,7 +102,8 @@ def action(number: ParsedNumber) -> Token | None:
     verb = number.stem.head
     if number.stem.dep_ not in OBJECTS_OR_SUBJECTS or verb.pos_ != "VERB" or verb.i in number.taken:
         return None
-    return None if has_value(verb, number) else verb
+    taken_up = object_of(verb, number) is not None and verb.lemma_.lower() not in GIVING
+    return None if taken_up or has_value(verb, number) else verb
 
 
 def depriving(number: ParsedNumber) -> Token | None:
@@ -169,7 +171,7 @@ def of_the_clause(number: ParsedNumber) -> Token | None:
     participle = first_conjunct(verb)
     if participle.tag_ == "VBG" and participle.lemma_.lower() in AMOUNTING and (noun := before_comma(participle)):
         return outer_noun(noun)  # "sold homes, ranging from $1m to $3m"
-    if number.match.kind == "count" and preposition(number) == "for":
+    if number.match.kind == "count" and preposition(number) == "for" and number.stem.head.head.pos_ in NOUNS:
         return None  # "a daily routine for hundreds of thousands"
     costs = number.stem.dep_ == "dobj" and verb.lemma_.lower() in POSSESSING  # "cost the firm $5m"
     found = (None if costs else object_of(verb, number)) or named_subject(verb)

@@ -84,4 +84,4 @@ def time_to(number: ParsedNumber) -> Token | None:
 @template("time in", "They have [1,000 years] in {prison sentences} behind them.", kinds={"duration"})
 def time_in(number: ParsedNumber) -> Token | None:
     """Return the bare noun after "in" that a time was spent in: "1,000 years in jail time"."""
-    return bare_noun_after(number, "in")
+    return None if number.stem.head.lower_ == "by" else bare_noun_after(number, "in")  # "punishable by"
