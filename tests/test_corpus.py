@@ -33,7 +33,7 @@ def articles(*paths: Path | str, text_key: str = "text") -> list[tuple[str, str]
 
 
 def test_a_directory_is_read_recursively_in_order_of_names(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/2.txt", "a/1.txt", "a/notes.md", "c.jsonl"):
+    for name in ("b.txt", "a/2.txt", "a/1.txt", "a/notes.xyz", "c.jsonl"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f'{{"text": "{name}"}}', encoding="utf-8")
     (tmp_path / "a" / "3.txt").symlink_to(tmp_path / "b.txt")
@@ -126,7 +126,7 @@ def test_a_pair_of_surrogates_is_a_character(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("a.txt", b"caf\xe9", "Byte 3 is not UTF-8"),
+        ("a.txt", b"caf\xe9", "The file is not UTF-8 (byte 0xe9 at 3): --encoding cp1252"),
         ("a.txt", b"a" * 20_000_001, "longer than 20 MB"),
         ("a.txt.gz", gzip.compress(b"a" * 15_000_000), "more than 100 times its size"),
         ("a.txt.zst", zstd(b"a" * 15_000_000), "more than 100 times its size"),
@@ -201,3 +201,14 @@ def test_an_archive_is_never_held_in_memory_whole() -> None:
     with pytest.raises(UnpackError):
         whole(unpack(bomb), 10_000_000)
     assert bomb.tell() < 1_000_000
+
+
+def test_a_directory_has_articles_of_every_form_and_one_table_says_what_is_none(tmp_path: Path) -> None:
+    head = b"From: a@b\nTo: c\nSubject: A bridge\nDate: Fri, 7 Jul 2023 09:00:00 +0000\n"
+    (tmp_path / "a.eml").write_bytes(head + b"\nWords.\n")
+    (tmp_path / "b.txt").write_bytes(b"SQLite format 3\0")
+    letter, database = read(tmp_path)
+    assert isinstance(letter, Article)
+    assert (letter.text, letter.title, letter.date) == ("Words.\n", "A bridge", "2023-07-07")
+    assert isinstance(database, Unreadable)
+    assert database.message.startswith("The file is an SQLite database, not an article: ")

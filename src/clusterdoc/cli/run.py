@@ -93,7 +93,7 @@ def run(  # noqa: PLR0913 -- an option each
     listing: bool,
     quiet: bool,
 ) -> None:
-    """Read a corpus into a store: directories, texts, JSON Lines, also as .gz and .zst.
+    """Read a corpus into a store: directories, files of all forms, JSON Lines, also .gz and .zst.
 
     What the store has already is not done again, so a run that was cut off goes on where it was.
     """
@@ -108,7 +108,7 @@ def run(  # noqa: PLR0913 -- an option each
         reading.model, reading.trust_model, reading.timeout, limit, max_chars=reading.max_chars, names=reading.names
     )
     session = Session(
-        Corpus(corpus, text_key),
+        Corpus(corpus, text_key, reading.encoding),
         store,
         options,
         cluster or f"{jobs} jobs",

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 from clusterdoc.corpus.records import Article, RecordError, parse_record
 from clusterdoc.corpus.unpack import DOCUMENT_BYTES, UnpackError, lines, unpack, whole
 from clusterdoc.errors import ClusterdocError
+from clusterdoc.source.content import Content, read_content
 from clusterdoc.source.names import printable
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ __all__ = ["STANDARD_INPUT", "Article", "Corpus", "CorpusError", "Item", "Unread
 
 STANDARD_INPUT: Final = "-"
 TEXT: Final = (".txt",)
+FORMS: Final = (".md", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".odt", ".epub", ".eml", ".rtf")
 JSON_LINES: Final = (".jsonl", ".ndjson")
 PACKED: Final = (".gz", ".zst")
 PATIENCE_SECONDS: Final = 30  # for a FIFO to which nobody writes
@@ -51,12 +53,14 @@ Item: TypeAlias = Article | Unreadable
 class Corpus:
     """The articles under some paths, in the order of the paths and, within a directory, of the names.
 
-    A directory is read recursively for text files and JSON Lines, packed or not; symbolic links in it are not followed.
+    A directory is read recursively for texts, web pages, PDFs, office documents, letters and JSON Lines, packed or not;
+    symbolic links in it are not followed.
     A file named by itself may have any ending: it is JSON Lines when it begins with "{". "-" is standard input.
     """
 
     paths: tuple[str, ...]
     text_key: str = "text"
+    encoding: str | None = None
 
     def check(self) -> None:
         """Raise CorpusError when a path is not there, before any work is done."""
@@ -100,8 +104,9 @@ class Corpus:
         if is_json_lines(name, first):
             yield from self.records(rest, file, name, behind)
         else:
-            text = whole(rest).decode("utf-8-sig")
-            yield Article(name, text, name, behind + position(file))
+            source = read_content(Content(whole(rest), "The file", self.encoding))
+            reached = behind + position(file)
+            yield Article(name, source.text, name, reached, source.title, source.published)
 
     def records(self, chunks: Iterable[bytes], file: BinaryIO, name: str, behind: int) -> Iterator[Item]:
         """Yield the records of a JSON Lines file."""
@@ -144,7 +149,7 @@ def walk(folder: str) -> Iterator[str]:
 
 def is_corpus_file(name: str) -> bool:
     """Tell whether a file in a folder is one of a corpus, by its name."""
-    return unpacked_name(name).endswith(TEXT + JSON_LINES)
+    return unpacked_name(name).lower().endswith(TEXT + JSON_LINES + FORMS)
 
 
 def is_json_lines(name: str, first: bytes) -> bool:
@@ -195,8 +200,6 @@ def file_size(path: str) -> int:
 
 def reason(error: Exception) -> str:
     """Return what went wrong with a file as one sentence."""
-    if isinstance(error, UnicodeDecodeError):
-        return f"Byte {error.start} is not UTF-8: convert the file with iconv -t utf-8."
     if isinstance(error, OSError):
         return f"The file cannot be read: {error.strerror or error}."
     return str(error)
