@@ -29,6 +29,8 @@ LOOSE: Final = 0.92  # of the shortest line, where letters differ in width and n
 RAGGED: Final = 0.8  # of the usual width: shorter lines were not broken by a program
 FEW: Final = 8
 SHORT: Final = 0.6
+NEARLY: Final = 0.8  # full: a sentence that breaks off so goes on in the next column, an empty line between them
+EIGHTH: Final = 8  # of the lines of a ragged text are less full: a sentence that ends so ends its paragraph
 PAGE_NUMBER: Final = re.compile(r"(?:[Pp]age )?\d{1,4}(?: of \d{1,4}| ?/ ?\d{1,4})?\Z")
 HYPHEN: Final = re.compile(r"[^\W\d_]{2,40}-\Z")
 WORD: Final = re.compile(r"[^\W\d_]{2,40}")
@@ -37,12 +39,16 @@ HYPHENED: Final = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """How a text is wrapped: how full a line is when it is broken, how wide, how far set in, how evenly."""
+    """How a text is wrapped: how full a line is when it is broken, how wide, how far set in, how evenly.
+
+    `full` is how full a line is that ends as a sentence does and goes on all the same.
+    """
 
     fill: int
     width: int
     indent: int
     ragged: bool
+    full: int
 
 
 def joined_lines(text: str) -> Iterator[Edit]:
@@ -84,9 +90,10 @@ def habit_of(pairs: Sequence[tuple[Line, Line]]) -> Habit | None:
     fill = next(fill for fill in fills if fill >= RAGGED * fills[len(fills) // 2])
     fill = fill if len(fills) >= FEW else min(fill, width)
     ragged = widths[-1] >= fill
+    full = fills[len(fills) // EIGHTH] if ragged and len(fills) >= FEW else fill
     fill = int(LOOSE * fill) if ragged else fill
     indents = Counter(second.indent for _, second in sure)
-    return Habit(fill, width, indents.most_common(1)[0][0], ragged)
+    return Habit(fill, width, indents.most_common(1)[0][0], ragged, full)
 
 
 def may_join(first: Line, second: Line) -> bool:
@@ -112,7 +119,7 @@ def goes_on(first: Line, second: Line, habit: Habit) -> bool:
         return True
     if second.indent > habit.indent:
         return False
-    return filled(first, second) >= habit.fill or is_open(first, second, habit)
+    return filled(first, second) >= (habit.full if first.ended else habit.fill) or is_open(first, second, habit)
 
 
 def is_open(first: Line, second: Line, habit: Habit) -> bool:
@@ -130,7 +137,7 @@ def over_a_page(first: Line, second: Line, habit: Habit) -> bool:
         return False
     if first.ended or len(first.text) < SHORT * habit.width:
         return False
-    return second.page or (second.lower and first.cut)
+    return second.page or (second.lower and (first.cut or len(first.text) >= NEARLY * habit.width))
 
 
 class Words:
