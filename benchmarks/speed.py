@@ -49,6 +49,9 @@ if sys.argv[1] == "stock":
     from clusterdoc.parse.pipeline import find_model
     nlp = spacy.load(find_model("md", trust=False), exclude=["senter"])
     run = lambda texts: [None for doc in nlp.pipe(texts, batch_size=32)]
+elif sys.argv[1] == "library":
+    import clusterdoc
+    run = lambda texts: [clusterdoc.extract(text) and None for text in texts]
 else:
     from clusterdoc.parse.lean import loading
     with loading():
@@ -131,8 +134,12 @@ def measured(command: Sequence[object], *, cache: Path | None = None) -> Run:
 
 
 def environment(cache: Path | None) -> dict[str, str]:
-    """Return this process's environment with the cache in a directory, or off, and byte code as once installed."""
-    return {**os.environ, "CLUSTERDOC_CACHE": str(cache) if cache else "off", "PYTHONDONTWRITEBYTECODE": ""}
+    """Return this process's environment with the cache in a directory, or off, and byte code as once installed.
+
+    The threads of BLAS are as a host program has them that sets none: the command line sets its own.
+    """
+    hosts = {key: value for key, value in os.environ.items() if key != "OPENBLAS_NUM_THREADS"}
+    return {**hosts, "CLUSTERDOC_CACHE": str(cache) if cache else "off", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def row(what: str, values: Sequence[float], must: str) -> Row:
@@ -146,7 +153,7 @@ def cold(runs: int) -> list[Row]:
     measured(ours)  # so that the byte code is there
     pairs = [(measured(ours), measured(stock)) for _ in range(runs)]
     return [
-        row("cold `entities`, CPU time / stock script", [a.cpu / b.cpu for a, b in pairs], "≤ 0.65"),
+        row("cold `entities`, CPU time / stock script", [a.cpu / b.cpu for a, b in pairs], "≤ 0.38"),
         row("cold `entities`, wall time / stock script", [a.wall / b.wall for a, b in pairs], ""),
         row("cold `entities`, CPU seconds", [a.cpu for a, _ in pairs], ""),
     ]
@@ -166,13 +173,16 @@ def corpus(texts: list[str], runs: int) -> list[Row]:
         file = Path(scratch) / "texts.json"
         file.write_text(json.dumps(texts), encoding="utf-8")
         command = [sys.executable, "-c", THROUGHPUT]
-        pairs = [(measured([*command, "ours", file]), measured([*command, "stock", file])) for _ in range(runs)]
+        runs_of = ("ours", "stock", "library")
+        triples = [[measured([*command, how, file]) for how in runs_of] for _ in range(runs)]
+    pairs = [(ours, stock) for ours, stock, _ in triples]
     rates = [(words / float(a.output), words / float(b.output)) for a, b in pairs]
     return [
-        row("words per CPU-second, all facts / stock nlp.pipe", [a / b for a, b in rates], "≥ 1.25"),
+        row("words per CPU-second, all facts / stock nlp.pipe", [a / b for a, b in rates], "≥ 2.8"),
+        row("CPU time, library / command", [float(c.output) / float(a.output) for a, _, c in triples], "≤ 1.15"),
         row("words per CPU-second, all facts", [a for a, _ in rates], ""),
         row("words per CPU-second, stock nlp.pipe", [b for _, b in rates], ""),
-        row("peak memory over the corpus, MB", [a.memory for a, _ in pairs], "≤ 450"),
+        row("peak memory over the corpus, MB", [a.memory for a, _ in pairs], "≤ 280"),
         row("peak memory, stock, MB", [b.memory for _, b in pairs], ""),
     ]
 
@@ -191,7 +201,7 @@ def instructions() -> list[Row]:
             "stock": counted([sys.executable, "-c", STOCK_COLD, ARTICLE]),
         }
     return [
-        row("cold `entities`, instructions / stock script", [count["cold"] / count["stock"]], "≤ 0.65"),
+        row("cold `entities`, instructions / stock script", [count["cold"] / count["stock"]], "≤ 0.38"),
         row("cached `entities --json`, instructions / `python -c pass`", [count["json"] / count["pass"]], "≤ 6"),
         row(
             "cached `entities`, table again, instructions / `python -c pass`", [count["table"] / count["pass"]], "≤ 18"

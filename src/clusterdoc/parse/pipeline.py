@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import ModelError
+from clusterdoc.parse.threads import one_thread
 from clusterdoc.parse.tokenizing import BoundedTokenizer, batches, paragraphs
 
 if TYPE_CHECKING:
@@ -61,8 +62,9 @@ class Pipeline:
     def annotated(self, texts: Iterable[str]) -> list[Doc]:
         """Return a Doc for each of some short texts, which the model reads at once."""
         docs = [self.nlp.make_doc(text) for text in texts]
-        for step in self.steps:
-            docs = step(docs)
+        with one_thread():
+            for step in self.steps:
+                docs = step(docs)
         return docs
 
 
