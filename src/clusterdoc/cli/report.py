@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -98,6 +99,22 @@ def write(page: str, output: str | None) -> None:
         sys.stdout.buffer.write(page.encode())
         return
     try:
-        Path(output).write_bytes(page.encode())
+        write_whole(Path(output), page.encode())
     except OSError as error:
         raise Failure(f"{output} cannot be written: {error.strerror}.") from error
+
+
+def write_whole(path: Path, page: bytes) -> None:
+    """Write a page in place of the one that is there, which stays as it is when the disk is full."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(page)  # a pipe, a terminal
+        return
+    unfinished = path.with_name(f".{path.name[:200]}.{os.getpid()}")
+    try:
+        unfinished.write_bytes(page)
+        if path.exists():
+            unfinished.chmod(path.stat().st_mode)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
