@@ -283,6 +283,12 @@ def test_the_versions_are_those_installed() -> None:
     assert run("--version").stdout.splitlines()[0].startswith("clusterdoc ")
     assert run("--version").stdout.splitlines()[1].startswith("spaCy 3.8.")
     assert run("--version").stdout.splitlines()[2] == "model en_core_web_md 3.7.1"
+    assert run("--version").stdout.splitlines()[3] == "faster steps on"
+
+
+def test_a_version_of_spacy_that_was_not_tested_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "3.8.99")
+    assert run("--version").stdout.splitlines()[3] == "faster steps off: not tested with spaCy 3.8.99"
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -90,6 +90,7 @@ def print_versions(ctx: click.Context, _option: click.Parameter, asked: bool) ->
         return
     from importlib.metadata import version
 
+    from clusterdoc.parse.fast import TESTED
     from clusterdoc.parse.pipeline import model_name
 
     try:
@@ -97,7 +98,9 @@ def print_versions(ctx: click.Context, _option: click.Parameter, asked: bool) ->
         model = model_name(os.environ.get("CLUSTERDOC_MODEL"), trust=True)
     except ClusterdocError as error:
         model = clean(str(error))
-    click.echo(f"clusterdoc {__version__}\nspaCy {version('spacy')}\nmodel {model}")
+    spacy = version("spacy")
+    faster = "on" if spacy in TESTED else f"off: not tested with spaCy {spacy}"
+    click.echo(f"clusterdoc {__version__}\nspaCy {spacy}\nmodel {model}\nfaster steps {faster}")
     ctx.exit()
 
 
@@ -112,7 +115,7 @@ def print_versions(ctx: click.Context, _option: click.Parameter, asked: bool) ->
     is_eager=True,
     expose_value=False,
     callback=print_versions,
-    help="Print the versions of clusterdoc, spaCy and the model.",
+    help="Print the versions of clusterdoc, spaCy and the model, and whether the faster steps are on.",
 )
 def group() -> None:
     """Read news articles: who said what, about whom, with which numbers."""
