@@ -13,6 +13,7 @@ from clusterdoc.find.figures.measure.vocabulary import (
     MOVING,
     PHYSICAL,
 )
+from clusterdoc.find.syntax import NOUN_SUBJECTS, VERBS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,7 +38,7 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
     if number.match.kind == "percent" and (whole := part_of(number)) and whole.lemma_.lower() in DENOMINATORS:
         return None, "level"  # "fell to $610 million, or 11.7% of sales"
-    trend = own or beside(number) or governing(number) or closing(number)
+    trend = own or trend_before(number) or governing(number) or closing(number)
     if trend is None:
         return None, "level"
     carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
@@ -75,7 +76,7 @@ def preposition_above(number: ParsedNumber) -> str:
     return token.head.lower_ if token.i != number.stem.i and token.dep_ == "pobj" else ""
 
 
-def beside(number: ParsedNumber) -> Trend | None:
+def trend_before(number: ParsedNumber) -> Trend | None:
     """Return the trend that stands right before the number: "up 3%", "+0.2%"."""
     doc, start = number.words.doc, number.words.start
     if number.match.kind == "percent" and number.words.text.startswith("+"):
@@ -99,31 +100,47 @@ def governing(number: ParsedNumber) -> Trend | None:
     """Return the trend of the verb, particle or noun of change that a number hangs on."""
     token = number.stem
     for _ in range(NEAREST):
-        head = token.head
-        of_a_change = head.lower_ == "of" and head.head.pos_ == "NOUN"
-        if head.i == token.i or (token.dep_ == "pobj" and head.lower_ not in LEADING and not of_a_change):
+        if leads_away(token):
             return None
-        if (
-            head.pos_ == "NOUN"
-            and head.lemma_.lower() == "point"
-            and token.dep_ == "nummod"
-            and not scores(head, number)
-        ):
-            token = head  # "the index dropped 512 points"
-            continue
-        if head.pos_ == "NOUN":
-            itself = number.match.unit is None and token.dep_ == "nummod"  # "11 rebounds" are things, not a rise
-            place = number.match.kind == "measure" and head.lemma_.lower() in PHYSICAL  # "a storm surge of six feet"
-            trend = None if itself or place else CHANGE_NOUNS.get(head.lemma_.lower())
-            if trend is not None or token.dep_ not in NOUN_PATH or not number.holds(head):
-                return trend if token.dep_ in NOUN_PATH else None
-        elif (trend := trend_of(head, number)) is not None:
-            subject = token.dep_ in {"nsubj", "nsubjpass"}  # "15 inches of rain fell" is no change of 15 inches
-            return None if subject else trend
-        if token.dep_ not in PATH or (head.pos_ in {"VERB", "AUX"} and head.tag_ != "VBN"):
-            return None
-        token = head
+        if not carries_points(token, number):
+            trend, ends = trend_at(token, number)
+            if ends:
+                return trend
+        token = token.head
     return None
+
+
+def leads_away(token: Token) -> bool:
+    """Return whether the way from a word to its head leads to no word of change: the root, "in 5%"."""
+    head = token.head
+    of_a_change = head.lower_ == "of" and head.head.pos_ == "NOUN"
+    return head.i == token.i or (token.dep_ == "pobj" and head.lower_ not in LEADING and not of_a_change)
+
+
+def carries_points(token: Token, number: ParsedNumber) -> bool:
+    """Return whether a number counts points that an index moves by: "the index dropped 512 points"."""
+    points = token.head.pos_ == "NOUN" and token.head.lemma_.lower() == "point" and token.dep_ == "nummod"
+    return points and not scores(token.head, number)
+
+
+def trend_at(token: Token, number: ParsedNumber) -> tuple[Trend | None, bool]:
+    """Return the trend of the head of a word, and whether the way to a word of change ends there."""
+    head = token.head
+    if head.pos_ == "NOUN":
+        trend = trend_of_noun(token, number)
+        if trend is not None or token.dep_ not in NOUN_PATH or not number.holds(head):
+            return trend if token.dep_ in NOUN_PATH else None, True
+    elif (trend := trend_of(head, number)) is not None:
+        return None if token.dep_ in NOUN_SUBJECTS else trend, True  # "15 inches of rain fell" is no change
+    return None, token.dep_ not in PATH or (head.pos_ in VERBS and head.tag_ != "VBN")
+
+
+def trend_of_noun(token: Token, number: ParsedNumber) -> Trend | None:
+    """Return the trend of the noun that a word hangs on, None where it is a thing."""
+    noun = token.head.lemma_.lower()
+    itself = number.match.unit is None and token.dep_ == "nummod"  # "11 rebounds" are things, not a rise
+    place = number.match.kind == "measure" and noun in PHYSICAL  # "a storm surge of six feet"
+    return None if itself or place else CHANGE_NOUNS.get(noun)
 
 
 def takes(verb: Token, number: ParsedNumber) -> bool:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clusterdoc import facts
+    from clusterdoc.find.figures.measure.models import Model
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
-    from clusterdoc.find.figures.measure.sharing import Model
 
 
 NEAR: Final = 8

@@ -6,11 +6,11 @@ takes over, its model, or None. The first rule that fits wins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import complement, verb_of
 from clusterdoc.find.figures.measure.lines import label_of_row
+from clusterdoc.find.figures.measure.models import first_model, sharing
 from clusterdoc.find.figures.measure.nouns import change_noun, counted, part_of, suspended, word_before
 from clusterdoc.find.figures.measure.position import fate_of
 from clusterdoc.find.figures.measure.rows import (
@@ -26,47 +26,16 @@ from clusterdoc.find.figures.measure.rows import (
     joined,
     restates,
 )
-from clusterdoc.find.figures.measure.rule import Rule
 from clusterdoc.find.figures.measure.vocabulary import CHANGE_NOUNS, DENOMINATORS, DONE_TO_PEOPLE
 from clusterdoc.find.syntax import SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Token
 
+    from clusterdoc.find.figures.measure.models import Model
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
-
-    Find = Callable[[Sequence[ParsedNumber], int], int | None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sharing(Rule):
-    """A way of sharing: `find` returns the position of the number whose meaning another takes over.
-
-    `counts`: the other number counts the same things, whatever its verb says of people ("only 35 survived").
-    """
-
-    find: Find
-    counts: bool = False
-
-
-class Model(NamedTuple):
-    """The position of the number whose meaning another takes over, and the rule that says so."""
-
-    position: int
-    rule: Sharing
-
-
-def sharing(
-    name: str, *examples: str, but: tuple[str, ...] = (), moves: bool = False, counts: bool = False
-) -> Callable[[Find], Sharing]:
-    """Make a function a way of sharing."""
-
-    def named(find: Find) -> Sharing:
-        return Sharing(name=name, examples=examples, counter_examples=but, moves=moves, counts=counts, find=find)
-
-    return named
 
 
 def shared_with(numbers: Sequence[ParsedNumber], position: int) -> Model | None:
@@ -78,15 +47,6 @@ def shared_with(numbers: Sequence[ParsedNumber], position: int) -> Model | None:
 def fallback(numbers: Sequence[ParsedNumber], position: int) -> Model | None:
     """Return whose meaning a number takes over whose own place tells nothing."""
     return first_model(AFTER, numbers, position)
-
-
-def first_model(rules: Sequence[Sharing], numbers: Sequence[ParsedNumber], position: int) -> Model | None:
-    """Return the model that the first rule that fits finds."""
-    for rule in rules:
-        found = rule.find(numbers, position)
-        if found is not None:
-            return Model(found, rule)
-    return None
 
 
 def names_a_noun(number: ParsedNumber) -> bool:

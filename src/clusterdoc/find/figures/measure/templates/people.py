@@ -63,7 +63,7 @@ def age_holder(number: ParsedNumber) -> Token | None:
 
 def holder_before(number: ParsedNumber) -> Token | None:
     """Return the noun right before an age, a comma or a bracket between them: "Ann Lee, 34", "students (aged 12)"."""
-    doc, at = number.words.doc, word_before(number)
+    doc, at = number.words.doc, index_before(number)
     said = doc[at + 1].lower_ if at + 1 < len(doc) else ""
     if at <= 0:
         return None
@@ -77,7 +77,7 @@ def holder_before(number: ParsedNumber) -> Token | None:
     return before if plain or bounded else None
 
 
-def word_before(number: ParsedNumber) -> int:
+def index_before(number: ParsedNumber) -> int:
     """Return the index of the word before an age, its bound words and "aged", "now" or "then"."""
     at = number.words.start - 1
     while at > number.sentence and number.words.doc[at].idx >= number.match.start:
