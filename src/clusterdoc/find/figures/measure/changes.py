@@ -36,14 +36,21 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     if number.match.kind not in CHANGING or (number.match.kind == "duration" and number.stem.dep_ == "npadvmod"):
         return None, "level"  # "crashed six minutes after takeoff"
     own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
-    if number.match.kind == "percent" and (whole := part_of(number)) and whole.lemma_.lower() in DENOMINATORS:
-        return None, "level"  # "fell to $610 million, or 11.7% of sales"
+    if is_other_way_to_say(number):
+        return None, "level"
     trend = own or trend_before(number) or governing(number) or closing(number)
     if trend is None:
         return None, "level"
     carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
     by = number.stem.head.lower_ if carried else preposition(number) or preposition_above(number)
     return trend, ROLES.get(by, "change")
+
+
+def is_other_way_to_say(number: ParsedNumber) -> bool:
+    """Return whether a share after "or" only compares an amount: "fell to $610 million, or 11.7% of sales"."""
+    whole = part_of(number) if number.match.kind == "percent" else None
+    after_or = number.words.start > 0 and number.words.doc[number.words.start - 1].lower_ == "or"
+    return after_or and whole is not None and whole.lemma_.lower() in DENOMINATORS
 
 
 def closing(number: ParsedNumber) -> Trend | None:

@@ -167,7 +167,8 @@ def only_compares(whole: Token, number: ParsedNumber) -> bool:
     if verb is None or number.stem.dep_ not in {"attr", "pobj"}:
         return False
     subject = named_subject(verb)
-    return object_of(verb, number) is not None or (subject is not None and subject.pos_ in NOUNS)
+    named = subject is not None and (subject.pos_ in NOUNS or subject.tag_ == "VBG")  # "spending"
+    return object_of(verb, number) is not None or named
 
 
 @template(
