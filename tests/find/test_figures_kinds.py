@@ -36,6 +36,8 @@ KINDS: dict[str, list[tuple[str, list[tuple[Value, str, str | None]]]]] = {
         ("The council spent GH¢30 million.", [(30_000_000, "=", "GHS")]),
         ("It cost Rs.2,357.50 crore.", [(23_575_000_000, "=", "INR")]),
         ("A loss of $(4.1) million.", [(-4_100_000, "=", "USD")]),
+        ("The result was ($4.2m).", [(-4_200_000, "=", "USD")]),
+        ("It cost more (€3).", [(3, "=", "EUR")]),
         ("It cost €2 mld.", [(2_000_000_000, "=", "EUR")]),
         ("It cost 30 loonies.", [(30, "=", "CAD")]),
     ],

@@ -12,7 +12,7 @@ from clusterdoc.find.words.calendar_words import MONTHS, WEEKDAYS
 from clusterdoc.find.words.people import is_person, plurals
 
 if TYPE_CHECKING:
-    from clusterdoc.find.figures.numbers.quantities import Quantity
+    from clusterdoc.find.figures.numbers.quantity import Quantity
 
 AGED: Final = re.compile(
     rf"(?<![^\W_])(?:aged|age|ages)\s(?:of\s|from\s|between\s)?(?:(?:{APPROXIMATELY}|just|only)\s)?\Z", re.IGNORECASE

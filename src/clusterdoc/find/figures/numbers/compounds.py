@@ -11,7 +11,7 @@ from clusterdoc.find.figures.numbers.units import WORDS
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Kind
-    from clusterdoc.find.figures.numbers.quantities import Quantity
+    from clusterdoc.find.figures.numbers.quantity import Quantity
 
 # (greater unit, smaller unit, how many smaller ones make a greater): the figure is given in the smaller one.
 PARTS_OF: Final = {
@@ -83,7 +83,7 @@ def join_units(gap: str, left: Quantity, right: Quantity) -> Quantity | None:
     unit = right.unit
     if unit is None and left.unit == "foot" and right.kind == "count" and gap in (" ", "-"):
         unit = "inch" if SHORTEST <= left.value <= TALLEST else None
-    if (left.unit, unit) == ("year", "month") and left.value is not None and right.value < MONTHS:
+    if (left.unit, unit) == ("year", "month") and "and" in gap and right.value < MONTHS:
         return together(left, right, left.value + right.value / MONTHS, "year")  # "12 years and six months"
     factor = PARTS_OF.get((left.unit or "", unit or ""))
     if factor is None or left.value.denominator != 1 or not 0 <= right.value < factor:

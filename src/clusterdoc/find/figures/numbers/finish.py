@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from clusterdoc.facts import Bound, Number
-    from clusterdoc.find.figures.numbers.quantities import Quantity
+    from clusterdoc.find.figures.numbers.quantity import Quantity
 
 # Between a figure and the one that converts it: "5 miles (8 km)", "€20,000 (£17,500; $22,900)".
 OPENED: Final = re.compile(r"\s?[(\[]\s?")

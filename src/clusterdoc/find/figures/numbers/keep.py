@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.figures.match import NumberMatch
     from clusterdoc.find.figures.numbers.numeral import Numeral
-    from clusterdoc.find.figures.numbers.quantities import Quantity
+    from clusterdoc.find.figures.numbers.quantity import Quantity
 
 
 class Dropped(NamedTuple):

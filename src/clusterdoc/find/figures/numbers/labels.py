@@ -11,7 +11,7 @@ from clusterdoc.find.words.calendar_words import MONTHS, SEASONS, WEEKDAYS
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.numeral import Numeral
-    from clusterdoc.find.figures.numbers.quantities import Quantity
+    from clusterdoc.find.figures.numbers.quantity import Quantity
 
 LABELS: Final = frozenset(word for word, *_ in rows("numbered"))
 VERBS: Final = frozenset(word for word, verb, *_ in rows("numbered") if verb)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from clusterdoc.find.figures.numbers.quantities import Quantity
+    from clusterdoc.find.figures.numbers.quantity import Quantity
 
 DETERMINED: Final = re.compile(
     r"(?<![^\W_])(?:the|a|an|his|her|its|their|our|my|your|this|that|every|each|whose|[\w.]{1,24}[’']s|s[’']|s"

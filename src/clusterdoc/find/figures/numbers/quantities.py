@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.numbers.currencies import TRAILER, Money, currency_after, currency_before
-from clusterdoc.find.figures.numbers.signs import scaled, with_brackets, with_sign
+from clusterdoc.find.figures.numbers.quantity import Quantity
+from clusterdoc.find.figures.numbers.signs import in_brackets, scaled, with_brackets, with_sign
 from clusterdoc.find.figures.numbers.units import Unit, unit_after
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.number_words import GLUED_SCALES, SCALE, SCALES, any_of
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
-    from clusterdoc.facts import Kind
-    from clusterdoc.find.figures.numbers.numeral import Form, Numeral
+    from clusterdoc.find.figures.numbers.numeral import Numeral
 
 ENDS: Final = re.compile(r"[.,;:!?)]|\s?\Z|\n")
 SCALE_AFTER_CODE: Final = re.compile(rf"\s(?P<scale>{SCALE})\b", re.IGNORECASE)
@@ -75,31 +73,6 @@ ARTICLE_UNIT: Final = re.compile(r"(?:\s(?:of\s)?an?|-an?)(?=[\s-])")
 MILLION: Final = 10**6
 LIVED: Final = frozenset({"year", "month", "week", "day"})
 ALWAYS_SCALES: Final = frozenset({"mn", "mln", "mil", "bn", "Bn", "bln", "tn", "trn", "k", "MM", "cr"})
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number as it will be reported, but for its bound: `start` and `end` hold the currency and the unit.
-
-    `scale` is what a scale word or letter multiplied it by; `leading` says that the currency stands before it; `rule`
-    names what read it, "" for its form alone.
-    """
-
-    start: int
-    end: int
-    num_start: int
-    num_end: int
-    form: Form
-    value: Fraction | None
-    low: Fraction | None = None
-    high: Fraction | None = None
-    scale: int = 1
-    kind: Kind = "count"
-    unit: str | None = None
-    dimension: str = ""
-    leading: bool = False
-    per_unit: int = 1
-    rule: str = ""
 
 
 def measure(text: str, numeral: Numeral, floor: int, pound_sign: int) -> Quantity:
@@ -219,10 +192,9 @@ def is_long(text: str, end: int) -> bool:
 def with_money(text: str, found: Quantity, money: Money) -> Quantity:
     """Return the quantity as money in main units; "$5 US" and "$10 dollars" belong to it."""
     found = replace(found, kind="money", unit=money.code, dimension="money", per_unit=money.per_unit)
-    found = (
-        with_trailer(text, found, money) if found.leading else with_scale_after(text, replace(found, end=money.edge))
-    )
-    return divided(found, money.per_unit)
+    if found.leading:
+        return in_brackets(text, divided(with_trailer(text, found, money), money.per_unit))
+    return divided(with_scale_after(text, replace(found, end=money.edge)), money.per_unit)
 
 
 def with_trailer(text: str, found: Quantity, money: Money) -> Quantity:

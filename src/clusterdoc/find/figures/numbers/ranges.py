@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clusterdoc.find.figures.match import NumberMatch
-    from clusterdoc.find.figures.numbers.quantities import Quantity
+    from clusterdoc.find.figures.numbers.quantity import Quantity
 
 JOIN: Final = re.compile(
     r"\s{0,2}(?P<dash>[-–—−~∼])\s{0,2}|(?:\s|-\s?)(?P<word>to|through|and|or|up to|or even|or perhaps)(?:\s|-)"

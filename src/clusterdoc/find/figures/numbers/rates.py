@@ -11,7 +11,7 @@ from clusterdoc.find.words.number_words import SCALE
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.numeral import Numeral
-    from clusterdoc.find.figures.numbers.quantities import Quantity
+    from clusterdoc.find.figures.numbers.quantity import Quantity
 
 DENOMINATORS: Final = frozenset(noun for noun, *_ in rows("denominators")) | {name for name in WORDS if name.isalpha()}
 ARTICLE: Final = re.compile(r"(?:\s|-)an?(?:\s|-)(?P<noun>[a-z]{3,12})\b")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.words.bound_phrases import APPROXIMATOR
 
 if TYPE_CHECKING:
-    from clusterdoc.find.figures.numbers.quantities import Quantity
+    from clusterdoc.find.figures.numbers.quantity import Quantity
 
 OUT_OF: Final = re.compile(r"(?:\s|-)(?:in|out\sof|in\severy|out\sof\severy|of\severy|for\severy|per)(?:\s|-)")
 TO: Final = re.compile(r"-to-")

@@ -10,7 +10,7 @@ from clusterdoc.find.words.change import carriers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusterdoc.find.figures.numbers.quantities import Quantity
+    from clusterdoc.find.figures.numbers.quantity import Quantity
 
 # Words of winning and voting: "1-3" beside one of them is a score and no range.
 SCORE_WORDS: Final = frozenset(

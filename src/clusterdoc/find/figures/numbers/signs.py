@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.words.number_words import FULL_SCALES, GLUED_SCALES, SCALES, any_of
 
 if TYPE_CHECKING:
-    from clusterdoc.find.figures.numbers.quantities import Quantity
+    from clusterdoc.find.figures.numbers.quantity import Quantity
 
 SIGN: Final = re.compile(
     r"(?<![^\s(\[\"'“‘:,;/<>=~≈$£€])(?<!\d\s)[-−]\Z|(?<![^\W_])(?:minus|negative)[\s-]{1,2}\Z", re.IGNORECASE
@@ -20,6 +20,7 @@ REST: Final = re.compile(r"[^\n]{0,5}\s?\Z")
 EITHER_WAY: Final = ("plus or ", "Plus or ", "+/")  # "plus or minus 3 points"
 PLUS: Final = re.compile(r"(?<![^\s(\[\"])\+\Z")
 SCALED: Final = any_of({*FULL_SCALES, "mn", "bn", "m"})
+LOSS_BEFORE: Final = re.compile(r"\b(?:is|was|were|of|to|from|at)\s\(\Z")
 BRACKETS: Final = re.compile(rf"\)(?=\s(?:{SCALED}|per\s?cent)\b|\s?%)")
 SCALE_AFTER: Final = re.compile(rf"\)\s({SCALED})\b")
 
@@ -44,6 +45,14 @@ def scaled(found: Quantity, factor: int, end: int) -> Quantity:
     """Return a quantity multiplied by a scale that ends at `end`."""
     value = None if found.value is None else found.value * factor
     return replace(found, value=value, scale=factor, num_end=end, end=end)
+
+
+def in_brackets(text: str, found: Quantity) -> Quantity:
+    """Return an amount that is all an accountant's brackets hold as negative: "The result was ($4.2m)."."""
+    loss = LOSS_BEFORE.search(text, max(0, found.start - LONGEST_SIGN), found.start)
+    if loss is None or found.value is None or found.value < 0 or not text.startswith(")", found.end):
+        return found
+    return replace(found, start=found.start - 1, end=found.end + 1, value=-found.value)
 
 
 def with_brackets(text: str, found: Quantity) -> Quantity:
