@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Entity, Mention
 from clusterdoc.find.entities.acronyms import introduced, spelled_out, stands_for
-from clusterdoc.find.entities.gazetteer import look_up, peoples
+from clusterdoc.find.entities.gazetteer import countries, look_up, nations, peoples, provinces
 from clusterdoc.find.entities.names import key
 from clusterdoc.find.entities.person_clusters import People
-from clusterdoc.find.entities.type_cues import BODY_OF, countries, heads, nations, provinces, team_words, thing_words
+from clusterdoc.find.entities.type_cues import BODY_OF, heads, team_words, thing_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

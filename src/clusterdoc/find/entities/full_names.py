@@ -56,45 +56,56 @@ def may_be_named(word: str) -> bool:
 
 
 def complete_people(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with the pieces of full names joined, and one-word people given the word beside them."""
+    """Return the names with the pieces of full names joined, and people given the words of their name beside them."""
     joined = join_pieces(text, with_particles(text, names))
     taken = overlaps(joined)
+    return longest_first(completed(text, name, taken) if name.label == "PERSON" else name for name in joined)
 
-    def complete(name: Name) -> Name:
-        start, end = name.start, name.end
-        before = WORD_BEFORE.search(text, max(0, start - 30), start)
-        if before and not any(taken[before.start(1) : before.end(1)]) and may_be_named(before[1]):
-            first = before.start(1)
-            titled = TITLED.search(text, max(0, start - 40), start)
-            if titled or before[1] in first_names() or INSIDE_SENTENCE.search(text, max(0, first - 24), first):
-                start = first
-        after = WORD_AFTER.match(text, end) if start == name.start else None
-        verb = after and is_verb(after[1]) and in_title_case(text, start, end)  # "Ruiz Says Tolva Will …"
-        if after and not verb and not any(taken[after.start(1) : after.end(1)]) and may_be_named(after[1]):
-            end = after.end(1)
-        return name._replace(start=start, end=end, text=text[start:end], by=f"rule:{RULE}")
 
-    def capitals(name: Name) -> Name:
-        before = FIRST_IN_CAPITALS.search(text, max(0, name.start - 20), name.start)
-        if before is None or any(taken[before.start(1) : before.end(1)]) or before[1].capitalize() not in first_names():
-            return name
-        return name._replace(start=before.start(1), text=text[before.start(1) : name.end], by=f"rule:{RULE}")
+def completed(text: str, name: Name, taken: bytearray) -> Name:
+    """Return a person's name with the first name before it, or a name of one word with the word beside it."""
+    if " " in name.text:
+        return with_first_name(text, name, taken)
+    return in_capitals_whole(text, name, taken) if name.text.isupper() else with_word_beside(text, name, taken)
 
-    def first(name: Name) -> Name:
-        before = WORD_BEFORE.search(text, max(0, name.start - 30), name.start)
-        if before is None or any(taken[before.start(1) : before.end(1)]) or before[1] not in first_names():
-            return name
-        if not may_be_named(before[1]):
-            return name
-        return name._replace(start=before.start(1), text=text[before.start(1) : name.end], by=f"rule:{RULE}")
 
-    joined = [first(name) if name.label == "PERSON" and " " in name.text else name for name in joined]
-    single = [n.label == "PERSON" and " " not in n.text for n in joined]
-    grown = [
-        (capitals if name.text.isupper() else complete)(name) if one else name
-        for name, one in zip(joined, single, strict=True)
-    ]
-    return longest_first(new if new.text != old.text else old for old, new in zip(joined, grown, strict=True))
+def grown(text: str, name: Name, start: int, end: int) -> Name:
+    """Return a name from start to end; as it was when these are its own."""
+    if (start, end) == (name.start, name.end):
+        return name
+    return name._replace(start=start, end=end, text=text[start:end], by=f"rule:{RULE}")
+
+
+def with_first_name(text: str, name: Name, taken: bytearray) -> Name:
+    """Return a full name with the first name before it that the model left out: "Abel" of "Abel Omar Deen"."""
+    before = WORD_BEFORE.search(text, max(0, name.start - 30), name.start)
+    if before is None or any(taken[before.start(1) : before.end(1)]) or before[1] not in first_names():
+        return name
+    return grown(text, name, before.start(1), name.end) if may_be_named(before[1]) else name
+
+
+def with_word_beside(text: str, name: Name, taken: bytearray) -> Name:
+    """Return a name of one word with the first name before it, or the last name after it."""
+    start, end = name.start, name.end
+    before = WORD_BEFORE.search(text, max(0, start - 30), start)
+    if before and not any(taken[before.start(1) : before.end(1)]) and may_be_named(before[1]):
+        first = before.start(1)
+        titled = TITLED.search(text, max(0, start - 40), start)
+        if titled or before[1] in first_names() or INSIDE_SENTENCE.search(text, max(0, first - 24), first):
+            return grown(text, name, first, end)
+    after = WORD_AFTER.match(text, end)
+    if after is None or any(taken[after.start(1) : after.end(1)]) or not may_be_named(after[1]):
+        return name
+    verb = is_verb(after[1]) and in_title_case(text, start, end)  # "Ruiz Says Tolva Will …"
+    return name if verb else grown(text, name, start, after.end(1))
+
+
+def in_capitals_whole(text: str, name: Name, taken: bytearray) -> Name:
+    """Return a last name in capitals with the first name before it: "PETER MOSS WINS"."""
+    before = FIRST_IN_CAPITALS.search(text, max(0, name.start - 20), name.start)
+    if before is None or any(taken[before.start(1) : before.end(1)]) or before[1].capitalize() not in first_names():
+        return name
+    return grown(text, name, before.start(1), name.end)
 
 
 def with_particles(text: str, names: list[Name]) -> list[Name]:

@@ -171,3 +171,21 @@ def stands_alone(text: str, start: int, end: int, known: Known) -> bool:
     if right and not (right[1] and (people or is_role(right[1]) or (headline and right[1].isupper()))):
         return False  # but "U.S. Senator", "Kenyan President"
     return headline or people or not NEIGHBOUR_LEFT.search(text, max(0, start - 22), start)
+
+
+@lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Return the names of the countries of one word."""
+    return frozenset(row[0] for row in rows("names/countries") if " " not in row[0])
+
+
+@lru_cache(maxsize=1)
+def nations() -> frozenset[str]:
+    """Return the names of what plays as a country: countries of any number of words, and those no table has."""
+    return frozenset(row[0] for row in rows("names/countries")) | {"West Indies", "Korea"}
+
+
+@lru_cache(maxsize=1)
+def provinces() -> frozenset[str]:
+    """Return the names of states, provinces and counties."""
+    return frozenset(row[0].removeprefix("?") for row in rows("names/provinces"))

@@ -6,9 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import first_names
-from clusterdoc.find.entities.gazetteer import look_up
+from clusterdoc.find.entities.gazetteer import look_up, nations
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
-from clusterdoc.find.entities.type_cues import nations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from clusterdoc.find.entities.first_names import first_names
-from clusterdoc.find.entities.gazetteer import look_up
+from clusterdoc.find.entities.gazetteer import countries, look_up
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.people import is_body, is_role
 
@@ -234,21 +234,3 @@ def country_last(words: str) -> bool:
     first, _, last = words.rpartition(" ")
     known = look_up(last)
     return bool(known and known.label == "GPE" and known.sure and last in countries()) and not PART_OF.match(first)
-
-
-@lru_cache(maxsize=1)
-def countries() -> frozenset[str]:
-    """Return the names of the countries of one word."""
-    return frozenset(row[0] for row in rows("names/countries") if " " not in row[0])
-
-
-@lru_cache(maxsize=1)
-def nations() -> frozenset[str]:
-    """Return the names of what plays as a country: countries of any number of words, and those no table has."""
-    return frozenset(row[0] for row in rows("names/countries")) | {"West Indies", "Korea"}
-
-
-@lru_cache(maxsize=1)
-def provinces() -> frozenset[str]:
-    """Return the names of states, provinces and counties."""
-    return frozenset(row[0].removeprefix("?") for row in rows("names/provinces"))

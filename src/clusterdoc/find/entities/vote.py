@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.full_names import last_name
-from clusterdoc.find.entities.gazetteer import look_up
+from clusterdoc.find.entities.gazetteer import countries, look_up
 from clusterdoc.find.entities.titles import TITLE_BEFORE
-from clusterdoc.find.entities.type_cues import PLACES, countries, thing_words, type_cues
+from clusterdoc.find.entities.type_cues import PLACES, thing_words, type_cues
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Label
