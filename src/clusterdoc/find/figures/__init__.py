@@ -67,7 +67,8 @@ def dated(text: str, match: DateMatch) -> Figure:
 def measured_figures(doc: Doc, matches: Iterable[NumberMatch], names: Sequence[NamedSpan]) -> list[Figure]:
     """Return the figures of numbers with what the parse says of them; links come later."""
     numbers = chained(as_duration(as_age(number, names)) for number in parse_numbers(doc, matches))
-    figures = [plain_figure(doc.text, number.match) for number in numbers]
+    text = doc.text  # put together anew whenever it is asked for
+    figures = [plain_figure(text, number.match) for number in numbers]
     return [with_meaning(plain, meaning) for plain, meaning in zip(figures, understand(numbers), strict=True)]
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.words import Words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 LONGEST_LINE: Final = 400
@@ -41,11 +44,17 @@ def label_before_colon(number: ParsedNumber) -> Words | None:
 
 def line_of(number: ParsedNumber) -> tuple[str, int]:
     """Return the line that holds a number, "" when it is long, and where in it the number begins."""
-    text, start = number.words.doc.text, number.match.start
+    text, start = text_of(number.words.doc), number.match.start
     first = text.rfind("\n", max(0, start - LONGEST_LINE), start) + 1
     last = text.find("\n", start, start + LONGEST_LINE)
     first = first or (0 if start < LONGEST_LINE else start)
     return text[first : last if last >= 0 else start + LONGEST_LINE], start - first
+
+
+@lru_cache(maxsize=1)
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc, which spaCy puts together anew, token by token, whenever it is asked."""
+    return doc.text
 
 
 def row_label(line: str, at: int) -> str:
