@@ -77,6 +77,14 @@ KINDS: dict[str, list[tuple[str, list[tuple[Value, str, str | None]]]]] = {
         ("It pumps 900 BOE/d.", [(900, "=", "barrel of oil equivalent per day")]),
         ("It has 40 barrels of oil equivalent.", [(40, "=", "barrel of oil equivalent")]),
     ],
+    "a level of a currency is money of it": [
+        ("The rupee closed at 81.37 per dollar.", [(81.37, "=", "INR")]),
+        ("The rupee rose 12 paise to 81.25 against the US dollar.", [(0.12, "=", "INR"), (81.25, "=", "INR")]),
+        ("The yen fell to 151.2 per dollar.", [(151.2, "=", "JPY")]),
+        ("The peso slid. The local currency opened at 17.42.", [(17.42, "=", "MXN")]),
+        ("The rupee fell as the dollar index rose to 93.52.", [(93.52, "=", None)]),
+        ("The pound rose to 1.27.", [(1.27, "=", None)]),
+    ],
     "multiples and ratios": [
         ("Sales grew 2.5x.", [(2.5, "=", None)]),
         ("The shares trade at 12x earnings.", [(12, "=", None)]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusterdoc.find.figures.dates import DateMatch, find_dates
-from clusterdoc.find.figures.numbers import ages, compounds, ranges, ratios
+from clusterdoc.find.figures.numbers import ages, compounds, exchange, ranges, ratios
 from clusterdoc.find.figures.numbers.bounds import bound_before
 from clusterdoc.find.figures.numbers.finish import finished
 from clusterdoc.find.figures.numbers.identifiers import find_identifiers, mask
@@ -123,4 +123,5 @@ def in_place(text: str, quantity: Quantity, before: Quantity | None) -> Quantity
     quantity = compounds.and_a_half(text, compounds.feet_and_inches(text, quantity))
     if quantity.kind == "ordinal":
         return quantity
-    return ages.with_age(text, ages.same_age(ratios.percent_of(text, quantity, before), before, text))
+    aged = ages.with_age(text, ages.same_age(ratios.percent_of(text, quantity, before), before, text))
+    return exchange.in_its_currency(text, aged)

@@ -53,8 +53,11 @@ BY_FORM: Final[Mapping[str, str]] = {
     "decade": "decade of an age",
 }
 STAGES: Final = frozenset(
-    {"age in its sentence", "decade of an age", "ratio of two numbers", "factor", "compound", "range", "two bounds"}
-)
+    (
+        "age in its sentence", "decade of an age", "ratio of two numbers", "factor", "compound", "range", "two bounds",
+        "rate of exchange",
+    )
+)  # fmt: skip
 READING: Final = frozenset({*BY_KIND.values(), *BY_FORM.values(), *STAGES})
 
 
