@@ -91,6 +91,7 @@ def test_a_name_is_found_whole_with_its_type(text: str, found: list[tuple[str, s
         ("[Ivan Tolvensky|PERSON] spoke. [Ivan Tolvenskyy|PERSON] left.", ["Ivan Tolvenskyy"]),
         ("[Beto O’Dahl|PERSON] ran. [O'Dahl|ORG] lost.", ["Beto O’Dahl"]),
         # Tickers and short forms.
+        ("the [United States Air Force|ORG] and its [Air Force|ORG]", ["United States Air Force"]),
         (
             "[Tolva Business Machines Corp.|ORG] ([NYSE|ORG]: [TBM|ORG]) fell. [TBM|ORG] will report.",
             ["Tolva Business Machines Corp.", "NYSE"],

@@ -105,7 +105,7 @@ class Things:
 
     def _identify(self, kind: str, name: Name) -> Identity:
         text = without_country(name.text) if kind == "body" or name.label == "LAW" else name.text
-        whole = look_up(name.text) if kind == "body" else None
+        whole = look_up(name.text) if kind == "body" and " " not in text else None  # "Federal Reserve"
         known = look_up(text) or whole or look_up(self._short.get(name.text, ""))
         if known and kind == "body" and known.label in {"GPE", "NORP"}:  # the team of a place, not the place
             nation = known.name if known.label == "GPE" else peoples().get(known.name, "")
