@@ -109,6 +109,8 @@ SPEAKERS: Final = [
         "Sam Smith said they would sing. They said it was fun.",
         ["they would sing <- Sam Smith", "it was fun <- Sam Smith"],
     ),
+    # a name goes without its article
+    ("Omar al-Nasri spoke in Oslo on Monday. “We won the day,” Nasri said.", ["“We won the day,” <- Omar al-Nasri"]),
     # the dateline does not speak
     ("OSLO, March 4 (Reuters) - Acme said profits rose.", ["profits rose <- Acme"]),
     # a paragraph in marks after a sentence of saying
