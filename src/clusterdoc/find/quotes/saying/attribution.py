@@ -29,6 +29,7 @@ WHOLE: Final = 4
 FAR: Final = 150
 NEAR: Final = 60
 SENTENCE_ENDS: Final = (".", "!", "?", '"', "”", "''", ":")
+AROUND: Final = "around a cue"
 ACCORDING: Final = "according to"
 
 
@@ -166,6 +167,8 @@ def ruling_before(page: Page, stretch: Stretch, drafts: Sequence[Draft]) -> Draf
     first = page.sentences[ends]
     for draft in drafts:
         verb = draft.verb
+        if draft.rule == AROUND and not draft.marked:  # all of what it says stands before its cue
+            continue
         if verb is not None and verb.dep_ == "ROOT" and first <= verb.i and page.ends[verb.i] - 1 <= ends:
             return draft
     return None

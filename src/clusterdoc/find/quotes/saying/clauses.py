@@ -170,6 +170,8 @@ def is_said_by_nobody(verb: Token) -> bool:
 def is_supposed(verb: Token) -> bool:
     """Return whether something is only supposed to be said: "If Kent says that …", "Kent might say that …"."""
     words = {child.lower_: child.dep_ for child in verb.children if child.i < verb.i}
+    if not words.keys().isdisjoint(("i", "we", "you")):  # "I should mention that …" mentions it
+        return False
     if any(words.get(word) == "aux" for word in POSSIBLE) and words.get("have") != "aux":
         return True
     return verb.dep_ == "advcl" and any(words.get(word) == "mark" for word in SUPPOSING)

@@ -127,9 +127,16 @@ def list_of_clauses(clause: Clause, found: Sequence[Token]) -> set[int] | None:
     gaps = [clause.verb.doc[one.right_edge.i + 1 : other.left_edge.i] for one, other in pairwise(row)]
     if len(row) != len(found) or not gaps or any(token.text not in (",", "and") for gap in gaps for token in gap):
         return None
+    if any(is_open_end(verb.right_edge) for verb in row[:-1]):
+        return None
     addressee = addressee_in(clause, row[0])
     first = row[0].left_edge.i if addressee is None else addressee.i + 1
     return set(range(first, row[-1].right_edge.i + 1)) - own(clause)
+
+
+def is_open_end(last: Token) -> bool:
+    """Return whether a clause ends in an "and" without a comma, so that the next one may be the writer's."""
+    return last.dep_ == "cc" and last.i > 0 and last.nbor(-1).text != ","
 
 
 def split_sentence(page: Page, clause: Clause, found: Sequence[Token]) -> set[int] | None:

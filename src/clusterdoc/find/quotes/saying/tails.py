@@ -26,7 +26,7 @@ CLOSED: Final = (",", ".", "!", "?")
 DASHES: Final = frozenset({"–", "—", "-", "--"})
 # After a dash the speaker goes on with these more often than the writer does.
 SPEAKERS: Final = frozenset({"including", "at", "from", "that", "one", "if", "even", "not", "especially", "and"})
-TURNS: Final = frozenset({"while", "although", "though"})
+TURNS: Final = frozenset({"while", "although"})
 SHORTEST: Final = 3
 
 
@@ -59,6 +59,17 @@ def with_list(page: Page, draft: Draft, stretch: Stretch) -> Draft:
     return draft if end is None else draft.with_parts([*draft.parts[:-1], (start, end[1])])
 
 
+def heads_credit(word: Token) -> bool:
+    """Return whether a word in capitals with a colon heads a line that is nobody's words: "Credit: …"."""
+    colon = word.i + 1 < len(word.doc) and word.nbor().text == ":"
+    return colon and word.text[:1].isupper() and is_label(word.text)
+
+
+def turns_to_cue(word: Token) -> bool:
+    """Return whether "though" opens another clause of saying: "said rents fell, though she admitted that …"."""
+    return word.lower_ == "though" and any(token.lower_ in cues.verbs() for token in word.doc[word.i + 1 : word.i + 4])
+
+
 def last_of_tail(page: Page, first: int) -> Token | None:
     """Return the last word of the clause that goes on with a token; None where the writer goes on."""
     doc, last = page.doc, None
@@ -82,7 +93,11 @@ def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:
     after = [i for i in sorted(content) if i > clause.verb.i and page.inside[i] < 0]
     dashes = [i for i in after if doc[i].text in DASHES and (doc[i].text != "-" or doc[i - 1].whitespace_)]
     ends = [i for i in dashes if len(dashes) == 1 and doc[min(i + 1, len(doc) - 1)].lower_ not in SPEAKERS]
-    ends += [i for i in after if doc[i].lower_ in TURNS and doc[i - 1].text == "," and i - 1 > clause.verb.i]
-    ends += [i for i in after if i + 1 < len(doc) and doc[i + 1].text == ":" and is_label(doc[i].text)]
+    ends += [
+        i
+        for i in after
+        if (doc[i].lower_ in TURNS or turns_to_cue(doc[i])) and doc[i - 1].text == "," and i - 1 > clause.verb.i
+    ]
+    ends += [i for i in after if heads_credit(doc[i])]
     end = min((i for i in ends if i > after[0] + SHORTEST), default=None)
     return content if end is None else {i for i in content if i < end}
