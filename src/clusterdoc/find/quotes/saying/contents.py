@@ -127,11 +127,17 @@ def list_of_clauses(clause: Clause, found: Sequence[Token]) -> set[int] | None:
     gaps = [clause.verb.doc[one.right_edge.i + 1 : other.left_edge.i] for one, other in pairwise(row)]
     if len(row) != len(found) or not gaps or any(token.text not in (",", "and") for gap in gaps for token in gap):
         return None
-    if any(is_open_end(verb.right_edge) for verb in row[:-1]):
+    if any(is_open_end(one.right_edge) or not stands_alone(other) for one, other in pairwise(row)):
         return None
     addressee = addressee_in(clause, row[0])
     first = row[0].left_edge.i if addressee is None else addressee.i + 1
     return set(range(first, row[-1].right_edge.i + 1)) - own(clause)
+
+
+def stands_alone(verb: Token) -> bool:
+    """Return whether a clause has a subject of its own, or a comma before it."""
+    before = verb.doc[max(verb.left_edge.i - 1, 0)].text
+    return before in (",", "and") or any(child.dep_ in NOUN_SUBJECTS for child in verb.lefts)
 
 
 def is_open_end(last: Token) -> bool:
