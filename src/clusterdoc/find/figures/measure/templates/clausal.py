@@ -12,7 +12,7 @@ from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.rows import gapped_subject
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.figures.measure.vocabulary import CHANGE_VERBS, POSSESSING
-from clusterdoc.find.syntax import NOUNS, SUBJECTS, first_conjunct, outer_noun, subject_of
+from clusterdoc.find.syntax import NOUNS, SUBJECTS, appositives, first_conjunct, outer_noun, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -157,6 +157,7 @@ def compared(number: ParsedNumber) -> Token | None:
     "clause",
     "The overall {mortality rates} were [49%] last year.",
     "The bank raised its {key rate} by [0.25 percentage points].",
+    "The oil benchmark, {Brent crude}, fell [5%].",
 )
 def clause(number: ParsedNumber) -> Token | None:
     """Return the object or subject of the verb that governs the number."""
@@ -179,7 +180,14 @@ def of_the_clause(number: ParsedNumber) -> Token | None:
     if found is not None and found.ent_type_ in {"DATE", "TIME"} and verb.dep_ == "acl":
         over = found.head.head if found.dep_ == "pobj" else found.head
         return object_of(over, number) if over.pos_ == "VERB" else over
-    return found
+    return named_apposition(found, verb) if found is not None else None
+
+
+def named_apposition(noun: Token, verb: Token) -> Token:
+    """Return the name in apposition to a noun before its verb, "the benchmark, Brent crude, fell"; else the noun."""
+    between = (child for child in appositives(noun) if noun.pos_ == "NOUN" and noun.i < child.i < verb.i)
+    names = (child for child in between if child.left_edge.nbor(-1).text == ",")
+    return next((name for name in names if any(word.pos_ == "PROPN" for word in (name, *name.lefts))), noun)
 
 
 def before_comma(verb: Token) -> Token | None:

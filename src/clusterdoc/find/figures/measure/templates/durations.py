@@ -72,8 +72,8 @@ def is_deictic(number: ParsedNumber) -> bool:
 def time_to(number: ParsedNumber) -> Token | None:
     """Return what there is time to do or until something: "two years to live", "58 days until the election"."""
     doc, end = number.words.doc, number.words.end
-    if end + 1 >= len(doc) or is_deictic(number):
-        return None
+    if end + 1 >= len(doc) or is_deictic(number) or number.stem.head.lower_ == "for":
+        return None  # "took it for three years to prevent a fall"
     if doc[end].tag_ == "TO" and doc[end].head.tag_ == "VB" and doc[end].head.i > end:
         return doc[end].head
     if doc[end].lower_ not in {"until", "till"}:
