@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from clusterdoc.find.figures.match import NumberMatch
+    from clusterdoc.find.figures.numbers.identifiers import Claim
     from clusterdoc.find.figures.numbers.quantity import Quantity
 
 
@@ -30,13 +31,14 @@ class Reading(NamedTuple):
 
 def find_grammar(text: str, date: datetime.date | None = None) -> list[NumberMatch | DateMatch]:
     """Return the numbers, dates and times of a text in its order, none overlapping another."""
-    identifiers = mask(len(text), [claim[:2] for claim in find_identifiers(text)])
+    claims = find_identifiers(text)
+    identifiers = mask(len(text), [claim[:2] for claim in claims])
     dates = [
         match
         for match in find_dates(text, date)
         if identifiers.find(1, match.start, match.end) < 0 and not is_counted(text, match)
     ]
-    numbers = read_numbers(text, [(match.start, match.end) for match in dates]).kept
+    numbers = read_numbers(text, [(match.start, match.end) for match in dates], claims).kept
     return sorted([*numbers, *dates], key=lambda match: match.start)
 
 
@@ -55,9 +57,12 @@ def find_numbers(text: str, claimed: Sequence[tuple[int, int]] = ()) -> list[Num
     return read_numbers(text, claimed).kept
 
 
-def read_numbers(text: str, claimed: Sequence[tuple[int, int]] = ()) -> Reading:
-    """Return the numbers of a text outside what is `claimed`, and those of its numbers that are no figures."""
-    identifiers = find_identifiers(text)
+def read_numbers(text: str, claimed: Sequence[tuple[int, int]] = (), found: Sequence[Claim] | None = None) -> Reading:
+    """Return the numbers of a text outside what is `claimed`, and those of its numbers that are no figures.
+
+    `found` are the identifiers of the text where they are known.
+    """
+    identifiers = find_identifiers(text) if found is None else found
     named = [Dropped(claim.start, claim.end, f"{IDENTIFIER}: {claim.name}") for claim in identifiers]
     taken = mask(len(text), [*(claim[:2] for claim in identifiers), *claimed])
     alone, names = quantities(text, taken)

@@ -59,6 +59,10 @@ THEN: Final = re.compile(r"\s(?:before|earlier|ago|previously)\b")
 COUNTED_ALONE: Final = frozenset({"duration", "length", "mass", "volume", "area"})
 SINGLE_ORDINALS: Final = ORDINALS | SCALE_ORDINALS
 WORD_STARTS: Final = STARTS | SINGLE_ORDINALS.keys() | VAGUE_STARTS | {"a", "an", "half", "quarter"} | MULTIPLES.keys()
+DERIVED: Final = frozenset(
+    {*DECADES, *(f"{word}something" for word in TENS), *(f"{word}s" for word in SMALL)}
+    | {f"{word}fold" for word in SMALL | FULL_SCALES}
+)
 REACH: Final = 24
 
 
@@ -80,7 +84,7 @@ def find_numerals(text: str, claimed: bytearray) -> Iterator[Numeral]:
 def read_word(text: str, start: int, word: str) -> Numeral | None:
     """Return the number that begins with this word, None when none does."""
     if word not in WORD_STARTS:
-        return read_derived(text, start, word)
+        return read_derived(text, start, word) if word in DERIVED else None
     if word in ("a", "an"):
         return read_article(text, start, start + len(word)) or read_amount(text, start)
     if word in VAGUE_STARTS:
