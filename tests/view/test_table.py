@@ -26,6 +26,8 @@ from clusterdoc.view.wording import amount, attribution, because
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from clusterdoc.terms import Bound
+
 LISTS = ("entities", "quotes", "figures")
 WIDTHS = (60, 80, 120, 200)
 MAIN = {"entities": "Name", "quotes": "Quote", "figures": "Figure"}
@@ -196,6 +198,13 @@ def test_piped_context_is_the_clause_and_short_neighbours() -> None:
     source = Source("x", text, ((0, len(text)),))
     at = text.index("40")
     assert clause_around(source, at, at + 2) == "and the 40 boats that were left, which nobody wanted, rotted;"
+
+
+@pytest.mark.parametrize("width", [None, 80, 120])
+@pytest.mark.parametrize(("bound", "shown"), [(">", "> 30 %"), (">=", ">= 30 %"), ("~", "~ 30 %"), ("<", "< 30 %")])
+def test_the_bound_of_a_value_is_no_mark_of_a_letter(width: int | None, bound: Bound, shown: str) -> None:
+    figure = replace(DOCUMENT.figures[0], value=30, bound=bound, trend=None, role="level")
+    assert f"  {shown}  " in printed(replace(DOCUMENT, figures=(figure,)), ["figures"], width)
 
 
 def test_nothing_is_printed_for_a_document_without_facts() -> None:

@@ -21,6 +21,7 @@ class Column:
 
     Columns of rank 0 are always shown, the others in the order of their rank as long as the width allows. A column
     that `wraps` takes what width is left, but no less than `least`; a cell over `most` cells is cut on a terminal.
+    A `computed` cell is no text of the article: "> 1 %" has no mark of a letter before it.
     """
 
     header: str
@@ -31,6 +32,7 @@ class Column:
     wraps: bool = False
     least: int = 0
     most: int | None = None
+    computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ TABLES: Final[Mapping[str, Table]] = {
         (
             Column("Kind", lambda figure, _: figure.kind, style="dim"),
             Column("Figure", lambda figure, _: figure.text, style=FIGURE_HUE),
-            Column("Value", lambda figure, _: amount(figure)),
+            Column("Value", lambda figure, _: amount(figure), computed=True),
             Column("Of", lambda figure, _: measured(figure), rank=1, wraps=True, least=16),
             Column("Speaker", lambda figure, _: figure.speaker or "", style=SPEAKER_HUE),
         ),

@@ -191,7 +191,12 @@ def _widest(header: str, texts: Iterable[str]) -> int:
 
 
 def _cells(columns: Iterable[Column], facts: Sequence[Any], document: Document, page: Page) -> Cells:
-    return [[clean(plain(column.cell(fact, document)), page.encoding) for fact in facts] for column in columns]
+    return [[_text(column, column.cell(fact, document), page) for fact in facts] for column in columns]
+
+
+def _text(column: Column, cell: str, page: Page) -> str:
+    """Return a cell as it is shown; the marks of a letter or of Markdown are left out of what is the article's."""
+    return clean(cell if column.computed else plain(cell), page.encoding)
 
 
 def _style(column: Column, fact: object) -> str:
