@@ -167,6 +167,7 @@ def test_a_count_has_the_unit_of_what_is_counted(parse: Parse, text: str, words:
         ("Sales rose 3% to $4bn.", "$4bn", "up", "to"),
         ("Sales fell from $5bn to $4bn.", "$5bn", "down", "from"),
         ("Output will rise to 4% of GDP.", "4%", "up", "to"),
+        ("Ford fell 2%, GM 3% and Tesla 5%.", "5%", "down", "change"),
         ("Profit fell to $610 million, or 11.7% of sales.", "11.7%", None, "level"),
         ("The Sensex gained 311.20 points to close at 60,120.45.", "60,120.45", "up", "to"),
         ("The Nasdaq added 31.16 points to 11,672.", "31.16", "up", "change"),

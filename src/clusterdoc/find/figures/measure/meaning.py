@@ -9,7 +9,7 @@ from clusterdoc.find.figures.measure.changes import change
 from clusterdoc.find.figures.measure.counted import COUNTING, counted_unit
 from clusterdoc.find.figures.measure.nouns import suspended
 from clusterdoc.find.figures.measure.phrases import phrase
-from clusterdoc.find.figures.measure.rows import is_span
+from clusterdoc.find.figures.measure.rows import gapped_subject, is_span
 from clusterdoc.find.figures.measure.sharing import fallback, shared_with
 from clusterdoc.find.figures.measure.templates import measured
 
@@ -73,7 +73,9 @@ def unit_of_same(of: facts.Span, numbers: Sequence[ParsedNumber], found: Sequenc
 def meaning(number: ParsedNumber) -> Meaning:
     """Return what a number measures by its own place in the parse."""
     found = measured(number)
-    mover = number.before if found is not None and found.rule.moves and number.before is not None else number
+    mover = number
+    while found is not None and found.rule.moves and mover.before is not None and gapped_subject(mover) is not None:
+        mover = mover.before  # "Ford fell 2%, GM 3% and Tesla 5%"
     trend, role = change(mover)
     if found is None:
         return Meaning(counted_unit(number), trend=trend, role=role)
