@@ -15,9 +15,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from clusterdoc import extractor as extracting
-from clusterdoc.cache import FILE, SEAL_BYTES, linux_directory, packed, state_of
+from clusterdoc.cache import FILE, SEAL_BYTES, packed, state_of
 from clusterdoc.cli import group
 from clusterdoc.cli.found import from_text
+from clusterdoc.places import linux_directory
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,6 +18,7 @@ import zlib
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from clusterdoc.places import cache_directory
 from clusterdoc.version import __version__
 
 try:  # as hashlib has it, whose import loads OpenSSL: a twentieth of a second look
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FILE: Final = "facts-2.sqlite"
-OFF: Final = ("off", "0", "no")
 WAIT_SECONDS: Final = 2.0
 LIMIT_BYTES: Final = 200_000_000
 MOST_UNPACKED: Final = 50_000_000  # bytes of one entry
@@ -193,31 +193,9 @@ def sealed(key: str, data: bytes) -> bytes:
 
 
 def user_cache() -> FactCache | None:
-    """Return the user's cache; None when it is off, or when nobody can say where the user's directory is.
-
-    CLUSTERDOC_CACHE=off turns it off; it may also name a directory.
-    """
-    setting = os.environ.get("CLUSTERDOC_CACHE", "")
-    if setting:
-        return None if setting.lower() in OFF else FactCache(setting)
-    directory = linux_directory() if sys.platform == "linux" else platform_directory()
+    """Return the user's cache; None when it is off, or when nobody can say where the user's directory is."""
+    directory = cache_directory()
     return FactCache(directory) if directory else None
-
-
-def linux_directory() -> str | None:
-    """Return what platformdirs would, whose import costs a third of a second look; None without a home."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return None if home.startswith("~") else os.path.join(home, "clusterdoc")
-
-
-def platform_directory() -> str | None:
-    """Return the directory for caches of this platform, None when there is none."""
-    from platformdirs import user_cache_dir
-
-    try:
-        return user_cache_dir("clusterdoc")
-    except (RuntimeError, KeyError, OSError):
-        return None
 
 
 def facts_key(data: bytes, *options: object) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.errors import ModelError
 from clusterdoc.parse.threads import one_thread
 from clusterdoc.parse.tokenizing import BoundedTokenizer, batches, paragraphs
+from clusterdoc.parse.weights import check_weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -82,7 +83,10 @@ def load(model: str | None = None, *, trust: bool = False) -> Pipeline:
 
     from clusterdoc.parse.fast import steps
 
-    path = find_model(model or DEFAULT_MODEL, trust=trust)
+    model = model or DEFAULT_MODEL
+    path = find_model(model, trust=trust)
+    if model in PACKAGED:
+        check_weights(PACKAGED[model][0], path)
     with warnings.catch_warnings():
         # W095: the 3.7.1 weights are the better ones on news and run unchanged under spaCy 3.8.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
