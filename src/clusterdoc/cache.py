@@ -141,7 +141,8 @@ class FactCache:
             database.set_progress_handler(lambda: int(time.monotonic() > end), STEPS)
             if new:
                 os.chmod(self.path, 0o600)
-                database.execute("pragma journal_mode = wal")
+                with suppress(sqlite3.OperationalError):  # another that begins at the same time sets it
+                    database.execute("pragma journal_mode = wal")
             database.execute("pragma synchronous = off")
             lay_out(database)
         except BaseException:
@@ -158,14 +159,20 @@ class FactCache:
 
 def lay_out(database: sqlite3.Connection) -> None:
     """Make the table in an empty database. Raises DamagedError when it holds anything else, such as a view."""
+    if not is_laid_out(database):
+        with database:  # table and index at once: of two that begin together the second finds both
+            database.execute("begin immediate")
+            if not is_laid_out(database):
+                for sql in LAYOUT.values():
+                    database.execute(sql)
+
+
+def is_laid_out(database: sqlite3.Connection) -> bool:
+    """Return whether the table is there, or nothing at all. Raises DamagedError when there is anything else."""
     found = dict(database.execute(OBJECTS).fetchall())
-    if found == LAYOUT:
-        return
-    if found:
+    if found and found != LAYOUT:
         raise DamagedError("The cache has another layout.")
-    with database:
-        for name, sql in LAYOUT.items():  # two that begin at once make the same
-            database.execute(sql.replace(name, f"if not exists {name}", 1))
+    return bool(found)
 
 
 def packed(key: str, body: str) -> bytes | None:

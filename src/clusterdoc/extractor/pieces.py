@@ -73,6 +73,7 @@ def _quote(quote: Quote, by: int, ids: dict[str, str]) -> Quote:
         parts=tuple(_moved(part, by) for part in quote.parts),
         cue=quote.cue and _moved(quote.cue, by),
         speaker=quote.speaker and _speaker(quote.speaker, by, ids),
+        about=tuple(dict.fromkeys(ids[entity] for entity in quote.about)),
     )
 
 
