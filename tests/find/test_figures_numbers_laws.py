@@ -56,7 +56,7 @@ def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
         return time.process_time() - begin
 
     cost(1000)
-    assert cost(160_000) < 16 * max(cost(40_000), 0.02)
+    assert cost(80_000) < 16 * max(cost(20_000), 0.01)
 
 
 WORDS_OF_NUMBERS = (
