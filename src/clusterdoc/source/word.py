@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from clusterdoc.facts import Source
 from clusterdoc.source.names import printable
-from clusterdoc.source.zipped import BadZipError, parse
+from clusterdoc.source.xml_events import BadZipError, parse
 
 if TYPE_CHECKING:
     import zipfile
