@@ -16,3 +16,10 @@ Kind = Literal["money", "percent", "measure", "count", "ordinal", "ratio", "age"
 Bound = Literal["=", "~", "<", "<=", ">", ">=", "range"]
 Trend = Literal["up", "down"]
 Role = Literal["level", "change", "from", "to"]
+
+# What tables, pages and --help call each label. NORP is a nationality, a faith or the people of a party.
+LABEL_WORDS: Final[dict[Label, str]] = {
+    "PERSON": "Person", "NORP": "People", "FAC": "Building", "ORG": "Organisation", "GPE": "Country or city",
+    "LOC": "Region", "PRODUCT": "Product", "EVENT": "Event", "WORK_OF_ART": "Work", "LAW": "Law",
+    "LANGUAGE": "Language",
+}  # fmt: skip

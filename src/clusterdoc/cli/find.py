@@ -12,7 +12,7 @@ from clusterdoc.cli.examples import examples
 from clusterdoc.cli.options import files_argument, reading_options
 from clusterdoc.cli.show import ALL, Narrowing, show, view_options
 from clusterdoc.selection import KINDS, LABELS, with_about, with_kinds, with_labels, with_speakers, without_weak
-from clusterdoc.terms import LISTS
+from clusterdoc.terms import LABEL_WORDS, LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,9 @@ def article_options(command: Callable[..., None], *, csv: bool = True) -> Callab
     multiple=True,
     type=click.Choice(LABELS, case_sensitive=False),
     metavar="LABEL",
-    help=f"Only this type; repeatable. {', '.join(LABELS)}; LOC is GPE, LOC and FAC, MISC all but PER, ORG and LOC.",
+    help="Only this type; repeatable. "
+    + ", ".join(f"{label} ({words.lower()})" for label, words in LABEL_WORDS.items())
+    + "; also PER, LOC (GPE, LOC and FAC) and MISC (all but PER, ORG and LOC).",
 )
 @article_options
 def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View, reading: Reading) -> None:

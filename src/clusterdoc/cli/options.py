@@ -115,7 +115,7 @@ OPTIONS = (
         default=TIMEOUT,
         show_default=True,
         metavar="SECONDS",
-        help="Give an article up after this long, and go on.",
+        help="Stop reading an article after this long, and go on with the next.",
     ),
     click.option(
         "--max-chars",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from clusterdoc.view.wording import LABELS, amount, attribution, because, group, measured, named, speaker
+from clusterdoc.terms import LABEL_WORDS
+from clusterdoc.view.wording import amount, attribution, because, group, measured, named, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -80,7 +81,7 @@ TABLES: Final[Mapping[str, Table]] = {
         "Entities",
         most_mentioned_first,
         (
-            Column("Type", lambda entity, _: LABELS.get(entity.label, entity.label), style=hue),
+            Column("Type", lambda entity, _: LABEL_WORDS.get(entity.label, entity.label), style=hue),
             Column("Name", lambda entity, _: entity.name, style="bold", wraps=True, least=26),
             Column("Title", lambda entity, _: entity.title or "", rank=2, most=28),
             Column("Count", lambda entity, _: str(len(entity.mentions)), right=True),

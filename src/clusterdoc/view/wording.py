@@ -12,12 +12,6 @@ if TYPE_CHECKING:
 GROUPS: Final = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place", "FAC": "place"}
 """Entity label to how it is shown and listed; all others are "other"."""
 
-LABELS: Final = {
-    "PERSON": "Person", "NORP": "People", "FAC": "Building", "ORG": "Organisation", "GPE": "Country or city",
-    "LOC": "Region", "PRODUCT": "Product", "EVENT": "Event", "WORK_OF_ART": "Work", "LAW": "Law",
-    "LANGUAGE": "Language",
-}  # fmt: skip
-"""Entity label to the words that tables and pages have for it; NORP is a nationality, a faith or a party's people."""
 
 UNKNOWN: Final = "?"
 SYMBOLS: Final = {"percent": "%"}
