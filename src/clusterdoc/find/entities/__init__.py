@@ -18,6 +18,7 @@ from clusterdoc.find.entities.refind import find_again
 from clusterdoc.find.entities.teams import add_teams, type_teams
 from clusterdoc.find.entities.titles import find_title
 from clusterdoc.find.entities.vote import type_by_cues
+from clusterdoc.find.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,7 @@ def find_entities(doc: Doc, own: tuple[NamePattern, ...] = ()) -> tuple[Entity, 
 
     Titles need tags (`token.tag_`) too: without them only names and known roles make up a title.
     """
-    text = doc.text
+    text = text_of(doc)
     names = longest_first(clean_names(doc))
     given = OwnNames(doc, own) if own else None
     if given:

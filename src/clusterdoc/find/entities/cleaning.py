@@ -10,6 +10,7 @@ from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import is_currency, look_up, not_names
 from clusterdoc.find.entities.names import ARTICLE, Name
 from clusterdoc.find.entities.titles import LEADING_TITLE
+from clusterdoc.find.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ LOWER_START: Final = re.compile(r"(?:al|de|von|van|el|e|i|m|bin|da|la)[- ]?[A-Z]
 
 def clean_names(doc: Doc) -> list[Name]:
     """Return the names among a Doc's entities, cleaned and in the order of the text."""
-    text = doc.text
+    text = text_of(doc)
     names: list[Name] = []
     for ent in doc.ents:
         label = LABELS.get(ent.label_)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import NamesError
 from clusterdoc.find.entities.names import Forms, Name, longest_first, overlaps
+from clusterdoc.find.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +28,8 @@ class OwnNames:
     """The places in an article that patterns of the user's own match; the longest first, no two overlap."""
 
     def __init__(self, doc: Doc, patterns: tuple[NamePattern, ...]) -> None:
-        found = [*written_out(doc.text, patterns), *by_tokens(doc, patterns)]
-        places = longest_first(Name(start, end, doc.text[start:end], "ORG") for start, end, _ in found)
+        found = [*written_out(text_of(doc), patterns), *by_tokens(doc, patterns)]
+        places = longest_first(Name(start, end, text_of(doc)[start:end], "ORG") for start, end, _ in found)
         pattern_at = {(start, end): pattern for start, end, pattern in reversed(found)}
         matched = [(name, pattern_at[name.start, name.end]) for name in places]
         self.names = [

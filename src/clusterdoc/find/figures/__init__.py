@@ -15,6 +15,7 @@ from clusterdoc.find.figures.measure.parsed import chained, parse_numbers
 from clusterdoc.find.figures.measure.pronouns import persons, stands_for
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 from clusterdoc.find.links import statements
+from clusterdoc.find.text import text_of
 
 if TYPE_CHECKING:
     import datetime
@@ -36,7 +37,7 @@ def find_figures(
     `date` is the day of publication, which resolves relative dates. A Doc without a parse still gives values, bounds
     and units; what a figure measures is then None.
     """
-    text = doc.text
+    text = text_of(doc)
     names, people = named_spans(entities), persons(entities)
     matches = find_grammar(text, date)
     numbers = [match for match in matches if isinstance(match, NumberMatch) and not in_a_name(match, names)]
@@ -67,7 +68,7 @@ def dated(text: str, match: DateMatch) -> Figure:
 def measured_figures(doc: Doc, matches: Iterable[NumberMatch], names: Sequence[NamedSpan]) -> list[Figure]:
     """Return the figures of numbers with what the parse says of them; links come later."""
     numbers = chained(as_duration(as_age(number, names)) for number in parse_numbers(doc, matches))
-    text = doc.text  # put together anew whenever it is asked for
+    text = text_of(doc)
     figures = [plain_figure(text, number.match) for number in numbers]
     return [with_meaning(plain, meaning) for plain, meaning in zip(figures, understand(numbers), strict=True)]
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.words import Words
+from clusterdoc.find.text import text_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 LONGEST_LINE: Final = 400
@@ -49,12 +47,6 @@ def line_of(number: ParsedNumber) -> tuple[str, int]:
     last = text.find("\n", start, start + LONGEST_LINE)
     first = first or (0 if start < LONGEST_LINE else start)
     return text[first : last if last >= 0 else start + LONGEST_LINE], start - first
-
-
-@lru_cache(maxsize=1)
-def text_of(doc: Doc) -> str:
-    """Return the text of a Doc, which spaCy puts together anew, token by token, whenever it is asked."""
-    return doc.text
 
 
 def row_label(line: str, at: int) -> str:

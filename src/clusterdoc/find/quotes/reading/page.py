@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.reading.marks import Stretch, find_stretches
+from clusterdoc.find.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ class Page:
     @classmethod
     def of(cls, doc: Doc) -> Page:
         """Return the page of a Doc, parsed or not."""
-        text = doc.text
+        text = text_of(doc)
         stretches = find_stretches(text)
         inside = [-1] * len(doc)
         number = 0
