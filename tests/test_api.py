@@ -77,3 +77,16 @@ def test_the_facts_are_classes_of_the_package(name: str) -> None:
 def test_what_the_package_does_not_have_is_told() -> None:
     with pytest.raises(AttributeError, match="'clusterdoc' has no attribute 'nonsense'"):
         clusterdoc.nonsense  # noqa: B018 -- asking is the test
+
+
+def test_a_day_is_a_date_or_iso_text_and_nothing_else() -> None:
+    text = "The minister opened 40 schools on Friday."
+    assert clusterdoc.extract(text, "2023-07-08") == clusterdoc.extract(text, date(2023, 7, 8))
+    with pytest.raises(TypeError, match="not int"):
+        clusterdoc.extract(text, 5)  # type: ignore[arg-type]  # what is tried
+    with pytest.raises(ValueError, match="isoformat"):
+        clusterdoc.extract(text, "July 7")
+
+
+def test_dir_shows_the_classes() -> None:
+    assert {"Document", "Quote", "extract", "read"} <= set(dir(clusterdoc))

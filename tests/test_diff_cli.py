@@ -98,3 +98,10 @@ def test_a_report_that_cannot_be_written_is_one_sentence() -> None:
     result = run("report", "before.txt", "-o", "missing/page.html")
     assert result.exit_code == 2
     assert "missing/page.html cannot be written" in result.stderr
+
+
+def test_json_that_is_no_document_is_refused() -> None:
+    Path("other.json").write_text('{"a": 1}', "utf-8")
+    result = run("diff", "other.json", "before.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "other.json cannot be read as saved facts" in result.stderr

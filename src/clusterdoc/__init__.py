@@ -37,13 +37,15 @@ __all__ = [
 
 def extract(
     text: str,
-    date: datetime.date | None = None,
+    date: datetime.date | str | None = None,
     *,
     name: str = "text",
     model: str | None = None,
     names: Iterable[Mapping[str, object]] = (),
 ) -> Document:
     """Return the facts of an article given as text; `date` is its day of publication, which resolves "Friday".
+
+    The day is a date or ISO 8601 text ("2023-07-07"): a ValueError when it is no such day, a TypeError for other types.
 
     `names` are patterns of your own, as spaCy's entity ruler takes them: `[{"label": "ORG", "pattern": "Full Moon"}]`;
     `id` is the name that one stands for, a label of None says that it is no name (clusterdoc.errors.NamesError, a
@@ -52,12 +54,12 @@ def extract(
     """
     from clusterdoc.facts import Source
 
-    return _extractor(model, names).extract(Source(name, text), date)
+    return _extractor(model, names).extract(Source(name, text), _day(date))
 
 
 def read(
     path: str | os.PathLike[str],
-    date: datetime.date | None = None,
+    date: datetime.date | str | None = None,
     *,
     model: str | None = None,
     names: Iterable[Mapping[str, object]] = (),
@@ -68,7 +70,7 @@ def read(
     """
     from clusterdoc.source import read_file
 
-    return _extractor(model, names).extract(read_file(path), date)
+    return _extractor(model, names).extract(read_file(path), _day(date))
 
 
 def _extractor(model: str | None, names: Iterable[Mapping[str, object]]) -> Extractor:
@@ -79,6 +81,22 @@ def _extractor(model: str | None, names: Iterable[Mapping[str, object]]) -> Extr
     from clusterdoc.names import names_of
 
     return replace(extractor(model), names=names_of(names))
+
+
+def _day(date: datetime.date | str | None) -> datetime.date | None:
+    """Return a day of publication as a date."""
+    import datetime
+
+    if isinstance(date, str):
+        return datetime.date.fromisoformat(date)
+    if date is None or isinstance(date, datetime.date):
+        return date
+    raise TypeError(f"date is a datetime.date or text like '2023-07-07', not {type(date).__name__}.")
+
+
+def __dir__() -> list[str]:
+    """Return the names that `from clusterdoc import …` knows, the classes included."""
+    return sorted(__all__)
 
 
 def __getattr__(name: str) -> object:

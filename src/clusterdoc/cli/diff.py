@@ -60,7 +60,7 @@ def diff(old: str, new: str, reading: Reading, *, as_json: bool) -> None:
 def side(name: str, reading: Reading) -> tuple[Document, Sequence[str]]:
     """Return one side of the comparison and the lists of facts it has; a saved document needs no model."""
     content = read(name, reading)
-    if not content.data.lstrip().startswith(b"{") or SAVED not in content.data:
+    if not content.data.lstrip().startswith(b"{") or not (SAVED in content.data or is_json(content.data)):
         return extract(content, reading).document(), LISTS
     try:
         data = json.loads(read_content(content).text)
@@ -73,6 +73,14 @@ def side(name: str, reading: Reading) -> tuple[Document, Sequence[str]]:
         if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
             raise Failure(f"{name} holds more than one document: diff compares two.") from error
         raise Failure(f"{name} cannot be read as saved facts: {error}") from error
+
+
+def is_json(data: bytes) -> bool:
+    """Return whether bytes are a JSON object: then they are no article, though they may be no document either."""
+    try:
+        return isinstance(json.loads(data), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def show_table(new: Document, changes: Sequence[Change]) -> None:
