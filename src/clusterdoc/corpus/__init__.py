@@ -90,10 +90,10 @@ class Corpus:
                 if path == STANDARD_INPUT:
                     yield from self.read(sys.stdin.buffer, name, behind)
                 else:
-                    with opened(path) as file:
+                    with _opened(path) as file:
                         yield from self.read(file, name, behind)
             except (OSError, ValueError, EOFError, UnpackError) as error:
-                yield Unreadable(name, reason(error), behind)
+                yield Unreadable(name, _reason(error), behind)
             behind += file_size(path)
 
     def read(self, file: BinaryIO, name: str, behind: int) -> Iterator[Item]:
@@ -176,7 +176,7 @@ def position(file: BinaryIO) -> int:
     return file.tell() if file.seekable() else 0
 
 
-def opened(path: str) -> BinaryIO:
+def _opened(path: str) -> BinaryIO:
     """Return an open file. Raises OSError for a FIFO to which nobody writes: a run is not to hang."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
@@ -198,7 +198,7 @@ def file_size(path: str) -> int:
         return 0
 
 
-def reason(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     """Return what went wrong with a file as one sentence."""
     if isinstance(error, OSError):
         return f"The file cannot be read: {error.strerror or error}."

@@ -101,7 +101,7 @@ def contents(value: object) -> Collection[object]:
     return value if isinstance(value, list) else ()
 
 
-def object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return an object whose keys stand once each."""
     found = dict(pairs)
     if len(found) < len(pairs):
@@ -134,4 +134,4 @@ def day(value: object) -> str | None:
         return None
 
 
-JSON: Final = json.JSONDecoder(object_pairs_hook=object_of, parse_constant=refuse, parse_float=finite)
+JSON: Final = json.JSONDecoder(object_pairs_hook=_object_of, parse_constant=refuse, parse_float=finite)

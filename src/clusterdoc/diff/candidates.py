@@ -34,12 +34,12 @@ def candidates(
         ours = {i: marks[0](i) for i in old}
         theirs = {j: marks[1](j) for j in new}
         counts = Counter(mark for held in (*ours.values(), *theirs.values()) for mark in held)
-        pairs = set(sharing(ours, theirs, counts)) | {(i, j) for j, i in sharing(theirs, ours, counts)}
+        pairs = set(_sharing(ours, theirs, counts)) | {(i, j) for j, i in _sharing(theirs, ours, counts)}
     scores = {pair: rough(*pair) for pair in pairs}
-    return sorted(closest(scores, 0) | closest(scores, 1))
+    return sorted(_closest(scores, 0) | _closest(scores, 1))
 
 
-def sharing(
+def _sharing(
     ours: Mapping[int, frozenset[Hashable]], theirs: Mapping[int, frozenset[Hashable]], counts: Mapping[Hashable, int]
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs of facts that share one of their rarest marks; of many that do, those nearest in the text."""
@@ -59,7 +59,7 @@ def nearest(places: Sequence[int], number: int) -> Sequence[int]:
     return places[at : at + NEAR]
 
 
-def closest(scores: Mapping[tuple[int, int], float], side: int) -> set[tuple[int, int]]:
+def _closest(scores: Mapping[tuple[int, int], float], side: int) -> set[tuple[int, int]]:
     """Return for each fact of a side the pairs that are roughly the most alike; of equals, those nearest."""
     mine: dict[int, list[tuple[float, int, int, tuple[int, int]]]] = defaultdict(list)
     for pair, score in scores.items():

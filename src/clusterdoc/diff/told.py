@@ -64,7 +64,7 @@ def figures(document: Document, names: Names) -> list[Told[Figure]]:
     return [_figure(figure, document, names) for figure in document.figures if not figure.weak]
 
 
-def plain(values: Mapping[str, Value], names: Names) -> dict[str, Value]:
+def _plain(values: Mapping[str, Value], names: Names) -> dict[str, Value]:
     """Return values as they are compared, each person under one name."""
     known = (
         {**values, "speaker": names.get(str(values["speaker"]), values["speaker"])} if "speaker" in values else values
@@ -75,7 +75,7 @@ def plain(values: Mapping[str, Value], names: Names) -> dict[str, Value]:
 def _entity(entity: Entity) -> Told[Entity]:
     values: dict[str, Value] = {"label": entity.label, "name": entity.name, "title": entity.title}
     forms = frozenset(folded(mention.text) or "" for mention in entity.mentions)
-    return Told(entity, values, plain(values, {}), forms, letters(entity.name))
+    return Told(entity, values, _plain(values, {}), forms, letters(entity.name))
 
 
 def _quote(quote: Quote, names: Names) -> Told[Quote]:
@@ -86,7 +86,7 @@ def _quote(quote: Quote, names: Names) -> Told[Quote]:
         "type": quote.type,
     }
     said = tokens(quote.text)
-    return Told(quote, values, {**plain(values, names), "text": " ".join(said)}, frozenset(said), runs(said))
+    return Told(quote, values, {**_plain(values, names), "text": " ".join(said)}, frozenset(said), runs(said))
 
 
 def runs(said: list[str]) -> Words:
@@ -102,4 +102,4 @@ def _figure(figure: Figure, document: Document, names: Names) -> Told[Figure]:
         values["date"] = figure.text
     values["speaker"] = figure.speaker
     of = words(folded(figure.of.text) or "") if figure.of else NOTHING
-    return Told(figure, values, plain(values, names), of, context(document.source, figure))
+    return Told(figure, values, _plain(values, names), of, context(document.source, figure))

@@ -41,7 +41,7 @@ class Extractor:
         """
         source = replace(source, text=without_surrogates(source.text))
         prose = read_prose(source.text)
-        day = date or published(source) or day_written(prose.text)
+        day = date or _published(source) or day_written(prose.text)
         return put_back(self._read(Source(source.name, prose.text), day, max_chars), source, prose)
 
     def _read(self, source: Source, date: datetime.date | None, max_chars: int) -> Document:
@@ -55,7 +55,7 @@ class Extractor:
         return Document(replace(source, sentences=sentences(doc)), self.pipeline.name, *facts, version.__version__)
 
 
-def published(source: Source) -> datetime.date | None:
+def _published(source: Source) -> datetime.date | None:
     """Return the day on which a source says it was published, None where it does not."""
     return datetime.date.fromisoformat(source.published) if source.published else None
 

@@ -34,12 +34,12 @@ def paragraphs(text: str) -> Iterator[str]:
     start = 0
     for line_break in LINE_BREAK.finditer(text):
         if line_break.start() > 0 and line_break.end() < len(text):
-            yield from bounded(text[start : line_break.start()])
+            yield from _bounded(text[start : line_break.start()])
             start = line_break.start()
-    yield from bounded(text[start:])
+    yield from _bounded(text[start:])
 
 
-def bounded(paragraph: str) -> Iterator[str]:
+def _bounded(paragraph: str) -> Iterator[str]:
     """Yield a paragraph in pieces of at most PARAGRAPH_CHARS, cut before white space where there is any."""
     start = 0
     while len(paragraph) - start > PARAGRAPH_CHARS:

@@ -130,7 +130,7 @@ def conversation(found: Sequence[Line], names: Counter[str]) -> bool:
 def believed(found: Sequence[Line], opened: Sequence[Opened]) -> set[str]:
     """Return the forms of turns that this text has: a single one may be anything with a colon."""
     forms = set()
-    names = {form: names_of(found, opened, form) for form in ("speaker", "letter", "colon", "alone")}
+    names = {form: _names_of(found, opened, form) for form in ("speaker", "letter", "colon", "alone")}
     if sum(names["speaker"].values()) >= SEVERAL:
         forms.add("speaker")
     if len(names["letter"]) == SEVERAL:
@@ -147,7 +147,7 @@ def repeated(names: Counter[str]) -> Iterator[int]:
     yield from (count for name, count in names.items() if count >= SEVERAL and " " in name)
 
 
-def names_of(found: Sequence[Line], opened: Sequence[Opened], form: str) -> Counter[str]:
+def _names_of(found: Sequence[Line], opened: Sequence[Opened], form: str) -> Counter[str]:
     """Return how often each name opens a turn of a form."""
     return Counter(name_of(found, turn) for turn in opened if turn.form == form)
 

@@ -35,12 +35,12 @@ def day_written(text: str) -> datetime.date | None:
     """Return the full date of a header line or of a dateline at the beginning of a text, or None."""
     for line in islice(lines(text), HEADER_LINES):
         found = FULL.search(line.text, 0, 200)
-        if found is not None and heads(line.text, found):
+        if found is not None and _heads(line.text, found):
             return day_of(found)
     return None
 
 
-def heads(line: str, day: re.Match[str]) -> bool:
+def _heads(line: str, day: re.Match[str]) -> bool:
     """Tell whether a date is a line of its own, or stands in a dateline."""
     before, after = line[: day.start()], line[day.end() :]
     if BEFORE.match(before) and (AFTER.match(after) or after.startswith("  ")):

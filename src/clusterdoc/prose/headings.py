@@ -30,7 +30,7 @@ SMALL: Final = 3  # letters: a word that has no capital in any style
 def headings(text: str) -> Iterator[Edit]:
     """Yield the edits that write the headlines of an article as sentences."""
     found = [line for line in islice(lines(text), HEADLINES) if not line.ended and len(line.text) <= LONGEST_CHARS]
-    titles = [line for line in found if in_title_case(line.text)]
+    titles = [line for line in found if _in_title_case(line.text)]
     if not titles:
         return
     body = text[titles[-1].end :]
@@ -41,7 +41,7 @@ def headings(text: str) -> Iterator[Edit]:
             yield from small_words(line.start, line.text, names, words)
 
 
-def in_title_case(line: str) -> bool:
+def _in_title_case(line: str) -> bool:
     """Tell whether a line is a sentence whose words have capitals, small ones too: "Shell Profits Rise To $28bn"."""
     words = [word[0] for word in WORD.finditer(line)]
     if not SHORTEST <= len(words) <= LONGEST:
@@ -56,11 +56,11 @@ def small_words(start: int, line: str, names: Counter[str], words: Counter[str])
         return
     for word in islice(WORD.finditer(line), 1, None):
         dotted = line[word.end() : word.end() + 1] == "."
-        if PLAIN.match(word[0]) and not dotted and not is_name(word[0], names, words):
+        if PLAIN.match(word[0]) and not dotted and not _is_name(word[0], names, words):
             yield Edit(start + word.start(), start + word.start() + 1, word[0][0].lower())
 
 
-def is_name(word: str, names: Counter[str], words: Counter[str]) -> bool:
+def _is_name(word: str, names: Counter[str], words: Counter[str]) -> bool:
     """Tell whether the article writes a word as a name."""
     bare = word.removesuffix("'s").removesuffix("’s")
     low = bare.lower()

@@ -34,7 +34,7 @@ def markup(text: str) -> Iterator[Edit]:
         yield from (Edit(*found.span()) for found in at_line_starts(pattern, text, starts))
     if "]" in text:
         yield from (Edit(*found.span()) for found in FOOTNOTE.finditer(text))
-    yield from links(text)
+    yield from _links(text)
     yield from emphasis(text)
 
 
@@ -48,7 +48,7 @@ def quoting(text: str) -> Iterator[Edit]:
         yield from (Edit(*found.span()) for found in tight)
 
 
-def links(text: str) -> Iterator[Edit]:
+def _links(text: str) -> Iterator[Edit]:
     """Yield the edits that leave the words of a link, and nothing of a picture."""
     if "](" in text:
         for found in LINK.finditer(text):

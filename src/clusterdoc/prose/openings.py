@@ -61,7 +61,7 @@ SEVERAL: Final = 2
 def openings(text: str) -> Iterator[Edit]:
     """Yield the edits that part datelines from what they head, and leave out labels and time stamps."""
     starts = line_starts(text)
-    for find in (labels, datelines, stamps, bylines):
+    for find in (labels, _datelines, stamps, bylines):
         yield from find(text, starts)
     if any(word in text for word in CREDITED):
         yield from (Edit(*found.span(), "\n") for found in CREDIT.finditer(text))
@@ -92,11 +92,11 @@ def dash_is_clear(label: re.Match[str]) -> bool:
     return label["label"].isupper() or (label["label"][0].isupper() and ":" in label["after"])
 
 
-def datelines(text: str, starts: Sequence[int]) -> Iterator[Edit]:
+def _datelines(text: str, starts: Sequence[int]) -> Iterator[Edit]:
     """Yield the edits that end the line after a dateline, and write its place as a name."""
     for found in at_line_starts(DATELINE, text, starts):
         if is_dateline(found):
-            yield from (named(found.start("place"), found["place"]) if found["capitals"] else ())
+            yield from (_named(found.start("place"), found["place"]) if found["capitals"] else ())
             if found["before"] and found["agency"]:
                 yield Edit(*found.span("before"), " ")
             yield from line_end(found)
@@ -126,10 +126,10 @@ def is_dateline(found: re.Match[str]) -> bool:
 
 def known(place: str) -> bool:
     """Tell whether a place stands in the tables of places."""
-    return place.lower() in places() or place.split("/", 1)[0].lower() in places()
+    return place.lower() in _places() or place.split("/", 1)[0].lower() in _places()
 
 
-def named(start: int, place: str) -> Iterator[Edit]:
+def _named(start: int, place: str) -> Iterator[Edit]:
     """Yield the edits that write words in capitals as a name: "NEW DELHI" as "New Delhi"."""
     for word in IN_CAPITALS.finditer(place):
         yield Edit(start + word.start(), start + word.end(), word[0].capitalize())
@@ -146,7 +146,7 @@ def stamps(text: str, starts: Sequence[int]) -> Iterator[Edit]:
 def bylines(text: str, starts: Sequence[int]) -> Iterator[Edit]:
     """Yield the edits that write the names of a byline as names: "By JANE DOE" as "By Jane Doe"."""
     for found in at_line_starts(BYLINE, text, starts):
-        yield from named(found.start("names"), found["names"])
+        yield from _named(found.start("names"), found["names"])
 
 
 @cache
@@ -156,7 +156,7 @@ def known_labels() -> dict[str, str]:
 
 
 @cache
-def places() -> frozenset[str]:
+def _places() -> frozenset[str]:
     """Return the places that are known before an article is read, in small letters."""
     names = [row[0] for table in ("names/cities", "names/provinces") for row in rows(table)]
     names += [form for row in rows("names/countries") for form in (row[0], *forms(row[1]))]

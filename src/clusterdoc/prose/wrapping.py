@@ -62,8 +62,8 @@ def joined_lines(text: str) -> Iterator[Edit]:
         return
     words = Words(text)
     for first, second in pairs:
-        if goes_on(first, second, habit):
-            yield joint(first, second, words)
+        if _goes_on(first, second, habit):
+            yield _joint(first, second, words)
 
 
 def may_be_wrapped(text: str) -> bool:
@@ -111,7 +111,7 @@ def filled(first: Line, second: Line) -> int:
     return first.indent + len(first.text) + 1 + second.first_word
 
 
-def goes_on(first: Line, second: Line, habit: Habit) -> bool:
+def _goes_on(first: Line, second: Line, habit: Habit) -> bool:
     """Tell whether a wrapping program broke the paragraph here."""
     if not may_join(first, second):
         return over_a_page(first, second, habit)
@@ -156,10 +156,10 @@ class Words:
         head, tail = head.lower(), tail.lower()
         if head + tail in self.whole:
             return False
-        return f"{head}-{tail}" in self.whole or (head, "first") in compounds() or (tail, "last") in compounds()
+        return f"{head}-{tail}" in self.whole or (head, "first") in _compounds() or (tail, "last") in _compounds()
 
 
-def joint(first: Line, second: Line, words: Words) -> Edit:
+def _joint(first: Line, second: Line, words: Words) -> Edit:
     """Return what stands between two lines of a paragraph: a blank, or nothing within a word."""
     if first.text.endswith(("—", "–")) and not first.text.endswith((" —", " –")):
         return Edit(first.end, second.start)
@@ -172,6 +172,6 @@ def joint(first: Line, second: Line, words: Words) -> Edit:
 
 
 @cache
-def compounds() -> frozenset[tuple[str, str]]:
+def _compounds() -> frozenset[tuple[str, str]]:
     """Return the words that others are joined to by a hyphen, and where: "long" first in "long-term"."""
     return frozenset((row[0], row[1]) for row in rows("hyphened"))

@@ -61,7 +61,7 @@ def make(part: Part, options: Options) -> str:
         check_identity(part.identity, options)
         if not Path(part.path).exists():
             content = json.dumps([data(outcome) for outcome in outcomes(part.tasks, options)])
-            write_whole(Path(part.path), content)
+            _write_whole(Path(part.path), content)
     except OSError as error:
         return f"The worker on {gethostname()} cannot write {part.path}: {error.strerror or error}."
     except ClusterdocError as error:
@@ -120,7 +120,7 @@ def import_part(part: Part, jobs: Sequence[Job]) -> None:
             job.entry = Failed(article.id, error, message, article.sha256, article.date)
 
 
-def write_whole(path: Path, content: str) -> None:
+def _write_whole(path: Path, content: str) -> None:
     """Write a file under a name of this process, sync it, and rename it: nobody ever sees a torn one."""
     beside = path.with_name(f".{path.name}.{gethostname()}.{os.getpid()}.{threading.get_ident()}")
     try:

@@ -36,12 +36,12 @@ class Scheduler:
 
     def submit(self, key: str, function: Callable[..., str], *arguments: object) -> Any:  # noqa: ANN401 -- distributed has no types
         """Have a function called somewhere; return the future of what it returns."""
-        with sentences_for_errors(self.address):
+        with _sentences_for_errors(self.address):
             return self.client.submit(function, *arguments, key=key)
 
     def threads(self) -> int:
         """Return how many threads the cluster has now: machines come and go."""
-        with sentences_for_errors(self.address):
+        with _sentences_for_errors(self.address):
             return sum(self.client.sync(self.client.scheduler.ncores, callback_timeout=PATIENCE_SECONDS).values())
 
     def result(self, future: Any) -> str | None:  # noqa: ANN401 -- the same
@@ -49,7 +49,7 @@ class Scheduler:
         from distributed import KilledWorker
 
         while True:
-            with sentences_for_errors(self.address):
+            with _sentences_for_errors(self.address):
                 try:
                     answer: str = future.result(PATIENCE_SECONDS)
                 except KilledWorker:
@@ -74,7 +74,7 @@ def connected(address: str) -> Iterator[Scheduler]:
         asyncio.run(asyncio.wait_for(answer(address), CONNECT_SECONDS))
     except Exception as error:
         raise RunError(no_answer(address, error)) from error
-    with sentences_for_errors(address):
+    with _sentences_for_errors(address):
         client = distributed.Client(address, timeout=CONNECT_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has no types
     with client:
         yield Scheduler(address, client)
@@ -103,7 +103,7 @@ def no_answer(address: str, error: BaseException) -> str:
 
 
 @contextmanager
-def sentences_for_errors(address: str) -> Iterator[None]:
+def _sentences_for_errors(address: str) -> Iterator[None]:
     """Turn what Dask raises into a RunError."""
     from concurrent.futures import CancelledError
 

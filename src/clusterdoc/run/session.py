@@ -68,7 +68,7 @@ class Session:
             plan = Plan(writer, self.corpus, self.date, self.retry)
             progress.begin(summary, self.corpus.size)
             try:
-                with closing(iter(workers.map(counted(plan, progress)))) as finished:  # type: ignore[type-var]  # a generator, which closes
+                with closing(iter(workers.map(_counted(plan, progress)))) as finished:  # type: ignore[type-var]  # a generator, which closes
                     for jobs in finished:
                         self.commit(jobs, writer, plan, summary)
                         for job in jobs:
@@ -94,7 +94,7 @@ class Session:
             summary.add(entry)
 
 
-def counted(plan: Plan, progress: Progress) -> Iterator[Job]:
+def _counted(plan: Plan, progress: Progress) -> Iterator[Job]:
     """Yield the jobs of a plan; what is behind the first one has been done before, which the progress is told."""
     for job in plan:
         progress.skip(plan.reached)

@@ -41,7 +41,7 @@ def apart(function: str, data: bytes) -> Any:  # noqa: ANN401 -- what JSON holds
     return answer["read"]
 
 
-def main() -> None:
+def _main() -> None:
     """Run the function that is named on the command line over standard input; its answer goes to standard output."""
     function, seconds = sys.argv[1:]
     limit(int(seconds))

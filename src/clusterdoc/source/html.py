@@ -49,8 +49,8 @@ def read_html(content: Content) -> Source:
     page = html_text(content)
     if len(content.data) > MAX_BYTES or page.count("<") > MAX_TAGS:
         raise SourceError(f"{shown(content.name)} is a web page larger than any article.")
-    article = extracted(page, content.name, content.url)
-    text = paragraphs(article.text if article is not None else None)
+    article = _extracted(page, content.name, content.url)
+    text = _paragraphs(article.text if article is not None else None)
     if not text:
         raise SourceError(f"{shown(content.name)} is a web page in which no article was found.")
     published = article.date or None
@@ -77,7 +77,7 @@ def declared_in(data: bytes) -> str | None:
     return found[1].decode("ascii", "replace") if found else None
 
 
-def extracted(page: str, name: str, url: str | None = None) -> Any:  # noqa: ANN401 -- trafilatura's own Document
+def _extracted(page: str, name: str, url: str | None = None) -> Any:  # noqa: ANN401 -- trafilatura's own Document
     """Return what trafilatura finds in a page, or None; nothing is fetched."""
     trafilatura = extra("trafilatura", "web", f"{shown(name)} is a web page")
     for logger in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -94,7 +94,7 @@ def extracted(page: str, name: str, url: str | None = None) -> Any:  # noqa: ANN
         raise SourceError(f"{shown(name)} is a web page that cannot be read: {type(error).__name__}.") from error
 
 
-def paragraphs(text: str | None) -> str:
+def _paragraphs(text: str | None) -> str:
     """Return a page's text with a paragraph a line, without the rules that Markdown has below the head of a table."""
     lines = (" ".join(line.split()) for line in (text or "").split("\n"))
     return "\n".join(line for line in lines if line and not RULE.fullmatch(line))

@@ -42,7 +42,7 @@ def read_mail(content: Content) -> Source:
         raise SourceError(f"{shown(content.name)} is a letter larger than any article.")
     try:
         message = message_from_bytes(data, policy=policy.default)
-        text = words(message, content)
+        text = _words(message, content)
         subject, published = str(message["subject"] or ""), day_sent(message)
     except (MessageError, RecursionError, LookupError, ValueError, AttributeError, TypeError) as error:
         if isinstance(error, SourceError):
@@ -53,7 +53,7 @@ def read_mail(content: Content) -> Source:
     return Source(printable(content.name), text, (), " ".join(subject.split()) or None, published, format="mail")
 
 
-def words(message: EmailMessage, content: Content) -> str:
+def _words(message: EmailMessage, content: Content) -> str:
     """Return the words of a letter: its part of text, else that of HTML."""
     part = message.get_body(("plain", "html"))
     if part is None:

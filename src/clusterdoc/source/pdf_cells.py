@@ -74,17 +74,17 @@ def cells_of(page: Any, raw: Any) -> Iterator[Cell]:  # noqa: ANN401 -- pypdfium
     for index in range(text_page.count_chars()):
         character = character_at(text_page, index, raw)
         if character in LINE_END:
-            yield from finished(run, edges)
+            yield from _finished(run, edges)
             run, edges = [], None
             continue
         if not character.isspace() and raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box)):
             here = (box.left, box.right, box.bottom, box.top)
             if edges is not None and apart_from(edges, here):
-                yield from finished(run, edges)
+                yield from _finished(run, edges)
                 run, edges = [], None
-            edges = here if edges is None else around(edges, here)
+            edges = here if edges is None else _around(edges, here)
         run.append(character)
-    yield from finished(run, edges)
+    yield from _finished(run, edges)
 
 
 def character_at(text_page: Any, index: int, raw: Any) -> str:  # noqa: ANN401 -- the same
@@ -102,12 +102,12 @@ def apart_from(before: tuple[float, ...], here: tuple[float, ...]) -> bool:
     return other_line or here[0] - before[1] > GUTTER * size or before[0] - here[0] > size
 
 
-def around(before: tuple[float, ...], here: tuple[float, ...]) -> tuple[float, ...]:
+def _around(before: tuple[float, ...], here: tuple[float, ...]) -> tuple[float, ...]:
     """Return the edges of two boxes together."""
     return (min(before[0], here[0]), max(before[1], here[1]), min(before[2], here[2]), max(before[3], here[3]))
 
 
-def finished(run: list[str], edges: tuple[float, ...] | None) -> Iterator[Cell]:
+def _finished(run: list[str], edges: tuple[float, ...] | None) -> Iterator[Cell]:
     """Yield the cell of a run, if it has words."""
     text = "".join(run).strip()
     if text and edges is not None:

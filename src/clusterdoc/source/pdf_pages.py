@@ -69,7 +69,7 @@ def ordered(page: Sequence[Cell]) -> Iterator[list[Cell]]:
         gutter = gutter_of(cells)
         if gutter is None:
             if cells:
-                yield rows(cells)
+                yield _rows(cells)
             continue
         waiting += reversed(list(parts(cells, gutter)))
 
@@ -126,7 +126,7 @@ def parts(cells: Sequence[Cell], gutter: float) -> Iterator[list[Cell]]:
     yield from (side for side in (full, left, right) if side)
 
 
-def rows(cells: Iterable[Cell]) -> list[Cell]:
+def _rows(cells: Iterable[Cell]) -> list[Cell]:
     """Return the lines of a column from its top to its foot; the cells of a row of a table are parted by tabs."""
     lines: list[list[Cell]] = []
     for cell in sorted(cells, key=lambda cell: -cell.middle):
@@ -136,12 +136,12 @@ def rows(cells: Iterable[Cell]) -> list[Cell]:
             lines.append([cell])
     alone = [True, *(len(line) == 1 for line in lines), True]
     return [
-        joined(sorted(line, key=lambda cell: cell.left), justified=above and below)
+        _joined(sorted(line, key=lambda cell: cell.left), justified=above and below)
         for line, above, below in zip(lines, alone, alone[2:], strict=False)
     ]
 
 
-def joined(line: Sequence[Cell], *, justified: bool) -> Cell:
+def _joined(line: Sequence[Cell], *, justified: bool) -> Cell:
     """Return the cells of one line as one; a line among running text that has wide blanks is a justified one."""
     first, last = line[0], line[-1]
     text = first.text

@@ -65,7 +65,7 @@ class Line:
 
 def paragraphs(columns: Iterable[Sequence[Cell]]) -> list[str]:
     """Return the paragraphs of columns, which come in reading order."""
-    lines = [line for column in columns for line in placed(column)]
+    lines = [line for column in columns for line in _placed(column)]
     hyphens = Hyphens(" ".join(line.text for line in lines))
     found = [[line.text] for line in lines[:1]]
     for before, line in pairwise(lines):
@@ -75,7 +75,7 @@ def paragraphs(columns: Iterable[Sequence[Cell]]) -> list[str]:
     return [hyphens.joined(texts) for texts in found]
 
 
-def placed(column: Sequence[Cell]) -> Iterator[Line]:
+def _placed(column: Sequence[Cell]) -> Iterator[Line]:
     """Yield the lines of a column with what is usual in it."""
     cells = with_initials(column)
     if not cells:
@@ -166,10 +166,10 @@ class Hyphens:
         """Tell whether "long-" and "term" are "long-term"."""
         if head + tail in self.words:
             return False
-        return f"{head}-{tail}" in self.words or head.lower() in compounds() or tail.lower() in compounds()
+        return f"{head}-{tail}" in self.words or head.lower() in _compounds() or tail.lower() in _compounds()
 
 
 @cache
-def compounds() -> frozenset[str]:
+def _compounds() -> frozenset[str]:
     """Return words that are joined to others by a hyphen: "long" of "long-term", "based" of "London-based"."""
     return frozenset(row[0] for row in rows("hyphened"))

@@ -112,7 +112,7 @@ class Lines:
         (self.lines if self.row is None else self.cell).extend(line for line in lines if line)
 
 
-def lines_of(archive: zipfile.ZipFile, member: str, markup: Markup) -> list[str]:
+def _lines_of(archive: zipfile.ZipFile, member: str, markup: Markup) -> list[str]:
     """Return the lines of an XML member; raises BadZipError."""
     found = Lines(markup)
     parse(archive, member, found.start, found.end, found.text)
@@ -146,7 +146,7 @@ def source_of(content: Content, lines: list[str], about: dict[str, str], form: s
 def read_docx(archive: zipfile.ZipFile, content: Content) -> Source:
     """Return the article of a Word document, as it is with all its changes accepted."""
     about = properties(archive, "docProps/core.xml")
-    return source_of(content, lines_of(archive, "word/document.xml", WORD), about, "docx")
+    return source_of(content, _lines_of(archive, "word/document.xml", WORD), about, "docx")
 
 
 def read_odt(archive: zipfile.ZipFile, content: Content) -> Source:
@@ -154,7 +154,7 @@ def read_odt(archive: zipfile.ZipFile, content: Content) -> Source:
     kind = archive.open("mimetype").read(200) if "mimetype" in archive.namelist() else b""
     if b".text" not in kind:
         raise BadZipError("holds no text but a table or pictures: save its text as a text file")
-    return source_of(content, lines_of(archive, "content.xml", OPEN), properties(archive, "meta.xml"), "odt")
+    return source_of(content, _lines_of(archive, "content.xml", OPEN), properties(archive, "meta.xml"), "odt")
 
 
 def read_epub(archive: zipfile.ZipFile, content: Content) -> Source:
@@ -177,7 +177,7 @@ def read_epub(archive: zipfile.ZipFile, content: Content) -> Source:
     parse(archive, package[0], start, len, len)
     folder = posixpath.dirname(package[0])
     chapters = [posixpath.normpath(posixpath.join(folder, items[one])) for one in spine[:MAX_CHAPTERS] if one in items]
-    lines = [line for chapter in chapters for line in lines_of(archive, chapter, BOOK)]
+    lines = [line for chapter in chapters for line in _lines_of(archive, chapter, BOOK)]
     return source_of(content, lines, properties(archive, package[0]), "epub")
 
 

@@ -46,7 +46,7 @@ def parse(
     parser.EndElementHandler = local(end)
     parser.CharacterDataHandler = text
     try:
-        with opened(archive, member) as file:
+        with _opened(archive, member) as file:
             for chunk in chunks(file):
                 parser.Parse(chunk, False)  # noqa: FBT003 -- expat's own
             parser.Parse(b"", True)  # noqa: FBT003 -- the same
@@ -56,7 +56,7 @@ def parse(
         raise BadZipError("is damaged: its XML cannot be read") from None
 
 
-def opened(archive: zipfile.ZipFile, member: str) -> AbstractContextManager[io.BufferedIOBase]:
+def _opened(archive: zipfile.ZipFile, member: str) -> AbstractContextManager[io.BufferedIOBase]:
     """Return a member of an archive, opened."""
     return archive.open(member)  # type: ignore[return-value]  # ZipExtFile is a BufferedIOBase
 

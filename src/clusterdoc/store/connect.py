@@ -37,7 +37,7 @@ class StoreError(ClusterdocError):
 
 
 @contextmanager
-def sentences_for_errors(path: Path) -> Iterator[None]:
+def _sentences_for_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite raises into a StoreError."""
     try:
         yield
@@ -57,10 +57,10 @@ def open_to_write(path: Path) -> Iterator[sqlite3.Connection]:
     place = path if path.exists() else path.parent
     if place.exists() and not os.access(place, os.W_OK):
         raise StoreError(f"{place} is read-only: take a --store that can be written.")
-    with sentences_for_errors(path), only_run(path):
+    with _sentences_for_errors(path), only_run(path):
         connection = connect(f"{path.absolute().as_uri()}?mode=rwc")
         try:
-            check(connection, path, new=True)
+            _check(connection, path, new=True)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             if not user_version(connection):
@@ -75,10 +75,10 @@ def open_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a store for reading, also beside a run that writes it; raises StoreError."""
     if not path.is_file():
         raise StoreError(f"{path} is not {'a clusterdoc store' if path.exists() else 'there'}.")
-    with sentences_for_errors(path):
+    with _sentences_for_errors(path):
         connection = read_connection(path)
         try:
-            check(connection, path, new=False)
+            _check(connection, path, new=False)
             yield connection
         finally:
             connection.close()
@@ -127,7 +127,7 @@ def create(connection: sqlite3.Connection) -> None:
     connection.executescript(f"BEGIN IMMEDIATE;\n{schema}\nCOMMIT;")
 
 
-def check(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
+def _check(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
     """Raise StoreError unless the file is a store of this schema; an empty one will do when it may be `new`."""
     found = connection.execute("PRAGMA application_id").fetchone()[0]
     version = user_version(connection)

@@ -47,14 +47,14 @@ def stored_documents(
     """
     for row in connection.execute(DOCUMENTS, {"article": article}):
         try:
-            whole = stored(connection, row)
+            whole = _stored(connection, row)
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
             complain(f"Row {row['id']} of documents ({str(row['article'])[:80]}) is damaged: {error}")
         else:
             yield whole
 
 
-def stored(connection: sqlite3.Connection, row: sqlite3.Row) -> Stored:
+def _stored(connection: sqlite3.Connection, row: sqlite3.Row) -> Stored:
     """Return the document of a row of `current`; raises ValueError and the like for what clusterdoc did not write."""
     tables = {table: table_rows(connection, table, row["id"]) for table in COLUMNS}
     found = Rows(row["words"], row["sentences"], tables, {name: row[name] for name in ORIGIN})
@@ -70,7 +70,7 @@ def table_rows(connection: sqlite3.Connection, table: str, document_id: int) -> 
     columns = ", ".join(COLUMNS[table])
     query = f"SELECT {columns} FROM {table} WHERE document = ? ORDER BY id"  # noqa: S608 -- our own names
     first = [first_id(connection, name, document_id) for name in REFERENCES[table]]
-    return [placed(row, first) for row in connection.execute(query, (document_id,))]
+    return [_placed(row, first) for row in connection.execute(query, (document_id,))]
 
 
 def first_id(connection: sqlite3.Connection, table: str, document_id: int) -> int:
@@ -80,7 +80,7 @@ def first_id(connection: sqlite3.Connection, table: str, document_id: int) -> in
     return smallest
 
 
-def placed(row: sqlite3.Row, first: list[int]) -> Row:
+def _placed(row: sqlite3.Row, first: list[int]) -> Row:
     """Return a row whose first cells, ids, are places in lists that begin with the ids `first`."""
     cells: list[Any] = list(row)
     for place, start in enumerate(first):

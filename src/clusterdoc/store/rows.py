@@ -62,9 +62,9 @@ class Rows:
 
 def rows(document: Document) -> Rows:
     """Return the rows of a document."""
-    entity = places(document.entities)
-    quote = places(document.quotes)
-    figure = places(document.figures)
+    entity = _places(document.entities)
+    quote = _places(document.quotes)
+    figure = _places(document.figures)
     source = document.source
     return Rows(
         len(source.text.split()),
@@ -80,7 +80,7 @@ def rows(document: Document) -> Rows:
     )
 
 
-def places(facts: Sequence[Entity | Quote | Figure]) -> dict[str | None, int | None]:
+def _places(facts: Sequence[Entity | Quote | Figure]) -> dict[str | None, int | None]:
     """Return the place of each fact by its id, and None for None."""
     return {None: None, **{fact.id: place for place, fact in enumerate(facts)}}
 
@@ -151,14 +151,14 @@ def quote_of(name: str, row: Row, text: str) -> Quote:
     cells = dict(zip(COLUMNS["quotes"], row, strict=True))
     speaker = Speaker(
         cells["speaker_start"], cells["speaker_end"], cells["speaker_text"], cells["speaker"],
-        named("e", cells["speaker_entity"]),
+        _named("e", cells["speaker_entity"]),
     )  # fmt: skip
     return Quote(
         name,
         cells["type"],
         tuple(Span(start, end, text[start:end]) for start, end in json.loads(cells["parts"])),
         cells["text"],
-        span_of(cells, "cue"),
+        _span_of(cells, "cue"),
         speaker if cells["has_speaker"] else None,
         bool(cells["scare"]),
         by=cells["found_by"],
@@ -168,27 +168,27 @@ def quote_of(name: str, row: Row, text: str) -> Quote:
 def figure_of(name: str, row: Row) -> Figure:
     """Return the figure of a row."""
     cells = dict(zip(COLUMNS["figures"], row, strict=True))
-    of = span_of(cells, "of")
+    of = _span_of(cells, "of")
     rules = {"by": cells.pop("found_by"), "of_by": cells.pop("of_found_by")}
     for column in ("of_start", "of_end", "sentence"):
         del cells[column]
-    numbers = {column: plain(cells[column]) for column in ("value", "low", "high")}
-    links = {"quote": named("q", cells["quote"]), "same_as": named("f", cells["same_as"])}
+    numbers = {column: _plain(cells[column]) for column in ("value", "low", "high")}
+    links = {"quote": _named("q", cells["quote"]), "same_as": _named("f", cells["same_as"])}
     ends = {"start": cells.pop("start_char"), "end": cells.pop("end_char")}
     return Figure(id=name, **{**cells, **ends, **numbers, **links, **rules, "of": of, "weak": bool(cells["weak"])})
 
 
-def span_of(cells: Mapping[str, Any], column: str) -> Span | None:
+def _span_of(cells: Mapping[str, Any], column: str) -> Span | None:
     """Return the span whose text, start and end stand in a column and its neighbours, or None."""
     text = cells[column]
     return None if text is None else Span(cells[f"{column}_start"], cells[f"{column}_end"], text)
 
 
-def named(letter: str, place: int | None) -> str | None:
+def _named(letter: str, place: int | None) -> str | None:
     """Return the id of a place in a list: 0 is "e1"."""
     return None if place is None else f"{letter}{place + 1}"
 
 
-def plain(number: float | None) -> Number | None:
+def _plain(number: float | None) -> Number | None:
     """Return a number as JSON shows it best: 800000000, not 800000000.0."""
     return int(number) if isinstance(number, float) and number.is_integer() else number

@@ -150,7 +150,7 @@ class Writer:
         base = {table: self.next_id[table] for table in COLUMNS}
         for table, columns in COLUMNS.items():
             rows = [
-                [base[table] + place, document, *linked(row, REFERENCES[table], base)]
+                [base[table] + place, document, *_linked(row, REFERENCES[table], base)]
                 for place, row in enumerate(found.tables[table])
             ]
             self.insert(table, ("id", "document", *columns), rows)
@@ -239,7 +239,7 @@ class Transaction:
             self.connection.execute("ROLLBACK")
 
 
-def linked(row: Row, references: Sequence[str], base: dict[str, int]) -> Row:
+def _linked(row: Row, references: Sequence[str], base: dict[str, int]) -> Row:
     """Return a row whose first cells, places in the lists of `references`, are ids."""
     ids = [None if place is None else base[table] + place for table, place in zip(references, row, strict=False)]
     return [*ids, *row[len(references) :]]

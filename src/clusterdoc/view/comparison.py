@@ -80,7 +80,7 @@ def figure_rows(topics: Iterable[Topic]) -> Rows:
             amount(one.figure),
             one.figure.speaker or "",
             one.document.source.published or "",
-            title(one.document),
+            _title(one.document),
         ]
         for topic in topics
         for one in topic.stated
@@ -95,13 +95,13 @@ def timeline_rows(timeline: Iterable[tuple[Document, Quote]]) -> Rows:
             (quote.speaker and quote.speaker.name) or "",
             quote.text,
             ", ".join(entity.name for entity in named_in(document, quote)),
-            title(document),
+            _title(document),
         ]
         for document, quote in timeline
     ]
 
 
-def title(document: Document) -> str:
+def _title(document: Document) -> str:
     """Return the title of an article, else its name without its folders."""
     return document.source.title or document.source.name.rstrip("/").rpartition("/")[2]
 

@@ -36,7 +36,7 @@ def sentence(fact: Any, document: Document) -> str:  # noqa: ANN401 -- whatever 
     return document.source.sentence(fact.start, fact.end)
 
 
-def names_of(quote: Quote, document: Document) -> str:
+def _names_of(quote: Quote, document: Document) -> str:
     """Return the names of the entities that a quote is about."""
     names = {entity.id: entity.name for entity in document.entities}
     return "; ".join(names[one] for one in quote.about if one in names)
@@ -65,7 +65,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Cell]]] = {  # a row a column: its name
         "speaker": field("speaker.name"),
         "speaker_text": field("speaker.text"),
         "speaker_entity": field("speaker.entity"),
-        "about": names_of,
+        "about": _names_of,
         "cue": field("cue.text"),
         "start": lambda quote, _: quote.parts[0].start,
         "end": lambda quote, _: quote.parts[-1].end,

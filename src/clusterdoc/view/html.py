@@ -55,10 +55,10 @@ def to_html(document: Document, *, why: bool = False) -> str:
     counted = [(heading, figures_of(document, kind)) for kind, heading in KINDS]
     paragraphs, tail = weave(document.source.text, marks(document, classes, why=why))
     return page_template("report.html.j2").render(
-        title=title(document.source.name),
+        title=_title(document.source.name),
         length=max(len(document.source.text), 1),
         most=max((voice.words for voice in heard), default=1) or 1,
-        counts=counts(document),
+        counts=_counts(document),
         model=document.model,
         version=document.version or __version__,
         paragraphs=paragraphs,
@@ -72,17 +72,17 @@ def to_html(document: Document, *, why: bool = False) -> str:
         counted=counted,
         document=document,
         steps=dict.fromkeys((entity.id for entity in document.entities), None)
-        | steps(quote.id for _, quotes in said for quote in quotes)
-        | steps(figure.id for _, figures in counted for figure in figures),
+        | _steps(quote.id for _, quotes in said for quote in quotes)
+        | _steps(figure.id for _, figures in counted for figure in figures),
     )
 
 
-def title(name: str) -> str:
+def _title(name: str) -> str:
     """Return the name of a source without its folders, which are nobody else's business."""
     return "Standard input" if name == "-" else name.rstrip("/").rpartition("/")[2] or name
 
 
-def counts(document: Document) -> str:
+def _counts(document: Document) -> str:
     """Return how much was found, as the line under the title says it."""
     facts = (
         (len(document.source.text.split()), "word"),
@@ -132,13 +132,13 @@ def how(quote: Quote, document: Document) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def steps(ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+def _steps(ids: Iterable[str]) -> dict[str, tuple[str, str]]:
     """Return fact id to those before and after it in its list; the list goes round."""
     listed = list(ids)
     return {one: (listed[at - 1], listed[(at + 1) % len(listed)]) for at, one in enumerate(listed)}
 
 
-def shown(text: str) -> Markup:
+def _shown(text: str) -> Markup:
     """Return text as HTML: escaped, and each character that HTML may not hold as a sign of which it was."""
     from markupsafe import Markup, escape
 
@@ -165,5 +165,5 @@ def page_template(name: str) -> Template:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters |= {"shown": shown, "quiet": clean, "about": about, "how": how}
+    environment.filters |= {"shown": _shown, "quiet": clean, "about": about, "how": how}
     return environment.get_template(name)

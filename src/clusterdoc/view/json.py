@@ -28,10 +28,10 @@ def to_json(document: Document, lists: Sequence[str] = LISTS, *, indent: int | N
 def dumps(data: Mapping[str, Any], *, indent: int | None = None, ascii: bool = False) -> str:  # noqa: A002 -- the same
     """Return data as JSON in which no character can act."""
     written = json.dumps(data, ensure_ascii=ascii, allow_nan=False, indent=indent)
-    return RAW.sub(lambda found: escaped(found[0]), written)
+    return RAW.sub(lambda found: _escaped(found[0]), written)
 
 
-def escaped(character: str) -> str:
+def _escaped(character: str) -> str:
     r"""Return a character as it is when it is harmless, else as JSON's `\u` escape."""
     if not acts(character):
         return character

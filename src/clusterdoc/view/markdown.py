@@ -32,13 +32,13 @@ def to_markdown(document: Document, lists: Sequence[str], *, why: bool = False) 
 def table_lines(headers: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool] = ()) -> Iterator[str]:
     """Yield the lines of a table; `right` says which columns stand at the right."""
     aligned = [*right, *[False] * (len(headers) - len(right))]
-    yield line(headers)
+    yield _line(headers)
     yield "|" + "|".join("---:" if side else "---" for side in aligned) + "|"
     for row in rows:
-        yield line([escaped(cell) for cell in row])
+        yield _line([escaped(cell) for cell in row])
 
 
-def line(cells: Sequence[str]) -> str:
+def _line(cells: Sequence[str]) -> str:
     """Return cells as a row of a table."""
     return f"| {' | '.join(cells)} |"
 

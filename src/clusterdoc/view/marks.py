@@ -56,12 +56,12 @@ def _quote_marks(quote: Quote, voice: str) -> Iterator[Mark]:
 
 def _figure_mark(figure: Figure, voice: str) -> Mark:
     dated = figure.date and HTML_DATE.fullmatch(figure.date)
-    value = figure.date or figure.timex or plain(figure)
+    value = figure.date or figure.timex or _plain(figure)
     tag = "time" if dated else "data"
     return Mark(figure.start, figure.end, f"{figure.id}-1", figure.id, tag, voice, about(figure), value)
 
 
-def plain(figure: Figure) -> str:
+def _plain(figure: Figure) -> str:
     """Return the bare value of a figure for machines: "2.35", "30..40"."""
     numbers: tuple[Number | None, ...] = (figure.value, figure.low, figure.high)
     return "..".join(str(part) for part in numbers if part is not None) or figure.text

@@ -81,7 +81,7 @@ def is_common(ent: Span) -> bool:
 
 def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
     """Yield what is left of a stretch: a name a line, without what does not belong to a name."""
-    for first, last in (part for line in lines_of(text, start, end) for part in two_names(text, *line, label)):
+    for first, last in (part for line in _lines_of(text, start, end) for part in two_names(text, *line, label)):
         a, z = trim(text, first, last)
         title = leading_title(text, a, z, label)
         if title:
@@ -90,11 +90,11 @@ def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
         state = PARTY_STATE.match(text, a, z)
         if state:  # "Rep. Ott (D-Pa.)"
             a, z, label = state.end(), z + text.startswith(".", z), "GPE"
-        z = without_tail(text, a, z, label)
+        z = _without_tail(text, a, z, label)
         if not state and not look_up(text[a:z]):
             a, z = whole_words(text, a, z)
         name = text[a:z]
-        if is_name(name, label) and not CURRENCY.match(text, z):
+        if _is_name(name, label) and not CURRENCY.match(text, z):
             yield Name(a, z, name, label, "model" if (a, z) == (start, end) else "rule:clean")
 
 
@@ -114,7 +114,7 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return head.start() if head else start, tail.end() if tail else end
 
 
-def lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the lines of a stretch."""
     for line_break in LINE_BREAK.finditer(text, start, end):
         yield from two_countries(text, start, line_break.start())
@@ -166,7 +166,7 @@ def after_marks(text: str, start: int, end: int) -> int:
     return start
 
 
-def without_tail(text: str, start: int, end: int, label: Label) -> int:
+def _without_tail(text: str, start: int, end: int, label: Label) -> int:
     """Return the end of a name without "and", "near" and the like after it, an opened bracket, or a score."""
     scores = (SCORE, GOALS) if label in {"PERSON", "GPE"} else (SCORE,)
     for pattern in (OPEN_BRACKET, LOWER_TAIL, *scores):
@@ -176,7 +176,7 @@ def without_tail(text: str, start: int, end: int, label: Label) -> int:
     return end
 
 
-def is_name(text: str, label: Label) -> bool:
+def _is_name(text: str, label: Label) -> bool:
     """Tell whether a cleaned stretch can be a name: it has a capital, is no address, and is not a whole sentence."""
     if not text or NOT_A_NAME.search(text) or text.lower() == text or text in not_names() or is_currency(text, label):
         return False

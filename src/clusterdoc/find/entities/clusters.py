@@ -56,10 +56,10 @@ def group(text: str, names: list[Name]) -> tuple[Entity, ...]:
     for name in names:
         identity = ("person", people.person(name)) if name.label == "PERSON" else things.thing(name)
         clusters.setdefault(identity, []).append(name)
-    return tuple(entity_of(f"e{n}", mentions) for n, mentions in enumerate(merged(clusters.values()), 1))
+    return tuple(entity_of(f"e{n}", mentions) for n, mentions in enumerate(_merged(clusters.values()), 1))
 
 
-def merged(clusters: Iterable[list[Name]]) -> list[list[Name]]:
+def _merged(clusters: Iterable[list[Name]]) -> list[list[Name]]:
     """Return the clusters with those of one name of the user's own made one, in the order of their first mention."""
     together: dict[tuple[str, int], list[Name]] = {}
     for number, mentions in enumerate(clusters):
@@ -100,7 +100,7 @@ class Things:
             if shortens(part, parts, kind):
                 self._by_part.setdefault((kind, part), []).append(full)
         if kind != "place":
-            for letters in (*initials(without_country(full)), *initials(full)):
+            for letters in (*_initials(without_country(full)), *_initials(full)):
                 self._by_initials.setdefault((kind, letters), full)
 
     def _identify(self, kind: str, name: Name) -> Identity:
@@ -149,7 +149,7 @@ def without_country(text: str) -> str:
     return text[country.end() :] if country else text
 
 
-def initials(text: str) -> tuple[str, ...]:
+def _initials(text: str) -> tuple[str, ...]:
     """Return the acronyms a name can have: of its capitals, and of all its words."""
     parts = INITIAL.findall(text)
     return "".join(part for part in parts if part.isupper()), "".join(parts).upper()
@@ -176,7 +176,7 @@ def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:
     ends, begins = full[-size:] == short, full[:size] == short
     if kind == "place":
         return (begins and full[size] in NATURE) or (ends and (full[0] in COMPASS or short[-1].capitalize() in heads()))
-    if ends and (full[-size - 1] not in LINKS or (full[-size - 1] == "of" and not is_known(short))):
+    if ends and (full[-size - 1] not in LINKS or (full[-size - 1] == "of" and not _is_known(short))):
         return True
     if kind == "body" and short[1:] == full[-1:] and short[0] in full and is_head(short[1]):
         return True
@@ -185,14 +185,14 @@ def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:
 
 def first_word_names(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether a name of several words goes by its first one: "Ovadi", the "House" of Commons, "Oran" Lions."""
-    if full[1] in LINKS or not is_known(short):
+    if full[1] in LINKS or not _is_known(short):
         return True
     last = full[-1].capitalize()
     town = len(full) == len(short) + 1 and (last in team_words() or last not in thing_words())
     return not is_head(short[0]) and (town or full[-1] in GENERIC)
 
 
-def is_known(name: tuple[str, ...]) -> bool:
+def _is_known(name: tuple[str, ...]) -> bool:
     """Tell whether the gazetteer knows a name, or it is a word that ends names: "Africa", "Court"."""
     return look_up(" ".join(name).title()) is not None or is_head(name[-1])
 

@@ -159,11 +159,11 @@ def missed_known(text: str, names: list[Name]) -> Iterator[Name]:
     for start, end in finder().find(text, FIRST_WORD):
         form = text[start:end]
         known = sure_forms()[form]
-        if (" " in form or "-" in form or not any(taken[start:end])) and stands_alone(text, start, end, known):
+        if (" " in form or "-" in form or not any(taken[start:end])) and _stands_alone(text, start, end, known):
             yield Name(start, end, form, known.label, f"rule:{RULE}", sure=True)
 
 
-def stands_alone(text: str, start: int, end: int, known: Known) -> bool:
+def _stands_alone(text: str, start: int, end: int, known: Known) -> bool:
     """Tell whether a form is a name of its own here, not a part of another: "Bank of China", "Kenya Orchid Show"."""
     headline = text[start:end] != known.form  # "KENYA WINS AGAIN": the words beside it are in capitals too
     people = known.label == "NORP"

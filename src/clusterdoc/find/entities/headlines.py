@@ -59,7 +59,7 @@ def read_capitals(text: str, names: list[Name]) -> list[Name]:
     """Return the names without those of a headline that hold others, which are found again, and with datelines."""
     others = {name.text.upper() for name in names if not name.text.isupper()}
     others |= {name.rpartition(" ")[2] for name in others}
-    places = {place.start: place for place in datelines(text)}
+    places = {place.start: place for place in _datelines(text)}
     heads = list(releases(text))
     taken = overlaps(heads)
     names = [part for name in names for part in outside(text, name, taken)]
@@ -67,7 +67,7 @@ def read_capitals(text: str, names: list[Name]) -> list[Name]:
     kept = [
         name
         for name in names
-        if not (name.text.isupper() and is_sentence(text, name, others))
+        if not (name.text.isupper() and _is_sentence(text, name, others))
         and (name.start not in places or name.label in PLACES)
     ]
     return longest_first([*kept, *places.values(), *heads]) if places or heads else kept
@@ -153,14 +153,14 @@ def outside(text: str, name: Name, taken: bytearray) -> Iterator[Name]:
         yield name._replace(start=rest.start(1), text=rest[1], by=f"rule:{RULE}")
 
 
-def datelines(text: str) -> Iterator[Name]:
+def _datelines(text: str) -> Iterator[Name]:
     """Yield the places at the head of reports."""
     for found in DATELINE.finditer(text):
         if not any(word.capitalize() in thing_words() for word in found[1].split()):
             yield Name(found.start(1), found.end(1), found[1], "GPE", f"rule:{RULE}")
 
 
-def is_sentence(text: str, name: Name, others: set[str]) -> bool:
+def _is_sentence(text: str, name: Name, others: set[str]) -> bool:
     """Tell whether a name is rather a piece of a headline: "KENYA BEAT MALTA", but "BANK OF KENYA"."""
     words = name.text.split()
     if len(words) == 1 or name.text in others or look_up(name.text) or not in_capitals(text, name.start, name.end):

@@ -29,11 +29,11 @@ def after_name(doc: Doc, start: int, end: int, taken: Taken) -> Phrase | None:
     if doc[first].tag_ in {"DT", "PRP$"} or doc[first].lower_ in DETERMINERS:
         first += 1
     last = first
-    while last < len(doc) and last - first < AFTER_LIMIT and goes_on(doc, first, last, taken):
+    while last < len(doc) and last - first < AFTER_LIMIT and _goes_on(doc, first, last, taken):
         last += 1
     if last < len(doc) and is_person_at(last, taken) and doc[last].text not in STOPS:
         return None  # "Ana Ruiz, mayor Bo Kerr and …": that is Kerr's title
-    last = without_tail(doc, first, last)
+    last = _without_tail(doc, first, last)
     if last == first or doc[first].text == "who" or is_speaking(doc, first, last):
         return None
     return (first, last) if has_role(doc, first, last) or is_set_beside(doc, first, last, start, end) else None
@@ -45,7 +45,7 @@ def after_age(doc: Doc, end: int) -> int:
     return end + 2 if aged else end
 
 
-def goes_on(doc: Doc, first: int, at: int, taken: Taken) -> bool:
+def _goes_on(doc: Doc, first: int, at: int, taken: Taken) -> bool:
     """Tell whether a title that began at a token takes in the next one."""
     token = doc[at]
     if is_person_at(at, taken):  # "son of Ana Ruiz", "attorney for former President Ana Ruiz"
@@ -84,7 +84,7 @@ def joins_roles(doc: Doc, first: int, at: int, taken: Taken) -> bool:
     return False
 
 
-def without_tail(doc: Doc, first: int, last: int) -> int:
+def _without_tail(doc: Doc, first: int, last: int) -> int:
     """Return where a title ends without what no noun follows: "of the", "and", an open hyphen."""
     while last > first:
         token = doc[last - 1]

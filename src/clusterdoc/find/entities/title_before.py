@@ -80,11 +80,11 @@ def run_before(doc: Doc, last: int, name_end: int, taken: Taken) -> Phrase | Non
         return None
     if dash and not is_several(doc[stop - 1]):
         return None
-    if comma and is_several(doc[stop - 1]) and not is_listed(doc, name_end, taken):
+    if comma and is_several(doc[stop - 1]) and not _is_listed(doc, name_end, taken):
         return None
-    if comma and not (has_determiner(doc, first, stop) or is_apposed(doc, first, name_end)):
+    if comma and not (has_determiner(doc, first, stop) or _is_apposed(doc, first, name_end)):
         return None
-    return without_lead(doc, first, stop, taken)
+    return _without_lead(doc, first, stop, taken)
 
 
 def start_of_title(doc: Doc, first: int, stop: int, taken: Taken) -> int:
@@ -97,7 +97,7 @@ def start_of_title(doc: Doc, first: int, stop: int, taken: Taken) -> int:
     return first
 
 
-def is_listed(doc: Doc, name_end: int, taken: Taken) -> bool:
+def _is_listed(doc: Doc, name_end: int, taken: Taken) -> bool:
     """Tell whether another person follows a name: "her lawyers, Ana Ruiz and Bo Kerr"."""
     at = name_end
     while at < len(doc) and doc[at].text in JOINING:
@@ -138,7 +138,7 @@ def has_determiner(doc: Doc, first: int, end: int) -> bool:
     return (first > 0 and doc[first - 1].tag_ in {"DT", "PRP$"}) or any(token.tag_ == "POS" for token in doc[first:end])
 
 
-def is_apposed(doc: Doc, first: int, name_end: int) -> bool:
+def _is_apposed(doc: Doc, first: int, name_end: int) -> bool:
     """Tell whether a name between commas is set beside a title that begins a clause: "Counsel, Bo Kerr, asked"."""
     if name_end >= len(doc) or doc[name_end].text != ",":
         return False
@@ -152,7 +152,7 @@ def is_follower(doc: Doc, first: int, stop: int, taken: Taken) -> bool:
     return is_person_at(first, taken) or (doc[first].tag_ == "NN" and doc[first].is_lower and role_at(doc, first))
 
 
-def without_lead(doc: Doc, first: int, end: int, taken: Taken) -> Phrase | None:
+def _without_lead(doc: Doc, first: int, end: int, taken: Taken) -> Phrase | None:
     """Return a title without what is no part of it: "last", "58", "'s", "Wednesday", "Mr"; nor "today" at its end."""
     while first < end and first not in taken and is_lead(doc, first):
         first += 1

@@ -38,13 +38,13 @@ def build_quotes(page: Page, attributed: Iterable[Attributed]) -> tuple[Quote, .
 def build_quote(page: Page, name: str, attributed: Attributed) -> Quote:
     """Return one draft as a quote."""
     draft, speaker, about = attributed
-    parts = tuple(span_of(page, part) for part in merged(page.text, draft.parts))
+    parts = tuple(_span_of(page, part) for part in _merged(page.text, draft.parts))
     return Quote(
         id=name,
         type="direct" if draft.rule in VERBATIM else type_of(parts, page.stretches),
         parts=parts,
         text=" … ".join(part.text for part in parts),
-        cue=span_of(page, draft.cue) if draft.cue else None,
+        cue=_span_of(page, draft.cue) if draft.cue else None,
         speaker=speaker,
         scare=draft.scare,
         about=about,
@@ -52,12 +52,12 @@ def build_quote(page: Page, name: str, attributed: Attributed) -> Quote:
     )
 
 
-def span_of(page: Page, where: Range) -> Span:
+def _span_of(page: Page, where: Range) -> Span:
     """Return offsets as a span of the article."""
     return Span(*where, page.text[where[0] : where[1]])
 
 
-def merged(text: str, parts: Sequence[Range]) -> list[Range]:
+def _merged(text: str, parts: Sequence[Range]) -> list[Range]:
     """Return parts in order, those that overlap or touch within a line made one."""
     joined: list[Range] = []
     for start, end in sorted(parts):

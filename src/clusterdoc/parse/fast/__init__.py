@@ -25,10 +25,10 @@ ENGLISH: Final = ("Tok2Vec", "Tagger", "DependencyParser", "AttributeRuler", "En
 def steps(nlp: Language) -> tuple[Step, ...]:
     """Return the steps that annotate a batch of fresh Docs, in the order of the pipeline."""
     pipes = [pipe for _, pipe in nlp.pipeline]
-    return faster(pipes) if is_known(pipes) else tuple(map(stock, pipes))
+    return faster(pipes) if _is_known(pipes) else tuple(map(stock, pipes))
 
 
-def is_known(pipes: list[Any]) -> bool:
+def _is_known(pipes: list[Any]) -> bool:
     """Return whether these are the components of an English pipeline of spaCy's, in a version that was tested."""
     from spacy import about
 

@@ -49,7 +49,7 @@ class Names:
     def __call__(self, docs: list[Doc]) -> list[Doc]:
         """Return the Docs, with `doc.ents`."""
         features = self.features(docs)
-        space, ending = places(docs)
+        space, ending = _places(docs)
         choices = self.choices(features, space, ending)
         begun = np.flatnonzero(self.begin[choices])
         ends = self.ends(features, begun, choices, ending)
@@ -104,7 +104,7 @@ class Names:
         return scores
 
 
-def places(docs: list[Doc]) -> tuple[Flags, Flags]:
+def _places(docs: list[Doc]) -> tuple[Flags, Flags]:
     """Return which tokens of a batch are white space, and which are the last of their sentence: no name goes on."""
     marks = [doc.to_array(["IS_SPACE", "SENT_START"]) for doc in docs]
     space = np.concatenate([mark[:, 0] == 1 for mark in marks])

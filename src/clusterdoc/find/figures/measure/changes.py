@@ -38,7 +38,7 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
     if is_other_way_to_say(number):
         return None, "level"
-    trend = own or trend_before(number) or governing(number) or closing(number)
+    trend = own or trend_before(number) or _governing(number) or closing(number)
     if trend is None:
         return None, "level"
     carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
@@ -103,7 +103,7 @@ def moves(particle: Token) -> bool:
     return verb.pos_ != "VERB" or verb.lemma_ in MOVING or verb.lemma_ in CHANGE_VERBS
 
 
-def governing(number: ParsedNumber) -> Trend | None:
+def _governing(number: ParsedNumber) -> Trend | None:
     """Return the trend of the verb, particle or noun of change that a number hangs on."""
     token = number.stem
     for _ in range(NEAREST):

@@ -77,13 +77,13 @@ def as_age(number: ParsedNumber, spans: Sequence[NamedSpan]) -> ParsedNumber:
         bare
         and match.value is not None
         and 0 < match.value <= OLDEST
-        and (after_name(number, spans) or is_age(number, spans))
+        and (_after_name(number, spans) or is_age(number, spans))
     ):
         return replace(number, match=replace(match, kind="age", unit="year"))
     return number
 
 
-def after_name(number: ParsedNumber, spans: Sequence[NamedSpan]) -> bool:
+def _after_name(number: ParsedNumber, spans: Sequence[NamedSpan]) -> bool:
     """Return whether a number stands between commas after a person: "Another brother, 22, was"."""
     doc, comma, end = number.words.doc, number.words.start - 1, number.words.end
     if comma > 0 and doc[comma].lower_ in {"now", "then"}:

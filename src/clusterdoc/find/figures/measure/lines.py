@@ -36,7 +36,7 @@ def label_before_colon(number: ParsedNumber) -> Words | None:
     label, colon, rest = line[:at].partition(":")
     after = line[at + number.match.end - number.match.start :]
     ends = LETTER.search(after) is None or after.lstrip().startswith("(")
-    named = colon and not rest.strip() and ends and is_label(label)
+    named = colon and not rest.strip() and ends and _is_label(label)
     return words_at(number, number.match.start - at, label) if named else None
 
 
@@ -55,7 +55,7 @@ def row_label(line: str, at: int) -> str:
     label = line[: len(line) - len(line.lstrip(BULLETS)) + gap.start()] if gap else ""
     if not gap and (figures := FIGURES.search(line)) is not None:
         label = line[: figures.start()]
-    return label if len(label) < at and is_label(label) and is_figure_cell(line, at) else ""
+    return label if len(label) < at and _is_label(label) and is_figure_cell(line, at) else ""
 
 
 def is_figure_cell(line: str, at: int) -> bool:
@@ -66,7 +66,7 @@ def is_figure_cell(line: str, at: int) -> bool:
     return len(WORD.findall(line, start, end)) <= MOST_WORDS
 
 
-def is_label(words: str) -> bool:
+def _is_label(words: str) -> bool:
     """Return whether words name something: letters, not too long, no sentence."""
     return len(words) <= LONGEST_LABEL and LETTER.search(words) is not None and not words.rstrip().endswith((".", "?"))
 

@@ -58,7 +58,7 @@ def noun_phrase(noun: Token, number: ParsedNumber) -> tuple[int, int]:
     """Return the tokens from the first modifier to the noun, or to the end of its "of" and "and"."""
     if noun.lower_ == "those":
         return noun.i, min(noun.right_edge.i + 1, noun.i + LONGEST)
-    return first_modifier(noun, number), last_word(noun, number)
+    return first_modifier(noun, number), _last_word(noun, number)
 
 
 def first_modifier(noun: Token, number: ParsedNumber) -> int:
@@ -88,12 +88,12 @@ def never_modifies(word: Token) -> bool:
     return word.is_space or (word.pos_ in NEVER_MODIFIERS and word.dep_ != "amod") or word.pos_ == "NUM"
 
 
-def last_word(noun: Token, number: ParsedNumber) -> int:
+def _last_word(noun: Token, number: ParsedNumber) -> int:
     """Return where a noun phrase ends: after the noun, its "of" or "per", or its twin after "and"."""
     carried = told_by_of(noun, number)
     if carried is not None:
-        return last_word(carried, number)
-    per = denominator(noun, number)
+        return _last_word(carried, number)
+    per = _denominator(noun, number)
     if per is not None:
         return per.i + 1
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
@@ -115,7 +115,7 @@ def told_by_of(noun: Token, number: ParsedNumber) -> Token | None:
     return None if any(i in number.taken for i in range(noun.i, carried.i + 1)) else carried
 
 
-def denominator(noun: Token, number: ParsedNumber) -> Token | None:
+def _denominator(noun: Token, number: ParsedNumber) -> Token | None:
     """Return the noun after "per" that belongs to what is measured: "loss per share"."""
     if noun.i > number.words.start:
         return None  # "two packs per order" counts packs

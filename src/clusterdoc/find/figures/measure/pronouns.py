@@ -32,7 +32,7 @@ class Person(NamedTuple):
 def persons(entities: Iterable[Entity]) -> list[Person]:
     """Return all mentions of people in the order of the text."""
     found = [
-        Person(mention, next((m for m in entity.mentions if m.text == entity.name), mention), gender_of_person(entity))
+        Person(mention, next((m for m in entity.mentions if m.text == entity.name), mention), _gender_of_person(entity))
         for entity in entities
         if entity.label == "PERSON"
         for mention in entity.mentions
@@ -40,7 +40,7 @@ def persons(entities: Iterable[Entity]) -> list[Person]:
     return sorted(found, key=lambda person: person.mention.start)
 
 
-def gender_of_person(entity: Entity) -> str | None:
+def _gender_of_person(entity: Entity) -> str | None:
     """Return "f" or "m" by title, else by first name; None when neither tells."""
     words = [*(entity.title or "").lower().split(), *(m.text.split()[0].lower().rstrip(".") for m in entity.mentions)]
     told = next((gender for word in words if (gender := gender_of_title(word)) is not None), None)

@@ -85,14 +85,14 @@ def with_age(text: str, quantity: Quantity) -> Quantity:
         return quantity
     low = max(0, quantity.start - 40)
     if of_age := OF_AGE.search(text, low, quantity.start):
-        return as_age(replace(quantity, start=of_age.start("age")))
+        return _as_age(replace(quantity, start=of_age.start("age")))
     is_age = (
         in_a_group(text, quantity)
         or AGED.search(text, low, quantity.start)
         or (BEING.search(text, low, quantity.start) and AFTER_BEING.match(text, quantity.end))
         or (are_people(text, low, quantity) and AFTER_PEOPLE.match(text, quantity.end))
     )
-    return as_age(quantity) if is_age or is_apposed(text, quantity) else quantity
+    return _as_age(quantity) if is_age or _is_apposed(text, quantity) else quantity
 
 
 def are_people(text: str, low: int, quantity: Quantity) -> bool:
@@ -104,7 +104,7 @@ def are_people(text: str, low: int, quantity: Quantity) -> bool:
     return word in WHOEVER or word in plurals() or is_person(word)
 
 
-def is_apposed(text: str, quantity: Quantity) -> bool:
+def _is_apposed(text: str, quantity: Quantity) -> bool:
     """Return whether a number stands after a name between commas: "Maria Lopez, 34, was freed"."""
     if quantity.form != "digits" or quantity.num_end != quantity.end or quantity.end - quantity.start > 3:  # noqa: PLR2004 -- digits
         return False
@@ -115,7 +115,7 @@ def is_apposed(text: str, quantity: Quantity) -> bool:
     return match["name"] not in NOT_PEOPLE and AFTER_NAMED.match(text, quantity.end) is not None
 
 
-def as_age(quantity: Quantity) -> Quantity:
+def _as_age(quantity: Quantity) -> Quantity:
     """Return the quantity as an age in years."""
     return replace(quantity, kind="age", unit="year", dimension="age", rule="age in its sentence")
 
@@ -137,7 +137,7 @@ def decade_in_digits(text: str, quantity: Quantity, value: Fraction) -> Quantity
     if not text.startswith("s", quantity.end) or text[end : end + 1].isalnum():
         return None
     if OVER_S.search(text, max(0, quantity.start - 8), quantity.start):
-        return replace(as_age(quantity), end=end)
+        return replace(_as_age(quantity), end=end)
     before = DECADE_BEFORE.search(text, max(0, quantity.start - 14), quantity.start)
     if before is None or not (before["part"] or before["whose"]) or not DECADE.match(text, quantity.num_start):
         return None
@@ -153,7 +153,7 @@ def decade(text: str, quantity: Quantity, end: int) -> Quantity:
     first, last = PART.get(part, (0, 9))
     low = quantity.low or Fraction(0)
     start = before.start("part") if before and part else quantity.start
-    aged = replace(as_age(quantity), start=start, end=end, num_end=end, low=low + first, high=low + last, form="vague")
+    aged = replace(_as_age(quantity), start=start, end=end, num_end=end, low=low + first, high=low + last, form="vague")
     return replace(aged, dimension="decade", rule="decade of an age")
 
 
@@ -165,4 +165,4 @@ def same_age(quantity: Quantity, before: Quantity | None, text: str) -> Quantity
     is_end = (
         joined and quantity.value <= Fraction(OLDEST) and text[quantity.end : quantity.end + 1] in (",", ".", ";", ")")
     )
-    return as_age(quantity) if is_end else quantity
+    return _as_age(quantity) if is_end else quantity

@@ -150,8 +150,8 @@ def named_after(text: str, match: re.Match[str]) -> Money | None:
         last = match.end(("one", "two", "three", "four")[count - 1])
         name = text[match.start("one") : last].replace("\n", " ").replace("-", " ")
         glued = match.start() == match.start("one")
-        found = by_name(name, last, touches=glued) or (
-            by_name(name[:-1], last - 1, touches=glued) if name.endswith(".") else None
+        found = _by_name(name, last, touches=glued) or (
+            _by_name(name[:-1], last - 1, touches=glued) if name.endswith(".") else None
         )
         if found:
             return found
@@ -160,7 +160,7 @@ def named_after(text: str, match: re.Match[str]) -> Money | None:
     return Money(end, HUNDREDTHS["p"], 100) if is_pence else None
 
 
-def by_name(name: str, end: int, *, touches: bool) -> Money | None:
+def _by_name(name: str, end: int, *, touches: bool) -> Money | None:
     """Return the currency of one name; a code must stand in capitals, "p" and "c" must touch the number."""
     lower = name.lower()
     code = table().get(name) if len(name) == 3 and name.isupper() else table().get(lower)  # noqa: PLR2004 -- ISO codes

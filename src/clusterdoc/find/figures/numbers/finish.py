@@ -66,10 +66,10 @@ def finished(
 ) -> NumberMatch | Dropped:
     """Return a quantity as a match; dropped are the pronoun "one" and what reaches into something else."""
     floor = matches[-1].end if matches else 0
-    if is_taken(claimed, floor, quantity.start, quantity.end):
+    if _is_taken(claimed, floor, quantity.start, quantity.end):
         return Dropped(quantity.start, quantity.end, OVERLAP)
-    start, end, bound = bounded(text, quantity)
-    if is_taken(claimed, floor, start, end):
+    start, end, bound = _bounded(text, quantity)
+    if _is_taken(claimed, floor, start, end):
         start, end, bound = quantity.start, quantity.end, "="
     if bound == "=" and drops_one(text, quantity):
         return Dropped(quantity.start, quantity.end, PRONOUN)
@@ -81,7 +81,7 @@ def finished(
         number(quantity.value), number(quantity.low), number(quantity.high), bound, quantity.unit, weak,
         per=denominator(text, quantity), by=f"rule:{rule_of(quantity)}",
     )  # fmt: skip
-    return with_original(text, single(match), matches)
+    return with_original(text, _single(match), matches)
 
 
 def rule_of(quantity: Quantity) -> str:
@@ -89,12 +89,12 @@ def rule_of(quantity: Quantity) -> str:
     return quantity.rule or BY_KIND.get(quantity.kind) or BY_FORM[quantity.form]
 
 
-def is_taken(claimed: bytearray, floor: int, start: int, end: int) -> bool:
+def _is_taken(claimed: bytearray, floor: int, start: int, end: int) -> bool:
     """Return whether a stretch reaches into the match before or into what is claimed."""
     return start < floor or claimed.find(1, start, end) >= 0
 
 
-def bounded(text: str, quantity: Quantity) -> tuple[int, int, Bound]:
+def _bounded(text: str, quantity: Quantity) -> tuple[int, int, Bound]:
     """Return the span with its bound words, and the bound: the words before decide over those after."""
     start, end = quantity.start, quantity.end
     bound: Bound = "="
@@ -126,7 +126,7 @@ def number(value: Fraction | None) -> Number | None:
     return int(value) if value.denominator == 1 else float(value)
 
 
-def single(match: NumberMatch) -> NumberMatch:
+def _single(match: NumberMatch) -> NumberMatch:
     """Return "a couple of", whose ends are one number, as about that number."""
     if match.low is None or match.low != match.high:
         return match

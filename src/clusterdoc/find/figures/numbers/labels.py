@@ -107,13 +107,13 @@ def is_labelled(text: str, numeral: Numeral) -> bool:
         return False
     word = match["word"]
     if word in LABELS or word.lower() in LABELS:
-        return not (word in VERBS and is_verb(text, match.start(), numeral))
+        return not (word in VERBS and _is_verb(text, match.start(), numeral))
     if not word[0].isupper() or word.lower() in PLAIN or not ends_a_name(text, numeral):
         return False
     return not SENTENCE_START.search(text, max(0, match.start() - 4), match.start()) or word.isupper()
 
 
-def is_verb(text: str, start: int, numeral: Numeral) -> bool:
+def _is_verb(text: str, start: int, numeral: Numeral) -> bool:
     """Return whether a label that begins at `start` is the verb of a sentence: "the marchers number 400"."""
     low = max(0, start - REACH)
     counts = PLURAL_AFTER.match(text, numeral.end) or numeral.scale > 1

@@ -132,7 +132,7 @@ def read_number(text: str, start: int) -> Numeral | None:
         return Numeral(start, suffix.end(), "ordinal", number.value)
     if match := FOLD.match(text, number.end) or TIMES.match(text, number.end) or is_multiplied(text, start, number):
         return Numeral(start, match.end(), "multiple", number.value)
-    return parts.of_number(text, start, number) or plain(text, start, number)
+    return parts.of_number(text, start, number) or _plain(text, start, number)
 
 
 def is_suffix(written: str, number: int) -> bool:
@@ -146,7 +146,7 @@ def is_multiplied(text: str, start: int, number: Sum) -> re.Match[str] | None:
     return TIMES_SIGN.match(text, number.end) if text[start].isdigit() else None
 
 
-def plain(text: str, start: int, number: Sum) -> Numeral:
+def _plain(text: str, start: int, number: Sum) -> Numeral:
     """Return the number as it was read; "½" and "3/4 of a million" are parts, "a six-figure sum" has six digits."""
     if FIGURES.match(text, number.end) and number.value in PLACES:
         low = Fraction(10) ** (int(number.value) - 1)

@@ -51,10 +51,10 @@ def is_weak(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bo
     if FATE_AFTER.match(text, quantity.end):
         return False
     counts = text.startswith("-", quantity.end) or COUNTING.search(text, max(0, quantity.start - REACH), quantity.start)
-    return not (counts or is_listed(text, quantity, matches))
+    return not (counts or _is_listed(text, quantity, matches))
 
 
-def is_listed(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
+def _is_listed(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
     """Return whether "one" ends a list of counts: "five soldiers and one guard"."""
     if not matches or matches[-1].kind != "count" or quantity.start - matches[-1].end > LIST_REACH:
         return False

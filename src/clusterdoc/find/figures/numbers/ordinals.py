@@ -51,10 +51,10 @@ def is_ordinal(text: str, quantity: Quantity) -> bool:
     starts = is_sentence_start(text, quantity.start)
     if written[0].isupper() and (not starts or not SMALL_AFTER.match(text, quantity.end)):
         return False
-    return (quantity.value or 0) >= EARLIEST_FREE or is_signed(text, quantity, written.lower(), starts=starts)
+    return (quantity.value or 0) >= EARLIEST_FREE or _is_signed(text, quantity, written.lower(), starts=starts)
 
 
-def is_signed(text: str, quantity: Quantity, word: str, *, starts: bool) -> bool:
+def _is_signed(text: str, quantity: Quantity, word: str, *, starts: bool) -> bool:
     """Return whether a determiner or a verb of finishing shows that "first", "second" or "third" ranks something."""
     low = max(0, quantity.start - REACH)
     if DETERMINED.search(text, low, quantity.start):

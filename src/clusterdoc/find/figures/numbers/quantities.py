@@ -143,7 +143,7 @@ def is_scale(text: str, match: re.Match[str], money: Money | None) -> bool:
     if money:
         return gap != "-" or sign in ALWAYS_SCALES or sign == "m"
     if sign in ALWAYS_SCALES and not (sign == "mil" and gap == "-"):
-        return sign != "k" or not gap.isspace() or counts(text, end) or ENDS.match(text, end) is not None
+        return sign != "k" or not gap.isspace() or _counts(text, end) or ENDS.match(text, end) is not None
     if gap or sign == "G":
         return sign in ("M", "G", "K") and is_scale_apart(text, match)
     if currency_after(text, end) and sign not in ("c", "t"):
@@ -158,7 +158,7 @@ def is_million(text: str, match: re.Match[str]) -> bool:
     end, start = match.end(), match.start()
     end += text.startswith("+", end)
     before = max(0, start - MONEY_REACH)
-    if counts(text, end) or MILLION_AFTER.match(text, end) or MONEY_BEFORE.search(text, before, start):
+    if _counts(text, end) or MILLION_AFTER.match(text, end) or MONEY_BEFORE.search(text, before, start):
         return True
     if is_length(text, start, end):
         return False
@@ -179,7 +179,7 @@ def is_scale_apart(text: str, match: re.Match[str]) -> bool:
     return not is_unit and ENDS.match(text, match.end()) is not None
 
 
-def counts(text: str, end: int) -> bool:
+def _counts(text: str, end: int) -> bool:
     """Return whether a plural follows: people and things are counted, nothing is measured."""
     return PLURAL_AFTER.match(text, end) is not None
 

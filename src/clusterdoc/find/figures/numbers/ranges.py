@@ -51,7 +51,7 @@ def merge_ranges(text: str, found: Sequence[Quantity]) -> tuple[list[Quantity], 
         if index in skipped:
             continue
         left = merged[-1] if merged else None
-        match = joint(text, left, quantity) if left else None
+        match = _joint(text, left, quantity) if left else None
         if left is not None and drops_pair(text, left, quantity, match.group() if match else None):
             rest = following(text, found, index)
             skipped.update(rest)
@@ -60,17 +60,17 @@ def merge_ranges(text: str, found: Sequence[Quantity]) -> tuple[list[Quantity], 
         elif left is None or match is None:
             merged.append(quantity)
         else:
-            joined = join(text, left, quantity, match)
+            joined = _join(text, left, quantity, match)
             merged[-1:] = [joined] if joined else [with_shared_unit(text, left, quantity, match), quantity]
     return merged, scores
 
 
-def joint(text: str, left: Quantity, right: Quantity) -> re.Match[str] | None:
+def _joint(text: str, left: Quantity, right: Quantity) -> re.Match[str] | None:
     """Return what joins two neighbours, "to" or a dash; None when something else stands between them."""
     return JOIN.fullmatch(text, left.end, right.start) if right.start - left.end <= LONGEST_JOIN else None
 
 
-def join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity | None:
+def _join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity | None:
     """Return two quantities as a range, None when they are two figures."""
     ends = shared_scale(text, left, right, match)
     if ends is None or not is_compatible(left, right):

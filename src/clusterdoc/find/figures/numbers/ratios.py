@@ -31,7 +31,7 @@ GREATEST_TO: Final = 10  # more than that is a vote: "230-to-198"
 
 def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return "one in five" as 0.2, None when two numbers are none."""
-    if not (is_whole(left) and is_whole(right)) or left.value is None or right.value is None:
+    if not (_is_whole(left) and _is_whole(right)) or left.value is None or right.value is None:
         return None
     if left.num_end != left.end or right.value <= 0 or not is_joined(text, left, right):
         return None
@@ -41,7 +41,7 @@ def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     )  # fmt: skip
 
 
-def is_whole(quantity: Quantity) -> bool:
+def _is_whole(quantity: Quantity) -> bool:
     """Return whether a quantity is a whole number of nothing yet."""
     return quantity.kind == "count" and quantity.value is not None and quantity.value.denominator == 1
 

@@ -16,7 +16,7 @@ class Unit(NamedTuple):
     dimension: str
 
 
-def by_name() -> dict[str, tuple[str, str]]:
+def _by_name() -> dict[str, tuple[str, str]]:
     """Return (unit, dimension) by name in small letters, singular and plural."""
     names = {form.lower(): (unit, dimension) for form, unit, dimension, match, *_ in rows("units") if match == "name"}
     return {plural_of(name): unit for name, unit in names.items()} | names
@@ -37,7 +37,7 @@ def by_sign() -> dict[str, tuple[str, str]]:
     return signs
 
 
-WORDS: Final = by_name()
+WORDS: Final = _by_name()
 SIGNS: Final = by_sign()
 NAMES: Final = WORDS | {
     form: (unit, dimension) for form, unit, dimension, match, *_ in rows("units") if match == "fixed"
@@ -104,7 +104,7 @@ def unit_after(text: str, end: int) -> Unit | None:
         return Unit(match.end(), "inch", "length")
     if match := FEET.match(text, end):
         return Unit(match.end(), "foot", "length")
-    name, sign = named(text, end), signed(text, end)
+    name, sign = _named(text, end), signed(text, end)
     found = sign if name is None or (sign is not None and sign.end > name.end) else name
     if found is not None and found.name == "degree":
         return of_degrees(text, end, found)
@@ -121,7 +121,7 @@ def of_degrees(text: str, end: int, unit: Unit) -> Unit | None:
     return unit._replace(name="arcdegree") if is_angle else unit
 
 
-def named(text: str, start: int) -> Unit | None:
+def _named(text: str, start: int) -> Unit | None:
     """Return the unit with the longest name among the next words ("square miles", "U.S. gallons")."""
     match = NAME.match(text, start)
     if match is None:

@@ -111,7 +111,7 @@ def attach(found: Attribution, stretch: Stretch) -> Attribution:
         return taken_in(found, stretch, covering)
     if (last := followed(page, stretch, found.drafts)) is not None:
         return found.with_draft(last.widened(stretch), last)
-    clause = governing(page, stretch, found.clauses) or closest(page, stretch, found.clauses)
+    clause = _governing(page, stretch, found.clauses) or _closest(page, stretch, found.clauses)
     return found.given(stretch, clause, "cue near marks") if clause is not None else found
 
 
@@ -174,7 +174,7 @@ def ruling_before(page: Page, stretch: Stretch, drafts: Sequence[Draft]) -> Draf
     return None
 
 
-def governing(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Clause | None:
+def _governing(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Clause | None:
     """Return the clause of saying above a stretch in the parse: `thanked them for their "decisive steps"`."""
     verbs = {clause.verb.i: clause for clause in clauses if clause.subject is not None}
     first = page.first_token(stretch)
@@ -189,10 +189,10 @@ def governing(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Clause
     return None
 
 
-def closest(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Clause | None:
+def _closest(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Clause | None:
     """Return the clause of saying nearest to words in marks that are more than a term; None where none is near."""
     speaking = [clause for clause in clauses if clause.subject is not None]
-    size = words(page, stretch)
+    size = _words(page, stretch)
     if not speaking or size < WHOLE or (is_whole(page, stretch) and page.before(stretch.start).endswith(SENTENCE_ENDS)):
         return None
     nearest = min(speaking, key=lambda clause: distance(page, stretch, clause))
@@ -209,6 +209,6 @@ def distance(page: Page, stretch: Stretch, clause: Clause) -> int:
     return gap + 60 * stops + (30 if clause.cue.frames <= WEAK else 0)
 
 
-def words(page: Page, stretch: Stretch) -> int:
+def _words(page: Page, stretch: Stretch) -> int:
     """Return how many words a stretch holds."""
     return len(page.text[stretch.inner_start : stretch.inner_end].split())

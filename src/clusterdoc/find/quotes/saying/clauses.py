@@ -88,10 +88,10 @@ def is_verb(token: Token) -> bool:
     """Return whether a form is used as a verb, by tag or, where the tagger saw a noun, by having a subject."""
     if token.lower_ in ("said", "says") or (opens_sentence(token) and token.lower_.endswith("ed")):
         return True  # `Said Ott: "…"`: the tagger takes the first word for a name
-    return token.tag_ in VERBAL or any(child.dep_ == "nsubj" for child in token.children) or is_misread(token)
+    return token.tag_ in VERBAL or any(child.dep_ == "nsubj" for child in token.children) or _is_misread(token)
 
 
-def is_misread(noun: Token) -> bool:
+def _is_misread(noun: Token) -> bool:
     """Return whether a "noun" has a subject before it and a clause: "the bank forecast that rents would rise"."""
     compound = noun.i > 0 and noun.nbor(-1).dep_ == "compound" and noun.nbor(-1).head == noun
     return noun.tag_ == "NN" and compound and any(child.dep_ == "ccomp" for child in noun.rights)
@@ -126,7 +126,7 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
     if "addressee" in cue.frames and any(child.dep_ == "nsubjpass" for child in verb.children):
         return agent_of(verb)
     subject = actor_of(verb) or agent_below(verb)
-    if subject is None and "clause" in cue.frames and (verb.tag_ in FINITE or is_misread(verb)):
+    if subject is None and "clause" in cue.frames and (verb.tag_ in FINITE or _is_misread(verb)):
         return inverted_subject(verb) or noun_ending(verb) or (main_subject(verb) if verb.dep_ == "conj" else None)
     if subject is None and verb.tag_ == "VBG" and not is_passive(verb):
         return main_subject(verb)

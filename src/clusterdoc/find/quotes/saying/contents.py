@@ -64,7 +64,7 @@ def possible(page: Page, clause: Clause) -> Iterator[Content]:
     if "clause" in frames:
         yield from clausal(page, clause)
     if "to" in frames and clause.verb.dep_ != "pcomp":
-        yield Content(asked_for(clause), "infinitive")
+        yield Content(_asked_for(clause), "infinitive")
     if "plea" in frames:
         yield Content(plea(clause), "predicate")
     if "predicate" in frames:
@@ -74,7 +74,7 @@ def possible(page: Page, clause: Clause) -> Iterator[Content]:
     yield Content(after_preposition(clause), "preposition")
 
 
-def asked_for(clause: Clause) -> set[int]:
+def _asked_for(clause: Clause) -> set[int]:
     """Return an infinitive, with what is to be done to: "asked for the names of all to be read"."""
     found, asked = infinitive(clause), after_preposition(clause)
     return found | asked if found and asked and max(asked) < min(found) else found
@@ -82,7 +82,7 @@ def asked_for(clause: Clause) -> set[int]:
 
 def clausal(page: Page, clause: Clause) -> Iterator[Content]:
     """Yield what a cue that takes a clause may say, wherever the parse put it."""
-    yield Content(complement(page, clause), "clause")
+    yield Content(_complement(page, clause), "clause")
     yield Content(surrounding(page, clause), "around a cue")
     yield Content(far_complement(page, clause), "clause")
     yield Content(rest_of_sentence(page, clause), "clause")
@@ -98,7 +98,7 @@ def as_put(clause: Clause) -> set[int]:
     return subtree(verb.head) - subtree(verb) if as_ and it and verb.head != verb else set()
 
 
-def complement(page: Page, clause: Clause) -> set[int]:
+def _complement(page: Page, clause: Clause) -> set[int]:
     """Return the clausal complement: "said (that) rents fell", "rents, Ott said, fell", "denied taking it"."""
     verb = clause.verb
     gerund = "object" in clause.cue.frames
@@ -127,14 +127,14 @@ def list_of_clauses(clause: Clause, found: Sequence[Token]) -> set[int] | None:
     gaps = [clause.verb.doc[one.right_edge.i + 1 : other.left_edge.i] for one, other in pairwise(row)]
     if len(row) != len(found) or not gaps or any(token.text not in (",", "and") for gap in gaps for token in gap):
         return None
-    if any(is_open_end(one.right_edge) or not stands_alone(other) for one, other in pairwise(row)):
+    if any(is_open_end(one.right_edge) or not _stands_alone(other) for one, other in pairwise(row)):
         return None
     addressee = addressee_in(clause, row[0])
     first = row[0].left_edge.i if addressee is None else addressee.i + 1
     return set(range(first, row[-1].right_edge.i + 1)) - own(clause)
 
 
-def stands_alone(verb: Token) -> bool:
+def _stands_alone(verb: Token) -> bool:
     """Return whether a clause has a subject of its own, or a comma before it."""
     before = verb.doc[max(verb.left_edge.i - 1, 0)].text
     return before in (",", "and") or any(child.dep_ in NOUN_SUBJECTS for child in verb.lefts)

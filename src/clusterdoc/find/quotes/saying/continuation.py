@@ -53,11 +53,11 @@ def read_paragraphs(page: Page) -> list[Draft]:
         free = tuple(s for s in paragraph.stretches if not any(draft.covers(s) for draft in claimed))
         alone = bool(free) and len(free) == len(paragraph.stretches) and only_marks(paragraph)
         if alone and memory.intro is None and memory.last is not None:
-            drafts[memory.last] = joined(drafts[memory.last], free)
+            drafts[memory.last] = _joined(drafts[memory.last], free)
         elif alone or not opens_with_pending(paragraph, memory, found):
             found += handed_down(paragraph, memory.intro, found, free if alone else ())
         else:
-            found[0] = joined(found[0], memory.pending)
+            found[0] = _joined(found[0], memory.pending)
             memory = replace(memory, pending=())
         known = [*found, *([drafts[memory.last]] if memory.last is not None else [])]
         found += find_unclaimed(paragraph, known, drafts[-LAST:])
@@ -68,7 +68,7 @@ def read_paragraphs(page: Page) -> list[Draft]:
             number_of_last = len(drafts) + len(found) - 1 if found else None
         else:
             number_of_last = memory.last
-        memory = remembered(memory, paragraph, number_of_last, free if alone else ())
+        memory = _remembered(memory, paragraph, number_of_last, free if alone else ())
         drafts += found
     return drafts
 
@@ -87,7 +87,7 @@ def handed_down(
     if intro is None:
         return
     if alone:
-        yield introduced(intro, alone)
+        yield _introduced(intro, alone)
     elif not found and is_stated(paragraph, intro):
         yield stated(intro, paragraph)
 
@@ -116,7 +116,7 @@ def closing_marks(paragraph: Paragraph, memory: Memory) -> Stretch | None:
     return first
 
 
-def introduced(intro: Draft, stretches: Sequence[Stretch]) -> Draft:
+def _introduced(intro: Draft, stretches: Sequence[Stretch]) -> Draft:
     """Return the quote of a paragraph of marks that the one before it introduces."""
     return replace(intro, parts=tuple((stretch.start, stretch.end) for stretch in stretches), marked=True)
 
@@ -140,14 +140,14 @@ def stated(intro: Draft, paragraph: Paragraph) -> Draft:
     return replace(intro, parts=((paragraph.start, paragraph.end),), rule="paragraph after a colon")
 
 
-def joined(draft: Draft, stretches: Sequence[Stretch]) -> Draft:
+def _joined(draft: Draft, stretches: Sequence[Stretch]) -> Draft:
     """Return a quote with the marks of other paragraphs."""
     for stretch in stretches:
         draft = draft.widened(stretch)
     return draft
 
 
-def remembered(memory: Memory, paragraph: Paragraph, last: int | None, free: tuple[Stretch, ...]) -> Memory:
+def _remembered(memory: Memory, paragraph: Paragraph, last: int | None, free: tuple[Stretch, ...]) -> Memory:
     """Return what a paragraph leaves to the next one; `last` is the number of the quote that ends in its last marks."""
     stretches = paragraph.stretches
     pending = memory.pending + (free if last is None and memory.intro is None else ())

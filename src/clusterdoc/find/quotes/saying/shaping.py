@@ -23,15 +23,15 @@ def shaped(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
     """Return a quote with a stretch in marks, and with or without the words around the marks."""
     draft = draft.widened(stretch)
     if is_whole(page, stretch):
-        draft = without_tail(draft, stretch, clause)
+        draft = _without_tail(draft, stretch, clause)
         near = abs(clause.verb.idx - stretch.start) < NEAR or clause.verb.idx >= stretch.end
-        return without_lead(page, draft, stretch) if near else draft
+        return _without_lead(page, draft, stretch) if near else draft
     if clause.first > page.first_token(stretch):
         return with_lead(page, draft, stretch, clause)
     return take_tail(page, bridged(page, draft, stretch), stretch)
 
 
-def without_tail(draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
+def _without_tail(draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
     """Leave out what stands between a sentence in marks and its clause of saying: `"I quit," was all he said`."""
     parts = [(a, stretch.end) if a < stretch.end < b <= clause.verb.idx else (a, b) for a, b in draft.parts]
     return draft.with_parts([(a, b) for a, b in parts if not stretch.end <= a < b <= clause.verb.idx])
@@ -62,7 +62,7 @@ def with_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Dra
     return draft.with_parts([*apart, (first, stretch.end)])
 
 
-def without_lead(page: Page, draft: Draft, stretch: Stretch) -> Draft:
+def _without_lead(page: Page, draft: Draft, stretch: Stretch) -> Draft:
     """Leave out what the parse joined to a sentence in marks: `He said it twice: "…," Ott said` has one content."""
     if page.before(stretch.start)[-1:] not in LEADS:
         return draft

@@ -55,18 +55,18 @@ def spoken(page: Page, block: Block, drafts: Sequence[Draft]) -> Iterator[Draft]
     start, end = block.name
     if block.kind == "turn":
         if is_anonymous(page.text[start:end]):
-            yield Draft(((block.start, block.end),), "turn", source=block.name, head=introduced(page, block))
+            yield Draft(((block.start, block.end),), "turn", source=block.name, head=_introduced(page, block))
         elif is_somebody(page, start, end):
-            yield Draft(((block.start, block.end),), "turn", source=block.name, head=last_word(page, start, end))
-    elif block.kind == "signature" and is_signed(page, block):
+            yield Draft(((block.start, block.end),), "turn", source=block.name, head=_last_word(page, start, end))
+    elif block.kind == "signature" and _is_signed(page, block):
         free = not any(part[0] < block.end and block.start < part[1] for draft in drafts for part in draft.parts)
         if free:
             yield Draft(
-                ((block.start, block.end),), "signature below", source=block.name, head=last_word(page, start, end)
+                ((block.start, block.end),), "signature below", source=block.name, head=_last_word(page, start, end)
             )
 
 
-def is_signed(page: Page, block: Block) -> bool:
+def _is_signed(page: Page, block: Block) -> bool:
     """Return whether a paragraph may be what its signature says: short, or in the first person, and no question."""
     start, end = block.name
     said = page.text[block.start : block.end]
@@ -93,12 +93,12 @@ def is_anonymous(name: str) -> bool:
     return (VOICE.match(name) or INITIALS.match(name)) is not None
 
 
-def introduced(page: Page, turn: Block) -> Token | None:
+def _introduced(page: Page, turn: Block) -> Token | None:
     """Return the word that names who speaks under a number or initials, None where the text does not tell."""
     name = page.text[slice(*turn.name)]
     if VOICE.match(name):
         return own_name(page, turn)
-    person = next((ent for ent in people(page) if initials(ent) == name), None)
+    person = next((ent for ent in _people(page) if _initials(ent) == name), None)
     if person is None and name == ANSWER:
         person = interviewed(page)
     return person.root if person is not None else None
@@ -111,15 +111,15 @@ def is_somebody(page: Page, start: int, end: int) -> bool:
     if TITLE.match(name) or name.isupper() or name == OPERATOR or any(token.ent_type_ == "PERSON" for token in tokens):
         return True
     surname = name.rpartition(" ")[2]
-    return name.split()[-1].lower() in nouns() or any(ent.text.endswith(surname) for ent in people(page))
+    return name.split()[-1].lower() in nouns() or any(ent.text.endswith(surname) for ent in _people(page))
 
 
-def people(page: Page) -> Iterator[Span]:
+def _people(page: Page) -> Iterator[Span]:
     """Yield the people that the model names."""
     return (ent for ent in page.doc.ents if ent.label_ == "PERSON")
 
 
-def initials(person: Span) -> str:
+def _initials(person: Span) -> str:
     """Return the first letters of a name."""
     return "".join(token.text[0] for token in person if token.text[0].isupper())
 
@@ -129,7 +129,7 @@ def interviewed(page: Page) -> Span | None:
     said = WITH.search(page.text)
     if said is None:
         return None
-    return next((ent for ent in people(page) if 0 <= ent.start_char - said.end() < NEARBY), None)
+    return next((ent for ent in _people(page) if 0 <= ent.start_char - said.end() < NEARBY), None)
 
 
 def own_name(page: Page, turn: Block) -> Token | None:
@@ -141,7 +141,7 @@ def own_name(page: Page, turn: Block) -> Token | None:
     return token if token.ent_type_ == "PERSON" else None
 
 
-def last_word(page: Page, start: int, end: int) -> Token:
+def _last_word(page: Page, start: int, end: int) -> Token:
     """Return the word that heads a name: the last, or the last before "of"."""
     tokens = [token for token in page.doc[page.token_at(start) : page.token_at(end)] if token.idx < end]
     words = [token for token in tokens if not token.is_punct] or tokens or [page.doc[page.token_at(start)]]

@@ -46,7 +46,7 @@ def find_unclaimed(paragraph: Paragraph, drafts: Sequence[Draft], earlier: Seque
         if named is not None:
             rule = "signature" if signed is not None else "label"
             yield Draft(parts, rule, source=source_range(page, named, None), head=named, marked=True)
-        elif is_sentence(page, stretch):
+        elif _is_sentence(page, stretch):
             head = subject_before(paragraph, stretch) or speaker_before(page, stretch, earlier)
             yield Draft(parts, "sentence in marks", head=head, marked=True)
         elif is_scare(page, stretch):
@@ -78,7 +78,7 @@ def labelled(paragraph: Paragraph, stretch: Stretch) -> Token | None:
     return None
 
 
-def is_sentence(page: Page, stretch: Stretch) -> bool:
+def _is_sentence(page: Page, stretch: Stretch) -> bool:
     """Return whether a stretch is a whole sentence by itself: capital, sentence sign, a verb."""
     inner = page.text[stretch.inner_start : stretch.inner_end]
     if len(inner.split()) < SHORTEST or not inner.endswith(SENTENCE_END) or not inner[:1].isupper():

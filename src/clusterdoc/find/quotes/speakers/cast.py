@@ -48,7 +48,7 @@ class Someone:
         return self.entity.id if self.entity else None
 
 
-def is_several(head: Token) -> bool:
+def _is_several(head: Token) -> bool:
     """Return whether a noun stands for several people: "the defendants, Bo Dahl and Amy Kerr"."""
     role = role_of(head)
     return head.tag_ == "NNS" and role is not None and role.human
@@ -96,7 +96,7 @@ class Cast:
         """Return whom a name stands for, alone or after a description: "the judge, Bo Kerr"; None for a description."""
         if any(child.dep_ == "conj" for child in head.children):
             return self._titled_twice(head, source) if source else None
-        if is_several(head) or has_several_names(head):
+        if _is_several(head) or has_several_names(head):
             return self._of_group(head)
         found = (self._whole(source) or self._person_at_end(source)) if source else None
         return found or self._at_head(head)

@@ -21,7 +21,7 @@ class NameIndex:
         self._places = sorted((m.start, m.end, n) for n, entity in enumerate(self.entities) for m in entity.mentions)
         self._exact: dict[str, Entity] = {}
         self._folded: dict[str, Entity] = {}
-        for form, entity in forms(self.entities):
+        for form, entity in _forms(self.entities):
             self._exact.setdefault(form, entity)
             self._folded.setdefault(form.casefold(), entity)
 
@@ -49,7 +49,7 @@ class NameIndex:
         return self._exact.get(text) or self._folded.get(text.casefold())
 
 
-def forms(entities: tuple[Entity, ...]) -> Iterator[tuple[str, Entity]]:
+def _forms(entities: tuple[Entity, ...]) -> Iterator[tuple[str, Entity]]:
     """Yield the forms an entity goes by, the surest first: canonical names, mention texts, last names of people."""
     for entity in entities:
         yield entity.name, entity

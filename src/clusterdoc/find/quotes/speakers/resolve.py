@@ -85,10 +85,10 @@ def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     if kind is not None:
         return pronoun(cast, head, draft, kind) if kind else None
     source = draft.source if head == draft.head else None
-    return cast.named(head, source) or described(cast, head, draft)
+    return cast.named(head, source) or _described(cast, head, draft)
 
 
-def described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
+def _described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     """Return whom a description stands for: a title's bearer, a text's author, else its own words."""
     role = role_of(head)
     if role is not None and role.kind == "text":

@@ -97,7 +97,7 @@ def in_sentence(cast: Cast, start: int, end: int, draft: Draft, head: Token) -> 
         if token.i in cast.known:
             yield Candidate(cast.known[token.i], SPOKE)
     for token in words:
-        if (token.dep_ in NOUN_SUBJECTS or speaks(token)) and token.i not in cast.known:
+        if (token.dep_ in NOUN_SUBJECTS or _speaks(token)) and token.i not in cast.known:
             for someone in stand_ins(cast, token):
                 yield Candidate(someone, subject_score(token))
 
@@ -140,12 +140,12 @@ def stand_ins(cast: Cast, token: Token) -> Iterator[Someone]:
 def subject_score(subject: Token) -> int:
     """Return what speaks for a subject: that it has a cue, that its clause is the main one."""
     cue = cues.verbs().get(subject.head.lower_)
-    if speaks(subject) or (cue is not None and "marks" not in cue.frames and subject.dep_ in NOUN_SUBJECTS):
+    if _speaks(subject) or (cue is not None and "marks" not in cue.frames and subject.dep_ in NOUN_SUBJECTS):
         return SUBJECT_OF_CUE
     return MAIN_SUBJECT if subject.head.dep_ == "ROOT" else SUBJECT
 
 
-def speaks(noun: Token) -> bool:
+def _speaks(noun: Token) -> bool:
     """Return whether a noun stands right before a cue: "which aid groups strongly condemn", whatever the parse says."""
     if noun.pos_ not in NOUNS or noun.dep_ == "compound":
         return False

@@ -21,11 +21,11 @@ def titles_of(page: Page, entity: Entity) -> frozenset[str]:
     words = set((entity.title or "").lower().split())
     if entity.label == "PERSON":
         for mention in entity.mentions:
-            words |= before_name(page, page.token_at(mention.start)) | beside_name(page, mention.end)
+            words |= _before_name(page, page.token_at(mention.start)) | beside_name(page, mention.end)
     return frozenset(word.rstrip(".") for word in words)
 
 
-def before_name(page: Page, first: int) -> set[str]:
+def _before_name(page: Page, first: int) -> set[str]:
     """Return the words of a title before a name, in lower case: "Secretary of State", "archbishop"."""
     words: set[str] = set()
     for token in reversed(page.doc[max(0, first - LONGEST_TITLE) : first]):

@@ -72,7 +72,7 @@ def measured(number: ParsedNumber) -> Measured | None:
     other = number_at(found.head, number)
     if other is not None:  # "the margin was 54%, which was 130 basis points higher"
         its = first_fit(other)
-        return its if its is not None and not is_taken(its.head, number) else None
+        return its if its is not None and not _is_taken(its.head, number) else None
     head = off_numbers(found.head, number)
     if number.holds(head) or vague(head, number):
         return None
@@ -88,7 +88,7 @@ def first_fit(number: ParsedNumber) -> Measured | None:
     return None
 
 
-def is_taken(head: Token | Words, number: ParsedNumber) -> bool:
+def _is_taken(head: Token | Words, number: ParsedNumber) -> bool:
     """Return whether what was found is itself a number."""
     return not isinstance(head, Words) and head.i in number.taken
 
