@@ -6,7 +6,7 @@ import datetime
 from dataclasses import replace
 
 from clusterdoc.find.figures.dates.arithmetic import add_months, as_calendar, calendar_unit, first_moment, shift
-from clusterdoc.find.figures.dates.resolve import fill, settle
+from clusterdoc.find.figures.dates.resolution import fill, settle
 from clusterdoc.find.figures.dates.timex import to_period, to_timex
 from clusterdoc.find.figures.dates.values import (
     Calendar,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from clusterdoc.find.figures.measure.vocabulary import CHANGE_NOUNS
+from clusterdoc.find.figures.measure.measuring_words import CHANGE_NOUNS
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Figure

@@ -15,7 +15,7 @@ from invented import EXAMPLES, document, documents, repeated
 from clusterdoc.diff import Change, Field, compare
 from clusterdoc.schema import schema
 from clusterdoc.source import read_sample
-from clusterdoc.view.changes import reworded, summary, to_dict
+from clusterdoc.view.diff_table import reworded, summary, to_dict
 
 if TYPE_CHECKING:
     from invented import NameRow, NumberRow

@@ -11,7 +11,7 @@ import pytest
 from clusterdoc.diff import compare
 from clusterdoc.diff.candidates import candidates
 from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
-from clusterdoc.view.changes import reworded, to_dict
+from clusterdoc.view.diff_table import reworded, to_dict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 import clusterdoc
 from clusterdoc.cli import group
 from clusterdoc.errors import NamesError
-from clusterdoc.names import names_of, read_names
+from clusterdoc.name_patterns import names_of, read_names
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ from clusterdoc.cli import group
 from clusterdoc.diff import compare
 from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
 from clusterdoc.schema import RULES, InvalidDocumentError, check, schema
-from clusterdoc.view.changes import to_dict
+from clusterdoc.view.diff_table import to_dict
 from clusterdoc.view.html import to_html
 from clusterdoc.view.json import to_json
 

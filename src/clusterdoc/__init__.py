@@ -78,7 +78,7 @@ def _extractor(model: str | None, names: Iterable[Mapping[str, object]]) -> Extr
     from dataclasses import replace
 
     from clusterdoc.extractor import extractor
-    from clusterdoc.names import names_of
+    from clusterdoc.name_patterns import names_of
 
     return replace(extractor(model), names=names_of(names))
 

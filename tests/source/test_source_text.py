@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusterdoc.source import SourceError, files, read_file, read_sample, read_stdin, stdin_is_given
-from clusterdoc.source.text import MARKS, decode
+from clusterdoc.source.beginning import MARKS
+from clusterdoc.source.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,7 +16,7 @@ from clusterdoc.cli.found import Found, remembered
 from clusterdoc.errors import ClusterdocError, ModelError, NamesError, SourceError
 from clusterdoc.source.content import read_content
 from clusterdoc.source.files import URL, file_content, sample_content, stdin_content, stdin_is_given
-from clusterdoc.source.names import STDIN, printable
+from clusterdoc.source.naming import STDIN, printable
 from clusterdoc.version import __version__
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def parsed(source: Source, reading: Reading) -> Document:
     if reading.names:
         from dataclasses import replace
 
-        from clusterdoc.names import read_names
+        from clusterdoc.name_patterns import read_names
 
         extractor_of_model = replace(extractor_of_model, names=read_names(reading.names))
     with time_limit(reading.timeout, source.name):

@@ -41,7 +41,7 @@ def diff(old: str, new: str, reading: Reading, *, as_json: bool) -> None:
     so that a paragraph moved is no difference.
     """
     from clusterdoc.diff import compare
-    from clusterdoc.view.changes import to_dict
+    from clusterdoc.view.diff_table import to_dict
     from clusterdoc.view.json import dumps
 
     before, told_before = side(old, reading)
@@ -85,7 +85,7 @@ def is_json(data: bytes) -> bool:
 
 def show_table(new: Document, changes: Sequence[Change]) -> None:
     """Print the changes as a table, a row each."""
-    from clusterdoc.view.changes import table
+    from clusterdoc.view.diff_table import table
     from clusterdoc.view.table import rows
 
     console, page = screen()

@@ -70,7 +70,7 @@ def names_in(_ctx: click.Context, _option: click.Parameter, file: str | None) ->
     from pathlib import Path
 
     from clusterdoc.errors import NamesError
-    from clusterdoc.names import read_names
+    from clusterdoc.name_patterns import read_names
 
     try:
         text = Path(file).read_text(encoding="utf-8-sig")

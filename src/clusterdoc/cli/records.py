@@ -10,7 +10,7 @@ from clusterdoc.cli.found import Found
 from clusterdoc.corpus.records import DEPTH, JSON, day, deeper
 from clusterdoc.errors import SourceError
 from clusterdoc.facts import LISTS, Document, Source
-from clusterdoc.source.names import printable, shown
+from clusterdoc.source.naming import printable, shown
 from clusterdoc.source.text import decode
 
 if TYPE_CHECKING:

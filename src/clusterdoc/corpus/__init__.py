@@ -18,7 +18,7 @@ from clusterdoc.corpus.records import Article, RecordError, parse_record
 from clusterdoc.corpus.unpack import DOCUMENT_BYTES, UnpackError, lines, unpack, whole
 from clusterdoc.errors import ClusterdocError
 from clusterdoc.source.content import Content, read_content
-from clusterdoc.source.names import printable
+from clusterdoc.source.naming import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

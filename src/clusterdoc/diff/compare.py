@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from clusterdoc.diff import told
+from clusterdoc.diff import statements
 from clusterdoc.diff.changes import Change, Field
 from clusterdoc.diff.pair import paired
 from clusterdoc.diff.similar import alike_texts, likeness, overlap
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.diff.changes import FactName
     from clusterdoc.diff.pair import Pair
-    from clusterdoc.diff.told import Told
+    from clusterdoc.diff.statements import Told
     from clusterdoc.facts import Document
 
 Fact = TypeVar("Fact", Entity, Quote, Figure)
@@ -36,15 +36,19 @@ def compare(old: Document, new: Document, lists: Sequence[str] = LISTS) -> tuple
     Weak figures and words in quotation marks that nobody speaks are left out. Old and new exchanged give the same
     changes mirrored.
     """
-    entities = paired(told.entities(old), told.entities(new), _names, NAMES_ENOUGH)
+    entities = paired(statements.entities(old), statements.entities(new), _names, NAMES_ENOUGH)
     names = {before.fact.name: after.fact.name for before, after in entities if before and after}
     changes: list[Change] = []
     if "entities" in lists:
         changes += _changes("entity", entities)
     if "quotes" in lists:
-        changes += _changes("quote", paired(told.quotes(old, names), told.quotes(new, {}), _quotes, QUOTES_ENOUGH))
+        changes += _changes(
+            "quote", paired(statements.quotes(old, names), statements.quotes(new, {}), _quotes, QUOTES_ENOUGH)
+        )
     if "figures" in lists:
-        changes += _changes("figure", paired(told.figures(old, names), told.figures(new, {}), _figures, FIGURES_ENOUGH))
+        changes += _changes(
+            "figure", paired(statements.figures(old, names), statements.figures(new, {}), _figures, FIGURES_ENOUGH)
+        )
     return tuple(changes)
 
 

@@ -13,7 +13,7 @@ from clusterdoc.facts import Entity, Figure, Quote
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from clusterdoc.diff.told import Told
+    from clusterdoc.diff.statements import Told
 
 Fact = TypeVar("Fact", Entity, Quote, Figure)
 Pair: TypeAlias = "tuple[Told[Fact] | None, Told[Fact] | None]"

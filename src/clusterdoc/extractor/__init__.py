@@ -20,7 +20,7 @@ from clusterdoc.terms import MAX_CHARS
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from clusterdoc.names import NamePattern
+    from clusterdoc.name_patterns import NamePattern
 
 CLINGING: Final = frozenset(",;:)")
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from clusterdoc.facts import Entity, Figure, Quote
-    from clusterdoc.names import NamePattern
+    from clusterdoc.name_patterns import NamePattern
 
 
 class Facts(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.extractor import extractor
 from clusterdoc.facts import Source
-from clusterdoc.names import read_names
+from clusterdoc.name_patterns import read_names
 from clusterdoc.store.rows import Rows, rows
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from clusterdoc import version
 from clusterdoc.parse.pipeline import model_name
 from clusterdoc.run.plan import Plan
 from clusterdoc.run.summary import Summary
-from clusterdoc.source.names import STDIN, printable
+from clusterdoc.source.naming import STDIN, printable
 from clusterdoc.store.connect import open_to_write
 from clusterdoc.store.write import Failed, Identity, Writer
 from clusterdoc.terms import MAX_CHARS

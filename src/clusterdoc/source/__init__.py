@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from clusterdoc.errors import SourceError
 from clusterdoc.source.files import read_file, read_sample, read_stdin, stdin_is_given
-from clusterdoc.source.names import STDIN
+from clusterdoc.source.naming import STDIN
 
 __all__ = ["STDIN", "SourceError", "read_file", "read_sample", "read_stdin", "stdin_is_given"]

@@ -13,7 +13,7 @@ from clusterdoc.errors import SourceError
 
 SECONDS = 60
 MEMORY: Final = 2 << 30
-RUN: Final = "from clusterdoc.source.apart import main; main()"
+RUN: Final = "from clusterdoc.source.apart import _main; _main()"
 
 
 class BrokenReaderError(Exception):

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from clusterdoc.errors import SourceError
-from clusterdoc.source.names import shown
+from clusterdoc.source.naming import shown
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Source
@@ -49,7 +49,7 @@ def reader(data: bytes) -> Any:  # noqa: ANN401 -- a function of Content to Sour
         return found("pdf", "read_pdf")
     if data.startswith(b"PK\x03\x04"):
         return found("zipped", "read_zip")
-    from clusterdoc.source.text import head_of
+    from clusterdoc.source.beginning import head_of
 
     head = head_of(data)
     if head.startswith("{\\rtf"):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import SourceError
 from clusterdoc.source.content import Content, read_content
-from clusterdoc.source.names import STDIN, shown
+from clusterdoc.source.naming import STDIN, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import SourceError
 from clusterdoc.facts import Source
+from clusterdoc.source.beginning import marked
 from clusterdoc.source.extras import extra
-from clusterdoc.source.names import printable, shown
-from clusterdoc.source.text import decode, marked
+from clusterdoc.source.naming import printable, shown
+from clusterdoc.source.text import decode
 
 if TYPE_CHECKING:
     from typing import Any

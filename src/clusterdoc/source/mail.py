@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.errors import SourceError
 from clusterdoc.facts import Source
 from clusterdoc.source.content import Content
-from clusterdoc.source.names import printable, shown
+from clusterdoc.source.naming import printable, shown
 
 if TYPE_CHECKING:
     from email.message import EmailMessage

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clusterdoc.errors import SourceError
 from clusterdoc.facts import Source
 from clusterdoc.source.apart import BrokenReaderError, apart
-from clusterdoc.source.names import printable, shown
+from clusterdoc.source.naming import printable, shown
 from clusterdoc.source.pdf_cells import Cell
 from clusterdoc.source.pdf_pages import ordered, without_furniture
 from clusterdoc.source.pdf_paragraphs import paragraphs

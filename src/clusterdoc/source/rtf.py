@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.errors import SourceError
 from clusterdoc.facts import Source
 from clusterdoc.source.extras import extra
-from clusterdoc.source.names import printable, shown
+from clusterdoc.source.naming import printable, shown
 
 if TYPE_CHECKING:
     from clusterdoc.source.content import Content

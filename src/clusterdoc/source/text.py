@@ -7,19 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import SourceError
 from clusterdoc.facts import Source
-from clusterdoc.source.names import printable, shown
+from clusterdoc.source.beginning import LOOKED_AT, marked
+from clusterdoc.source.naming import printable, shown
 
 if TYPE_CHECKING:
     from clusterdoc.source.content import Content
 
-MARKS: Final = (  # the byte order marks, the longer ones first: the one of UTF-32 begins as that of UTF-16
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-LOOKED_AT: Final = 4_096  # bytes, to tell UTF-16 without a mark, and what is no text at all
 CONTROLS: Final = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 
@@ -44,16 +37,6 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     if encoding == "utf-8" and (order := utf_16_unmarked(data)):
         raise SourceError(f"{shown(name)} looks like UTF-16 without its mark: --encoding {order} reads it.")
     return text
-
-
-def head_of(data: bytes) -> str:
-    """Return how a file begins, from its first word on, to tell what it is: what is no ASCII may be wrong."""
-    return data[:LOOKED_AT].decode(marked(data) or "latin-1", "replace").lstrip()
-
-
-def marked(data: bytes) -> str | None:
-    """Return the encoding that the byte order mark says, or None without one."""
-    return next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
 
 
 def fault(data: bytes, error: UnicodeDecodeError, encoding: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from clusterdoc.facts import Source
-from clusterdoc.source.names import printable
+from clusterdoc.source.naming import printable
 from clusterdoc.source.xml_events import BadZipError, parse
 
 if TYPE_CHECKING:

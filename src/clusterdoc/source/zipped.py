@@ -8,7 +8,7 @@ import zlib
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import SourceError
-from clusterdoc.source.names import shown
+from clusterdoc.source.naming import shown
 from clusterdoc.source.xml_events import BadZipError
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.clean import clean
 from clusterdoc.version import __version__
 from clusterdoc.view.columns import most_mentioned_first
-from clusterdoc.view.marks import marks
+from clusterdoc.view.fact_marks import marks
 from clusterdoc.view.voices import voices
 from clusterdoc.view.weave import unlinked, weave
 from clusterdoc.view.wording import about, group, named

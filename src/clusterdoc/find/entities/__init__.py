@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Entity
     from clusterdoc.find.entities.names import Name
-    from clusterdoc.names import NamePattern
+    from clusterdoc.name_patterns import NamePattern
 
 # Each step takes the text and the names so far and gives back better ones; benchmarks/ablation_entities.py measures it.
 STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (

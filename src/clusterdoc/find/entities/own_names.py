@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-    from clusterdoc.names import NamePattern
+    from clusterdoc.name_patterns import NamePattern
 
 RULE: Final = "names"
 FIRST_WORD: Final = re.compile(r"(?<![^\W_])[^\W_]\w{0,40}")

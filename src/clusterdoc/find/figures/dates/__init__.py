@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusterdoc.find.figures.dates.date_match import DateMatch, day_of_writing, match_claim
 from clusterdoc.find.figures.dates.grammar import read_times
-from clusterdoc.find.figures.dates.match import DateMatch, day_of_writing, match_claim
 from clusterdoc.find.figures.dates.order import day_first, is_day_first
 from clusterdoc.find.figures.dates.select import select
 from clusterdoc.find.figures.dates.timexes import Timex, find_timex

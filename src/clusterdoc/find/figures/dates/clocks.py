@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clusterdoc.find.figures.dates.chart import Rule
-from clusterdoc.find.figures.dates.numerals import same
+from clusterdoc.find.figures.dates.date_numerals import same
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Mod, Moment, Shifted, Value, Within
 
 _TODAY = Shifted(Duration(((1, "day"),)), 0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from clusterdoc.find.figures.dates import clocks, days, lengths, numerals, periods, ranges, relatives
+from clusterdoc.find.figures.dates import clocks, date_numerals, date_ranges, days, lengths, periods, relatives
 from clusterdoc.find.figures.dates.chart import Edge, Grammar, Parse, Rule
-from clusterdoc.find.figures.dates.numerals import same
+from clusterdoc.find.figures.dates.date_numerals import same
 from clusterdoc.find.figures.dates.tokens import find_islands
 from clusterdoc.find.figures.dates.vocabulary import make_vocabulary
 
@@ -38,13 +38,13 @@ _TOP = (
 )  # fmt: skip
 _GRAMMAR = Grammar(
     (
-        *numerals.RULES,
+        *date_numerals.RULES,
         *days.RULES,
         *periods.RULES,
         *clocks.RULES,
         *relatives.RULES,
         *lengths.RULES,
-        *ranges.RULES,
+        *date_ranges.RULES,
         *_TOP,
     )
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clusterdoc.find.figures.dates.chart import Rule
-from clusterdoc.find.figures.dates.numerals import fixed, same
+from clusterdoc.find.figures.dates.date_numerals import fixed, same
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Every, Moment, Reference, Shifted, Value, Window
 
 # which unit may follow which within one length

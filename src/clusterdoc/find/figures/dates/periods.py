@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clusterdoc.find.figures.dates.chart import Rule
-from clusterdoc.find.figures.dates.numerals import short_year
+from clusterdoc.find.figures.dates.date_numerals import short_year
 from clusterdoc.find.figures.dates.values import Calendar
 
 

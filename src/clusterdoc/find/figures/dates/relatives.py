@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clusterdoc.find.figures.dates.chart import Rule
-from clusterdoc.find.figures.dates.numerals import same
+from clusterdoc.find.figures.dates.date_numerals import same
 from clusterdoc.find.figures.dates.values import Calendar, Chosen, Duration, Mod, Shifted, Unit, Value, Window, Within
 
 _CALENDAR_UNITS: dict[str, Unit] = {

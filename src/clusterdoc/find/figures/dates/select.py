@@ -8,8 +8,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusterdoc.find.figures.dates.arithmetic import calendar_unit
-from clusterdoc.find.figures.dates.cues import PAST_CUES
 from clusterdoc.find.figures.dates.doubts import counts_things, is_clock, is_year
+from clusterdoc.find.figures.dates.tense_cues import PAST_CUES
 from clusterdoc.find.figures.dates.values import (
     Calendar,
     Chosen,

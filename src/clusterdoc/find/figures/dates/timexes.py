@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from clusterdoc.find.figures.dates.date_match import day_of_writing, match_claim
 from clusterdoc.find.figures.dates.grammar import Reading, read_times
-from clusterdoc.find.figures.dates.match import day_of_writing, match_claim
 from clusterdoc.find.figures.dates.select import select, unwrap
 from clusterdoc.find.figures.dates.timex import to_period
 from clusterdoc.find.figures.dates.values import Duration, Every, Window
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
-    from clusterdoc.find.figures.dates.match import DateMatch
+    from clusterdoc.find.figures.dates.date_match import DateMatch
     from clusterdoc.find.figures.dates.select import Claim
 
 # "a 34-year-old", "at year-end": no length of time

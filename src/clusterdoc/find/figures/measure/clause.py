@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.vocabulary import PASSED_THROUGH
+from clusterdoc.find.figures.measure.measuring_words import PASSED_THROUGH
 from clusterdoc.find.syntax import SUBJECTS, VERBS, prepositional_objects, subject_of
 
 if TYPE_CHECKING:

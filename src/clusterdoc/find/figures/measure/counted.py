@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import verb_of
+from clusterdoc.find.figures.measure.measuring_words import DONE_BY_PEOPLE, DONE_TO_PEOPLE, GRADES
 from clusterdoc.find.figures.measure.nouns import counted, part_of, size_of
 from clusterdoc.find.figures.measure.position import fate_of
-from clusterdoc.find.figures.measure.vocabulary import DONE_BY_PEOPLE, DONE_TO_PEOPLE, GRADES
 from clusterdoc.find.syntax import SUBJECTS
 
 if TYPE_CHECKING:

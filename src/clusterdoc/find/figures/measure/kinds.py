@@ -6,8 +6,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.measuring_words import TIME_UNITS
 from clusterdoc.find.figures.measure.nouns import counted, part_of
-from clusterdoc.find.figures.measure.vocabulary import TIME_UNITS
 from clusterdoc.find.words.people import is_person
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.changes import change
 from clusterdoc.find.figures.measure.counted import COUNTING, counted_unit
+from clusterdoc.find.figures.measure.movement import change
 from clusterdoc.find.figures.measure.nouns import suspended
 from clusterdoc.find.figures.measure.phrases import phrase
-from clusterdoc.find.figures.measure.rows import gapped_subject, is_span
 from clusterdoc.find.figures.measure.sharing import fallback, shared_with
+from clusterdoc.find.figures.measure.table_rows import gapped_subject, is_span
 from clusterdoc.find.figures.measure.templates import measured
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import complement
-from clusterdoc.find.figures.measure.vocabulary import (
+from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_NOUNS,
     EXPECTING,
     GRADES,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clusterdoc.find.figures.measure.vocabulary import PASSED_THROUGH
+from clusterdoc.find.figures.measure.measuring_words import PASSED_THROUGH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

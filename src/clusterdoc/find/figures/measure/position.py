@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.vocabulary import FATES
+from clusterdoc.find.figures.measure.measuring_words import FATES
 from clusterdoc.find.syntax import NOUNS, outer_noun
 
 if TYPE_CHECKING:

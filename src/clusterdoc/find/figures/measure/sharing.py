@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import complement, verb_of
-from clusterdoc.find.figures.measure.lines import label_of_row
+from clusterdoc.find.figures.measure.line_labels import label_of_row
+from clusterdoc.find.figures.measure.measuring_words import CHANGE_NOUNS, DENOMINATORS, DONE_TO_PEOPLE
 from clusterdoc.find.figures.measure.models import first_model, sharing
 from clusterdoc.find.figures.measure.nouns import change_noun, counted, part_of, suspended, word_before
 from clusterdoc.find.figures.measure.position import fate_of
-from clusterdoc.find.figures.measure.rows import (
+from clusterdoc.find.figures.measure.table_rows import (
     FARTHEST,
     LONGEST_ROW,
     alike,
@@ -26,7 +27,6 @@ from clusterdoc.find.figures.measure.rows import (
     joined,
     restates,
 )
-from clusterdoc.find.figures.measure.vocabulary import CHANGE_NOUNS, DENOMINATORS, DONE_TO_PEOPLE
 from clusterdoc.find.syntax import SUBJECTS
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.numbers import parts
+from clusterdoc.find.figures.numbers import fractions
 from clusterdoc.find.figures.numbers.cardinals import STARTS, read_cardinal
 from clusterdoc.find.figures.numbers.digits import GLYPHS
 from clusterdoc.find.figures.numbers.numeral import Numeral
@@ -90,7 +90,7 @@ def read_word(text: str, start: int, word: str) -> Numeral | None:
     if word in VAGUE_STARTS:
         return read_amount(text, start)
     if word in ("half", "quarter"):
-        return parts.read_half(text, start) if word == "half" else parts.read_quarter(text, start)
+        return fractions.read_half(text, start) if word == "half" else fractions.read_quarter(text, start)
     return read_single(text, start, word) or read_number(text, start)
 
 
@@ -123,7 +123,7 @@ def read_number(text: str, start: int) -> Numeral | None:
     number = read_cardinal(text, start)
     if number is None:
         return None
-    if part := parts.of_one(text, start, number):
+    if part := fractions.of_one(text, start, number):
         return part
     if number.ordinal:
         return Numeral(start, number.end, "ordinal", number.value)
@@ -132,7 +132,7 @@ def read_number(text: str, start: int) -> Numeral | None:
         return Numeral(start, suffix.end(), "ordinal", number.value)
     if match := FOLD.match(text, number.end) or TIMES.match(text, number.end) or is_multiplied(text, start, number):
         return Numeral(start, match.end(), "multiple", number.value)
-    return parts.of_number(text, start, number) or _plain(text, start, number)
+    return fractions.of_number(text, start, number) or _plain(text, start, number)
 
 
 def is_suffix(written: str, number: int) -> bool:
@@ -152,7 +152,7 @@ def _plain(text: str, start: int, number: Sum) -> Numeral:
         low = Fraction(10) ** (int(number.value) - 1)
         return Numeral(start, number.end + len("-figure"), "vague", low=low, high=10 * low - 1)
     if number.last == "fraction":
-        return parts.with_scale(text, start, number.end, number.value)
+        return fractions.with_scale(text, start, number.end, number.value)
     form: Form = "words" if text[start].isalpha() else "digits"
     return Numeral(start, number.end, form, number.value, scale=number.scale)
 
@@ -163,14 +163,14 @@ def read_article(text: str, start: int, end: int) -> Numeral | None:
     if match is None:
         return read_one_unit(text, start, end)
     if match["part"]:
-        return parts.of_article(text, start, match)
+        return fractions.of_article(text, start, match)
     number = read_cardinal(text, match.start("scale"))
     if number is None:
         return Numeral(start, match.end(), "words", Fraction(12), scale=12)  # "a dozen"
     if number.ordinal:
         return Numeral(start, number.end, "ordinal", number.value)
     in_words = Numeral(start, number.end, "words", number.value, scale=number.scale)
-    return parts.of_number(text, start, number) or in_words
+    return fractions.of_number(text, start, number) or in_words
 
 
 def read_one_unit(text: str, start: int, end: int) -> Numeral | None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.figures.measure.clause import complement
+from clusterdoc.find.figures.measure.measuring_words import POINTERS, TRANSPARENT
 from clusterdoc.find.figures.measure.nouns import compounds
-from clusterdoc.find.figures.measure.templates import clausal, durations, layout, nominal, people
-from clusterdoc.find.figures.measure.vocabulary import POINTERS, TRANSPARENT
+from clusterdoc.find.figures.measure.templates import clausal, durations, layout, noun_phrases, persons
 from clusterdoc.find.figures.measure.words import Words
 from clusterdoc.find.syntax import NOUNS, outer_noun
 
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 TEMPLATES: Final[tuple[Template, ...]] = (
     layout.in_row,
     clausal.done_to,
-    nominal.worth,
-    people.fate,
-    nominal.size,
-    nominal.shifted,
-    nominal.spent_on,
-    nominal.occasion,
+    noun_phrases.worth,
+    persons.fate,
+    noun_phrases.size,
+    noun_phrases.shifted,
+    noun_phrases.spent_on,
+    noun_phrases.occasion,
     clausal.gapped,
     clausal.points_moved,
-    nominal.pays_for,
+    noun_phrases.pays_for,
     clausal.kept_at,
-    nominal.part,
-    nominal.changed,
-    nominal.counted_noun,
-    people.people,
-    people.whose_age,
+    noun_phrases.part,
+    noun_phrases.changed,
+    noun_phrases.counted_noun,
+    persons.people,
+    persons.whose_age,
     durations.time_to,
     durations.sentenced,
     durations.time_in,
@@ -46,12 +46,12 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     layout.in_brackets,
     layout.ticker,
     layout.after_label,
-    nominal.sized,
-    nominal.described,
+    noun_phrases.sized,
+    noun_phrases.described,
     clausal.named_by_verb,
     clausal.action,
     clausal.compared,
-    nominal.value_of,
+    noun_phrases.value_of,
     clausal.clause,
     layout.adjacent,
 )

@@ -6,12 +6,12 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.changes import change, preposition
 from clusterdoc.find.figures.measure.clause import named_subject, object_of, verb_of
+from clusterdoc.find.figures.measure.measuring_words import CHANGE_VERBS, POSSESSING
+from clusterdoc.find.figures.measure.movement import change, preposition
 from clusterdoc.find.figures.measure.nouns import counted
-from clusterdoc.find.figures.measure.rows import gapped_subject
+from clusterdoc.find.figures.measure.table_rows import gapped_subject
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.figures.measure.vocabulary import CHANGE_VERBS, POSSESSING
 from clusterdoc.find.syntax import NOUNS, SUBJECTS, appositives, first_conjunct, outer_noun, subject_of
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import bare_noun_after, verb_of
+from clusterdoc.find.figures.measure.measuring_words import LASTING
 from clusterdoc.find.figures.measure.nouns import carried_by
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.figures.measure.vocabulary import LASTING
 from clusterdoc.find.syntax import NOUNS, subject_of
 
 if TYPE_CHECKING:

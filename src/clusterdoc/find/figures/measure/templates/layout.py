@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterdoc.find.figures.measure.lines import label_before_colon, label_of_row
+from clusterdoc.find.figures.measure.line_labels import label_before_colon, label_of_row
 from clusterdoc.find.figures.measure.position import after_ticker, before_bracket, name_before
 from clusterdoc.find.figures.measure.templates.template import template
 

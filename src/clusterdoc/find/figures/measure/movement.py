@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.nouns import is_misread, part_of
-from clusterdoc.find.figures.measure.vocabulary import (
+from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_NOUNS,
     CHANGE_VERBS,
     DENOMINATORS,
@@ -13,6 +12,7 @@ from clusterdoc.find.figures.measure.vocabulary import (
     MOVING,
     PHYSICAL,
 )
+from clusterdoc.find.figures.measure.nouns import is_misread, part_of
 from clusterdoc.find.syntax import NOUN_SUBJECTS, VERBS
 
 if TYPE_CHECKING:

@@ -12,6 +12,14 @@ from clusterdoc.find.figures.measure.clause import (
     object_of,
     verb_of,
 )
+from clusterdoc.find.figures.measure.measuring_words import (
+    DENOMINATORS,
+    PASSED_THROUGH,
+    SHIFTING,
+    SPENDING,
+    SUMS,
+    TIMES,
+)
 from clusterdoc.find.figures.measure.nouns import (
     adjectival_noun,
     carried_by,
@@ -24,7 +32,6 @@ from clusterdoc.find.figures.measure.nouns import (
     size_of,
 )
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.figures.measure.vocabulary import DENOMINATORS, PASSED_THROUGH, SHIFTING, SPENDING, SUMS, TIMES
 from clusterdoc.find.syntax import NOUNS, SUBJECTS, VERBS, direct_object, possessor, subject_of
 
 if TYPE_CHECKING:

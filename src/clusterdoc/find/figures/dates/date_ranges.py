@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.clocks import in_part, make_time
-from clusterdoc.find.figures.dates.numerals import fixed, same
+from clusterdoc.find.figures.dates.date_numerals import fixed, same
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Moment, Shifted, Stretch, Value, Within
 
 SHORTEST_MONTH = 28

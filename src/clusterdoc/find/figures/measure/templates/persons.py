@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import complement, verb_of
+from clusterdoc.find.figures.measure.measuring_words import DONE_TO_PEOPLE
 from clusterdoc.find.figures.measure.position import fate_of
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.figures.measure.vocabulary import DONE_TO_PEOPLE
 from clusterdoc.find.syntax import NOMINALS, NOUNS, SUBJECTS, outer_noun, subject_of
 from clusterdoc.find.words.people import is_person
 

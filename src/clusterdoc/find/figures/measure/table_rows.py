@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.changes import preposition
+from clusterdoc.find.figures.measure.movement import preposition
 from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUNS
 

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from clusterdoc.find.figures.dates.resolve import fill, settle
+from clusterdoc.find.figures.dates.resolution import fill, settle
 from clusterdoc.find.figures.dates.select import looks_ahead
 from clusterdoc.find.figures.dates.timex import to_iso, to_timex
 from clusterdoc.find.figures.dates.values import Every, Reference
