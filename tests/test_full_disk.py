@@ -43,8 +43,8 @@ from clusterdoc.cli.report import write
 exit_with(lambda: write("page " * 10_000, str(place / "page.html")))
 """
 PART = """
-from clusterdoc.run.parts import write_whole
-try: write_whole(place / "part", "x" * 50_000)
+from clusterdoc.run.parts import _write_whole
+try: _write_whole(place / "part", "x" * 50_000)
 except OSError as error: print(error.strerror)
 """
 COMMAND = """
