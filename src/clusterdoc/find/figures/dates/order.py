@@ -17,6 +17,8 @@ MONTHS: Final = 12
 
 def is_day_first(text: str) -> bool:
     """Return whether a text writes a day that can be no month before its month, and none behind."""
+    if "/" not in text:
+        return False
     pairs = [(int(match[1]), int(match[2])) for match in SLASHED.finditer(text)]
     return any(first > MONTHS for first, _ in pairs) and not any(second > MONTHS for _, second in pairs)
 

@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from clusterdoc.find.words import rows
+from clusterdoc.find.words import forms, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PATTERNS: Final = {name: re.compile(pattern) for name, pattern, *_ in rows("identifiers")}
+
+class Identifier(NamedTuple):
+    """A row of `identifiers.tsv`: its pattern is tried only in a text that holds one of the strings it needs."""
+
+    name: str
+    pattern: re.Pattern[str]
+    needs: list[str]
+
+
+IDENTIFIERS: Final = tuple(
+    Identifier(name, re.compile(pattern), forms(needs)) for name, pattern, needs, *_ in rows("identifiers")
+)
+NUMBER: Final = re.compile(r"\d+")
 GAME_CLOCK: Final = "clock of a game"
 CLOCK: Final = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?![\d:]|\s?[ap]\.?m)")
 
@@ -25,10 +37,13 @@ class Claim(NamedTuple):
 
 def find_identifiers(text: str) -> list[Claim]:
     """Return the identifiers of a text, by row of the table and then in the order of the text."""
+    small = " ".join(text.lower().split())
+    shape = f"{small}\n{NUMBER.sub('0', small)}"
     found = [
-        Claim(*match.span("id" if match.re.groups and match["id"] else 0), name)
-        for name, pattern in PATTERNS.items()
-        for match in pattern.finditer(text)
+        Claim(*match.span("id" if match.re.groups and match["id"] else 0), identifier.name)
+        for identifier in IDENTIFIERS
+        if not identifier.needs or any(need in shape for need in identifier.needs)
+        for match in identifier.pattern.finditer(text)
     ]
     return [*found, *_clocks_of_games(text, found)]
 
