@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import clusterdoc
 from clusterdoc import Document, facts
 from clusterdoc.errors import ClusterdocError
+from clusterdoc.extractor import many
 
 ARTICLE = Path(__file__).parents[1] / "data" / "article.txt"
 
@@ -89,4 +93,79 @@ def test_a_day_is_a_date_or_iso_text_and_nothing_else() -> None:
 
 
 def test_dir_shows_the_classes() -> None:
-    assert {"Document", "Quote", "extract", "read"} <= set(dir(clusterdoc))
+    assert {"Document", "Quote", "extract", "read", "read_many"} <= set(dir(clusterdoc))
+
+
+def test_a_repr_is_one_short_line(read: Document) -> None:
+    assert (
+        repr(clusterdoc.extract("Ana Ott left.", name="a.txt")) == "<Document 'a.txt': 1 entity, 0 quotes, 0 figures>"
+    )
+    assert repr(dataclasses.replace(read, source=dataclasses.replace(read.source, title="Aid"))).startswith(
+        "<Document 'Aid': "
+    )
+    assert "6,941 characters" in repr(read.source)
+    assert len(repr(read.source)) < 200
+
+
+MANY: list[many.Article] = [
+    ARTICLE,
+    str(ARTICLE),
+    clusterdoc.Source("note", "Ana Ott opened 40 schools on Friday.", published="2023-07-08"),
+    clusterdoc.Source("nothing", ""),
+]
+
+
+def test_many_articles_have_the_facts_of_each_alone(read: Document) -> None:
+    path, name, note, nothing = clusterdoc.read_many(MANY)
+    assert path == name == read
+    assert [figure.date for figure in note.figures if figure.kind == "date"] == ["2023-07-07"]
+    assert (note.source.name, nothing.figures) == ("note", ())
+
+
+def test_articles_are_taken_as_they_are_needed() -> None:
+    texts = (clusterdoc.Source(str(n), f"{n} people died.") for n in itertools.count(2))
+    found = clusterdoc.read_many(texts)
+    assert [next(found).source.name for _ in range(3)] == ["2", "3", "4"]
+
+
+def test_processes_give_the_same() -> None:
+    articles: list[many.Article] = [clusterdoc.Source("a", "Ana Ott said 40 people died."), "nope.txt"]
+    lost: list[Exception] = []
+    assert [*clusterdoc.read_many(articles, processes=2, on_error=lost.append)] == [*clusterdoc.read_many(articles[:1])]
+    assert [str(error) for error in lost] == ["nope.txt cannot be read: No such file or directory."]
+
+
+class Echo(many.Reader):
+    """Reads nothing, the first articles more slowly than the last."""
+
+    def outcome(self, article: many.Article) -> many.Outcome:
+        assert isinstance(article, clusterdoc.Source)
+        time.sleep(0.05 / int(article.name))
+        return Document(article, None)
+
+
+def test_processes_keep_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(many, "BATCH", 1)
+    articles = [clusterdoc.Source(str(n), "") for n in range(1, 12)]
+    found = many.outcomes(iter(articles), Echo(None, (), None), 2)
+    assert [one.source for one in found if isinstance(one, Document)] == articles
+
+
+def test_what_cannot_be_read_ends_the_reading_or_is_passed_over() -> None:
+    articles: list[many.Article] = ["nope.txt", clusterdoc.Source("a", "Ana Ott left.")]
+    with pytest.raises(ValueError, match=r"nope\.txt cannot be read"):
+        list(clusterdoc.read_many(articles))
+    lost: list[Exception] = []
+    assert [found.source.name for found in clusterdoc.read_many(articles, on_error=lost.append)] == ["a"]
+    assert len(lost) == 1
+
+
+@pytest.mark.parametrize(("articles", "options", "error"), [
+    ("article.txt", {}, "several articles"),
+    ([], {"date": 5}, "not int"),
+    ([], {"processes": 0}, "1 or more"),
+    ([], {"names": [{"pattern": "Ott"}]}, "needs a label"),
+])  # fmt: skip
+def test_what_is_wrong_with_many_is_said_at_once(articles: list[str], options: dict[str, Any], error: str) -> None:
+    with pytest.raises((TypeError, ValueError), match=error):
+        clusterdoc.read_many(articles, **options)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Final
 
 import pytest
+
+from clusterdoc import facts
 
 ROOT: Final = Path(__file__).parents[1]
 SOURCE: Final = ROOT / "src" / "clusterdoc"
@@ -87,6 +90,11 @@ def test_there_is_no_import_circle_not_even_of_types() -> None:
         for module in free:
             del left[module]
     assert sorted(left) == []
+
+
+@pytest.mark.parametrize("name", [facts.FRAME, facts.NOTEBOOK])
+def test_what_the_facts_name_without_an_import_is_there(name: str) -> None:
+    assert callable(resolve_name(name))
 
 
 def test_every_place_the_page_names_is_there() -> None:

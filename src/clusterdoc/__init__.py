@@ -15,8 +15,9 @@ TYPE_CHECKING = False  # of the module typing, whose import would be half of a s
 if TYPE_CHECKING:
     import datetime
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from clusterdoc.errors import SourceError
     from clusterdoc.extractor import Extractor
     from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
 
@@ -32,6 +33,7 @@ __all__ = [
     "__version__",
     "extract",
     "read",
+    "read_many",
 ]
 
 
@@ -71,6 +73,49 @@ def read(
     from clusterdoc.source import read_file
 
     return _extractor(model, names).extract(read_file(path), _day(date))
+
+
+def read_many(  # noqa: PLR0913 -- five of them by name only
+    articles: Iterable[str | os.PathLike[str] | Source],
+    date: datetime.date | str | None = None,
+    *,
+    model: str | None = None,
+    names: Iterable[Mapping[str, object]] = (),
+    processes: int = 1,
+    on_error: Callable[[SourceError], object] | None = None,
+) -> Iterator[Document]:
+    """Yield the facts of many articles, in their order: the same as of each alone, with one model loaded.
+
+    An article is a path, as `read` takes it, or a `Source`, for a text with its name, day or address:
+    `clusterdoc.Source("letter 7", text, published="2023-07-07")`. They are taken as they are needed, so an endless
+    iterator will do. With `processes` above 1 so many processes read, each with a model of its own: a script must then
+    begin under `if __name__ == "__main__":`, as multiprocessing asks for.
+
+    What cannot be read raises clusterdoc.errors.SourceError (a ValueError) and ends the reading, or goes to `on_error`
+    and is passed over. `date`, `model` and `names` are those of `extract`, for all articles.
+    """
+    from clusterdoc.errors import SourceError
+    from clusterdoc.extractor.many import Reader, outcomes
+    from clusterdoc.name_patterns import names_of
+
+    if isinstance(articles, str | bytes):
+        raise TypeError(
+            f"read_many takes several articles, such as a list of paths, not one {type(articles).__name__}."
+        )
+    if processes < 1:
+        raise ValueError(f"processes is 1 or more, not {processes}.")
+    found = outcomes(articles, Reader(model, names_of(names), _day(date)), processes)
+
+    def documents() -> Iterator[Document]:
+        for outcome in found:
+            if not isinstance(outcome, SourceError):
+                yield outcome
+            elif on_error is None:
+                raise outcome
+            else:
+                on_error(outcome)
+
+    return documents()
 
 
 def _extractor(model: str | None, names: Iterable[Mapping[str, object]]) -> Extractor:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from clusterdoc.terms import LISTS, SCHEMA_VERSION, Bound, Kind, Label, QuoteType, Role, Trend
 
@@ -21,6 +21,12 @@ __all__ = [
 ]  # fmt: skip
 
 Number: TypeAlias = int | float
+
+# What a document shows itself with, named and not imported: the views stand further right, and load when asked for.
+FRAME: Final = "clusterdoc.view.frame:facts_frame"
+NOTEBOOK: Final = "clusterdoc.view.jupyter:framed_page"
+SHOWN: Final = 60  # characters of a text that its repr shows
+ONE: Final = {"entities": "entity", "quotes": "quote", "figures": "figure"}
 
 
 class Jsonable:
@@ -133,7 +139,7 @@ class Figure(Jsonable):
     of_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Source:
     """The article: a name to show, its text exactly as read, and the offsets of its sentences.
 
@@ -149,6 +155,12 @@ class Source:
     url: str | None = None
     format: str | None = None
 
+    def __repr__(self) -> str:
+        text = self.text if len(self.text) <= SHOWN else f"{self.text[:SHOWN]}…"
+        told = ((name, getattr(self, name)) for name in ("title", "published", "url", "format"))
+        rest = "".join(f", {name}={value!r}" for name, value in told if value is not None)
+        return f"<Source {self.name!r}: {text!r}, {len(self.text):,} characters{rest}>"
+
     def sentence(self, start: int, end: int) -> str:
         """Return the sentence that holds a span, else the text of the span."""
         return self.text[slice(*self.sentence_span(start, end))]
@@ -161,7 +173,7 @@ class Source:
         return start, end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Document:
     """All facts of one article, each in the order of the text, and the clusterdoc and the model that found them."""
 
@@ -171,6 +183,30 @@ class Document:
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     version: str | None = None
+
+    def __repr__(self) -> str:
+        named = self.source.title or self.source.name
+        counts = ((len(getattr(self, name)), name) for name in LISTS)
+        found = ", ".join(f"{n:,} {name if n != 1 else ONE[name]}" for n, name in counts)
+        return f"<Document {named!r}: {found}>"
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the page of `clusterdoc report` in a frame, without a script."""
+        from pkgutil import resolve_name
+
+        page: str = resolve_name(NOTEBOOK)(self)
+        return page
+
+    def to_frame(self, name: str, library: str | None = None) -> Any:  # noqa: ANN401 -- pandas or polars, if installed
+        """Return one list of facts as a data frame, with the columns of --csv: a row a fact, of names a row a mention.
+
+        `name` is "entities", "quotes" or "figures"; `library` "pandas" or "polars", None the one that is installed
+        (pandas where both are). Numbers, offsets and truths have their types; all else is text, what is missing null.
+        Raises ValueError for another list or library, ImportError where the library is not installed.
+        """
+        from pkgutil import resolve_name
+
+        return resolve_name(FRAME)(self, name, library)
 
     def spans(self) -> Iterator[Span]:
         """Yield every stretch of text that any fact points to, as plain spans."""

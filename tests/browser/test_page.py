@@ -14,6 +14,7 @@ from invented import document
 from clusterdoc.facts import Document, Source
 from clusterdoc.source import read_sample
 from clusterdoc.view.html import to_html
+from clusterdoc.view.jupyter import framed_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +61,9 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
 @pytest.fixture(scope="module")
 def axe(pytestconfig: pytest.Config) -> str:
     """Return the source of axe-core, which npm brings into pytest's cache the first time."""
-    cache = pytestconfig.cache
+    cache: pytest.Cache | None = getattr(
+        pytestconfig, "cache", None
+    )  # there is none where pytest was told to keep nothing
     npm = shutil.which("npm")
     if not npm or not cache:
         pytest.skip("npm, which brings axe-core, is not installed")
@@ -112,6 +115,16 @@ def test_every_link_lands_on_its_target(browser: Chromium, page: Path, width: in
     assert answer["links"] > 300
     assert answer["lost"] == []
     assert complaints(browser, page) == []
+
+
+def test_links_stay_in_the_frame_of_a_notebook(browser: Chromium, tmp_path: Path) -> None:
+    framed = framed_page(document("Ana Ott left.", [("Ana Ott", "PERSON", "Ana Ott")]))
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(framed.replace('sandbox=""', ""), "utf-8")  # that the test may look inside
+    browser.open(notebook)
+    browser.run("document.querySelector('iframe').contentDocument.querySelector('a[href=\"#e1\"]').click()")
+    assert browser.run("document.querySelector('iframe').contentDocument.querySelector(':target').id") == "e1"
+    assert browser.run("location.href") == notebook.as_uri()
 
 
 def test_the_text_that_the_browser_holds_is_the_article(browser: Chromium, page: Path) -> None:
