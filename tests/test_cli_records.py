@@ -45,7 +45,7 @@ def test_records_are_articles(text: str) -> None:
     ("line", "sentence"),
     [
         ('{"text": "a"', "is not JSON"),
-        ('{"a": 1}', 'has no string under "text"'),
+        ('{"a": 1}', 'There is no string under "text": its keys are "a" (--text-key names another).'),
         ('{"text": "a", "text": "b"}', 'The key "text" stands twice'),
         ('{"schema_version": 7}', "cannot be read as saved facts: "),
         ('{"a": ' + "[" * 100_000, "nested too deep"),

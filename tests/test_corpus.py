@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clusterdoc.corpus import Article, Corpus, CorpusError, Unreadable
+from clusterdoc.corpus.records import Keys
 from clusterdoc.corpus.unpack import UnpackError, lines, unpack, whole
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def zstd(content: bytes) -> bytes:
 
 
 def read(*paths: Path | str, text_key: str = "text") -> list[Article | Unreadable]:
-    return list(Corpus(tuple(str(path) for path in paths), text_key))
+    return list(Corpus(tuple(str(path) for path in paths), Keys(text_key)))
 
 
 def articles(*paths: Path | str, text_key: str = "text") -> list[tuple[str, str]]:

@@ -14,9 +14,9 @@ import pytest
 from click.testing import CliRunner
 from fake_run import OPTIONS
 
-from clusterdoc import corpus as reading
 from clusterdoc.cli import group
 from clusterdoc.corpus import Article, Corpus, Unreadable
+from clusterdoc.corpus import folders as reading
 from clusterdoc.run.scheduler import no_answer
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
@@ -16,7 +15,9 @@ from clusterdoc.cli.found import Found, remembered
 from clusterdoc.errors import ClusterdocError, ModelError, NamesError, SourceError
 from clusterdoc.source.content import read_content
 from clusterdoc.source.files import URL, file_content, sample_content, stdin_content, stdin_is_given
-from clusterdoc.source.naming import STDIN, printable
+from clusterdoc.source.naming import STDIN, printable, shown
+from clusterdoc.source.shapes import refuse_json, shape_of
+from clusterdoc.source.signatures import refused
 from clusterdoc.version import __version__
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from clusterdoc.source.content import Content
 
 FEW_FILES: Final = 3
-JSON_BEGINS: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
 NAME: Final = "{name}"
 NOT_ENGLISH: Final = f"{NAME} does not look like English, the only language known here: its facts may be wrong"
 MOST_BYTES: Final = 10_000_000  # of an article whose facts are kept
@@ -88,14 +88,18 @@ def read(name: str | None, reading: Reading) -> Content:
 
 
 def extracted(content: Content, reading: Reading) -> Iterator[Found | SourceError]:
-    """Yield what is found in the content of a FILE: of JSON, in each of its records."""
-    if not JSON_BEGINS.match(content.data):
+    """Yield what is found in the content of a FILE: of JSON and of tables, in each of their records."""
+    shape = shape_of(content.name, content.data, reading.text_key, content.encoding)
+    if shape == "article" or refused(content.data):
+        refuse_json(content.data, shown(content.name))
         yield extract(content, reading)
         return
     from clusterdoc.cli.records import found_in
+    from clusterdoc.corpus.records import Keys
 
     said: set[str] = set()
-    for found in found_in(content, lambda source: find(source, reading)):
+    keys = Keys(reading.text_key, reading.date_key)
+    for found in found_in(content, shape, keys, lambda source: find(source, reading), note):
         for sentence in found.notes if isinstance(found, Found) else ():
             if sentence not in said:
                 note(sentence.replace(NAME, printable(content.name)))

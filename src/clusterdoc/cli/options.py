@@ -30,6 +30,8 @@ class Reading(NamedTuple):
     encoding: str | None = None
     names: str = ""  # of the user's own: the text of the file
     no_fetch: bool = False
+    text_key: str = "text"
+    date_key: str | None = None
 
     @property
     def found_anew(self) -> bool:
@@ -87,6 +89,16 @@ OPTIONS = (
         type=day,
         metavar="YYYY-MM-DD",
         help='Day of publication: resolves "Friday" and "last month".',
+    ),
+    click.option(
+        "--text-key",
+        default="text",
+        show_default=True,
+        metavar="KEY",
+        help="Where JSON and CSV records have their text.",
+    ),
+    click.option(
+        "--date-key", metavar="KEY", help="Where records have their day of publication.  [default: date, published …]"
     ),
     click.option(
         "--encoding",

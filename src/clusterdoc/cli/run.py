@@ -50,7 +50,6 @@ def with_a_name(_ctx: click.Context, _option: click.Parameter, store: Path) -> P
     callback=with_a_name,
     help="The SQLite file that gets the facts; made when it is not there.",
 )
-@click.option("--text-key", default="text", show_default=True, metavar="KEY", help="Where a JSON record has its text.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Worker processes.")
 @click.option(
     "--cluster",
@@ -82,7 +81,6 @@ def run(  # noqa: PLR0913 -- an option each
     *,
     corpus: tuple[str, ...],
     store: Path,
-    text_key: str,
     jobs: int,
     cluster: str | None,
     parts: Path | None,
@@ -93,11 +91,13 @@ def run(  # noqa: PLR0913 -- an option each
     listing: bool,
     quiet: bool,
 ) -> None:
-    """Read a corpus into a store: directories, files of all forms, JSON Lines, also .gz and .zst.
+    """Read a corpus into a store: directories, files of all forms, JSON and CSV of records, also .gz and .zst.
 
     What the store has already is not done again, so a run that was cut off goes on where it was.
     """
     from clusterdoc.corpus import Corpus
+    from clusterdoc.corpus.published import Unread
+    from clusterdoc.corpus.records import Keys
     from clusterdoc.run.options import Options
     from clusterdoc.run.progress import safe_line, summary_line
     from clusterdoc.run.session import Session
@@ -108,7 +108,7 @@ def run(  # noqa: PLR0913 -- an option each
         reading.model, reading.trust_model, reading.timeout, limit, max_chars=reading.max_chars, names=reading.names
     )
     session = Session(
-        Corpus(corpus, text_key, reading.encoding),
+        Corpus(corpus, Keys(reading.text_key, reading.date_key), reading.encoding, Unread(missed=reading.date_key)),
         store,
         options,
         cluster or f"{jobs} jobs",
@@ -123,6 +123,9 @@ def run(  # noqa: PLR0913 -- an option each
     except KeyboardInterrupt:
         note(f"{store}: {safe_line(session.summary)}")
         raise
+    unread = session.corpus.unread.sentence()
+    if unread:
+        note(unread)
     if not quiet:
         say_passed_over(session.corpus)
         note(f"{store}: {summary_line(summary)}")

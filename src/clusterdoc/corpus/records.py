@@ -1,24 +1,26 @@
-"""A line of JSON to an article, strictly: what two parsers would read differently is an error."""
+"""A record, from JSON or from a row of a table, to an article."""
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import json
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from clusterdoc.corpus.strict_json import RecordError
+from clusterdoc.source.shapes import DATES, IDS, TITLES, URLS, plain_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from clusterdoc.corpus.published import Published
 
-DEPTH: Final = 100  # Python reads some 990, but cannot always write what it has read
-SURROGATE: Final = re.compile("[\ud800-\udfff]")
-SURROGATE_ESCAPE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
+SHOWN: Final = 12  # keys that a sentence names
 
 
-class RecordError(ValueError):
-    """A line that is no article; the message is one sentence."""
+class Keys(NamedTuple):
+    """Where records have their text and their day of publication; None: under the first of the usual names."""
+
+    text: str = "text"
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Article:
     title: str | None = None
     date: str | None = None
     meta: str | None = None
+    url: str | None = None
 
     @property
     def sha256(self) -> str:
@@ -43,95 +46,65 @@ class Article:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
-def parse_record(line: bytes, where: str, text_key: str, position: int) -> Article:
-    """Return the article of a line; raises RecordError."""
-    record = parse_object(line)
-    text = record.pop(text_key, None)
-    if not isinstance(text, str):
-        raise RecordError(f'There is no string under "{text_key}".')
-    if SURROGATE_ESCAPE.search(line) and SURROGATE.search(json.dumps([text, record], ensure_ascii=False)):
-        raise RecordError("A lone surrogate is no character.")
-    key = record.pop("id", None)
-    title = record.get("title")
+def article_of(record: dict[str, Any], where: str, keys: Keys, position: int, published: Published) -> Article:
+    """Return the article of a record; raises RecordError when it has no text."""
+    record = of_saved_facts(record, keys)
+    names = {plain_key(key): key for key in reversed(record)}
+    name, title, url = (found(record, names, usual) for usual in (IDS, TITLES, URLS))
+    date = date_of(record, keys, names)
+    if keys.date in record:
+        published.unread.missed = None
+    if not isinstance(record.get(keys.text), str):
+        raise RecordError(no_text(record, keys.text))
+    others = {key: value for key, value in record.items() if key not in (keys.text, first_of(names, IDS))}
     return Article(
-        str(key) if isinstance(key, str | int) and key != "" and not isinstance(key, bool) else where,
-        text,
+        str(name) if isinstance(name, str | int) and name != "" and not isinstance(name, bool) else where,
+        record[keys.text],
         where,
         position,
         title if isinstance(title, str) else None,
-        day(record.get("date")),
-        json.dumps(record, ensure_ascii=False, separators=(",", ":")) if record else None,
+        published.day(date, where),
+        json.dumps(others, ensure_ascii=False, separators=(",", ":")) if others else None,
+        url if isinstance(url, str) else None,
     )
 
 
-def parse_object(line: bytes) -> dict[str, Any]:
-    """Return the JSON object of a line; raises RecordError with one sentence."""
-    try:
-        record = JSON.decode(line.decode("utf-8-sig").strip())
-    except RecordError:
-        raise
-    except UnicodeDecodeError as error:
-        raise RecordError(f"Byte {error.start} of the line is not UTF-8.") from None
-    except json.JSONDecodeError as error:
-        reason = error.msg.removesuffix(" at")  # "Unterminated string starting at"
-        raise RecordError(f"The line is not JSON: {reason} at column {error.colno}.") from None
-    except RecursionError:
-        raise RecordError("The JSON is nested too deep.") from None
-    except ValueError:
-        raise RecordError("A number has more digits than Python reads.") from None
-    if not isinstance(record, dict):
-        raise RecordError("The line is not a JSON object.")
-    if line.count(b"[") + line.count(b"{") > DEPTH and deeper(record, DEPTH):
-        raise RecordError("The JSON is nested too deep.")
-    return record
+def of_saved_facts(record: dict[str, Any], keys: Keys) -> dict[str, Any]:
+    """Return the record of an article whose facts were saved, and any other record as it is."""
+    source = record.get("source")
+    if "schema_version" not in record or not isinstance(source, dict) or keys.text in record:
+        return record
+    about = {"id": "name", "title": "title", "date": "published", "url": "url"}
+    known = {key: source[name] for key, name in about.items() if source.get(name) is not None}
+    return {**known, keys.text: source.get("text")}
 
 
-def deeper(value: object, depth: int) -> bool:
-    """Tell whether objects and lists stand in each other more than so many deep."""
-    level = [value]
-    for _ in range(depth):
-        level = [inner for outer in level for inner in contents(outer)]
-    return any(isinstance(inner, dict | list) for inner in level)
+def date_of(record: dict[str, Any], keys: Keys, names: dict[str, str] | None = None) -> object:
+    """Return what a record says of its day of publication, None when it says nothing."""
+    if keys.date is not None:
+        return record.get(keys.date)
+    return found(record, names or {plain_key(key): key for key in reversed(record)}, DATES)
 
 
-def contents(value: object) -> Collection[object]:
-    """Return what stands in an object or a list; nothing stands in anything else."""
-    if isinstance(value, dict):
-        return value.values()
-    return value if isinstance(value, list) else ()
+def first_of(names: dict[str, str], usual: tuple[str, ...]) -> str | None:
+    """Return the key of a record under which it has what some usual names say, or None."""
+    return next((names[one] for one in usual if one in names), None)
 
 
-def _object_of(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Return an object whose keys stand once each."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # add() says "not yet seen"
-        raise RecordError(f'The key "{twice[:40]}" stands twice.')
-    return found
+def found(record: dict[str, Any], names: dict[str, str], usual: tuple[str, ...]) -> object:
+    """Return what a record has under the first of some usual names."""
+    key = first_of(names, usual)
+    return None if key is None else record[key]
 
 
-def refuse(constant: str) -> NoReturn:
-    """Raise RecordError for NaN and the infinities."""
-    raise RecordError(f"{constant} is not JSON.")
+def no_text(record: dict[str, Any], text_key: str) -> str:
+    """Return the sentence on a record without a text: which keys it has."""
+    others = [key for key in record if key != text_key]
+    if text_key in record or not others:
+        return f'There is no string under "{text_key}".'
+    return f'There is no string under "{text_key}": its keys are {listed(others)} (--text-key names another).'
 
 
-def finite(digits: str) -> float:
-    """Return a number; raises RecordError for one beyond what a float holds."""
-    number = float(digits)
-    if number in (float("inf"), float("-inf")):
-        raise RecordError("A number is too large.")
-    return number
-
-
-def day(value: object) -> str | None:
-    """Return the day of publication as ISO 8601 when the value begins with one, else None."""
-    if not isinstance(value, str):
-        return None
-    try:
-        return datetime.date.fromisoformat(value[:10]).isoformat()
-    except ValueError:
-        return None
-
-
-JSON: Final = json.JSONDecoder(object_pairs_hook=_object_of, parse_constant=refuse, parse_float=finite)
+def listed(names: list[str]) -> str:
+    """Return some names in quotation marks, long ones and many cut."""
+    return ", ".join(f'"{name[:40]}"' for name in names[:SHOWN]) + ", …" * (len(names) > SHOWN)
