@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -105,3 +107,87 @@ def test_json_that_is_no_document_is_refused() -> None:
     result = run("diff", "other.json", "before.txt")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "other.json cannot be read as saved facts" in result.stderr
+
+
+def changes(*argv: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run("diff", "--json", *argv).stdout)["changes"]
+    return found
+
+
+BOTH = 'Work began.\nThe bridge cost $9 million and took 5 years. "We slept," said Ana Ruiz.\n'
+
+
+@pytest.mark.parametrize(("options", "facts"), [
+    ((), {"quote", "figure"}),
+    (("--only", "figures"), {"figure"}),
+    (("--only", "quotes"), {"quote"}),
+    (("--only", "entities"), set()),
+    (("--only", "figures", "--only", "quotes"), {"quote", "figure"}),
+    (("--kind", "money"), {"figure"}),
+    (("--kind", "direct"), {"quote"}),
+    (("--kind", "percent"), set()),
+])  # fmt: skip
+def test_only_the_facts_asked_for_are_compared(options: tuple[str, ...], facts: set[str]) -> None:
+    Path("both.txt").write_text(BOTH, "utf-8")
+    assert {one["fact"] for one in changes(*options, "before.json", "both.txt")} == facts
+    assert run("diff", *options, "before.json", "both.txt").exit_code == bool(facts)
+
+
+def test_a_change_has_the_line_and_the_sentence_of_either_side() -> None:
+    Path("both.txt").write_text(BOTH, "utf-8")
+    [price] = changes("--kind", "money", "before.json", "both.txt")
+    assert (price["old"]["line"], price["old"]["sentence"]) == (1, "The bridge cost $12 million.")
+    assert (price["new"]["line"], price["new"]["sentence"]) == (2, "The bridge cost $9 million and took 5 years.")
+
+
+@pytest.mark.parametrize(("key", "value", "said"), [
+    ("clusterdoc", "0.0.9", "before.json is from clusterdoc 0.0.9 with en_core_web_md 3.7.1, before.txt from"),
+    ("model", "en_core_web_sm 3.8.0", " with en_core_web_sm 3.8.0, before.txt from "),
+    ("weather", "fine", None),
+])  # fmt: skip
+def test_facts_of_another_version_or_model_are_said_to_be(key: str, value: str, said: str | None) -> None:
+    saved = json.loads(Path("before.json").read_text("utf-8")) | {key: value}
+    Path("before.json").write_text(json.dumps(saved), "utf-8")
+    result = run("diff", "--json", "before.json", "before.txt")
+    told = json.loads(result.stdout)
+    assert told["same_extractor"] == (said is None)
+    assert told["old"]["clusterdoc"] == saved["clusterdoc"]
+    assert result.stderr == "" if said is None else said in result.stderr
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(("options", "said", "code"), [
+    ((), "quotes.json holds no entities and no figures: these are not compared", 1),
+    (("--only", "quotes"), "", 1),
+    (("--only", "figures"), "quotes.json holds no figures: clusterdoc facts --json saves all three lists.", 2),
+])  # fmt: skip
+def test_lists_that_were_not_saved_are_said(options: tuple[str, ...], said: str, code: int) -> None:
+    Path("both.txt").write_text(BOTH, "utf-8")
+    Path("quotes.json").write_text(run("quotes", "--json", "before.txt").stdout, "utf-8")
+    result = run("diff", *options, "quotes.json", "both.txt")
+    assert (result.exit_code, said in result.stderr) == (code, True)
+
+
+def test_saved_facts_have_a_line_each_and_are_the_same_facts() -> None:
+    lined = run("facts", "--json", "--lines", "before.txt").stdout
+    saved = json.loads(Path("before.json").read_text("utf-8"))
+    assert json.loads(lined) == saved
+    lines = lined.splitlines()
+    for fact in (*saved["entities"], *saved["quotes"], *saved["figures"]):
+        assert sum(line.startswith(f'{{"id": "{fact["id"]}"') for line in lines) == 1
+    Path("lined.json").write_text(lined, "utf-8")
+    assert run("diff", "lined.json", "before.json").exit_code == 0
+    assert json.loads(run("facts", "--json", "lined.json").stdout) == saved
+
+
+def test_lines_without_json_are_refused() -> None:
+    assert "--lines goes with --json" in run("facts", "--lines", "before.txt").stderr
+
+
+def test_the_hook_of_pre_commit_holds_an_article_to_its_facts() -> None:
+    text = (Path(__file__).parents[1] / ".pre-commit-hooks.yaml").read_text("utf-8")
+    hook = dict(re.findall(r"^[-\x20] (\w+): (.*)$", text, re.MULTILINE))
+    program, *argv = hook["entry"].split()
+    assert (hook["id"], program, hook["pass_filenames"]) == ("clusterdoc-diff", "clusterdoc", "false")
+    assert run(*argv, "before.json", "before.txt").exit_code == 0
+    assert run(*argv, "before.json", "after.txt").exit_code == 1

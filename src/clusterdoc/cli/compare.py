@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @click.option("--speaker", metavar="NAME", help="What this speaker said, in order of publication, instead of figures.")
 @click.option("--html", is_flag=True, help="A page with the table, on standard output.")
 @reading_options
-@partial(view_options, json="One object: `clusterdoc schema compare` describes it.", csv=False, why=False)
+@partial(view_options, json="One object: `clusterdoc schema compare` describes it.", csv=False, facts=False)
 def compare(  # noqa: PLR0913 -- an option each
     *,
     files: tuple[str, ...],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 import click
 
@@ -14,11 +14,11 @@ from clusterdoc.cli.exits import DIFFERENT, Failure, note
 from clusterdoc.cli.options import reading_options
 from clusterdoc.cli.show import json_layout, screen
 from clusterdoc.errors import SourceError
-from clusterdoc.facts import LISTS, Document
+from clusterdoc.facts import LISTS, Document, Kind, QuoteType
 from clusterdoc.source.content import read_content
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from clusterdoc.cli.options import Reading
     from clusterdoc.diff import Change
@@ -26,27 +26,54 @@ if TYPE_CHECKING:
 SAVED: Final = b'"schema_version"'
 
 
+KINDS: Final = (*get_args(QuoteType), *get_args(Kind))
+
+
 @click.command(
     short_help="What changed between two versions of a story.",
-    epilog=examples("clusterdoc diff facts.json article.txt", "clusterdoc diff --json facts.json article.txt"),
+    epilog=examples(
+        "clusterdoc diff facts.json article.txt",
+        "clusterdoc diff --only quotes --only figures facts.json article.txt",
+        "clusterdoc diff --kind money --json facts.json article.txt",
+    ),
 )
 @click.argument("old", type=click.Path(allow_dash=True))
 @click.argument("new", type=click.Path(allow_dash=True))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, as `clusterdoc schema diff` describes it.")
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice(LISTS, case_sensitive=False),
+    metavar="LIST",
+    help=f"Only this list of facts; repeatable. {', '.join(LISTS)}.",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(KINDS, case_sensitive=False),
+    metavar="KIND",
+    help=f"Only this type of quote or kind of figure; repeatable. {', '.join(KINDS)}.",
+)
 @reading_options
-def diff(old: str, new: str, reading: Reading, *, as_json: bool) -> None:
+def diff(  # noqa: PLR0913 -- an option each
+    *, old: str, new: str, only: tuple[str, ...], kinds: tuple[str, ...], reading: Reading, as_json: bool
+) -> None:
     """Show what changed between two versions of a story; exit 1 if anything did.
 
     OLD and NEW are articles, or what `clusterdoc facts --json` saved of them. Facts are aligned by what they are about,
     so that a paragraph moved is no difference.
     """
-    from clusterdoc.diff import compare
+    from clusterdoc.diff import compare, of_kinds
     from clusterdoc.view.diff_table import to_dict
     from clusterdoc.view.json import dumps
 
-    before, told_before = side(old, reading)
-    after, told_after = side(new, reading)
-    changes = compare(before, after, [name for name in LISTS if name in told_before and name in told_after])
+    before, in_before = side(old, reading)
+    after, in_after = side(new, reading)
+    lists = compared(only or LISTS, {old: in_before, new: in_after}, asked=bool(only))
+    changes = of_kinds(compare(before, after, lists), kinds)
+    if found_by(before) != found_by(after):
+        note(f"{old} is from {found_by(before)}, {new} from {found_by(after)}: some changes may come from that")
     if as_json:
         sys.stdout.write(dumps(to_dict(before, after, changes), **json_layout()) + "\n")
     elif changes:
@@ -55,6 +82,25 @@ def diff(old: str, new: str, reading: Reading, *, as_json: bool) -> None:
         note("no difference")
     if changes:
         raise click.exceptions.Exit(DIFFERENT)
+
+
+def compared(wanted: Sequence[str], sides: Mapping[str, Sequence[str]], *, asked: bool) -> list[str]:
+    """Return the lists of facts that are compared: those of some that both sides have; what is left out is said.
+
+    Raises Failure where a side has none of them, or lacks one that was asked for.
+    """
+    for name, there in sides.items():
+        lost = [one for one in wanted if one not in there]
+        if lost and (asked or len(lost) == len(wanted)):
+            raise Failure(f"{name} holds no {' and no '.join(lost)}: clusterdoc facts --json saves all three lists.")
+        if lost:
+            note(f"{name} holds no {' and no '.join(lost)}: these are not compared")
+    return [one for one in LISTS if one in wanted and all(one in there for there in sides.values())]
+
+
+def found_by(document: Document) -> str:
+    """Return the clusterdoc and the model that found the facts of a document, in words."""
+    return f"clusterdoc {document.version or 'of an unknown version'} with {document.model or 'no model'}"
 
 
 def side(name: str, reading: Reading) -> tuple[Document, Sequence[str]]:

@@ -23,10 +23,11 @@ JSON: Final = "The schema's JSON: a document a line, indented on a terminal."
 
 
 class View(NamedTuple):
-    """How facts are shown: in which form, None for tables, and whether with the rules that found them."""
+    """How facts are shown: in which form, None for tables; with the rules that found them; JSON with a line a fact."""
 
     form: Form | None = None
     why: bool = False
+    lines: bool = False
 
 
 class Narrowing(NamedTuple):
@@ -46,6 +47,7 @@ ALL: Final = Narrowing()
 
 
 WHY: Final = click.option("--why", is_flag=True, help="One more column in tables: the rules that found each fact.")
+LINES: Final = click.option("--lines", is_flag=True, help="With --json: a line a fact, so that `git diff` can be read.")
 
 
 class JsonLayout(TypedDict):
@@ -56,17 +58,19 @@ class JsonLayout(TypedDict):
 
 
 def view_options(
-    command: Callable[..., None], *, json: str = JSON, csv: bool = True, why: bool = True
+    command: Callable[..., None], *, json: str = JSON, csv: bool = True, facts: bool = True
 ) -> Callable[..., None]:
-    """Add --json, --csv, --csv-raw and --markdown, of which the last one given wins, and --why, as one `view`.
+    """Add --json, --csv, --csv-raw and --markdown, of which the last one given wins, and --why, --lines, as one `view`.
 
     `json` is what --help says of JSON; without `csv` it says nothing of CSV, which the command then refuses; without
-    `why` there is no --why.
+    `facts` there is no --why and no --lines.
     """
 
     @wraps(command)
-    def with_view(form: Form | None, *, why: bool = False, **options: object) -> None:
-        command(view=View(form, why), **options)
+    def with_view(form: Form | None, *, why: bool = False, lines: bool = False, **options: object) -> None:
+        if lines and form != "json":
+            raise click.UsageError("--lines goes with --json: a line for each fact.")
+        command(view=View(form, why, lines), **options)
 
     for flag, meaning in (
         ("markdown", "Tables for a page or an issue on GitHub, a notebook, a wiki."),
@@ -76,7 +80,7 @@ def view_options(
     ):
         hidden = not csv and flag.startswith("csv")
         with_view = click.option(f"--{flag}", "form", flag_value=flag, help=meaning, hidden=hidden)(with_view)
-    return WHY(with_view) if why else with_view
+    return WHY(LINES(with_view)) if facts else with_view
 
 
 def show(
@@ -84,11 +88,11 @@ def show(
 ) -> None:
     """Print these lists of facts of each article as it comes; with several articles each table has a heading."""
     if view.form == "json" and not narrowing.steps:
-        show_json((one.data() for one in found), lists)
+        show_json((one.data() for one in found), lists, lined=view.lines)
         return
     documents = (narrowing.narrow(one.document()) for one in found)
     if view.form == "json":
-        show_json((document.to_dict() for document in documents), lists)
+        show_json((document.to_dict() for document in documents), lists, lined=view.lines)
     elif view.form in ("csv", "csv-raw"):
         show_csv(documents, lists[0], raw=view.form == "csv-raw")
     elif view.form == "markdown":
@@ -97,15 +101,16 @@ def show(
         show_tables(documents, lists, several=several, narrowed=narrowing.option, why=view.why)
 
 
-def show_json(found: Iterable[Mapping[str, Any]], lists: Sequence[str]) -> None:
-    """Print one JSON document per article: indented on a terminal, else one line each."""
+def show_json(found: Iterable[Mapping[str, Any]], lists: Sequence[str], *, lined: bool = False) -> None:
+    """Print one JSON document per article: indented on a terminal, else one line each, or one line a fact."""
     from clusterdoc.terms import LISTS
-    from clusterdoc.view.json import dumps
+    from clusterdoc.view.json import dumps, dumps_lined
 
     layout, others = json_layout(), set(LISTS) - set(lists)
     for data in found:
         shown = {name: value for name, value in data.items() if name not in others}
-        sys.stdout.write(dumps(shown, **layout) + "\n")
+        text = dumps_lined(shown, ascii=layout["ascii"]) if lined else dumps(shown, **layout)
+        sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
 
 

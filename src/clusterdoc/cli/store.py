@@ -66,7 +66,7 @@ store_argument = click.argument("store", metavar="STORE", type=click.Path(path_t
 @click.option(
     "--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="N", help="At most N of each."
 )
-@partial(view_options, json="A quote or a figure a line: `clusterdoc schema search` describes it.", why=False)
+@partial(view_options, json="A quote or a figure a line: `clusterdoc schema search` describes it.", facts=False)
 def search(*, store: Path, limit: int, view: View, **asked: Any) -> None:  # noqa: ANN401 -- Click has checked them
     """Find words in the quotes of a store, and in the sentences of its figures.
 

@@ -1,6 +1,6 @@
 """Two documents to what changed between them: facts that appeared, vanished or were told otherwise."""
 
-from clusterdoc.diff.changes import Change, Field
+from clusterdoc.diff.changes import Change, Field, of_kinds
 from clusterdoc.diff.compare import compare
 
-__all__ = ["Change", "Field", "compare"]
+__all__ = ["Change", "Field", "compare", "of_kinds"]

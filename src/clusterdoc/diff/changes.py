@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from clusterdoc.facts import Entity, Figure, Quote, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Fact: TypeAlias = Entity | Quote | Figure
 FactName: TypeAlias = Literal["entity", "quote", "figure"]
@@ -54,6 +57,19 @@ class Change:
         fact = self.new or self.old
         return min((span.start for span in spans(fact)), default=0) if fact else 0
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Return the types of the quote or the kinds of the figure, before and after; an entity has none."""
+        sides = (self.old, self.new)
+        return frozenset(one.type for one in sides if isinstance(one, Quote)) | frozenset(
+            one.kind for one in sides if isinstance(one, Figure)
+        )
+
     def mirrored(self) -> Change:
         """Return the change as it is when old and new change places."""
         return Change(self.fact, self.new, self.old, tuple(field.mirrored() for field in self.fields))
+
+
+def of_kinds(changes: Sequence[Change], kinds: Sequence[str]) -> Sequence[Change]:
+    """Return the changes of quotes and figures of some kinds on either side; all changes where no kind is given."""
+    return [change for change in changes if change.kinds & set(kinds)] if kinds else changes

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.diff import Change, Field
     from clusterdoc.diff.changes import Fact, Value
-    from clusterdoc.facts import Document
+    from clusterdoc.facts import Document, Source
 
 SCHEMA_VERSION: Final = 1
 SHOWN: Final = 160  # characters of a quote that a sentence repeats
@@ -31,26 +31,39 @@ def to_dict(old: Document, new: Document, changes: Sequence[Change]) -> dict[str
     return {
         "schema_version": SCHEMA_VERSION,
         "clusterdoc": __version__,
-        "old": {"name": old.source.name, "model": old.model},
-        "new": {"name": new.source.name, "model": new.model},
+        "same_extractor": (old.version, old.model) == (new.version, new.model),
+        "old": _side(old),
+        "new": _side(new),
         "changes": [
             {
                 "change": change.change,
                 "fact": change.fact,
                 "summary": summary(change),
                 "fields": [{"name": field.name, "old": field.old, "new": field.new} for field in change.fields],
-                "old": _fact(change.old),
-                "new": _fact(change.new),
+                "old": _fact(change.old, old.source),
+                "new": _fact(change.new, new.source),
             }
             for change in changes
         ],
     }
 
 
-def _fact(fact: Fact | None) -> dict[str, Any] | None:
+def _side(document: Document) -> dict[str, Any]:
+    return {"name": document.source.name, "clusterdoc": document.version, "model": document.model}
+
+
+def _fact(fact: Fact | None, source: Source) -> dict[str, Any] | None:
+    """Return a fact's id and where it stands: its spans, and the line and the sentence of the first one."""
     if fact is None:
         return None
-    return {"id": fact.id, "spans": [{"start": one.start, "end": one.end, "text": one.text} for one in spans(fact)]}
+    marked = spans(fact)
+    first = marked[0] if marked else None
+    return {
+        "id": fact.id,
+        "spans": [{"start": one.start, "end": one.end, "text": one.text} for one in marked],
+        "line": source.text.count("\n", 0, first.start) + 1 if first else None,
+        "sentence": source.sentence(first.start, first.end) if first else None,
+    }
 
 
 def table(changes: Sequence[Change]) -> Table:
