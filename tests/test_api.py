@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import json
 import subprocess
 import sys
 import time
@@ -15,8 +16,9 @@ import pytest
 
 import clusterdoc
 from clusterdoc import Document, facts
-from clusterdoc.errors import ClusterdocError
+from clusterdoc.errors import ClusterdocError, SourceError
 from clusterdoc.extractor import many
+from clusterdoc.source.content import Content
 
 ARTICLE = Path(__file__).parents[1] / "data" / "article.txt"
 
@@ -169,3 +171,24 @@ def test_what_cannot_be_read_ends_the_reading_or_is_passed_over() -> None:
 def test_what_is_wrong_with_many_is_said_at_once(articles: list[str], options: dict[str, Any], error: str) -> None:
     with pytest.raises((TypeError, ValueError), match=error):
         clusterdoc.read_many(articles, **options)
+
+
+def test_saved_facts_records_and_tables_are_read_as_the_command_reads_them(tmp_path: Path, read: Document) -> None:
+    (tmp_path / "saved.json").write_text(json.dumps(read.to_dict()), "utf-8")
+    assert clusterdoc.read(tmp_path / "saved.json") == read
+    (tmp_path / "one.json").write_text('[{"text": "It cost $5.", "date": "July 7, 2023"}]', "utf-8")
+    one = clusterdoc.read(tmp_path / "one.json")
+    assert (one.source.published, one.figures[0].value) == ("2023-07-07", 5)
+    (tmp_path / "many.csv").write_text("text,date\nIt cost $5.,5/6/2023\nIt cost $6.,\n", "utf-8")
+    with pytest.raises(SourceError, match=r"holds several articles: clusterdoc\.read_many"):
+        clusterdoc.read(tmp_path / "many.csv")
+    with pytest.warns(UserWarning, match="1 date could not be read: '5/6/2023' of "):
+        many = list(clusterdoc.read_many([tmp_path / "many.csv", tmp_path / "saved.json"]))
+    assert [document.source.name.rpartition("/")[2] for document in many[:2]] == ["many.csv:2", "many.csv:3"]
+    assert many[2] == read
+
+
+def test_an_address_of_the_web_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clusterdoc.source.web.fetch", lambda url, _: Content(b"It cost $5.", url, url=url))
+    read = clusterdoc.read("https://example.org/a")
+    assert (read.source.url, read.figures[0].value) == ("https://example.org/a", 5)

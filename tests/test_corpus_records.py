@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -208,3 +209,48 @@ def test_the_usual_names_of_the_day_title_and_address_are_known(tmp_path: Path, 
 )
 def test_a_file_that_is_named_csv_may_be_something_else(data: bytes, shape: str) -> None:
     assert shape_of("a.csv", data, "text") == shape
+
+
+def test_the_limit_of_time_holds_for_what_makes_an_article_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clusterdoc.source.text.read_text", lambda _: time.sleep(9))
+    (tmp_path / "a.txt").write_text("Ann.", "utf-8")
+    shown = CliRunner().invoke(group, ["figures", "--no-parse", "--timeout", "0.05", str(tmp_path / "a.txt")])
+    assert (shown.exit_code, shown.stderr) == (
+        2, f"Error: {tmp_path / 'a.txt'} was given up after 0.05 seconds: raise --timeout.\n",
+    )  # fmt: skip
+    (item,) = Corpus((str(tmp_path),), timeout=0.05)
+    assert not isinstance(item, Article)
+    assert item.message == "The file was given up after 0.05 seconds: raise --timeout."
+
+
+def test_the_limit_of_time_holds_for_fetching_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clusterdoc.source.web.fetched", lambda *_: time.sleep(9))
+    shown = CliRunner().invoke(group, ["figures", "--no-parse", "--timeout", "0.05", "https://example.org/a"])
+    assert shown.exit_code == 2
+    assert "https://example.org/a was given up after 0.05 seconds" in shown.stderr
+
+
+def test_a_reader_that_hits_a_bug_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: object) -> None:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("clusterdoc.source.html.read_html", broken)
+    (tmp_path / "a.html").write_text("<html>", "utf-8")
+    (tmp_path / "b.txt").write_text("Ann.", "utf-8")
+    bad, good = Corpus((str(tmp_path),))
+    assert isinstance(good, Article)
+    assert not isinstance(bad, Article)
+    assert bad.message.startswith("The file hit a bug in clusterdoc (IndexError list index out of range): please")
+
+
+def test_what_is_refused_is_told_by_its_beginning_however_long_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"SQLite format 3\0" + b"\0" * 25_000_000)
+    (tmp_path / "b.json").write_bytes(b"\x89PNG\r\n\x1a\n")
+    messages = [item.message for item in Corpus((str(tmp_path),)) if not isinstance(item, Article)]
+    assert [message.split(", not an article")[0] for message in messages] == [
+        "The file is an SQLite database", "The file is a PNG picture",
+    ]  # fmt: skip
+    shown = CliRunner().invoke(group, ["figures", "--no-parse", str(tmp_path / "b.json")])
+    assert "is a PNG picture, not an article: its text must be recognised first" in shown.stderr

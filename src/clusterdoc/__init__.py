@@ -66,13 +66,23 @@ def read(
     model: str | None = None,
     names: Iterable[Mapping[str, object]] = (),
 ) -> Document:
-    """Return the facts of an article in a UTF-8 text file; `names` are patterns of your own, as `extract` takes them.
+    """Return the facts of an article in a file of any form, or at an address of the web, which is fetched.
 
-    Raises clusterdoc.source.SourceError (a ValueError) when the file cannot be read as text.
+    Facts that were saved as JSON come back as they are. `names` are patterns of your own, as `extract` takes them.
+    Raises clusterdoc.errors.SourceError (a ValueError) when there is no article, or more than one: see `read_many`.
     """
-    from clusterdoc.source import read_file
+    from itertools import islice
 
-    return _extractor(model, names).extract(read_file(path), _day(date))
+    from clusterdoc.corpus.contents import parts_at
+    from clusterdoc.errors import SourceError
+    from clusterdoc.facts import Source
+
+    first, *more = islice(parts_at(path), 2)
+    if isinstance(first, SourceError):
+        raise first
+    if more:
+        raise SourceError(f"{path} holds several articles: clusterdoc.read_many reads them all.")
+    return _extractor(model, names).extract(first, _day(date)) if isinstance(first, Source) else first
 
 
 def read_many(  # noqa: PLR0913 -- five of them by name only
@@ -86,7 +96,8 @@ def read_many(  # noqa: PLR0913 -- five of them by name only
 ) -> Iterator[Document]:
     """Yield the facts of many articles, in their order: the same as of each alone, with one model loaded.
 
-    An article is a path, as `read` takes it, or a `Source`, for a text with its name, day or address:
+    An article is a path or an address, as `read` takes it, also of a file of many records; or a `Source`, for a text
+    with its name, day or address:
     `clusterdoc.Source("letter 7", text, published="2023-07-07")`. They are taken as they are needed, so an endless
     iterator will do. With `processes` above 1 so many processes read, each with a model of its own: a script must then
     begin under `if __name__ == "__main__":`, as multiprocessing asks for.

@@ -481,3 +481,29 @@ def test_a_run_says_that_it_loads_the_model_only_when_it_does(tmp_path: Path) ->
 @pytest.mark.parametrize(("seconds", "shown"), [(0.04, "0.0 s"), (75, "1:15"), (3_723, "1:02:03")])
 def test_a_duration_reads_as_a_clock(seconds: float, shown: str) -> None:
     assert clock(seconds) == shown
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        ({"a.zip": "x", "b.xlsx": "x", "c.zip": "x"}, "passed over 3 files of other kinds: 2 .zip, 1 .xlsx."),
+        ({}, "there is no article in it."),
+        ({"a.jsonl": "", "c.csv": "id,text\n"}, "there is no article in it."),
+    ],
+)
+def test_a_run_that_reads_nothing_fails_and_says_what_was_passed_over(
+    tmp_path: Path, files: dict[str, str], sentence: str
+) -> None:
+    (tmp_path / "news").mkdir()
+    for name, text in files.items():
+        (tmp_path / "news" / name).write_text(text, "utf-8")
+    result = clusterdoc("run", tmp_path / "news", "--store", tmp_path / "news.db", "--quiet")
+    assert (result.exit_code, result.stderr) == (2, f"Error: Nothing was read: {sentence}\n")
+
+
+def test_a_run_says_which_days_it_could_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("text,date\nAnn says 1.,sometime\nBob says 2.,5/6/2023\n", "utf-8")
+    result = clusterdoc("run", tmp_path / "a.csv", "--store", tmp_path / "news.db", "--quiet")
+    assert result.exit_code == 0
+    said = f"2 dates could not be read, the first 'sometime' of {tmp_path / 'a.csv'}:2: these articles have no day"
+    assert result.stderr == f"clusterdoc: {said} of publication of their own\n"

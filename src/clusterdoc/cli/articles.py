@@ -78,13 +78,15 @@ def read(name: str | None, reading: Reading) -> Content:
         return sample_content()
     if name == STDIN:
         return stdin_content(note, reading.encoding)
-    if URL.match(name):
-        if reading.no_fetch:
-            raise SourceError(f"{name} is not fetched: --no-fetch forbids it.")
-        from clusterdoc.source.web import fetch
+    if not URL.match(name):
+        return file_content(name, note, reading.encoding)
+    if reading.no_fetch:
+        raise SourceError(f"{name} is not fetched: --no-fetch forbids it.")
+    from clusterdoc.deadline import deadline
+    from clusterdoc.source.web import fetch
 
+    with deadline(reading.timeout, name):
         return fetch(name, note, reading.encoding)
-    return file_content(name, note, reading.encoding)
 
 
 def extracted(content: Content, reading: Reading) -> Iterator[Found | SourceError]:
@@ -94,17 +96,24 @@ def extracted(content: Content, reading: Reading) -> Iterator[Found | SourceErro
         refuse_json(content.data, shown(content.name))
         yield extract(content, reading)
         return
-    from clusterdoc.cli.records import found_in
+    from clusterdoc.corpus.contents import records_of
     from clusterdoc.corpus.records import Keys
 
     said: set[str] = set()
-    keys = Keys(reading.text_key, reading.date_key)
-    for found in found_in(content, shape, keys, lambda source: find(source, reading), note):
+    for part in records_of(content, shape, Keys(reading.text_key, reading.date_key), note):
+        found = part if isinstance(part, SourceError) else found_of(part, reading)
         for sentence in found.notes if isinstance(found, Found) else ():
             if sentence not in said:
                 note(sentence.replace(NAME, printable(content.name)))
             said.add(sentence)
         yield found
+
+
+def found_of(part: Source | Document, reading: Reading) -> Found:
+    """Return what is found in an article, or was found in it before and saved."""
+    from clusterdoc.facts import Source
+
+    return find(part, reading) if isinstance(part, Source) else Found(document=part)
 
 
 def extract(content: Content, reading: Reading) -> Found:
@@ -115,10 +124,18 @@ def extract(content: Content, reading: Reading) -> Found:
 
         cache, key = user_cache(), facts_key(content.data, *content.known, *reading.what_facts_depend_on)
     name = printable(content.name)
-    found = remembered(cache, key, name, lambda: find(read_content(content), reading))
+    found = remembered(cache, key, name, lambda: find(in_time(content, reading), reading))
     for sentence in found.notes:
         note(sentence.replace(NAME, name))
     return found
+
+
+def in_time(content: Content, reading: Reading) -> Source:
+    """Return the article in the content of a FILE; raises TooSlowError when that takes longer than it may."""
+    from clusterdoc.deadline import deadline
+
+    with deadline(reading.timeout, shown(content.name)):
+        return read_content(content)
 
 
 def find(source: Source, reading: Reading) -> Found:
@@ -142,18 +159,18 @@ def published(source: Source) -> datetime.date | None:
 
 def unparsed(source: Source, reading: Reading) -> Document:
     """Return the document of what is found without a model: figures."""
-    from clusterdoc.cli.limits import time_limit
+    from clusterdoc.deadline import deadline
     from clusterdoc.extractor.unparsed import find_unparsed_figures
     from clusterdoc.facts import Document
 
-    with time_limit(reading.timeout, source.name):
+    with deadline(reading.timeout, source.name):
         figures = find_unparsed_figures(source.text, reading.date or published(source))
     return Document(source, None, figures=figures, version=__version__)
 
 
 def parsed(source: Source, reading: Reading) -> Document:
     """Return the document that the model and the finders make of a source."""
-    from clusterdoc.cli.limits import time_limit
+    from clusterdoc.deadline import deadline
     from clusterdoc.parse.lean import loading
 
     with loading():
@@ -166,7 +183,7 @@ def parsed(source: Source, reading: Reading) -> Document:
         from clusterdoc.name_patterns import read_names
 
         extractor_of_model = replace(extractor_of_model, names=read_names(reading.names))
-    with time_limit(reading.timeout, source.name):
+    with deadline(reading.timeout, source.name):
         return extractor_of_model.extract(source, reading.date, reading.max_chars)
 
 

@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from clusterdoc.cli.examples import examples
-from clusterdoc.cli.exits import ERROR, complain, note
+from clusterdoc.cli.exits import ERROR, Failure, complain, note
 from clusterdoc.cli.options import reading_options
 
 if TYPE_CHECKING:
@@ -108,7 +108,13 @@ def run(  # noqa: PLR0913 -- an option each
         reading.model, reading.trust_model, reading.timeout, limit, max_chars=reading.max_chars, names=reading.names
     )
     session = Session(
-        Corpus(corpus, Keys(reading.text_key, reading.date_key), reading.encoding, Unread(missed=reading.date_key)),
+        Corpus(
+            corpus,
+            Keys(reading.text_key, reading.date_key),
+            reading.encoding,
+            Unread(missed=reading.date_key),
+            reading.timeout,
+        ),
         store,
         options,
         cluster or f"{jobs} jobs",
@@ -123,21 +129,26 @@ def run(  # noqa: PLR0913 -- an option each
     except KeyboardInterrupt:
         note(f"{store}: {safe_line(session.summary)}")
         raise
-    unread = session.corpus.unread.sentence()
-    if unread:
-        note(unread)
+    say_what_was_left_out(session.corpus, nothing=not summary.items, quiet=quiet)
     if not quiet:
-        say_passed_over(session.corpus)
         note(f"{store}: {summary_line(summary)}")
     if summary.failures or summary.failed_before:
         raise click.exceptions.Exit(ERROR)
 
 
-def say_passed_over(corpus: Corpus) -> None:
-    """Say which files in the directories of a corpus are not read, if any."""
+def say_what_was_left_out(corpus: Corpus, *, nothing: bool, quiet: bool) -> None:
+    """Say which days could not be read, and which files of directories are not read.
+
+    Raises Failure when nothing was read: with --quiet, too, since somebody waits for it.
+    """
     from clusterdoc.run.passed import passed_over
 
-    passed = passed_over(corpus)
+    unread = corpus.unread.sentence()
+    if unread:
+        note(unread)
+    passed = passed_over(corpus) if nothing or not quiet else None
+    if nothing:
+        raise Failure(f"Nothing was read: {passed or 'there is no article in it'}.")
     if passed:
         note(passed)
 

@@ -17,17 +17,20 @@ from clusterdoc.corpus.folders import file_size, opened, position, walk
 from clusterdoc.corpus.published import Published, Unread
 from clusterdoc.corpus.records import Article, Keys, article_of, date_of
 from clusterdoc.corpus.strict_json import RecordError
-from clusterdoc.corpus.unpack import UnpackError, unpack, whole
-from clusterdoc.errors import ClusterdocError
+from clusterdoc.corpus.unpack import DOCUMENT_BYTES, UnpackError, unpack, whole
+from clusterdoc.deadline import deadline
+from clusterdoc.errors import ClusterdocError, SourceError
 from clusterdoc.source.content import Content, read_content
+from clusterdoc.source.files import MAX_BYTES
 from clusterdoc.source.naming import printable
-from clusterdoc.source.shapes import LINE, refuse_json, shape_of
+from clusterdoc.source.shapes import BINARY, LINE, refuse_json, shape_of
 from clusterdoc.source.signatures import refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from clusterdoc.corpus.entries import Entry
+    from clusterdoc.facts import Source
 
 __all__ = ["STANDARD_INPUT", "Article", "Corpus", "CorpusError", "Item", "Unreadable"]
 
@@ -58,13 +61,15 @@ class Corpus:
 
     A directory is read recursively for texts, web pages, PDFs, office documents, letters, JSON and CSV, packed or not;
     symbolic links in it are not followed. "-" is standard input. What a file holds is told by its content: an article,
-    or records, which have text and day under `keys`. `unread` counts the days that could not be read.
+    or records, which have text and day under `keys`. `timeout` is in seconds for what makes an article of a file;
+    `unread` counts the days that could not be read.
     """
 
     paths: tuple[str, ...]
     keys: Keys = TEXT_AND_DATE
     encoding: str | None = None
     unread: Unread = field(default_factory=Unread)
+    timeout: float = 60.0
 
     def check(self) -> None:
         """Raise CorpusError when a path is not there, before any work is done."""
@@ -106,8 +111,7 @@ class Corpus:
         """Yield the articles of one open file; `dates` gives all days that its records tell."""
         found = self.entries(file, name)
         if isinstance(found, Content):
-            refuse_json(found.data, NAME)
-            source = read_content(found)
+            source = self.source(found)
             reached = behind + position(file)
             meta = json.dumps({"url": source.url}) if source.url else None
             yield Article(name, source.text, name, reached, source.title, source.published, meta, source.url)
@@ -121,6 +125,18 @@ class Corpus:
                 yield self.article(entry, where, reached, published)
             except RecordError as error:
                 yield Unreadable(where, str(error), reached)
+
+    def source(self, content: Content) -> Source:
+        """Return the article in a file; raises SourceError, whatever goes wrong: the next file is to be read."""
+        refuse_json(content.data, NAME)
+        try:
+            with deadline(self.timeout, NAME):
+                return read_content(content)
+        except ClusterdocError as error:
+            raise SourceError(str(error)) from None
+        except Exception as error:
+            said = f"{type(error).__name__} {error}"[:200]
+            raise SourceError(f"{NAME} hit a bug in clusterdoc ({said}): please report it.") from error
 
     def article(self, entry: Entry, where: str, reached: int, published: Published) -> Article:
         """Return the article of an entry; raises RecordError."""
@@ -137,7 +153,8 @@ class Corpus:
         shape = shape_of(name, head, self.keys.text, self.encoding)
         if shape != "article" and not refused(head):
             return entries(shape, chain([head], chunks), self.keys, self.encoding)
-        return Content(whole(chain([head], () if refused(head) else chunks)), NAME, self.encoding)
+        limit = MAX_BYTES if head.startswith(BINARY) else DOCUMENT_BYTES
+        return Content(whole(chain([head], () if refused(head) else chunks), limit), NAME, self.encoding)
 
     def dates(self, path: str) -> Iterator[object]:
         """Yield all that the records of a file say of their days."""

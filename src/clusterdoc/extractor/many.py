@@ -6,14 +6,14 @@ import os
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from clusterdoc.corpus.contents import parts_at
 from clusterdoc.errors import SourceError
 from clusterdoc.extractor import extractor
 from clusterdoc.facts import Document, Source
-from clusterdoc.source import read_file
 
 if TYPE_CHECKING:
     import datetime
@@ -37,24 +37,24 @@ class Reader:
     names: tuple[NamePattern, ...]
     date: datetime.date | None
 
-    def outcome(self, article: Article) -> Outcome:
-        """Return the document of an article, or why it cannot be read."""
-        try:
-            source = article if isinstance(article, Source) else read_file(article)
-        except SourceError as error:
-            return error
-        return replace(extractor(self.model), names=self.names).extract(source, self.date)
+    def outcomes(self, article: Article) -> Iterator[Outcome]:
+        """Yield the document of an article, those of the records in a file, or why one cannot be read."""
+        for part in [article] if isinstance(article, Source) else parts_at(article):
+            if isinstance(part, Source):
+                yield replace(extractor(self.model), names=self.names).extract(part, self.date)
+            else:
+                yield part
 
     def batch(self, articles: Sequence[Article]) -> list[Outcome]:
         """Return the outcomes of a batch, in a process that does nothing else."""
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the processes are the parallelism
-        return [self.outcome(article) for article in articles]
+        return [outcome for article in articles for outcome in self.outcomes(article)]
 
 
 def outcomes(articles: Iterable[Article], reader: Reader, processes: int) -> Iterator[Outcome]:
     """Yield what becomes of each article, in their order; they are taken as they are needed."""
     if processes == 1:
-        yield from map(reader.outcome, articles)
+        yield from chain.from_iterable(map(reader.outcomes, articles))
         return
     left = iter(articles)
     under_way: deque[Future[list[Outcome]]] = deque()

@@ -35,6 +35,11 @@ class Summary:
         else:
             self.failures += 1
 
+    @property
+    def items(self) -> int:
+        """Return how many articles there were, those that failed included."""
+        return self.documents + self.copies + self.failures + self.known + self.failed_before
+
     def seconds(self) -> float:
         """Return the seconds since the start."""
         return time.monotonic() - self.started

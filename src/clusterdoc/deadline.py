@@ -1,8 +1,9 @@
-"""A limit on the time one article may take."""
+"""A limit on the time that reading one article may take."""
 
 from __future__ import annotations
 
 import signal
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,12 @@ class TooSlowError(ClusterdocError):
 
 
 @contextmanager
-def time_limit(seconds: float, name: str) -> Iterator[None]:
-    """Raise TooSlowError in the body once it has run for that long; without SIGALRM (Windows) there is no limit."""
-    if not hasattr(signal, "SIGALRM"):
+def deadline(seconds: float, name: str) -> Iterator[None]:
+    """Raise TooSlowError in the body once it has run for that long.
+
+    There is no limit without SIGALRM (Windows), nor in another thread than the main one, which alone gets it.
+    """
+    if not hasattr(signal, "SIGALRM") or threading.current_thread() is not threading.main_thread():
         yield
         return
 

@@ -1,0 +1,115 @@
+"""The content of a file to all articles in it: the one that it is, or its records, saved facts among them."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from clusterdoc.corpus.entries import entries
+from clusterdoc.corpus.published import Published, Unread
+from clusterdoc.corpus.records import Keys, article_of, date_of
+from clusterdoc.corpus.strict_json import RecordError
+from clusterdoc.errors import SourceError
+from clusterdoc.facts import LISTS, Document, Source
+from clusterdoc.source.content import read_content
+from clusterdoc.source.files import URL, file_content, silent
+from clusterdoc.source.naming import printable, shown
+from clusterdoc.source.shapes import refuse_json, shape_of
+from clusterdoc.source.signatures import refused
+from clusterdoc.source.text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from clusterdoc.corpus.entries import Entry
+    from clusterdoc.source.content import Content
+    from clusterdoc.source.shapes import Shape
+
+# An article to be read, one whose facts were saved, or why there is neither.
+Part: TypeAlias = Source | Document | SourceError
+
+
+def shape_in(content: Content, text_key: str) -> Shape:
+    """Return what the content of a file holds; raises SourceError for JSON that is of no use here."""
+    shape = shape_of(content.name, content.data, text_key, content.encoding)
+    if shape == "article" or refused(content.data):
+        refuse_json(content.data, shown(content.name))
+        return "article"
+    return shape
+
+
+def parts_at(path: str | os.PathLike[str]) -> Iterator[Part]:
+    """Yield the articles at a path or an address of the web; a warning says which days could not be read."""
+    name = os.fspath(path)
+    try:
+        content = fetched_or_read(name)
+        yield from parts_of(content, Keys(), lambda sentence: warnings.warn(f"{name}: {sentence}", stacklevel=2))
+    except SourceError as error:
+        yield error
+
+
+def fetched_or_read(name: str) -> Content:
+    """Return the content of a file or of a page of the web; raises SourceError."""
+    if not URL.match(name):
+        return file_content(name)
+    from clusterdoc.source.web import fetch
+
+    return fetch(name, silent)
+
+
+def parts_of(content: Content, keys: Keys, say: Callable[[str], object]) -> Iterator[Part]:
+    """Yield the article in the content of a file, or those in its records; `say` gets what else is to be said.
+
+    Raises SourceError when the file as a whole cannot be read.
+    """
+    shape = shape_in(content, keys.text)
+    if shape == "article":
+        yield read_content(content)
+    else:
+        yield from records_of(content, shape, keys, say)
+
+
+def records_of(content: Content, shape: Shape, keys: Keys, say: Callable[[str], object]) -> Iterator[Part]:
+    """Yield what each record of a file is; the same errors."""
+    name = printable(content.name)
+    data = decode(content.data, content.name, content.encoding).encode("utf-8", "surrogatepass")
+    published = Published(lambda: dates_in(shape, data, keys), Unread(missed=keys.date))
+    number = 0
+    for number, entry in enumerate(entries(shape, iter([data]), keys), 1):  # noqa: B007 -- whether there was any
+        try:
+            yield part_of(entry, entry.where(name), keys, published)
+        except RecordError as error:
+            yield SourceError(f"{entry.where(shown(name))}: {error}")
+        except SourceError as error:
+            yield error
+    if not number:
+        yield SourceError(f"{shown(name)} holds no records.")
+    elif (sentence := published.unread.sentence()) is not None:
+        say(sentence)
+
+
+def dates_in(shape: Shape, data: bytes, keys: Keys) -> Iterator[object]:
+    """Yield all that the records say of their days."""
+    for entry in entries(shape, iter([data]), keys):
+        if isinstance(entry.value, dict):
+            yield date_of(entry.value, keys)
+
+
+def part_of(entry: Entry, where: str, keys: Keys, published: Published) -> Source | Document:
+    """Return what a record is; raises SourceError or RecordError."""
+    if isinstance(entry.value, RecordError):
+        raise entry.value
+    if "schema_version" in entry.value:
+        return _saved(entry.value, where)
+    article = article_of(entry.value, where, keys, 0, published)
+    return Source(where, article.text, (), article.title, article.date, article.url, "json")
+
+
+def _saved(value: dict[str, Any], where: str) -> Source | Document:
+    """Return facts that were saved; where some lists of them were not, the article, to be read again."""
+    try:
+        document = Document.from_dict(value)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"{shown(where)} cannot be read as saved facts: {error}") from None
+    return document if all(name in value for name in LISTS) else document.source
