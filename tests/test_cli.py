@@ -270,7 +270,7 @@ def test_no_command_is_an_error_and_shows_the_help() -> None:
         ("figurs", "No such command 'figurs'. Did you mean figures?"),
         ("zzz", "No such command 'zzz'.\n"),
         ("a\0b", "No such command 'a\\x00b'.\n"),
-        (ARTICLE, f"To read a file: clusterdoc facts {ARTICLE}"),
+        (ARTICLE, f"To read it: clusterdoc facts {ARTICLE}"),
     ],
 )
 def test_a_command_that_is_none_is_told_from_one_that_is_meant(name: str, sentence: str) -> None:

@@ -293,7 +293,7 @@ def test_parquet_has_the_types_that_sqlite_lacks(store: Path, tmp_path: Path) ->
 def test_a_search_without_anything_says_what_to_give(store: Path) -> None:
     result = clusterdoc("search", store)
     assert result.exit_code == 2
-    assert "Say what to look for: WORDS, or one of --speaker, --about" in result.stderr
+    assert "Say what to look for: WORDS after the STORE, or one of --speaker, --about" in result.stderr
 
 
 def test_what_search_prints_as_json_is_what_its_schema_says(store: Path) -> None:

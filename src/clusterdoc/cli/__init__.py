@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import shlex
 from importlib import import_module
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
@@ -17,6 +17,9 @@ from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DONE, Failure, discard_output, exit_with
 from clusterdoc.errors import ClusterdocError
 from clusterdoc.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 COMMANDS: Final = {  # in the order of --help: the module that holds the click command of that name, and what it says
     "entities": ("find", "Who and what is named, most mentioned first."),
@@ -61,12 +64,21 @@ class Commands(click.Group):
         name = args[0]
         if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        raise click.UsageError(f"No such command {name!r}.{meant(name)}", ctx)
+        raise click.UsageError(f"No such command {name!r}.{meant(name, args[1:])}", ctx)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what stands before the command; an error says what to do."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            raise advised(error) from None
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; when nobody reads its output any more (`| head -1`) that is no error."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            raise advised(error) from None
         except ClusterdocError as error:
             raise Failure(clean(str(error))) from error
         except BrokenPipeError:
@@ -74,10 +86,20 @@ class Commands(click.Group):
             return DONE
 
 
-def meant(name: str) -> str:
+def advised(error: click.UsageError) -> click.UsageError:
+    """Return an error of the command line that also says what to do."""
+    from clusterdoc.cli import advice
+
+    return advice.advised(error, COMMANDS)
+
+
+def meant(name: str, rest: Sequence[str] = ()) -> str:
     """Return what is said of the command that is meant by a name that is none: `clusterdoc article.txt`."""
-    if os.path.isfile(name):  # noqa: PTH113 -- a name with a NUL is no error here
-        return f" To read a file: clusterdoc facts {shlex.quote(name)}"
+    if os.path.isfile(name) or name.startswith(("https://", "http://")):  # noqa: PTH113 -- a name with a NUL is no error here
+        return f" To read it: clusterdoc facts {shlex.quote(name)}"
+    if name == "help":
+        command = next((f"{one} " for one in rest if one in COMMANDS), "")
+        return f" For help: clusterdoc {command}--help"
     from difflib import get_close_matches
 
     near = get_close_matches(name, COMMANDS, n=1)

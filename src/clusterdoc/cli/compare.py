@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from clusterdoc.cli.diff import side
+from clusterdoc.cli.articles import documents
 from clusterdoc.cli.examples import examples
-from clusterdoc.cli.exits import note
+from clusterdoc.cli.exits import Failure, note
 from clusterdoc.cli.options import files_argument, reading_options
 from clusterdoc.cli.show import json_layout, screen, view_options
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from clusterdoc.cli.options import Reading
     from clusterdoc.cli.show import View
     from clusterdoc.facts import Document, Quote
+
+FEWEST: Final = 2  # articles that can be compared
 
 
 @click.command(
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 @click.option("--speaker", metavar="NAME", help="What this speaker said, in order of publication, instead of figures.")
 @click.option("--html", is_flag=True, help="A page with the table, on standard output.")
 @reading_options
-@partial(view_options, json="One object: `clusterdoc schema compare` describes it.", csv=False, facts=False)
+@partial(view_options, json="One object: `clusterdoc schema compare` describes it.", facts=False)
 def compare(  # noqa: PLR0913 -- an option each
     *,
     files: tuple[str, ...],
@@ -53,36 +55,65 @@ def compare(  # noqa: PLR0913 -- an option each
     Figures are of the same thing when their kind and unit, what they measure and their sentences are alike. "Agree"
     says whether one number could be what all of them state: 12 and "at least 15" do not.
     """
-    from clusterdoc.topics import figures_by_topic, said_by
+    from clusterdoc.topics import said_by
+    from clusterdoc.view import comparison
+    from clusterdoc.view.json import dumps
+
+    refuse_half_of_it(files, store, words)
+    found = list(stored(store, words) if store else documents(files, reading))
+    if files and speaker is None and len(found) < FEWEST:
+        raise Failure(f"{nothing_shared(found)}.")
+    timeline = None if speaker is None else list(said_by(found, quotes_of(found, speaker)))
+    data = comparison.to_dict(found, timeline)
+    if view.form == "json":
+        sys.stdout.write(dumps(data, **json_layout()) + "\n")
+    elif view.form in ("csv", "csv-raw"):
+        comparison.write_comparison(data, sys.stdout, raw=view.form == "csv-raw")
+    else:
+        heading = words or (speaker and f"What {speaker} said") or f"{len(found)} articles compared"
+        show_rows(found, timeline, view, heading if html else None)
+    if not data["figures"] and not data["timeline"]:
+        note(nothing_shared(found) if speaker is None else f"no quote of {speaker!r} in {articles(found)}")
+
+
+def show_rows(
+    found: list[Document], timeline: list[tuple[Document, Quote]] | None, view: View, heading: str | None
+) -> None:
+    """Print a table, on a page under a heading if there is one; nothing where a table would have no row."""
+    from clusterdoc.topics import figures_by_topic
     from clusterdoc.view import comparison
 
-    if (store is None) == (not files) or (words and not store):
-        raise click.UsageError("Take two or more FILEs, or --store STORE with --words WORDS.")
-    found = list(stored(store, words) if store else (side(name, reading)[0] for name in files))
-    timeline = None if speaker is None else list(said_by(found, quotes_of(found, speaker)))
-    if view.form == "json":
-        sys.stdout.write(to_json(found, timeline) + "\n")
-        return
     columns = comparison.FIGURES if timeline is None else comparison.TIMELINE
     rows = comparison.figure_rows(figures_by_topic(found)) if timeline is None else comparison.timeline_rows(timeline)
-    if html:
-        heading = words or (speaker and f"What {speaker} said") or f"{len(found)} articles compared"
+    if heading:
         sys.stdout.buffer.write(comparison.to_html(columns, rows, heading).encode())
-    elif not rows:
-        note("nothing that two articles share" if timeline is None else f"nothing said by {speaker}")
-    elif view.form == "markdown":
+    elif rows and view.form == "markdown":
         sys.stdout.write(comparison.to_markdown(columns, rows))
-    else:
+    elif rows:
         console, page = screen()
         console.put(comparison.tables(columns, rows, page), page)
 
 
-def to_json(found: list[Document], timeline: list[tuple[Document, Quote]] | None) -> str:
-    """Return the comparison as JSON."""
-    from clusterdoc.view.comparison import to_dict
-    from clusterdoc.view.json import dumps
+def nothing_shared(found: list[Document]) -> str:
+    """Return why there is nothing to put side by side."""
+    if len(found) < FEWEST:
+        return f"{articles(found)} found: two or more can be compared"
+    return f"{articles(found)}, and no figure of the same thing in two of them"
 
-    return dumps(to_dict(found, timeline), **json_layout())
+
+def articles(found: list[Document]) -> str:
+    """Return how many articles there are, in words."""
+    return f"{len(found) or 'no'} article{'s' * (len(found) != 1)}"
+
+
+def refuse_half_of_it(files: tuple[str, ...], store: Path | None, words: str | None) -> None:
+    """Raise UsageError unless there are FILEs or a store."""
+    if words and not store:
+        raise click.UsageError("--words chooses articles of a store: add --store STORE.")
+    if store and files:
+        raise click.UsageError(f"Take FILEs or --store {store}, not both.")
+    if not store and not files:
+        raise click.UsageError("Name two or more FILEs, or --store STORE.")
 
 
 def quotes_of(found: list[Document], speaker: str) -> list[tuple[Quote, ...]]:

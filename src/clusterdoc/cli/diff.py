@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from itertools import islice
 from typing import TYPE_CHECKING, Final, get_args
 
 import click
 
-from clusterdoc.cli.articles import extract, read
+from clusterdoc.cli.articles import extracted, read
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DIFFERENT, Failure, note
 from clusterdoc.cli.options import reading_options
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.cli.options import Reading
     from clusterdoc.diff import Change
+    from clusterdoc.source.content import Content
 
 SAVED: Final = b'"schema_version"'
 
@@ -68,6 +70,8 @@ def diff(  # noqa: PLR0913 -- an option each
     from clusterdoc.view.diff_table import to_dict
     from clusterdoc.view.json import dumps
 
+    if kinds and set(only) == {"entities"}:
+        raise click.UsageError("--kind is of quotes and figures: entities have none.")
     before, in_before = side(old, reading)
     after, in_after = side(new, reading)
     lists = compared(only or LISTS, {old: in_before, new: in_after}, asked=bool(only))
@@ -107,7 +111,7 @@ def side(name: str, reading: Reading) -> tuple[Document, Sequence[str]]:
     """Return one side of the comparison and the lists of facts it has; a saved document needs no model."""
     content = read(name, reading)
     if not content.data.lstrip().startswith(b"{") or not (SAVED in content.data or is_json(content.data)):
-        return extract(content, reading).document(), LISTS
+        return only_article(content, reading), LISTS
     try:
         data = json.loads(read_content(content).text)
         return Document.from_dict(data), [one for one in LISTS if one in data]
@@ -119,6 +123,18 @@ def side(name: str, reading: Reading) -> tuple[Document, Sequence[str]]:
         if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
             raise Failure(f"{name} holds more than one document: diff compares two.") from error
         raise Failure(f"{name} cannot be read as saved facts: {error}") from error
+
+
+def only_article(content: Content, reading: Reading) -> Document:
+    """Return the document of a file that holds one article."""
+    found = list(islice(extracted(content, reading), 2))
+    if len(found) != 1:
+        many = "more than one article" if found else "no article"
+        raise Failure(f"{content.name} holds {many}: diff compares one with one; compare takes many.")
+    [one] = found
+    if isinstance(one, SourceError):
+        raise one
+    return one.document()
 
 
 def is_json(data: bytes) -> bool:

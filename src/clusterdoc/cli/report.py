@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GENERATOR: Final = b'<meta name="generator" content="clusterdoc '
 HEAD_BYTES: Final = 1000
+SOME_IDS: Final = 3  # that are named when another was asked for
 
 
 @click.command(
@@ -45,8 +46,7 @@ def report(  # noqa: PLR0913 -- an option each
     """
     from clusterdoc.view.html import to_html
 
-    if (store is None) != (article is None) or (store and file):
-        raise click.UsageError("Take a FILE, or --store STORE and --article ID.")
+    refuse_half_of_it(file, store, article)
     if store and article:
         write(to_html(stored(store, article), why=why), output or page_name(article))
         return
@@ -55,6 +55,16 @@ def report(  # noqa: PLR0913 -- an option each
         raise Failure(f"{file or 'Standard input'} holds {len(found):,} articles: a report shows one.")
     for document in found:
         write(to_html(document, why=why), output or page_name(document.source.name))
+
+
+def refuse_half_of_it(file: str | None, store: Path | None, article: str | None) -> None:
+    """Raise UsageError unless there is a FILE, nothing, or a store and an article of it."""
+    if store and file:
+        raise click.UsageError(f"{file} is a FILE; of the store name an article: --store {store} --article ID.")
+    if store and article is None:
+        raise click.UsageError(f"Which article of {store}? Add --article ID: `clusterdoc search --json` shows the ids.")
+    if article is not None and store is None:
+        raise click.UsageError("--article is the id of an article in a store: add --store STORE.")
 
 
 def page_name(source: str) -> str | None:
@@ -82,13 +92,13 @@ def stored(store: Path, article: str) -> Document:
     """Return the document of an article in a store."""
     from clusterdoc.store.connect import open_to_read
     from clusterdoc.store.read import stored_documents
+    from clusterdoc.store.search import articles_with
 
     with open_to_read(store) as connection:
         found = next(stored_documents(connection, article), None)
-    if found is None:
-        raise Failure(
-            f"{store} holds no article {article!r}: `clusterdoc search {store} WORDS --json` shows their ids."
-        )
+        if found is None:
+            ids = ", ".join(map(repr, articles_with(connection, ())[:SOME_IDS]))
+            raise Failure(f"{store} holds no article {article!r}" + (f"; it holds {ids} …" if ids else "."))
     return found.document
 
 

@@ -18,6 +18,8 @@ from clusterdoc.facts import LISTS, Kind, QuoteType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from clusterdoc.store.search import Question
+
 KINDS: Final = (*get_args(QuoteType), *get_args(Kind))
 LIMIT: Final = 50
 
@@ -78,12 +80,11 @@ def search(*, store: Path, limit: int, view: View, **asked: Any) -> None:  # noq
     from clusterdoc.store.connect import open_to_read
     from clusterdoc.view import hits
 
-    if not any(asked.values()):
-        raise click.UsageError("Say what to look for: WORDS, or one of --speaker, --about, --kind, --since, --until.")
     days = {name: asked[name] and asked[name].isoformat() for name in ("since", "until")}
     question = finding.Question(**{**asked, **days})
     complaints = Complaints()
     with open_to_read(store) as connection:
+        refuse_no_question(question)
         found = list(finding.search(connection, question, limit, complaints))
     if view.form == "markdown":
         sys.stdout.write(hits.to_markdown(found))
@@ -94,8 +95,24 @@ def search(*, store: Path, limit: int, view: View, **asked: Any) -> None:  # noq
     elif found:
         show_tables(found)
     elif not complaints.said:
-        note("nothing found")
+        note("nothing found" + no_word(question.words))
     complaints.end()
+
+
+def refuse_no_question(question: Question) -> None:
+    """Raise UsageError for a question that nothing can fit, or that asks nothing."""
+    if not any(getattr(question, name) for name in question.__slots__):
+        raise click.UsageError(
+            "Say what to look for: WORDS after the STORE, or one of --speaker, --about, --kind, --since, --until."
+        )
+    if question.since and question.until and question.since > question.until:
+        raise click.UsageError(f"No day is both since {question.since} and until {question.until}.")
+
+
+def no_word(words: Sequence[str]) -> str:
+    """Return what is said of words that no text can have, nothing when there is none."""
+    empty = next((word for word in words if not any(map(str.isalnum, word))), None)
+    return "" if empty is None else f": there is no word in {empty!r} ('vir*' is every word that begins so)"
 
 
 def show_tables(found: Sequence[dict[str, Any]]) -> None:

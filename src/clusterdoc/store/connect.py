@@ -73,8 +73,10 @@ def open_to_write(path: Path) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def open_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a store for reading, also beside a run that writes it; raises StoreError."""
+    if not path.exists():
+        raise StoreError(f"{path} is not there: a store is a file that `clusterdoc run CORPUS --store FILE` makes.")
     if not path.is_file():
-        raise StoreError(f"{path} is not {'a clusterdoc store' if path.exists() else 'there'}.")
+        raise StoreError(f"{path} is not a clusterdoc store.")
     with _sentences_for_errors(path):
         connection = read_connection(path)
         try:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 from clusterdoc.clean import clean
 from clusterdoc.topics import figures_by_topic, named_in
 from clusterdoc.version import __version__
+from clusterdoc.view.csv import write_byte_order_mark, write_row
 from clusterdoc.view.wording import amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import TextIO
 
     from rich.console import RenderableType
 
@@ -24,6 +26,11 @@ Rows = list[list[str]]
 # Header, and the share of a terminal's width: 0 takes what it needs.
 FIGURES: Final = (("Of", 3), ("Agree", 0), ("Value", 3), ("Speaker", 3), ("Published", 0), ("Article", 3))
 TIMELINE: Final = (("Published", 0), ("Speaker", 2), ("Quote", 6), ("About", 2), ("Article", 2))
+FIGURES_CSV: Final = (
+    "of", "agree", "text", "kind", "value", "low", "high", "bound", "unit", "per", "speaker", "published", "name",
+    "title", "sentence",
+)  # fmt: skip
+TIMELINE_CSV: Final = ("published", "speaker", "type", "text", "about", "name", "title")
 
 
 def to_dict(documents: Sequence[Document], timeline: Iterable[tuple[Document, Quote]] | None) -> dict[str, Any]:
@@ -69,6 +76,21 @@ def topic_dict(topic: Topic, places: dict[int, int]) -> dict[str, Any]:
             for one in topic.stated
         ],
     }
+
+
+def write_comparison(compared: Mapping[str, Any], stream: TextIO, *, raw: bool) -> None:
+    """Write what `to_dict` returned as CSV: a row a figure, or a row a quote."""
+    stated = [
+        {"of": topic["of"], "agree": topic["agree"], **one} for topic in compared["figures"] for one in topic["stated"]
+    ]
+    rows = [{**one, **compared["articles"][one["article"]]} for one in stated or compared["timeline"]]
+    columns = TIMELINE_CSV if compared["timeline"] else FIGURES_CSV
+    if not raw:
+        write_byte_order_mark(stream)
+    write_row(columns, stream)
+    for row in rows:
+        cells = [row[column] for column in columns]
+        write_row(["; ".join(cell) if isinstance(cell, list) else cell for cell in cells], stream, raw=raw)
 
 
 def figure_rows(topics: Iterable[Topic]) -> Rows:
