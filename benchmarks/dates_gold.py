@@ -109,7 +109,7 @@ def view(text: str, reading: Reading, today: datetime.datetime) -> Iterator[dict
     if isinstance(value, Duration):
         yield counted(before, start, end, value, today)
         return
-    timex = written(value, today)
+    timex = written(value, today, exact=reading.category == "AGO")
     if timex:
         yield {"span": [start, end], "timex": timex}
 
@@ -119,7 +119,7 @@ def counted(before: str, start: int, end: int, value: Duration, today: datetime.
     known = known_length(value)
     if match := WITHIN.search(before):
         return {"span": [match.start(), end], "timex": window(Window(known, 1), today, at=today)}
-    if (match := IN.search(before)) and (timex := written(Shifted(known, 1, exact=True), today)):
+    if (match := IN.search(before)) and (timex := written(Shifted(known, 1), today, exact=True)):
         return {"span": [match.start(), end], "timex": timex}
     if match := MORE.search(before):
         start = match.start()

@@ -32,8 +32,8 @@ def known_length(length: Duration) -> Duration:
     return Duration(tuple((amount or VAGUE, unit) for amount, unit in length.amounts))
 
 
-def written(value: Value, today: datetime.datetime) -> str | None:  # noqa: PLR0911 - a line for each sort of value
-    """Return the spec's timex of a value."""
+def written(value: Value, today: datetime.datetime, *, exact: bool = False) -> str | None:  # noqa: PLR0911 - a line for each sort of value
+    """Return the spec's timex of a value; `exact`: counted to the day ("two weeks ago", not "last week")."""
     if isinstance(value, Reference):
         return value.to
     if isinstance(value, Chosen) and value.of.month and value.of.day:
@@ -44,26 +44,24 @@ def written(value: Value, today: datetime.datetime) -> str | None:  # noqa: PLR0
         return window(value, today)
     if isinstance(value, Stretch):
         return stretch(value, today)
-    if isinstance(value, Shifted) and value.by.amounts[-1][1] in {"hour", "minute", "second"} and not value.exact:
+    if isinstance(value, Shifted) and value.by.amounts[-1][1] in {"hour", "minute", "second"} and not exact:
         return window(Window(value.by, value.sign), today)
-    known = settle_exactly(value, today) if isinstance(value, Shifted) else settle(value, today)
+    known = settle_exactly(value, today) if isinstance(value, Shifted) and exact else settle(value, today)
     if known is None:
         return None
-    if isinstance(value, Shifted) and value.exact and known.hour is not None:
+    if isinstance(value, Shifted) and exact and known.hour is not None:
         return to_timex(replace(known, second=known.second or 0))
     return calendar(known, today)
 
 
-def settle_exactly(value: Value, today: datetime.datetime) -> Calendar | None:
-    """Return the time a value means on a day, with "two weeks ago" and "in two years" counted to the day."""
-    if isinstance(value, Shifted) and value.exact:
-        unit = calendar_unit(value.by.amounts[-1][1])
-        anchor = settle(value.anchor, today) if value.anchor else None
-        start = first_moment(fill(anchor, today, 1)) if anchor else today
-        moment = start and shift(start, value.by, value.sign)
-        precise: Unit = unit if unit in {"hour", "minute", "second"} else "day"
-        return as_calendar(moment, precise) if moment else None
-    return settle(value, today)
+def settle_exactly(value: Shifted, today: datetime.datetime) -> Calendar | None:
+    """Return the time that "two weeks ago", "in two years" mean, counted to the day."""
+    unit = calendar_unit(value.by.amounts[-1][1])
+    anchor = settle(value.anchor, today) if value.anchor else None
+    start = first_moment(fill(anchor, today, 1)) if anchor else today
+    moment = start and shift(start, value.by, value.sign)
+    precise: Unit = unit if unit in {"hour", "minute", "second"} else "day"
+    return as_calendar(moment, precise) if moment else None
 
 
 def calendar(known: Calendar, today: datetime.datetime) -> str:

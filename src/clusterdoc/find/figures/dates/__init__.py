@@ -8,12 +8,11 @@ from clusterdoc.find.figures.dates.date_match import DateMatch, day_of_writing, 
 from clusterdoc.find.figures.dates.grammar import read_times
 from clusterdoc.find.figures.dates.order import day_first, is_day_first
 from clusterdoc.find.figures.dates.select import select
-from clusterdoc.find.figures.dates.timexes import Timex, find_timex
 
 if TYPE_CHECKING:
     import datetime
 
-__all__ = ["DateMatch", "Timex", "find_dates", "find_timex"]
+__all__ = ["DateMatch", "find_dates"]
 
 
 def find_dates(text: str, date: datetime.date | None = None) -> list[DateMatch]:

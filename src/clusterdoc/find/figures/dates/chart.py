@@ -1,7 +1,8 @@
 """Templates to phrases: rows of words and categories, read top-down with a memo, linear in the length of an island.
 
 A template is written as it is said: "the? ORD WEEKDAY of MONTH". Lower-case words and marks stand for themselves,
-"a/b" is either, UPPER CASE names a tag of a token or a category that other rows define, "?" may be missing.
+"a/b" is either ("-//" a hyphen or a slash), UPPER CASE names a tag of a token or a category that other rows define,
+"?" may be missing.
 """
 
 from __future__ import annotations
@@ -160,12 +161,20 @@ def _insert(root: Node, items: Sequence[str], accept: Accept) -> None:
 
 def _variants(template: str) -> Iterable[tuple[list[str], tuple[bool, ...]]]:
     """Yield each way to say a template, with which of its upper-case items are there."""
-    choices: list[list[str | None]] = []
+    choices: list[Sequence[str | None]] = []
     for item in template.split():
         name, optional = (item[:-1], True) if len(item) > 1 and item.endswith("?") else (item, False)
-        options: list[str | None] = list(name.split("/")) if len(name) > 1 else [name]
+        options = _alternatives(name)
         choices.append([*options, None] if optional else options)
     captured = [choice[0] is not None and choice[0].isupper() for choice in choices]
     for picked in product(*choices):
         slots = tuple(item is not None for item, capture in zip(picked, captured, strict=True) if capture)
         yield [item for item in picked if item is not None], slots
+
+
+def _alternatives(item: str) -> list[str]:
+    """Return the alternatives of an item of a template: "a/b" has two, "-//" a hyphen and the slash itself."""
+    if item == "/":
+        return [item]
+    names, slash, _ = item.partition("//")
+    return [*names.split("/"), *("/" if slash else "")]

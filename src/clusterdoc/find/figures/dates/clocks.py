@@ -79,10 +79,6 @@ def _on(day: Value, clock: Calendar) -> Moment:
     return Moment(day, clock)
 
 
-def _at_part(part: Calendar, clock: Calendar) -> Calendar | None:
-    return in_part(clock, part.part)
-
-
 def moment_at(day: Value, clock: Calendar) -> Value | None:
     """Return a time on a day; the part of the day, if the day has one, tells which half: "tonight at 8"."""
     if isinstance(day, Moment):
@@ -104,9 +100,8 @@ _TIMES = (
     Rule("SURETIME", "DOTTED ZONED", lambda written, _zone: _dotted(written)),
     Rule("SURETIME", "CLOCK h?", _clock),
     Rule("SURETIME", "FOUR ZONED", lambda digits, _zone: _four(digits)),
-    Rule("SURETIME", "FOUR hours ZONED?", lambda digits, _zone: _four(digits)),
-    Rule("SURETIME", "HOURNO o ' clock", _hour),
-    Rule("SURETIME", "HOURNO oclock", _hour),
+    Rule("SURETIME", "FOUR hours ZONED", lambda digits, _zone: _four(digits)),
+    Rule("SURETIME", "HOURNO OCLOCK", lambda hour, _: _hour(hour)),
     Rule("SURETIME", "half past HOURNO OCLOCK?", lambda hour, _: _past(30, hour)),
     Rule("SURETIME", "a? quarter past HOURNO", lambda hour: _past(15, hour)),
     Rule("SURETIME", "a? quarter to HOURNO", lambda hour: _to(15, hour)),
@@ -130,15 +125,13 @@ _TIMES = (
     Rule("TIME", "in? the? PART at SHORT", lambda part, hour: (time := _hour(hour)) and in_part(time, part)),
     Rule("TIME", "in? the? PART at? SURETIME", lambda part, time: in_part(time, part)),
     Rule("TIME", "SURETIME MODPART", lambda time, part: in_part(time, part.part)),
-    Rule("TIME", "MODPART at SURETIME", _at_part),
     Rule("TIME", "ABOUT TIME1", lambda mod, time: replace(time, mod=mod)),
     Rule("TIME1", "SURETIME ZONED?", lambda time, _zone: time),
     # times only beside a day or another time: "Sat at 5", "tomorrow 6.45"
     Rule("BARETIME", "SHORT", _hour),
     Rule("BARETIME", "CLOCK", _clock),
     Rule("BARETIME", "DOTTED", _dotted),
-    Rule("BARETIME", "WORDNUM WORDNUM", _said),
-    Rule("BARETIME", "WORDNUM - WORDNUM", _said),
+    Rule("BARETIME", "WORDNUM -? WORDNUM", _said),
     Rule("BARETIME", "WORDNUM", _hour),
     Rule("SAIDTIME", "WORDNUM WORDNUM", _said),
     Rule("DOTTEDTIME", "DOTTED", _dotted),
@@ -149,10 +142,9 @@ _TIMES = (
 )
 _MOMENTS = (
     Rule("DAYPART", "tonight/tonite", lambda: Moment(_TODAY, _part("NI"))),
-    Rule("DAYPART", "last night", lambda: Moment(_YESTERDAY, _part("NI"))),
     Rule("DAYPART", "MOD? this PART", lambda mod, part: Moment(_TODAY, Calendar("part", part=part, mod=mod))),
     Rule("DAYPART", "that same? PART", lambda part: Moment(Calendar("day"), _part(part))),
-    Rule("DAYPART", "last PART", lambda part: Moment(_YESTERDAY, _part(part))),
+    Rule("DAYPART", "MOD? last PART", lambda mod, part: Moment(_YESTERDAY, Calendar("part", part=part, mod=mod))),
     Rule("DAYPART", "next PART", lambda part: Moment(_TOMORROW, _part(part))),
     Rule("DAYPART", "DAYLIKE MOD? PART", lambda day, mod, part: Moment(day, Calendar("part", part=part, mod=mod))),
     Rule("DAYPART", "DAYLIKE in/during the PART", lambda day, part: Moment(day, _part(part))),
@@ -162,7 +154,6 @@ _MOMENTS = (
         "DAYPART", "the? MOD? PART of DAYLIKE", lambda mod, part, day: Moment(day, Calendar("part", part=part, mod=mod))
     ),
     Rule("DAYPART", "MOD DAYPART1", lambda mod, value: Moment(value.day, replace(value.clock, mod=mod))),
-    Rule("DAYPART1", "last/this PART", lambda part: Moment(_TODAY, _part(part))),
     Rule("DAYPART1", "DAYLIKE PART", lambda day, part: Moment(day, _part(part))),
     Rule("DAYLIKE", "DAYDATE", same),
     Rule("DAYLIKE", "WEEKDAYNAME", same),

@@ -13,6 +13,7 @@ from clusterdoc.find.figures.dates.values import Every, Reference
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.dates.select import Claim
+    from clusterdoc.find.figures.dates.values import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,11 @@ def match_claim(text: str, claim: Claim, today: datetime.datetime | None) -> Dat
     if said is None:
         return None
     if often:
-        return DateMatch(start, end, "date", None, to_timex(said), weak)
+        return DateMatch(start, end, _kind(said), None, to_timex(said), weak)
     lean: Literal[-1, 1] = 1 if today and looks_ahead(text, start, end) else -1
     known = fill(settle(value, today) or said, today, lean)
-    kind: Literal["date", "time"] = "time" if known.hour is not None else "date"
-    return DateMatch(start, end, kind, to_iso(known), to_timex(known), weak)
+    return DateMatch(start, end, _kind(known), to_iso(known), to_timex(known), weak)
+
+
+def _kind(known: Calendar) -> Literal["date", "time"]:
+    return "date" if known.hour is None else "time"

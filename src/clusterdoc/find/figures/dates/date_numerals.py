@@ -57,8 +57,7 @@ def _thousand(count: int, rest: int | None) -> int | None:
 
 
 RULES = (
-    Rule("WORDNUM", "TENS -? ONES", _add),
-    Rule("WORDNUM", "TENS and ONES", _add),
+    Rule("WORDNUM", "TENS -/and? ONES", _add),
     Rule("WORDNUM", "ONES", same),
     Rule("WORDNUM", "TEENS", same),
     Rule("WORDNUM", "TENS", same),

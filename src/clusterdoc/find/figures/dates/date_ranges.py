@@ -79,11 +79,6 @@ def _hours_before(first: Calendar, last: Calendar) -> Stretch:
     return Stretch(_same_half(first, last), last)
 
 
-def _hours_in(first: Calendar, last: Calendar, part: str) -> Stretch | None:
-    start, end = in_part(first, part), in_part(last, part)
-    return Stretch(start, end) if start and end else None
-
-
 def _on(day: Value, hours: Stretch) -> Stretch | None:
     """Return "Monday 3-5 pm": hours on a day, in the half of the day that "afternoon" or "tonight" tells."""
     if not (isinstance(hours.first, Calendar) and isinstance(hours.last, Calendar) and hours.first.hour is not None):
@@ -161,8 +156,6 @@ _HOURS = (
     Rule("HOURS", "BARETIME to/until/till/-/and/through TIME", _hours_before),
     Rule("HOURS", "TIME to/until/till/-/and/through BARETIME", _hours),
     Rule("HOURS", "TIME to/until/till/-/and/through TIME", Stretch),
-    Rule("HOURS", "BARETIME to/until/till/-/and BARETIME in the PART", _hours_in),
-    Rule("HOURS", "TIME to/until/till/-/and TIME in the PART", _hours_in),
     Rule("FROMHOURS", "from/between/at? HOURS", same),
     Rule("BAREHOURS", "from/between? BARETIME to/until/till/-/and BARETIME", _hours),
     Rule("HOURS", "from/between FOUR -/to/and FOUR", _four_hours),

@@ -45,19 +45,19 @@ def _join_three(first: Duration, second: Duration, third: Duration) -> Duration 
 
 
 def _ago(length: Duration) -> Shifted:
-    return Shifted(length, -1, exact=True)
+    return Shifted(length, -1)
 
 
 def _ahead(length: Duration) -> Shifted:
-    return Shifted(length, 1, exact=True)
+    return Shifted(length, 1)
 
 
 def _before(length: Duration, anchor: Value) -> Shifted:
-    return Shifted(length, -1, anchor, exact=True)
+    return Shifted(length, -1, anchor)
 
 
 def _after(length: Duration, anchor: Value) -> Shifted:
-    return Shifted(length, 1, anchor, exact=True)
+    return Shifted(length, 1, anchor)
 
 
 def _every(length: Duration) -> Every:
@@ -88,7 +88,6 @@ _LENGTHS = (
     Rule("COUNTED", "NUM business/working UNIT", lambda amount, unit: _length(amount, "business " + unit)),
     Rule("COUNTED", "NUM -? UNIT", _length),
     Rule("COUNTED", "a? VAGUE UNIT", _length),
-    Rule("COUNTED", "COUNTED and? COUNTED", _join),
 )
 _FROM = (
     Rule("AGO", "LENGTH ago/earlier/back/previously", _ago),
@@ -115,11 +114,11 @@ _WINDOWS = (
     Rule("SETS", "every/each COUNTED", _every),
     Rule("SETS", "every/each other? WEEKDAYNAME at? TIME", lambda day, time: Every(Moment(day, time))),
     Rule("SETS", "WEEKDAYS at TIME", lambda day, time: Every(Moment(Calendar("day", weekday=day), time))),
-    Rule("SETS", "TIME every/each day", Every),
-    Rule("SETS", "every/each day at? TIME", Every),
-    Rule("SETS", "every/each PART at? TIME", lambda _part, time: Every(time)),
-    Rule("SETS", "everyday TIME", Every),
-    Rule("SETS", "TIME everyday", Every),
+    Rule("SETS", "TIME EVERYDAY", lambda time, _daily: Every(time)),
+    Rule("SETS", "EVERYDAY at? TIME", lambda _daily, time: Every(time)),
+    Rule("EVERYDAY", "everyday", lambda: True),
+    Rule("EVERYDAY", "every/each day", lambda: True),
+    Rule("EVERYDAY", "every/each PART", same),
     Rule("SETS", "every/each other? WEEKDAYNAME/MONTHNAME/SEASONNAME", Every),
     Rule("SETS", "WEEKDAYS", lambda weekday: Every(Calendar("day", weekday=weekday))),
     Rule("SETS", "once/one/twice a/an/per UNIT", lambda unit: Every(_one(unit))),
@@ -127,6 +126,5 @@ _WINDOWS = (
     Rule("REFERENCE", "at? the moment", lambda: Reference("PRESENT_REF")),
     Rule("REFERENCE", "at the? present time?", lambda: Reference("PRESENT_REF")),
     Rule("REFERENCE", "at this time", lambda: Reference("PRESENT_REF")),
-    Rule("REFERENCE", "right now", lambda: Reference("PRESENT_REF")),
 )
 RULES = (*_LENGTHS, *_FROM, *_WINDOWS)

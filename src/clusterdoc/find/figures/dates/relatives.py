@@ -113,8 +113,7 @@ _DAYS = (
     Rule("NAMED", "WEEKDAYNAME BACK/AHEAD/THIS", lambda what, which: _choose(which, what)),
 )
 _INSIDE = (
-    Rule("INSIDE", "WEEKDAYNAME of/, THATTIME", _within),
-    Rule("INSIDE", "WEEKDAYNAME RELUNIT", _within),
+    Rule("INSIDE", "WEEKDAYNAME of/,? RELUNIT", _within),
     Rule("INSIDE", "RELUNIT ,/on/-? WEEKDAYNAME", _outer_first),
     Rule("INSIDE", "MONTHNAME of? RELUNIT", _within),
     Rule("INSIDE", "MONTHDAY of? RELUNIT", _within),
@@ -130,9 +129,7 @@ _INSIDE = (
     Rule("INSIDE", "the? BACK ONEUNIT of/in PERIOD", _last_unit),
     Rule("INSIDE", "the? ORD COUNTED of PERIOD", _edge_window),
     Rule("INSIDE", "the? BACK COUNTED of PERIOD", _edge_window),
-    Rule("INSIDE", "the? ORD day of the month", lambda day: Within(_shift(0, "month"), Calendar("day", day=day))),
     Rule("INSIDE", "the? week SHORT of RELUNIT", lambda number, outer: Within(outer, Calendar("week", week=number))),
-    Rule("THATTIME", "RELUNIT", same),
     Rule("PERIOD", "RELUNIT", same),
     Rule("PERIOD", "the UNIT", lambda unit: _shift(0, unit)),
     Rule("PERIOD", "MONTHYEAR", same),

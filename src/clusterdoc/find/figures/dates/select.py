@@ -88,8 +88,15 @@ def select(text: str, reading: Reading) -> Iterator[Claim]:
         reading.category == "AGO" and len(reading.pieces) > 1 and _COUNTED_FROM.search(_gap(text, *reading.pieces[:2]))
     ):
         yield from select(text, reading.pieces[1])
+    elif reading.category == "SETS" and (clock := _clock_of(reading)):
+        yield Claim(clock.start, clock.end, Every(clock.value))
     elif reading.category not in _LENGTHS and _is_date(text, reading):
         yield Claim(reading.start, reading.end, _anchored(text, reading), weak=_is_weak(text, reading))
+
+
+def _clock_of(reading: Reading) -> Reading | None:
+    """Return the clock time of "every day at 1 p.m.", if a set has one."""
+    return next((piece for piece in reading.pieces if piece.category == "TIME"), None)
 
 
 def _anchored(text: str, reading: Reading) -> Value:

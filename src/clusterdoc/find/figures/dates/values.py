@@ -51,15 +51,11 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """A unit or a length of time away from an anchor (None: the day of writing): "last year", "two weeks ago".
-
-    `exact` tells "two weeks ago" (counted to the day) from "last week" (the calendar week before).
-    """
+    """A unit or a length of time away from an anchor (None: the day of writing): "last year", "two weeks ago"."""
 
     by: Duration
     sign: int
     anchor: Value | None = None
-    exact: bool = False
     mod: Mod | None = None
     fiscal: str = ""
 
