@@ -148,15 +148,41 @@ def row(what: str, values: Sequence[float], must: str) -> Row:
 
 
 def cold(runs: int) -> list[Row]:
-    """Compare a first look at one article with a stock script that loads the model and prints the names."""
-    ours, stock = [*CLUSTERDOC, "entities", ARTICLE], [sys.executable, "-c", STOCK_COLD, ARTICLE]
-    measured(ours)  # so that the byte code is there
-    pairs = [(measured(ours), measured(stock)) for _ in range(runs)]
+    """Compare a first look at an article with a stock script that loads the model and prints the names."""
+    stock = [sys.executable, "-c", STOCK_COLD, ARTICLE]
+    with tempfile.TemporaryDirectory() as scratch:
+        article = Article(Path(scratch))
+        measured([*CLUSTERDOC, "entities", article.new()], cache=article.cache)  # the byte code, and what is kept
+        triples = [
+            (
+                measured([*CLUSTERDOC, "entities", article.new()], cache=article.cache),
+                measured(stock),
+                measured([*CLUSTERDOC, "entities", ARTICLE]),
+            )
+            for _ in range(runs)
+        ]
     return [
-        row("cold `entities`, CPU time / stock script", [a.cpu / b.cpu for a, b in pairs], "≤ 0.38"),
-        row("cold `entities`, wall time / stock script", [a.wall / b.wall for a, b in pairs], ""),
-        row("cold `entities`, CPU seconds", [a.cpu for a, _ in pairs], ""),
+        row("first look at an article, CPU time / stock script", [a.cpu / b.cpu for a, b, _ in triples], "≤ 0.38"),
+        row("the same, wall time / stock script", [a.wall / b.wall for a, b, _ in triples], ""),
+        row("the same, CPU seconds", [a.cpu for a, _, _ in triples], ""),
+        row("the same with the cache off, CPU time / stock script", [c.cpu / b.cpu for _, b, c in triples], ""),
     ]
+
+
+class Article:
+    """The article of the measure, each time with another last line: the cache does not hold its facts."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory, self.cache = directory, directory / "cache"
+        self.number = 0
+
+    def new(self) -> Path:
+        """Return the file of an article that no look has seen."""
+        self.number += 1
+        path = self.directory / f"article{self.number}.txt"
+        text = ARTICLE.read_text(encoding="utf-8").rstrip()
+        path.write_text(f"{text}\n\nThis is copy {self.number}.\n", encoding="utf-8")
+        return path
 
 
 def help_page(runs: int) -> Row:
@@ -197,11 +223,11 @@ def instructions() -> list[Row]:
             "json": counted([*CLUSTERDOC, "entities", "--json", ARTICLE], cache),
             "table": counted([*CLUSTERDOC, "entities", ARTICLE], cache),
             "other": counted([*CLUSTERDOC, "entities", "--label", "PERSON", ARTICLE], cache),
-            "cold": counted([*CLUSTERDOC, "entities", "--timeout", "3600", ARTICLE]),  # valgrind is slow
+            "cold": counted([*CLUSTERDOC, "entities", "--timeout", "3600", Article(cache).new()], cache),  # it is slow
             "stock": counted([sys.executable, "-c", STOCK_COLD, ARTICLE]),
         }
     return [
-        row("cold `entities`, instructions / stock script", [count["cold"] / count["stock"]], "≤ 0.38"),
+        row("first look at an article, instructions / stock script", [count["cold"] / count["stock"]], "≤ 0.38"),
         row("cached `entities --json`, instructions / `python -c pass`", [count["json"] / count["pass"]], "≤ 6"),
         row(
             "cached `entities`, table again, instructions / `python -c pass`", [count["table"] / count["pass"]], "≤ 18"

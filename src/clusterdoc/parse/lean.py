@@ -6,11 +6,15 @@ import gc
 import os
 import sys
 from contextlib import contextmanager
+from itertools import chain
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from clusterdoc.parse.compiled import kept_patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from importlib.metadata import EntryPoint
 
 
 @contextmanager
@@ -25,8 +29,9 @@ def loading() -> Iterator[None]:
         return
     gc.disable()
     try:
-        import_spacy()
-        yield
+        with kept_patterns():
+            import_spacy()
+            yield
     finally:
         gc.freeze()
         gc.enable()
@@ -45,11 +50,34 @@ def import_spacy() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     package, module = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
     module.info = info  # type: ignore[attr-defined]  # what `import spacy` takes from it
+    group_entry_points()
     sys.modules.update({"spacy.cli": package, "spacy.cli.info": module})
     try:
         import spacy  # noqa: F401 -- for its effect
     finally:
         del sys.modules["spacy.cli"], sys.modules["spacy.cli.info"]
+
+
+def group_entry_points() -> None:
+    """Let catalogue find entry points by their group: it goes through those of all packages 200 times."""
+    import catalogue  # type: ignore[import-untyped]  # it has no types
+
+    groups: dict[str, list[EntryPoint]] = {}
+    found = catalogue.AVAILABLE_ENTRY_POINTS
+    # Python 3.11 has them by group already, and looks through all of them none the less.
+    for point in chain.from_iterable(found.values()) if isinstance(found, dict) else found:
+        groups.setdefault(point.group, []).append(point)
+    catalogue.AVAILABLE_ENTRY_POINTS = Groups(groups)  # as much of them as it asks for
+
+
+class Groups(NamedTuple):
+    """Entry points of all packages, by their group."""
+
+    groups: dict[str, list[EntryPoint]]
+
+    def select(self, *, group: str) -> list[EntryPoint]:
+        """Return the entry points of a group."""
+        return self.groups.get(group, [])
 
 
 def info(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 -- spaCy's signature, whatever it is

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.errors import ModelError
 from clusterdoc.parse.threads import one_thread
 from clusterdoc.parse.tokenizing import BoundedTokenizer, batches, paragraphs
-from clusterdoc.parse.weights import check_weights
+from clusterdoc.parse.vectors import has_table, set_vectors
+from clusterdoc.parse.weights import check_weights, known_digests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -79,24 +80,35 @@ def load(model: str | None = None, *, trust: bool = False) -> Pipeline:
 
     Loading a model runs code, so a path needs `trust`. Raises ModelError with one sentence when it cannot be loaded.
     """
-    import spacy
-
     from clusterdoc.parse.fast import steps
 
     model = model or DEFAULT_MODEL
     path = find_model(model, trust=trust)
     if model in PACKAGED:
         check_weights(PACKAGED[model][0], path)
+        nlp = loaded(path, tokenizer_from_disk(), known_digests(PACKAGED[model][0]).get("vocab/key2row"))
+    else:
+        nlp = loaded(path, {} if trust else tokenizer_from_disk())
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer, nlp.vocab)
+    fast_matrices(nlp)
+    return Pipeline(nlp, meta_name(nlp.meta), steps(nlp))
+
+
+def loaded(path: Path, settings: dict[str, object], rows: str | None = None) -> Language:
+    """Return spaCy's own pipeline of a model; `rows` is the digest of its file of vectors' rows, if it is known."""
+    import spacy
+
+    own = rows if rows and has_table(path) else None
     with warnings.catch_warnings():
         # W095: the 3.7.1 weights are the better ones on news and run unchanged under spaCy 3.8.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            nlp = spacy.load(path, exclude=list(NOT_LOADED), config={} if trust else tokenizer_from_disk())
+            nlp = spacy.load(path, exclude=[*NOT_LOADED, *(["vectors"] if own else [])], config=settings)
+            if own:
+                set_vectors(nlp.vocab, path, own)
         except (OSError, ValueError, ImportError) as error:
             raise ModelError(f"The model at {path} cannot be loaded: {str(error).splitlines()[0]}") from error
-    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer, nlp.vocab)
-    fast_matrices(nlp)
-    return Pipeline(nlp, meta_name(nlp.meta), steps(nlp))
+    return nlp
 
 
 def model_name(model: str | None = None, *, trust: bool = False) -> str:

@@ -23,8 +23,8 @@ def check_weights(distribution: str, root: Path) -> None:
 
     `distribution` is the name of the package; models of other packages are not known here, and not checked.
     """
-    digests: dict[str, str] | None = json.loads(DIGESTS.read_bytes()).get(distribution)
-    if digests is None:
+    digests = known_digests(distribution)
+    if not digests:
         return
     state = state_of_files(root, digests)
     if state and state == remembered_state(root):
@@ -36,6 +36,12 @@ def check_weights(distribution: str, root: Path) -> None:
             f"and report it to the maintainers of clusterdoc."
         )
     remember_state(root, state)
+
+
+def known_digests(distribution: str) -> dict[str, str]:
+    """Return the SHA-256 of each file of a package's model by its path; nothing for packages that are not known."""
+    digests: dict[str, str] = json.loads(DIGESTS.read_bytes()).get(distribution, {})
+    return digests
 
 
 def digest_of(path: Path) -> str | None:

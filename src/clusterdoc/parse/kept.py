@@ -1,0 +1,55 @@
+"""What is derived from files that do not change, kept in the directory for caches: sealed, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from clusterdoc.places import cache_directory
+
+SEAL: Final = 32  # bytes of SHA-256
+MOST: Final = 100_000_000  # bytes of a file that is read at all
+
+
+def read_kept(name: str, purpose: str) -> memoryview | None:
+    """Return what was kept under a name for a purpose; None when there is nothing, or something else."""
+    with suppress(OSError):
+        path = _place(name)
+        if path.stat().st_size <= MOST:
+            data = path.read_bytes()
+            body = memoryview(data)[SEAL:]
+            if data[:SEAL] == _seal(purpose, [body]):
+                return body
+    return None
+
+
+def keep(name: str, purpose: str, *parts: bytes) -> None:
+    """Keep some bytes under a name, where anything can be kept; `purpose` says what they are good for."""
+    with suppress(OSError):
+        path = _place(name)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new = path.with_suffix(f".{os.getpid()}.new")
+        try:
+            new.write_bytes(b"".join((_seal(purpose, parts), *parts)))
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+
+
+def _seal(purpose: str, parts: list[memoryview] | tuple[bytes, ...]) -> bytes:
+    """Return the digest over what bytes are for and what they are."""
+    import hashlib
+
+    digest = hashlib.sha256(hashlib.sha256(purpose.encode()).digest())
+    for part in parts:
+        digest.update(part)
+    return digest.digest()
+
+
+def _place(name: str) -> Path:
+    directory = cache_directory()
+    if directory is None:
+        raise FileNotFoundError
+    return Path(directory) / name
