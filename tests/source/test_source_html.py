@@ -43,12 +43,59 @@ def test_a_page_is_its_article_with_its_title_and_day() -> None:
         (page('<meta charset="nonsense">'), None, None),
         (page('<meta charset="cp1252">', "utf-8-sig"), None, None),
         (page("", "utf-16"), None, None),
+        (page("", "utf-16-be").replace(b"\0<", b"\xfe\xff\0<", 1), None, None),
+        (page("<meta charset=windows-1252>", "cp1252"), None, None),
+        (page("<META HTTP-EQUIV='content-type' CONTENT='text/html;charset=windows-1252'>", "cp1252"), None, None),
+        (page('<meta content="text/html; charset=x-cp1252" http-equiv=content-type>', "cp1252"), None, None),
+        (page('<meta charset="utf-16">'), None, None),  # which a page that can be read so is not in
+        (page('<meta charset="cp1252">'), None, "utf-8"),
+        (b'<?xml version="1.0" encoding="windows-1252"?>' + page("", "cp1252"), None, None),
+        (page("<!-- " + "x" * 1_500 + ' --><meta charset="cp1252">', "cp1252"), None, None),
     ],
 )
 def test_the_charset_asked_for_marked_or_declared_is_obeyed(
     data: bytes, encoding: str | None, charset: str | None
 ) -> None:
     assert read_content(Content(data, "a.html", encoding, charset)).text == TEXT
+
+
+ONE, TWO = "The bridge cost $5 million, she told reporters.", "“We shall build it again,” said Paul Dahl."
+MENU = '<div id="n"><a href="/">Home</a> | <a href="/w">World</a></div>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{MENU}<div><div>{WORDS}</div><div>{ONE}</div><div>{TWO}</div></div>",
+        f"{MENU}<div>{WORDS}<br><br>{ONE}<br/>{TWO}</div>",
+        f"{WORDS}<br><br>{ONE}<BR>{TWO}",
+        f"<table><tr><td>{MENU}</td><td><font>{WORDS}<br><br>{ONE}<br><br>{TWO}</font></td></tr></table>",
+        f"<table><tr><td><p>{WORDS}</p><p>{ONE}</p><p>{TWO}</p></td></tr></table>",
+        f"<pre>{WORDS}\n{ONE}\n\n{TWO}</pre>",
+        f"<main><section><div><span>{WORDS}</span></div></section><section><b>{ONE}</b><p>{TWO}</section></main>",
+        f"<article><p>{WORDS}</p><p hidden>It cost $9.</p><p>{ONE}</p><p style='display:none'>9.</p><p>{TWO}</article>",
+        f"<story-body><para>{WORDS}</para><para>{ONE}</para><para>{TWO}</para></story-body>",
+        f"<ul><li>{WORDS}</li><li>{ONE}</li><li>{TWO}</li></ul>",
+        f"<!-- menu -->{MENU}<center>{WORDS}<hr>{ONE}<hr>{TWO}</center><form>Search. <input></form>",
+    ],
+)
+def test_a_page_without_paragraphs_has_those_that_a_browser_shows(body: str) -> None:
+    text = read_content(Content(f"<html><head><title>A</title></head><body>{body}</body></html>".encode(), "a")).text
+    assert text.split("\n") == [WORDS, ONE, TWO]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>Ann said no.</p>", "Ann said no."),
+        ("<html><body><p>It cost $5.</p></body></html>", "It cost $5."),
+        (f"<html><body>{MENU}<article><h1>A bridge</h1><p>It cost $5.</p></article></body>", "A bridge\nIt cost $5."),
+        ("<html><body><article><p>“No.”</p><p>“Yes,” he said.</p></article>", "“No.”\n“Yes,” he said."),
+        ("<html><body><div>A <a href='/b'>bridge</a> cost $5.</div></body></html>", "A bridge cost $5."),
+    ],
+)
+def test_a_short_page_is_an_article_too(page: str, text: str) -> None:
+    assert read_content(Content(page.encode(), "a")).text == text
 
 
 def test_the_rows_of_a_table_are_lines_and_its_rule_is_none() -> None:

@@ -11,6 +11,7 @@ from clusterdoc.errors import SourceError
 from clusterdoc.facts import Source
 from clusterdoc.source.beginning import marked
 from clusterdoc.source.extras import extra
+from clusterdoc.source.html_blocks import blocks_of, ends_sentence
 from clusterdoc.source.naming import printable, shown
 from clusterdoc.source.text import decode
 
@@ -29,6 +30,10 @@ BEGINNING: Final = re.compile(
 )
 CHARSET: Final = re.compile(rb"(?i)<meta[^>]{0,300}charset\s{0,9}=\s{0,9}[\"']?([\w.:-]{2,40})")
 XML_ENCODING: Final = re.compile(rb"(?i)\A\s{0,99}<\?xml[^>]{0,200}encoding=[\"']([\w.:-]{2,40})")
+SHORT: Final = 1_000  # characters, below which trafilatura may have fallen back to all words of an element as one
+LAYOUT: Final = re.compile(r"(?m)^\| [^|\n]{150,9000} \|$")  # a table that only lays out the page
+TABLE_ROW: Final = re.compile(r"(?m)^\|")
+ENOUGH: Final = 0.5  # of the characters that trafilatura found
 RULE: Final = re.compile(r"\|(?:-{3,9}\|)+")
 # What they are taken for on the web: https://encoding.spec.whatwg.org/#names-and-labels
 LABELS: Final = {
@@ -52,12 +57,25 @@ def read_html(content: Content) -> Source:
         raise SourceError(f"{shown(content.name)} is a web page larger than any article.")
     article = _extracted(page, content.name, content.url)
     text = _paragraphs(article.text if article is not None else None)
+    if LAYOUT.search(text) or (len(text) < SHORT and not TABLE_ROW.search(text)):
+        text = by_blocks(text, page)
     if not text:
         raise SourceError(f"{shown(content.name)} is a web page in which no article was found.")
-    published = article.date or None
-    return Source(
-        printable(content.name), text, (), article.title or None, published, content.url or article.url or None, "html"
-    )
+    title, published, url = (getattr(article, name, None) or None for name in ("title", "date", "url"))
+    return Source(printable(content.name), text, (), title, published, content.url or url, "html")
+
+
+def by_blocks(text: str, page: str) -> str:
+    """Return a short text with a paragraph a line, which trafilatura does not part, by the blocks of the page.
+
+    A page in which it found nothing has the blocks that are sentences.
+    """
+    blocks = blocks_of(page)
+    if not text:
+        return "\n".join(blocks) if any(ends_sentence(block) for block in blocks) else ""
+    all_of_it = " ".join(text.split())
+    known = [block for block in blocks if block in all_of_it]
+    return "\n".join(known) if len(" ".join(known)) > ENOUGH * len(all_of_it) else text
 
 
 def html_text(content: Content) -> str:
@@ -66,7 +84,7 @@ def html_text(content: Content) -> str:
     if content.encoding or marked(content.data) or not declared:
         return decode(content.data, content.name, content.encoding)
     try:
-        codec = codecs.lookup(declared).name
+        codec = codecs.lookup(declared.lower().removeprefix("x-")).name
         return content.data.decode(LABELS.get(codec, codec), "replace")
     except LookupError:
         return decode(content.data, content.name)
