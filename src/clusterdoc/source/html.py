@@ -32,7 +32,7 @@ CHARSET: Final = re.compile(rb"(?i)<meta[^>]{0,300}charset\s{0,9}=\s{0,9}[\"']?(
 XML_ENCODING: Final = re.compile(rb"(?i)\A\s{0,99}<\?xml[^>]{0,200}encoding=[\"']([\w.:-]{2,40})")
 SHORT: Final = 1_000  # characters, below which trafilatura may have fallen back to all words of an element as one
 LAYOUT: Final = re.compile(r"(?m)^\| [^|\n]{150,9000} \|$")  # a table that only lays out the page
-TABLE_ROW: Final = re.compile(r"(?m)^\|")
+TABLE_ROW: Final = re.compile(r"(?m)^\| ")
 ENOUGH: Final = 0.5  # of the characters that trafilatura found
 RULE: Final = re.compile(r"\|(?:-{3,9}\|)+")
 # What they are taken for on the web: https://encoding.spec.whatwg.org/#names-and-labels

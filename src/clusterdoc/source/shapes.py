@@ -18,7 +18,7 @@ JSON_LINES: Final = (".jsonl", ".ndjson")
 TABLES: Final = (".csv", ".tsv")
 PACKED: Final = (".gz", ".zst")
 DELIMITERS: Final = (",", ";", "\t")
-BEGINS: Final = re.compile(r"\s*(?:(\[)\s*)?\{\s*\"")
+BEGINS: Final = re.compile(r"(\[)?\s{0,99}\{\s{0,99}\"")
 LINE: Final = 65_536  # bytes: a file of records that are longer is none of one record
 LABEL: Final = re.compile(r"\"?[\w .:/-]{1,40}\"?")
 BINARY: Final = (b"PK\x03\x04", b"%PDF-")
@@ -47,7 +47,7 @@ def shape_of(name: str, data: bytes, text_key: str, encoding: str | None = None)
     """Return what a file holds whose name and first bytes are given."""
     bare = unpacked_name(name)
     head = decoded(data[:LOOKED_AT], encoding)
-    begins = BEGINS.match(head)
+    begins = BEGINS.match(head.lstrip())
     if begins and begins[1]:
         return "array"
     if bare.endswith(JSON_LINES):
