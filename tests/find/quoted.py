@@ -18,3 +18,8 @@ def quoted(doc: Doc) -> list[tuple[str, str, str | None, str | None]]:
         for quote in find_quotes(doc, find_entities(doc))
         if not quote.scare
     ]
+
+
+def attributed(doc: Doc) -> list[str]:
+    """Return "content <- name of the speaker" of every quote of a parsed text, "?" for nobody; no scare quotes."""
+    return [f"{text} <- {speaker or '?'}" for _, text, _, speaker in quoted(doc)]

@@ -77,8 +77,8 @@ TAILS: Final = [
         ['that Nora Vance and Paul Dietz, on duty then, "played dice," slept in a van and left <- Prosecutors'],
     ),
     (
-        "Acme reported quarterly earnings that beat forecasts as costs jumped.",
-        ["quarterly earnings that beat forecasts <- Acme"],
+        "Acme reported a loss of $4m that beat forecasts as costs jumped.",
+        ["a loss of $4m that beat forecasts <- Acme"],
     ),
 ]
 UNITS: Final = [

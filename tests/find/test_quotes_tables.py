@@ -12,7 +12,7 @@ from clusterdoc.find.words.inflection import inflected
 
 FRAMES: Final = {
     "clause", "to", "object", "predicate", "addressee", "marks", "read", "noun", "quoted", "aside", "agent", "finite",
-    "thing", "plea",
+    "thing", "plea", "beside",
 }  # fmt: skip
 
 CUES: Final = list(rows("cues"))
@@ -20,7 +20,7 @@ CUES: Final = list(rows("cues"))
 
 @pytest.mark.parametrize("row", CUES, ids=[f"{row[0]} {row[2]}" for row in CUES])
 def test_a_cue_row_has_known_frames_and_its_example_holds_the_word(row: list[str]) -> None:
-    lemma, irregular, frames, _, example, _ = row
+    lemma, irregular, frames, _, _, example, _ = row
     assert set(frames.split()) <= FRAMES
     forms = {*inflected(lemma), *irregular.split()}
     assert forms & set(example.lower().replace(",", " ").replace(":", " ").split())

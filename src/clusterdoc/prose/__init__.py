@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.prose.characters import characters
 from clusterdoc.prose.edits import Layer, edited
+from clusterdoc.prose.glued import glued
 from clusterdoc.prose.headings import headings
 from clusterdoc.prose.markup import markup, quoting
 from clusterdoc.prose.openings import openings
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 STEPS: Final[tuple[Callable[[str], Iterable[Edit]], ...]] = (
     characters,
+    glued,
     quoting,
     markup,
     joined_lines,

@@ -31,6 +31,16 @@ FEW: Final = 8
 SHORT: Final = 0.6
 NEARLY: Final = 0.8  # full: a sentence that breaks off so goes on in the next column, an empty line between them
 EIGHTH: Final = 8  # of the lines of a ragged text are less full: a sentence that ends so ends its paragraph
+TITLES: Final = {  # two words of one title: the first never ends a line of its own
+    "executive": ("officer", "director", "chairman", "editor"),
+    "financial": ("officer",),
+    "operating": ("officer",),
+    "prime": ("minister",),
+    "vice": ("president", "chairman", "chancellor", "admiral"),
+    "managing": ("director", "partner", "editor"),
+    "attorney": ("general",),
+    "chief": ("executive", "justice", "constable", "economist"),
+}
 PAGE_NUMBER: Final = re.compile(r"(?:[Pp]age )?\d{1,4}(?: of \d{1,4}| ?/ ?\d{1,4})?\Z")
 HYPHEN: Final = re.compile(r"[^\W\d_]{2,40}-\Z")
 WORD: Final = re.compile(r"[^\W\d_]{2,40}")
@@ -103,7 +113,13 @@ def may_join(first: Line, second: Line) -> bool:
 
 def is_sure(first: Line, second: Line) -> bool:
     """Tell whether a break stands within a sentence."""
-    return not first.ended and (second.lower or first.hanging)
+    return not first.ended and (second.lower or first.hanging or is_split_title(first, second))
+
+
+def is_split_title(first: Line, second: Line) -> bool:
+    """Tell whether a break parts the two words of a title: "President and Chief Executive⏎Officer of Acme"."""
+    last, after = first.text.rpartition(" ")[2].lower(), second.text.split(maxsplit=1)
+    return bool(after) and after[0].lower() in TITLES.get(last, ())
 
 
 def filled(first: Line, second: Line) -> int:

@@ -17,7 +17,7 @@ RULES: Final = {
     "in someone's words": "In Ott's words, the plan was dead.",
     "cue after marks": "“We won again,” said Lena Ott.",
     "cue before marks": "Lena Ott said in Leeds: “Not a chance.”",
-    "verb beside marks": "“We won,” grumbled Lena Ott.",
+    "verb beside marks": "“We won,” croaked Lena Ott.",
     "cue near marks": "Dahl hopes for “a lasting peace”.",
     "marks in marks": "Ott reported that she got a note stating, “Stay away.”",
     "colon before a paragraph": "The statement read:\n\n“We won.”",

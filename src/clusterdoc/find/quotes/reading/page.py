@@ -23,6 +23,7 @@ CLOCKS: Final = frozenset({"a.m.", "p.m."})
 CLOSING: Final = frozenset({"”", "’", "'", '"', "''"})
 STARTING: Final = frozenset({"DET", "PRON", "ADV", "SCONJ", "CCONJ"})
 EDGE: Final = frozenset(",;:-–—")
+TRAILING: Final = frozenset({".", "(", "and", "but"})
 
 Range = tuple[int, int]
 
@@ -128,7 +129,7 @@ class Page:
         doc = self.doc
         while first <= last and (doc[first].is_space or (doc[first].text in EDGE) or doc[first].text in (".", ")")):
             first += 1
-        while last >= first and (doc[last].is_space or doc[last].text in EDGE or doc[last].text in (".", "(")):
+        while last >= first and (doc[last].is_space or doc[last].text in EDGE or doc[last].lower_ in TRAILING):
             last -= 1
         if last < first or not any(sign.isalnum() for i in range(first, last + 1) for sign in doc[i].text):
             return None

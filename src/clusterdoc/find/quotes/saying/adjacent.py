@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.reading.marks import Stretch
     from clusterdoc.find.quotes.reading.page import Page, Paragraph
 
-ANY_VERB: Final = Cue("", frozenset({"marks"}), frozenset())
+ANY_VERB: Final = Cue("", frozenset({"marks"}))
 REACH: Final = 200
 LEAD: Final = 14
 SHORTEST_SUMMARY: Final = 4

@@ -72,7 +72,7 @@ def attribute(paragraph: Paragraph, stretches: Sequence[Stretch]) -> list[Draft]
 
 def from_parse(page: Page, clause: Clause) -> Draft | None:
     """Return the quote whose content the parse shows, or None."""
-    if clause.subject is None or "marks" in clause.cue.frames or is_supposed(clause.verb):
+    if clause.subject is None or clause.cue.needs_marks or is_supposed(clause.verb):
         return None
     content = content_of(page, clause)
     parts = page.runs(content.tokens)
@@ -111,7 +111,8 @@ def attach(found: Attribution, stretch: Stretch) -> Attribution:
         return taken_in(found, stretch, covering)
     if (last := followed(page, stretch, found.drafts)) is not None:
         return found.with_draft(last.widened(stretch), last)
-    clause = _governing(page, stretch, found.clauses) or _closest(page, stretch, found.clauses)
+    near = [clause for clause in found.clauses if "beside" not in clause.cue.frames]
+    clause = _governing(page, stretch, near) or _closest(page, stretch, near)
     return found.given(stretch, clause, "cue near marks") if clause is not None else found
 
 

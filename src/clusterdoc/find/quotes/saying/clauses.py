@@ -35,6 +35,8 @@ EMPTY: Final = frozenset({"without", "worth"})
 JUDGING: Final = frozenset({"fair", "safe", "hard", "easy", "difficult", "important", "enough", "tempting", "accurate"})
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "PERCENT", "CARDINAL"})
 NOBODY: Final = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
+DENYING: Final = frozenset({"no", "neither", "hardly", "scarcely", "barely"})  # "Hardly anyone said that …"
+FINDINGS: Final = frozenset({"datum", "data", "result", "figure", "number", "evidence", "research", "trend", "test"})
 SUPPOSING: Final = frozenset({"if", "unless"})
 POSSIBLE: Final = frozenset({"may", "might", "could", "should", "must"})
 UNNAMED: Final = frozenset({"named", "identified", "quoted", "disclosed"})
@@ -100,7 +102,8 @@ def _is_misread(noun: Token) -> bool:
 def can_speak(subject: Token) -> bool:
     """Return whether a subject is somebody: a person, a body, a name; no fire and no evidence."""
     named = subject.pos_ == "PROPN" or subject.ent_type_ in SPEAKING
-    return named or subject.pos_ == "PRON" or role_of(subject) is not None
+    role = role_of(subject)
+    return named or subject.pos_ == "PRON" or (role is not None and role.word not in FINDINGS)
 
 
 def is_writers(verb: Token) -> bool:
@@ -123,6 +126,8 @@ def opens_sentence(token: Token) -> bool:
 
 def speaker_of(verb: Token, cue: Cue) -> Token | None:
     """Return the head word of who speaks: subject, agent of a passive, or the noun after an inverted cue."""
+    if is_inserted(verb):
+        return noun_phrase_after(verb, verb.sent.end - 1)
     if "addressee" in cue.frames and any(child.dep_ == "nsubjpass" for child in verb.children):
         return agent_of(verb)
     subject = actor_of(verb) or agent_below(verb)
@@ -133,6 +138,17 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
     if subject is None and opens_sentence(verb) and verb.tag_ not in ("VB", "VBP"):  # not "Tell me what you saw"
         return noun_phrase_after(verb, min(verb.i + 4, len(verb.doc) - 1))
     return subject
+
+
+def is_inserted(verb: Token) -> bool:
+    """Return whether an inverted clause stands within what is said: "The firm, said Dahl, a trader, will pay"."""
+    before = [child for child in verb.lefts if child.dep_ == "nsubj"]
+    if not before or verb.tag_ not in FINITE or verb.nbor(-1).text != "," or verb.i + 1 >= len(verb.doc):
+        return False
+    commas = [token for token in verb.doc[before[-1].left_edge.i : verb.i] if token.text == ","]
+    following = verb.nbor()
+    name = following.pos_ == "PROPN" or (following.dep_ == "det" and role_of(following.head) is not None)
+    return len(commas) == 1 and name
 
 
 def agent_below(verb: Token) -> Token | None:
@@ -164,7 +180,9 @@ def is_said_by_nobody(verb: Token) -> bool:
     subject = active_subject(verb)
     if subject is None:
         return False
-    return subject.lower_ in NOBODY or any(child.lower_ == "no" and child.dep_ == "det" for child in subject.children)
+    words = {child.lower_ for child in subject.lefts}
+    not_one = subject.lower_ == "one" and "not" in words
+    return subject.lower_ in NOBODY or not_one or not words.isdisjoint(DENYING)
 
 
 def is_supposed(verb: Token) -> bool:

@@ -16,7 +16,14 @@ from clusterdoc.find.quotes.saying.arguments import (
     predicate,
     without_subject,
 )
-from clusterdoc.find.quotes.saying.detached import answer, around, far_complement, rest_of_sentence, surrounding
+from clusterdoc.find.quotes.saying.detached import (
+    answer,
+    around,
+    far_complement,
+    interrupted,
+    rest_of_sentence,
+    surrounding,
+)
 from clusterdoc.find.quotes.saying.extent import (
     coordinated,
     in_brackets,
@@ -82,6 +89,8 @@ def _asked_for(clause: Clause) -> set[int]:
 
 def clausal(page: Page, clause: Clause) -> Iterator[Content]:
     """Yield what a cue that takes a clause may say, wherever the parse put it."""
+    if (both := interrupted(page, clause)) is not None:
+        yield Content(both, "around a cue")
     yield Content(_complement(page, clause), "clause")
     yield Content(surrounding(page, clause), "around a cue")
     yield Content(far_complement(page, clause), "clause")
@@ -136,7 +145,7 @@ def list_of_clauses(clause: Clause, found: Sequence[Token]) -> set[int] | None:
 
 def _stands_alone(verb: Token) -> bool:
     """Return whether a clause has a subject of its own, or a comma before it."""
-    before = verb.doc[max(verb.left_edge.i - 1, 0)].text
+    before = verb.left_edge.text if verb.left_edge.is_punct else verb.doc[max(verb.left_edge.i - 1, 0)].text
     return before in (",", "and") or any(child.dep_ in NOUN_SUBJECTS for child in verb.lefts)
 
 

@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.syntax import FINITE_OR_MODAL, VERBS, is_infinitive, is_passive, subtree
+from clusterdoc.find.syntax import (
+    FINITE_OR_MODAL,
+    NOMINALS,
+    NOUN_SUBJECTS,
+    VERBS,
+    is_infinitive,
+    is_passive,
+    subtree,
+)
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from clusterdoc.find.quotes.reading.page import Page, Range
     from clusterdoc.find.quotes.saying.clauses import Clause
@@ -137,6 +145,42 @@ def around(page: Page, clause: Clause) -> set[int]:
     if page.inside[following.i] >= 0 and not following.text[:1].islower():  # `Asked why, Dahl said, "Maybe."`
         return set()
     return set(range(start, first)) | set(range(last + 1, end))
+
+
+def interrupted(page: Page, clause: Clause) -> set[int] | None:
+    """Return both halves of a sentence that a clause of saying stands in, the subject or "will" before it.
+
+    "The plan, Dahl told the council on Monday, was dead", "The firm, said Dahl, a trader, will pay".
+    None of any other sentence.
+    """
+    doc, verb, first = page.doc, clause.verb, clause.first
+    start = page.sentences[max(first - 1, 0)]
+    if clause.subject is None or first <= start + 1 or doc[first - 1].text != "," or not is_left_open(doc[start:first]):
+        return None
+    closing = (
+        token.i
+        for token in doc[clause.last + 1 : page.ends[verb.i] - 1]
+        if token.text == "," and goes_on(doc[token.i + 1], doc[first - 2])
+    )
+    comma = next(closing, None)
+    if comma is None or any(page.inside[i] >= 0 for i in range(start, comma)):
+        return None
+    return set(range(start, first - 1)) | set(range(comma + 1, page.ends[verb.i]))
+
+
+def is_left_open(before: Span) -> bool:
+    """Return whether the words before an aside are a subject without its verb, or end in "will"."""
+    words = before[:-1]
+    if words[-1].tag_ == "MD":
+        return True
+    opening = words[0].pos_ in OPENERS and words[0].tag_ not in ("WDT", "WP", "EX")
+    plain = all(token.pos_ not in CLAUSAL and token.text not in (",", ":", ";") for token in words)
+    return opening and plain and words[-1].pos_ in NOMINALS and words.root.dep_ in NOUN_SUBJECTS
+
+
+def goes_on(word: Token, left: Token) -> bool:
+    """Return whether a word goes on with what an aside broke off: a finite verb of a subject, anything after "will"."""
+    return left.tag_ == "MD" or word.tag_ in FINITE_OR_MODAL
 
 
 def end_of_aside(page: Page, last: int, end: int) -> int:

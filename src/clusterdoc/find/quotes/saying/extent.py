@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.syntax import FINITE, NOUN_SUBJECTS, is_infinitive, is_passive, subtree
+from clusterdoc.find.quotes.saying.clauses import can_speak
+from clusterdoc.find.syntax import FINITE, NOUN_SUBJECTS, active_subject, is_infinitive, is_passive, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +16,18 @@ if TYPE_CHECKING:
 
 LOWER: Final = frozenset({"conj", "advcl", "relcl"})
 TAKERS: Final = frozenset({"object", "predicate"})
+JOINS: Final = frozenset({"and", "but", "while"})
+AROUND_SAYING: Final = frozenset({"before", "after", "while", "without", "besides"})
+# What a saying brings about, told by the writer.
+PROMPTING: Final = frozenset(
+    {"prompting", "sparking", "triggering", "drawing", "provoking", "eliciting", "igniting", "angering", "earning"}
+    | {"infuriating", "stunning", "shocking", "surprising", "delighting", "outraging", "alarming", "dismaying"}
+)
+RAISING: Final = frozenset({"raising", "fuelling", "fueling", "stoking", "stirring", "sending", "boosting", "dashing"})
+FEELINGS: Final = frozenset(
+    {"fears", "hopes", "concerns", "questions", "doubts", "eyebrows", "anger", "alarm", "speculation", "outrage"}
+    | {"shares", "stocks", "markets", "stock", "prices", "tempers", "tensions", "laughter"}
+)
 SAID: Final = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 
 
@@ -35,14 +48,15 @@ def in_brackets(page: Page, clause: Clause, content: set[int]) -> set[int]:
 
 
 def within_semicolons(page: Page, clause: Clause, content: set[int]) -> set[int]:
-    """Return a content without what another speaks beyond a semicolon: `"…," Lee said; "…," said Hart`."""
+    """Return a content without what another speaks: `"…," Lee said; "…," said Hart`, `"…," Lee said, and "…," …`."""
     verb, doc = clause.verb, page.doc
     spoken = [i for i in content if page.inside[i] < 0 and doc[i].lower_ in cues.verbs() and doc[i].tag_ in FINITE]
     if not spoken:
         return content
     first, last = page.sentences[verb.i], page.ends[verb.i]
     stops = [i for i in range(first, last) if doc[i].text == ";" and page.inside[i] < 0]
-    start = max((i for i in stops if i < verb.i and min(spoken) < i), default=first - 1)
+    joins = [i for i in range(min(spoken), verb.i) if doc[i].lower_ in JOINS and doc[i - 1].text == ","]
+    start = max((i for i in (*stops, *joins) if i < verb.i and min(spoken) < i), default=first - 1)
     end = min((i for i in stops if verb.i < i < max(spoken)), default=last)
     return {i for i in content if start < i < end}
 
@@ -53,10 +67,19 @@ def coordinated(page: Page, clause: Clause, content: set[int]) -> set[int]:
     if min(content, default=last) < clause.verb.i or page.inside[last] >= 0:
         return taken
     for verb in clause.verb.rights:
-        if verb.dep_ != "conj" or not last < verb.left_edge.i or not is_still_said(page, clause.verb, verb):
+        if verb.dep_ != "conj" or not last < verb.left_edge.i:
+            continue
+        if not (is_still_said(page, clause.verb, verb) or is_listed(last, verb)):
             continue
         taken |= set(range(last + 1, verb.right_edge.i + 1))
     return taken
+
+
+def is_listed(last: int, verb: Token) -> bool:
+    """Return whether a verb is one of a row that began in what is said: "alleged he broke in, stole it and fled"."""
+    row = any(child.dep_ == "cc" for child in verb.rights) or any(child.dep_ == "conj" for child in verb.rights)
+    comma = verb.left_edge.i == last + 2 and verb.doc[last + 1].text == ","
+    return row and comma and lacks_subject(verb) and verb.lower_ not in cues.verbs()
 
 
 def is_still_said(page: Page, cue: Token, verb: Token) -> bool:
@@ -74,8 +97,10 @@ def other_saying(clause: Clause, content: set[int]) -> set[int]:
     doc, taken = clause.verb.doc, set[int]()
     for i in sorted(content):
         token = doc[i]
-        if token.dep_ == "pcomp" and token.head.lower_ == "with" and token.head.i > clause.verb.i and tells(token):
-            taken |= subtree(token.head)  # "…, with the daily reporting that rents fell"
+        if token.dep_ == "pcomp" and token.head.i > clause.verb.i and (is_alongside(token) or is_later_saying(token)):
+            taken |= subtree(token.head)
+        if i > clause.verb.i and is_reaction(token):
+            taken |= subtree(token)
         if i in taken or token.dep_ not in LOWER or token.i < clause.verb.i or token.i < token.head.i:
             continue
         if says_otherwise(token):
@@ -86,11 +111,37 @@ def other_saying(clause: Clause, content: set[int]) -> set[int]:
     return taken
 
 
+def is_alongside(verb: Token) -> bool:
+    """Return whether somebody else says something meanwhile: "…, with the daily reporting that rents fell"."""
+    return verb.head.lower_ == "with" and tells(verb)
+
+
+def is_later_saying(verb: Token) -> bool:
+    """Return whether the same one goes on to say something: "said rents were fair before noting that wages rose"."""
+    cue = cues.verbs().get(verb.lower_)
+    if cue is None or verb.tag_ != "VBG" or verb.head.lower_ not in AROUND_SAYING or "clause" not in cue.frames:
+        return False
+    return any(child.dep_ == "ccomp" for child in verb.rights) and not is_somebody_below(verb.head.head)
+
+
+def is_somebody_below(verb: Token) -> bool:
+    """Return whether the subject of what is said can speak itself: "said Dahl left before noting that …"."""
+    subject = active_subject(verb)
+    return subject is not None and can_speak(subject) and subject.lower_ not in ("it", "this", "that")
+
+
+def is_reaction(verb: Token) -> bool:
+    """Return whether a participle tells what came of the saying: "said taxes would rise, prompting protests"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not verb.i or verb.nbor(-1).text != ",":
+        return False
+    return verb.lower_ in PROMPTING or (verb.lower_ in RAISING and any(noun.lower_ in FEELINGS for noun in verb.rights))
+
+
 def says_otherwise(verb: Token) -> bool:
     """Return whether a verb below a content opens a clause of saying of its own: "…, whom he described as weak"."""
     cue = cues.verbs().get(verb.lower_)
     children = list(verb.children)
-    if cue is None or "marks" in cue.frames or is_passive(verb) or is_infinitive(verb):
+    if cue is None or cue.needs_marks or is_passive(verb) or is_infinitive(verb):
         return False
     if verb.dep_ == "conj" and verb.tag_ == "VB":  # "said he would stay and tell them that …"
         return False

@@ -56,7 +56,8 @@ def with_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Dra
     for token in reversed(page.doc[page.sentences[clause.verb.i] : page.first_token(stretch)]):
         if page.inside[token.i] >= 0 or token.is_space or token.text in STOPS or cues.speaks(token):
             break
-        start = token.idx if token.is_alpha or token.like_num or token.is_currency else start
+        joins = token.dep_ == "cc" and start == stretch.start  # `"…," Kerr said, and "too little," said Ott.`
+        start = token.idx if not joins and (token.is_alpha or token.like_num or token.is_currency) else start
     first = min([start, *(a for a, b in draft.parts if a < stretch.end and start < b)])
     apart = (part for part in draft.parts if part[0] >= stretch.end or part[1] <= start)
     return draft.with_parts([*apart, (first, stretch.end)])

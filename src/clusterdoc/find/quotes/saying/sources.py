@@ -22,12 +22,33 @@ def actor_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head word of who does what a verb says: own subject, agent of a passive, or inherited from above."""
     own = active_subject(verb)
     if own is not None:
-        return own
+        return heading_list(verb, own) or own
     if is_passive(verb):
         return agent_of(verb)
     if depth > DEEPEST or verb.head == verb:
         return None
     return _inherited(verb, depth)
+
+
+def heading_list(verb: Token, name: Token) -> Token | None:
+    """Return the plural whose members a list names, of which the parse took the last for the subject of a verb.
+
+    "The defendants, Nora Vance, Paul Dietz and Tim Roe, said": the defendants.
+    """
+    found = (child for child in verb.lefts if child.dep_ == "nsubj" and child.i < name.i and child.tag_ == "NNS")
+    plural = next((noun for noun in found if role_of(noun) is not None), None)
+    return plural if plural is not None and ends_list(plural) > name.i else None
+
+
+def ends_list(plural: Token) -> int:
+    """Return the number of the last token of the list of names that stands after a plural, its own number if none."""
+    last, doc = plural.i, plural.doc
+    for token in doc[plural.i + 1 : plural.sent.end]:
+        if token.pos_ == "PROPN":
+            last = token.i
+        elif token.text != "," and token.dep_ != "cc":
+            break
+    return last
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:
@@ -48,12 +69,25 @@ def _inherited(verb: Token, depth: int) -> Token | None:
 def _of_gerund(preposition: Token, depth: int) -> Token | None:
     """Return the subject of a verb after a preposition: "Ott left without paying", "In addition to saying it, Ott"."""
     above = preposition.head
+    saying = saying_above(above) if above.pos_ in VERBS else None
+    if saying is not None and not _speaks_itself(above):  # "said rents were fair before noting that …"
+        return actor_of(saying, depth + 1)
     if above.pos_ in VERBS:
         return quoted_subject(above) or actor_of(above, depth + 1) or passive_subject(above)
     bare = not any(child.dep_ in ("det", "poss") for child in above.children)
     if bare and above.dep_ == "pobj" and above.head.head.pos_ in VERBS:
         return actor_of(above.head.head, depth + 1)
     return above if above.pos_ in NOUNS else None
+
+
+def _speaks_itself(verb: Token) -> bool:
+    """Return whether the subject of a verb is somebody."""
+    subject = active_subject(verb) or passive_subject(verb)
+    if subject is None:
+        return True  # what the parse does not show is not decided here
+    if subject.lower_ in ("it", "this", "that"):
+        return False
+    return subject.pos_ in ("PROPN", "PRON") or role_of(subject) is not None
 
 
 def _modified(verb: Token, depth: int) -> Token | None:
@@ -98,6 +132,8 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
             last = min(last, token.left_edge.i - 1)
         elif cut and token.i < head.i:
             first = max(first, min(token.right_edge.i + 1, head.i))
+    if head.tag_ == "NNS":
+        last = max(last, _listed(head, last))
     if verb is not None and first <= verb.i <= last:
         first, last = (verb.i + 1, last) if verb.i < head.i else (first, verb.i - 1)
     first = after_dateline(page, first, head.i)
@@ -108,6 +144,12 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
         first += 1
     inside = next((i for i in range(head.i, last + 1) if page.inside[i] != home), None)
     return page.trim(first, last if inside is None else inside - 1)
+
+
+def _listed(plural: Token, last: int) -> int:
+    """Return where a source ends that goes on with a list of names the parse cut: "…, Paul Dietz and Tim Roe"."""
+    named = any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in plural.rights)
+    return ends_list(plural) if named and role_of(plural) is not None else last
 
 
 def after_dateline(page: Page, first: int, head: int) -> int:

@@ -75,7 +75,7 @@ def last_of_tail(page: Page, first: int) -> Token | None:
     doc, last = page.doc, None
     sentence = page.ends[first - 1]
     for token in doc[first:sentence]:
-        if token.text in ENDS or token.is_space or page.inside[token.i] >= 0 or cues.speaks(token):
+        if ends_tail(page, token):
             break
         if last is None and (not token.text[:1].islower() or token.lower_ in WRITERS):
             return None
@@ -83,6 +83,13 @@ def last_of_tail(page: Page, first: int) -> Token | None:
             break
         last = token
     return last if last is not None and last.pos_ not in ("ADP", "AUX", "DET", "SCONJ") else None
+
+
+def ends_tail(page: Page, token: Token) -> bool:
+    """Return whether a clause cannot go on over a word: a sign, other marks, another cue, who said it."""
+    if token.text in ENDS or token.is_space or page.inside[token.i] >= 0:
+        return True
+    return cues.speaks(token) or token.dep_ == "agent"  # `was called "a bore" by critics`
 
 
 def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:

@@ -26,6 +26,7 @@ LINKS: Final = frozenset(
 )
 MANY: Final = frozenset({"some", "many", "others", "both", "all", "several", "most", "few"})
 ONE: Final = frozenset({"one", "someone", "anyone", "everyone", "person"})
+SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 BESIDE: Final = frozenset({"appos", "nmod", "dobj"})
 QUALIFIED: Final = frozenset({"elect", "former", "ex", "vice", "deputy", "acting", "incoming", "outgoing"})
 # Ana Ruiz, 30, …  Ana Ruiz (30) …  Ana Ruiz, aged 30
@@ -70,6 +71,14 @@ def is_name_of(entity: Entity, head: Token) -> bool:
     return any(mention.end == head.idx + len(head) for mention in entity.mentions)
 
 
+def is_part_of_name(entity: Entity, head: Token) -> bool:
+    """Return whether an entity of another kind is only the last word of somebody's name: "Cole" of "- Dana Cole"."""
+    if entity.label in SPEAKING:
+        return False
+    before = [child for child in head.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    return bool(before) and any(mention.start == head.idx for mention in entity.mentions)
+
+
 class Cast:
     """The people and things of an article, by place."""
 
@@ -104,6 +113,8 @@ class Cast:
     def _at_head(self, head: Token) -> Someone | None:
         """Return whose name a noun is in, or whose name stands in apposition to it."""
         entity = self.index.at(head.idx, head.idx + len(head))
+        if entity is not None and is_part_of_name(entity, head):
+            return None
         if entity is not None and (head.pos_ == "PROPN" or entity.label == "PERSON" or head.text[:1].isupper()):
             return self.of(entity)
         for child in head.children:

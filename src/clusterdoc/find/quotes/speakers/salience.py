@@ -95,7 +95,7 @@ def in_sentence(cast: Cast, start: int, end: int, draft: Draft, head: Token) -> 
     words = [token for token in cast.page.doc[start:end] if token.i != head.i and free(cast, token, draft)]
     for token in reversed(words):
         if token.i in cast.known:
-            yield Candidate(cast.known[token.i], SPOKE)
+            yield Candidate(cast.known[token.i], SUBJECT if token.dep_ == "poss" else SPOKE)
     for token in words:
         if (token.dep_ in NOUN_SUBJECTS or _speaks(token)) and token.i not in cast.known:
             for someone in stand_ins(cast, token):
@@ -140,7 +140,7 @@ def stand_ins(cast: Cast, token: Token) -> Iterator[Someone]:
 def subject_score(subject: Token) -> int:
     """Return what speaks for a subject: that it has a cue, that its clause is the main one."""
     cue = cues.verbs().get(subject.head.lower_)
-    if _speaks(subject) or (cue is not None and "marks" not in cue.frames and subject.dep_ in NOUN_SUBJECTS):
+    if _speaks(subject) or (cue is not None and not cue.needs_marks and subject.dep_ in NOUN_SUBJECTS):
         return SUBJECT_OF_CUE
     return MAIN_SUBJECT if subject.head.dep_ == "ROOT" else SUBJECT
 
@@ -151,4 +151,4 @@ def _speaks(noun: Token) -> bool:
         return False
     after = next((token for token in noun.doc[noun.i + 1 : noun.i + 3] if token.pos_ != "ADV"), None)
     cue = cues.verbs().get(after.lower_) if after is not None and after.tag_ in FINITE else None
-    return cue is not None and "marks" not in cue.frames
+    return cue is not None and not cue.needs_marks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import gender_of
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 TITLE_WORDS: Final = frozenset({"PROPN", "NOUN", "ADJ"})
 LINKS: Final = frozenset({"of", "for", "and", "'s", "’s"})
+OTHERS_FOLLOW: Final = frozenset({"of", "for", "to", "with", "from"})
 LONGEST_TITLE: Final = 8
 
 
@@ -44,7 +46,7 @@ def beside_name(page: Page, end: int) -> set[str]:
 
 def gender_of_person(page: Page, entity: Entity) -> str | None:
     """Return "f" or "m" by a person's own titles, else by first name; None when neither tells or they disagree."""
-    words = set(after_possessor(entity.title or ""))
+    words = set(bearers_own(entity.title or ""))
     for mention in entity.mentions:
         words |= own_title(page, page.token_at(mention.start)) | beside_name(page, mention.end)
         words.add(mention.text.split(maxsplit=1)[0].lower())
@@ -54,11 +56,12 @@ def gender_of_person(page: Page, entity: Entity) -> str | None:
     return gender_of(entity.name.split()[0]) if " " in entity.name else None
 
 
-def after_possessor(title: str) -> list[str]:
-    """Return the words of a title in lower case that are the bearer's own: "nephew" of "Queen Adela's nephew"."""
+def bearers_own(title: str) -> list[str]:
+    """Return the words of a title in lower case that are the bearer's own: not Queen Adela's of "her nephew"."""
     words = title.lower().split()
     owned = [number for number, word in enumerate(words, 1) if word.endswith(("'s", "’s"))]
-    return words[owned[-1] :] if owned else words
+    words = words[owned[-1] :] if owned else words
+    return list(takewhile(lambda word: word not in OTHERS_FOLLOW, words))  # "son of Lady Kerr"
 
 
 def own_title(page: Page, first: int) -> set[str]:

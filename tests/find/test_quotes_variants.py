@@ -1,0 +1,287 @@
+"""Five variants and more of each kind of construction that was once read wrong: what is said, and by whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from quoted import attributed
+
+from clusterdoc.prose import read_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
+
+# text ("¶" is a paragraph break), and "content <- speaker" of each quote, "?" for a speaker that is not known
+KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
+    "A possessor in a title says nothing of its bearer": [
+        ("Dora Quill, King Otto's niece, arrived late. “We won,” she said.", ["“We won,” <- Dora Quill"]),
+        ("Jan Lindt, the duchess's driver, opened the gate. “It was dark,” he said.", ["“It was dark,” <- Jan Lindt"]),
+        ("Princess Ida's brother, Karl Brandt, left early. “I was tired,” he said.", ["“I was tired,” <- Karl Brandt"]),
+        (
+            "Peter Moss, the son of Lady Greta Moss, was in court. “I am sorry,” he said.",
+            ["“I am sorry,” <- Peter Moss"],
+        ),
+        (
+            "Nina Falk, Prince Leo's lawyer, was blunt. “There is no case,” she said.",
+            ["“There is no case,” <- Nina Falk"],
+        ),
+    ],
+    "An unnamed source that spoke, not the reporter of the lead-in": [
+        (
+            'Our correspondent Amy Kerr reports:¶The lock closed late, an official said.¶"We had no orders," he said.',
+            ["The lock closed late <- an official", '"We had no orders," <- an official'],
+        ),
+        (
+            'Tom Weir writes from Leeds:¶A nurse said the ward was full.¶"We turned people away," she said.',
+            ["the ward was full <- A nurse", '"We turned people away," <- A nurse'],
+        ),
+        (
+            'By Lena Ott in Cairo¶The rebels left at dawn, a witness said.¶"They took the trucks," he said.',
+            ["The rebels left at dawn <- a witness", '"They took the trucks," <- a witness'],
+        ),
+        (
+            'Reporter Bo Dahl was there. The driver braked late, an investigator told him. "He was asleep," he said.',
+            ["The driver braked late <- an investigator", '"He was asleep," <- an investigator'],
+        ),
+    ],
+    "A quarter is no person and bears no title": [
+        ("Food prices may not ease in Q4, the Governor said.", ["Food prices may not ease in Q4 <- the Governor"]),
+        (
+            "Bank of Sarn Governor Tariq Noor said growth would hold. Inflation may rise in H2, the governor added.",
+            ["growth would hold <- Tariq Noor", "Inflation may rise in H2 <- Tariq Noor"],
+        ),
+        (
+            "Chief executive Bo Dahl spoke on Monday. The Q1 results were poor, the chief executive said.",
+            ["The Q1 results were poor <- Bo Dahl"],
+        ),
+    ],
+    "Several people are not one of them": [
+        (
+            "The defendants, Nora Vance, Paul Dietz and Tim Roe, said they were innocent.",
+            ["they were innocent <- The defendants, Nora Vance, Paul Dietz and Tim Roe"],
+        ),
+        (
+            "Three lawyers, Ann Lee, Bo Dahl and Amy Kerr, argued that the ban was void.",
+            ["that the ban was void <- Three lawyers, Ann Lee, Bo Dahl and Amy Kerr"],
+        ),
+        (
+            "Ann Lee and Bo Dahl were charged in May. The defendants said the files were forged.",
+            ["the files were forged <- The defendants"],
+        ),
+        (
+            "The researchers Ann Lee and Bo Dahl found that sleep helps.",
+            ["that sleep helps <- The researchers Ann Lee and Bo Dahl"],
+        ),
+        (
+            "Two of the players, Ann Lee and Bo Dahl, said they would leave.",
+            ["they would leave <- Two of the players, Ann Lee and Bo Dahl"],
+        ),
+    ],
+    "Nobody said it, or it is only supposed": [
+        ("Not one of the ministers said that the plan was dead.", []),
+        ("No spokesman said the deal was off.", []),
+        ("Hardly anyone said the plan would work.", []),
+        ("Neither side said the talks had failed.", []),
+        ("If the court rules that the ban is void, schools will reopen.", []),
+        ("Should Ott say that rates will rise, the pound will gain.", []),
+        ("Whether Ott says the plan is dead is unclear.", []),
+    ],
+    "Two speakers in one sentence": [
+        ('"We lost," Dahl said; "we were robbed," said Ott.', ['"We lost," <- Dahl', '"we were robbed," <- Ott']),
+        ('"We lost," said Dahl; Ott said: "We were robbed."', ['"We lost," <- Dahl', '"We were robbed." <- Ott']),
+        ("“Too late,” Kerr said, and “too little,” said Ott.", ["“Too late,” <- Kerr", "“too little,” <- Ott"]),
+        ("Lee called it “a mess”; Hart called it “a gift”.", ["it “a mess” <- Lee", "it “a gift” <- Hart"]),
+        (
+            "“It rained,” Lee said. “It snowed,” said Hart; “it was cold,” said Dahl.",
+            ["“It rained,” <- Lee", "“It snowed,” <- Hart", "“it was cold,” <- Dahl"],
+        ),
+    ],
+    "An age is somebody's": [
+        ("Bo Dahl, 41, won in May. The 41-year-old said the race was hard.", ["the race was hard <- Bo Dahl"]),
+        ("Lena Ott (29) beat Amy Kerr (31). “I was lucky,” the 29-year-old said.", ["“I was lucky,” <- Lena Ott"]),
+        ("Rui Lopes, aged 63, retired. “I am tired,” the 63-year-old told the paper.", ["“I am tired,” <- Rui Lopes"]),
+        ('Anna Berg turned 18 in May. "I can vote," said the 18-year-old.', ['"I can vote," <- Anna Berg']),
+        (
+            'The 34-year-old striker Bo Dahl joined in May. "I am happy," the 34-year-old said.',
+            ['"I am happy," <- Bo Dahl'],
+        ),
+    ],
+    "A paragraph in marks after a sentence of saying": [
+        (
+            "Insp Amy Kerr said the road was closed.¶“People should stay at home tonight.”",
+            ["the road was closed <- Amy Kerr", "“People should stay at home tonight.” <- Amy Kerr"],
+        ),
+        (
+            "A police spokesman said two men were held.¶“We ask people to come forward.”",
+            ["two men were held <- A police spokesman", "“We ask people to come forward.” <- A police spokesman"],
+        ),
+        (
+            "The mayor, Lena Ott, told the council the plan was ready.¶“It will be built in May.”",
+            ["the plan was ready <- Lena Ott", "“It will be built in May.” <- Lena Ott"],
+        ),
+        (
+            "Bo Dahl said he was sorry.¶“I made a mistake and I will pay for it.”¶The council will meet in May.",
+            ["he was sorry <- Bo Dahl", "“I made a mistake and I will pay for it.” <- Bo Dahl"],
+        ),
+    ],
+    '", and …", ", but …" go on, or the writer does': [
+        (
+            "Ott said the road was closed, and the police would stay all night.",
+            ["the road was closed, and the police would stay all night <- Ott"],
+        ),
+        (
+            "Dahl said the firm had lost money, and added that jobs would go.",
+            ["the firm had lost money <- Dahl", "that jobs would go <- Dahl"],
+        ),
+        ("The bank said rates would rise, but inflation is expected to fall.", ["rates would rise <- The bank"]),
+        ("Dahl said he was tired, but he would run again.", ["he was tired, but he would run again <- Dahl"]),
+        (
+            "Kerr said that the bridge was unsafe, and it should be closed.",
+            ["that the bridge was unsafe, and it should be closed <- Kerr"],
+        ),
+    ],
+    "What came of the saying is the writer's": [
+        ("Ott said the mine would close, prompting protests in three towns.", ["the mine would close <- Ott"]),
+        (
+            "The court ruled that the ban was void, sparking anger among farmers.",
+            ["that the ban was void <- The court"],
+        ),
+        ("Dahl said he would resign, sending the shares down 5%.", ["he would resign <- Dahl"]),
+        ("The agency said the virus had spread, raising fears of a new wave.", ["the virus had spread <- The agency"]),
+        ("Kerr said the film was dull, drawing boos from the crowd.", ["the film was dull <- Kerr"]),
+    ],
+    "One who says something before noting something else": [
+        (
+            "Kerr said rents were fair before noting that wages had risen.",
+            ["rents were fair <- Kerr", "that wages had risen <- Kerr"],
+        ),
+        (
+            "Ott said the plan was good before adding that it was late.",
+            ["the plan was good <- Ott", "that it was late <- Ott"],
+        ),
+        ("Dahl praised the crew before saying the ship was lost.", ["the crew <- Dahl", "the ship was lost <- Dahl"]),
+        (
+            "Ott said the road was safe after noting that no one had been hurt.",
+            ["the road was safe <- Ott", "that no one had been hurt <- Ott"],
+        ),
+        (
+            "Dahl said the club was fine while admitting that it had debts.",
+            ["the club was fine <- Dahl", "that it had debts <- Dahl"],
+        ),
+    ],
+    "A clause of saying within the sentence that it says": [
+        ("The plan, Dahl told the council on Monday, was dead.", ["The plan … was dead <- Dahl"]),
+        ("The mine will, Ott said on Friday, close in May.", ["The mine will … close in May <- Ott"]),
+        ("Rents, the bank said in a report, rose by 3%.", ["Rents … rose by 3% <- the bank"]),
+        ("The firm, said Dahl, a trader at Acme, will pay.", ["The firm … will pay <- Dahl"]),
+        ("What matters, Ott said in an interview with the paper, is trust.", ["What matters … is trust <- Ott"]),
+        (
+            "It was the rain, Kerr told reporters, that stopped the race.",
+            ["It was the rain … that stopped the race <- Kerr"],
+        ),
+        (
+            "A second wave could, the agency warned on Tuesday, hit the north.",
+            ["A second wave could … hit the north <- the agency"],
+        ),
+        (
+            "The firm's plan to cut jobs, the union said on Monday, is a disgrace.",
+            ["The firm's plan to cut jobs … is a disgrace <- the union"],
+        ),
+    ],
+    "A list of verbs after one cue": [
+        (
+            "Prosecutors alleged that Vance lied to the court, took bribes and hid the money in a shed.",
+            ["that Vance lied to the court, took bribes and hid the money in a shed <- Prosecutors"],
+        ),
+        (
+            "Police alleged he broke into the house, stole a ring and fled to Oslo.",
+            ["he broke into the house, stole a ring and fled to Oslo <- Police"],
+        ),
+        (
+            "The suit alleges that the firm dumped waste, lied about it and paid off the mayor.",
+            ["that the firm dumped waste, lied about it and paid off the mayor <- The suit"],
+        ),
+        (
+            'Prosecutors said Roe "played cards," slept in a van and went home early.',
+            ['Roe "played cards," slept in a van and went home early <- Prosecutors'],
+        ),
+        (
+            "The report said that guards beat the men, burned their clothes and left them in the snow.",
+            ["that guards beat the men, burned their clothes and left them in the snow <- The report"],
+        ),
+    ],
+    "A sentence ends after a clock or a unit with a stop": [
+        ("Ott said the train left at 9 a.m. The driver was late.", ["the train left at 9 a.m. <- Ott"]),
+        ("Dahl said the plan would cost £3m. Kerr disagreed.", ["the plan would cost £3m <- Dahl"]),
+        (
+            "Ott said sales fell to $2.5m. “It was a bad year,” she said.",
+            ["sales fell to $2.5m. <- Ott", "“It was a bad year,” <- Ott"],
+        ),
+        ("The firm said it would lose $40m. Analysts had expected less.", ["it would lose $40m <- The firm"]),
+        ("Ott said the meeting was at 3 p.m. She left at noon.", ["the meeting was at 3 p.m. <- Ott"]),
+    ],
+    "Somebody is told, and not said": [
+        ("Ott told staff wages would rise.", ["wages would rise <- Ott"]),
+        ("Dahl told MPs the plan was dead.", ["the plan was dead <- Dahl"]),
+        ("The bank told investors profits would fall.", ["profits would fall <- The bank"]),
+        ("Kerr assured parents schools were safe.", ["schools were safe <- Kerr"]),
+        ("Police told the BBC two men were held.", ["two men were held <- Police"]),
+    ],
+    "Any verb that touches a closing mark": [
+        ("“We won!” grinned Lena Ott.", ["“We won!” <- Lena Ott"]),
+        ("“Who did it?” Kerr frowned.", ["“Who did it?” <- Kerr"]),
+        ("“Is it over?” wept Amy Kerr.", ["“Is it over?” <- Amy Kerr"]),
+        ("“Come back!” Ott pleaded.", ["“Come back!” <- Ott"]),
+        ('"We are ready to fight" tweeted Mayor Ott.', ['"We are ready to fight" <- Ott']),
+    ],
+    "Nouns of saying, and passives": [
+        ("Ott's warnings that rents would rise were ignored.", ["that rents would rise <- Ott"]),
+        ("Dahl's repeated claims that the vote was stolen were false.", ["that the vote was stolen <- Dahl"]),
+        (
+            "The minister's denial that he had met the envoy surprised few.",
+            ["that he had met the envoy <- The minister"],
+        ),
+        ("The deal was described by Bo Dahl as a gift.", ["The deal … as a gift <- Bo Dahl"]),
+        ('He was described as "a thief" by the judge.', ['He … as "a thief" <- the judge']),
+        ('The film was called "a bore" by critics.', ['"a bore" <- critics']),
+    ],
+    "A question that is asked, and its answer": [
+        ("Asked why the road was closed, Dahl said it was unsafe.", ["it was unsafe <- Dahl"]),
+        ("Asked whether she would run, Ott said no.", ["no <- Ott"]),
+        ("Asked about the deal, Kerr said talks go on.", ["talks go on <- Kerr"]),
+        ("When asked why he left, Dahl said: “I was tired.”", ["“I was tired.” <- Dahl"]),
+    ],
+    "No speech": [
+        ("The paper, citing two officials, said the deal was off.", ["the deal was off <- The paper"]),
+        ("The data suggest that rents fell.", []),
+        ("The results indicate that the drug works.", []),
+        ("Her tone suggested that she was angry.", []),
+        ("Confirming the sale, Ott said it was fair.", ["it was fair <- Ott"]),
+        ("The flood threatened to cut off the village.", []),
+        ("At tea on Friday, the visitors declared.", []),
+        ("Acme reported quarterly earnings.", []),
+        ("The storm claimed four lives.", []),
+        ("He claimed the prize.", []),
+        ("The team announced itself with a win.", []),
+        ("A banker asked not to be named because talks go on.", []),
+        ("This is one way to explain the loss.", []),
+        ("Dahl is said to have left.", []),
+    ],
+    "A verb that opens its sentence, a signature, marks without blanks": [
+        ('Said Lena Ott: "It was fair."', ['"It was fair." <- Lena Ott']),
+        ('"We have a witness" - Dana Cole', ['"We have a witness" <- Dana Cole']),
+        ('"Not today," he said, but "maybe" tomorrow.', ['"Not today," … "maybe" tomorrow <- ?']),
+        ('"We will rebuild,"said Lena Ott."It is ours."', ['"We will rebuild," … "It is ours." <- Lena Ott']),
+        ('"Was it you?"she asked.', ['"Was it you?" <- ?']),
+        ("The talks were led by Prime\nMinister Lena Ott, who said rents fell.", ["rents fell <- Lena Ott"]),
+    ],
+}
+ROWS: Final = [row for rows in KINDS.values() for row in rows]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:70] for text, _ in ROWS])
+def test_a_variant_of_a_kind(text: str, expected: list[str], parse: Callable[[str], Doc]) -> None:
+    assert attributed(parse(read_prose(text.replace("¶", "\n\n")).text)) == expected
