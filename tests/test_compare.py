@@ -107,6 +107,69 @@ def test_what_one_article_alone_states_is_not_compared_and_the_earliest_comes_fi
     assert [one.figure.value for one in topic.stated] == [9, 12]
 
 
+FLOOD = {
+    "2024-06-03": """Floods kill 14 in Torvik valley
+TORVIK, Norway - At least 14 people were killed when the Selma river burst its banks early on Sunday, police said.
+About 300 homes were damaged in the town of Torvik and 2,500 people were evacuated. Mayor Ana Ott put the damage at
+$40 million. Eleven people are still missing, Ott said.""",
+    "2024-06-04": """Death toll in Norway floods rises to 19
+TORVIK - The death toll from floods in the Torvik valley of Norway has risen to 19, officials said on Monday, as
+rescuers searched for seven missing people. Damage in Torvik is estimated at $65 million, said insurer Kerr & Dahl.
+Some 320 homes in Torvik were damaged. More than 3,000 people have been evacuated from their homes.""",
+    "2024-06-05": """Nineteen people died in floods in the Norwegian town of Torvik, the ministry said on Tuesday.
+Ten of the dead were children. Mayor Ana Ott said damage would cost $70 million. "We will rebuild," she said. In 2011,
+a flood in Torvik killed three people.""",
+}
+
+
+def test_three_reports_of_a_flood_are_put_side_by_side(found: Extractor) -> None:
+    read = [found.extract(Source(day, text, published=day)) for day, text in FLOOD.items()]
+    topics = {topic.name: (topic.agreed, {one.figure.text for one in topic.stated}) for topic in figures_by_topic(read)}
+    assert topics == {
+        "people dead": (True, {"At least 14", "19", "Nineteen"}),
+        "damage": (False, {"$40 million", "$65 million", "$70 million"}),
+        "homes": (True, {"About 300", "Some 320"}),
+        "people moved": (False, {"2,500", "More than 3,000"}),
+        "people missing": (False, {"Eleven", "seven"}),
+    }
+
+
+OF_OTHER_THINGS = [  # two articles, and no figure of one that is of the same thing as one of the other
+    ("A bus crash in Oran killed 12 people, police said.", "A bus crash in Lima killed 15 people, police said."),
+    ("A fire in Oran killed 12 people.", "A fire in Oran killed 12 soldiers."),
+    ("The fire in Oran killed nine people.", "The fire in Oran killed 15 people in 2011."),
+    (
+        "A fire in Oran killed nine people.",
+        "A fire in Oran killed nine people, and seven more people died in hospital.",
+    ),
+    ("A category 2 hurricane has winds of 96 mph.", "A category 4 hurricane has winds of 130 mph."),
+    ("Ott led Kerr by 49 percent to 42 percent in the poll.", "Ott led Kerr by 51 percent to 40 percent in the poll."),
+    ("Ana Ott won 8 delegates in the primary.", "Ben Kerr won 9 delegates in the primary."),
+    (
+        "The number of infections passed one million worldwide.",
+        "The number of infections passed one million in Norway.",
+    ),
+    ("The hotel had 120 people in it.", "The house was home to 1,000 people."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), OF_OTHER_THINGS)
+def test_a_wrong_pair_is_worse_than_none(found: Extractor, one: str, other: str) -> None:
+    read = [found.extract(Source(name, text, published="2024-06-03")) for name, text in (("a", one), ("b", other))]
+    wrong = [topic for topic in figures_by_topic(read) if len({one.figure.value for one in topic.stated}) > 1]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("2024-06-03", "2024-08-03"),
+    ("2024-06-03", None),
+])  # fmt: skip
+def test_deaths_of_another_month_are_of_another_story(found: Extractor, one: str, other: str | None) -> None:
+    texts = ("A fire in Oran killed nine people.", "A fire in Oran killed twelve people.")
+    read = [found.extract(Source("a", text, published=day)) for text, day in zip(texts, (one, other), strict=True)]
+    assert bool(figures_by_topic(read)) == (other is None)
+
+
 def clusterdoc(*args: object) -> Result:
     return CliRunner().invoke(group, [str(arg) for arg in args])
 

@@ -21,7 +21,7 @@ from clusterdoc.find.words import header, rows, tables
 from clusterdoc.find.words.change import carriers
 from clusterdoc.find.words.inflection import inflected, plural
 from clusterdoc.prose import read_prose
-from clusterdoc.topics import fate
+from clusterdoc.topics.traits import fate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
