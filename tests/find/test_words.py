@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from bracketed import marked
+from context_checks import CONTEXT_CHECKS
 from name_tables import NAME_CHECKS, failing
 
 from clusterdoc.find import find_facts
@@ -17,7 +18,7 @@ from clusterdoc.find.figures import find_figures
 from clusterdoc.find.figures.dates.grammar import read_times
 from clusterdoc.find.figures.dates.select import unwrap
 from clusterdoc.find.figures.numbers import find_grammar, find_numbers
-from clusterdoc.find.words import header, rows, tables
+from clusterdoc.find.words import examples_by_use, forms, header, rows, tables
 from clusterdoc.find.words.change import carriers
 from clusterdoc.find.words.inflection import inflected, plural
 from clusterdoc.prose import read_prose
@@ -112,10 +113,16 @@ def is_fate(parse: Parse, row: Row, text: str) -> bool:
     return any(fate(text, found) == row["fate"] for found in find_figures(parse(text)) if found.kind == "count")
 
 
+def decides(_parse: Parse, row: Row, text: str) -> bool:
+    """Return whether a number of a text is what the use of a row says."""
+    return CONTEXT_CHECKS[row["use"]](text)
+
+
 CHECKS: Final[dict[str, Check]] = {
     "bounds": is_bounded,
     "calendar": is_time,
     "change": changes,
+    "contexts": decides,
     "cues": is_cue,
     "currencies": is_money,
     "denominators": is_rate,
@@ -143,7 +150,16 @@ def examples(column: str) -> Iterator[tuple[str, Row, str]]:
                 yield from ((table, row, sentence.replace("{}", form)) for form in forms)
 
 
-EXAMPLES: Final = list(examples("example"))
+def examples_of_contexts() -> Iterator[tuple[str, Row, str]]:
+    """Yield (table, row, sentence) for every use of a word beside a number."""
+    sentences = examples_by_use("contexts")
+    for word, uses in rows("contexts"):
+        for use in forms(uses):
+            said = word.capitalize() if use == "opener" else word
+            yield "contexts", {"word": word, "use": use}, sentences[use].replace("{}", said)
+
+
+EXAMPLES: Final = [*examples("example"), *examples_of_contexts()]
 COUNTER_EXAMPLES: Final = list(examples("counter-example"))
 
 
@@ -155,6 +171,12 @@ def test_a_row_finds_its_example(parse: Parse, table: str, row: Row, text: str) 
 @pytest.mark.parametrize(("table", "row", "text"), COUNTER_EXAMPLES, ids=[text for _, _, text in COUNTER_EXAMPLES])
 def test_a_row_finds_nothing_in_its_counter_example(parse: Parse, table: str, row: Row, text: str) -> None:
     assert not CHECKS[table](parse, row, text)
+
+
+@pytest.mark.parametrize("use", CONTEXT_CHECKS)
+def test_a_made_up_word_decides_nothing(use: str) -> None:
+    said = "Blorp" if use == "opener" else "blorp"
+    assert not CONTEXT_CHECKS[use](examples_by_use("contexts")[use].replace("{}", said))
 
 
 # Tables whose rows have a test of their own: how lines of a page are joined.

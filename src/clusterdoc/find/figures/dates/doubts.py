@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from clusterdoc.find.words.contexts import any_word
+
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|during|late|early|mid|year|circa|back|spring|summer|autumn|fall|winter|"
     r"born|founded)|\()[\s-]{0,2}$",
@@ -27,10 +29,7 @@ _CLOCK_CUE = re.compile(
 )
 _NAMED_BEFORE = re.compile(r"\b(?:Windows|Office|[Rr]oute|[Ff]light|[Nn]o\.?|[Nn]umber|[Ss]ection|[Rr]oom|[Ll]aw) $")
 # a round number before these is a year: "the 2000 election"
-_YEARLY = re.compile(
-    r" (?:[A-Z]|election|race|campaign|census|vote|budget|season|presidential|primary|film|"
-    r"novel|law|study|report|deal|war)"
-)
+_YEARLY = re.compile(rf" (?:[A-Z]|{any_word('year')})")
 _OWNERS = ("the ", "The ", "his ", "her ", "its ", "their ", "a ", "’s ", "'s ")
 
 

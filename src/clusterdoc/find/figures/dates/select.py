@@ -23,6 +23,7 @@ from clusterdoc.find.figures.dates.values import (
     Window,
     Within,
 )
+from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.number_words import any_of
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ _COUNTED_FROM = re.compile(r"\b(?:from|since)\b")
 _SEASON_CUE = re.compile(
     r"\b(?:in|during|since|of|by|until|through|that|before|after|over|for|next|last|this) (?:the )?$", re.IGNORECASE
 )
-_NEWSPAPER = re.compile(r" (?:Times|Mirror|Telegraph|Express|Mail|Post|Herald|Tribune|Night|School|Review|World|Age)\b")
-_PROGRAMME = re.compile(r"['’]?s? (?:programme|program|show|newspaper|presenter|host|anchor)\b")
+_NEWSPAPER = re.compile(rf" (?:{any_word('newspaper')})\b")
+_PROGRAMME = re.compile(rf"['’]?s? (?:{any_word('programme')})\b")
 _FUTURE = re.compile(
     r"\b(?:(?:is|are) (?:at|on)|will|won['’]t|would|shall|going to|"
     r"(?:plan|hope|expect|intend|agree)(?:s|ed)? to|expected|scheduled|slated|"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clusterdoc.find.figures.dates.ambiguity import speaks_of_time
 from clusterdoc.find.words.calendar_words import ABBREVIATIONS
+from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +32,7 @@ _TOKEN = re.compile(
 )
 _GAP = re.compile(r"\.?[^\S\n]{0,3}\n?[^\S\n]{0,3}\Z")
 # what a number counts that is no year, no day and no hour: "2000 people", "at 6.45 percent"
-_COUNTED = re.compile(
-    r"[ -](?:[a-z]{3,14} )?(?:percent|per cent|percentage|million|billion|trillion|people|men|women|children|students|"
-    r"workers|jobs|votes|homes|houses|troops|soldiers|pieces|words|miles|feet|metres|meters|acres|tons|tonnes|dollars|"
-    r"euros|pounds|yards|calories|units|copies|members|employees|residents|passengers|deaths|cases|points|voters)\b"
-)
+_COUNTED = re.compile(rf"[ -](?:[a-z]{{3,14}} )?(?:{any_word('no year')})\b")
 _MONEY = re.compile(r"[$£€¥₹]\s?$|\b(?:US|A|C|HK)\$$")
 _DECADE_ENDS = {"s", "s ", "s.", "s,", "s)", "s-", "'s", "’s"}
 _NONE: Tags = {}

@@ -7,8 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.words import rows
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
 from clusterdoc.find.words.calendar_words import MONTHS, WEEKDAYS
+from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import is_person, plurals
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ PEOPLE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 AFTER_PEOPLE: Final = re.compile(
-    r"\s(?:travel|go|get|pay|enter|eat|may|do|live|need|make|play|free|cannot|should|ride|swim|sleep|attend)\b|\s?(?:[.,;:!?)\"”]|\Z|\n)|\s(?:and|or|who|in|at|with|is|was|were|are|will|can|must|should|have|had|to|from)\b"
+    rf"\s(?:{any_word('of an age')})\b|\s?(?:[.,;:!?)\"”]|\Z|\n)"
+    r"|\s(?:and|or|who|in|at|with|is|was|were|are|will|can|must|should|have|had|to|from)\b"
 )
 AFTER_NAMED: Final = re.compile(r"\s?(?:[,.;)—–]|\Z|\n)|\s(?:and|of|from|who|was|is|said|at)\b")
 BEING: Final = re.compile(
@@ -58,8 +61,8 @@ WHOEVER: Final = frozenset({"anyone", "everyone", "those"})
 OLDEST: Final = 115
 # Words with a capital before ", 34," that are no names of people.
 NOT_PEOPLE: Final = frozenset(
-    {"Section", "Article", "Chapter", "Game", "Week", "Round", "Figure", "Table", "No", "Page"}
-) | {name.capitalize() for name in (*MONTHS, *WEEKDAYS)}
+    word.rstrip(".").capitalize() for word in (*(label for label, *_ in rows("numbered")), *MONTHS, *WEEKDAYS)
+)
 
 
 GROUP_BEFORE: Final = re.compile(r"(?<![^\W_])(?:over|under)-\Z", re.IGNORECASE)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.numbers.currencies import BARE
+from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.number_words import any_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ LOCAL: Final = {
 }
 SUBJECT: Final = re.compile(
     rf"(?:\b[Tt]he\s(?:[A-Z][a-z]{{2,12}}\s)?|(?:\A|\n|[.;•]\s))(?:(?P<name>{any_of(LOCAL)})|(?:local\s|domestic\s)?currency)\b"
-    r"|\b(?P<other>index|Sensex|Nifty|shares?|stocks?|crude|oil|gold|bonds?|yields?|futures)\b",
+    rf"|\b(?P<other>{any_word('rival')})\b",
     re.IGNORECASE,
 )
 LEVEL_BEFORE: Final = re.compile(r"\b(?:at|to|of|around|near)\s\Z")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.figures.numbers.currencies import currency_before
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.calendar_words import MONTHS, SEASONS, WEEKDAYS
+from clusterdoc.find.words.contexts import any_word, words_by_use
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.numeral import Numeral
@@ -17,26 +18,11 @@ LABELS: Final = frozenset(word for word, *_ in rows("numbered"))
 VERBS: Final = frozenset(word for word, verb, *_ in rows("numbered") if verb)
 INDICES: Final = frozenset({"S&P", "Standard & Poor’s", "Standard & Poor's", "S P", "S&amp;P"})
 # Words that begin a sentence with a capital and label nothing: "Over 65s", "Exactly 100 seats", "In 40 years".
-PLAIN: Final = frozenset(
-    """
-    a about above after all almost among an and another any approximately are around as at average back because been
-    before behind below between both but by can close could despite did do does down during each either even every
-    exactly except few fewer fifteen first following for from fully get give go got had has have he her here his how
-    i if in including inside into is it its just last least less like make many may maybe more most my nearly
-    neither next not now of off on once one only or other our out over past perhaps plus roughly said says scores
-    she since so some still such take than that the their them then there these they this those though three through
-    throughout to today top total two under until up upon upwards us very was we were what when where whether which
-    while who why will with within without would yes yet you your minus negative approx circa estimated say these
-    eight five four nine seven six ten another killed roughly yesterday tomorrow
-    """.split()  # noqa: SIM905 -- a list of words reads best as one
-) | {*MONTHS, *WEEKDAYS, *SEASONS}
+PLAIN: Final = words_by_use()["opener"] | {*MONTHS, *WEEKDAYS, *SEASONS}
 NAME_BEFORE: Final = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_][\w&.’'-]{0,18})(?P<gap>[  -]{1,2})\Z")
 INDEX_BEFORE: Final = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(INDICES)))})\s\Z")
 # "The marchers number 4,000", "will issue 2,066 fines", "they page 12 doctors": a label that is a verb here.
-VERB_BEFORE: Final = re.compile(
-    r"(?<![^\W_])(?:to|will|would|can|could|may|might|must|shall|should|did|does|do|not|they|we|I|you|who|that)\s\Z",
-    re.IGNORECASE,
-)
+VERB_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{any_word('verb follows')})\s\Z", re.IGNORECASE)
 PLURAL_BEFORE: Final = re.compile(r"(?<![^\W_])[a-z]{2,16}[a-rt-z]s\s\Z")
 SENTENCE_START: Final = re.compile(r"(?:\A|[.!?:;\n\"“”‘’'()•—–|~-])\s{0,12}\Z")
 COUNTED: Final = re.compile(

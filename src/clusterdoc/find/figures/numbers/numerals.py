@@ -14,6 +14,7 @@ from clusterdoc.find.figures.numbers.units import unit_after
 from clusterdoc.find.figures.numbers.vague import VAGUE_STARTS, read_vague
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
 from clusterdoc.find.words.calendar_words import DECADES
+from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.number_words import (
     FULL_SCALES,
     MULTIPLES,
@@ -49,11 +50,7 @@ FIGURES: Final = re.compile(r"[\s-]figure\b")
 PLACES: Final = range(4, 11)
 TENFOLD: Final = re.compile(rf"(?P<number>{any_of(SMALL | FULL_SCALES)})fold", re.IGNORECASE)
 # "Three times" compares here; "he called three times" counts.
-TIMES: Final = re.compile(
-    r"\stimes(?=\s(?:more|less|fewer|as|higher|lower|larger|smaller|bigger|faster|greater|over|the|what|its|their"
-    r"|longer|stronger|cheaper|better|worse|earnings|book|oversubscribed|that|normal|average|annual|forecast|expected)\b)",
-    re.IGNORECASE,
-)
+TIMES: Final = re.compile(rf"\stimes(?=\s(?:{any_word('multiple')})\b)", re.IGNORECASE)
 BOUNDED_ARTICLE: Final = re.compile(rf"\b(?:{APPROXIMATELY}|within|over|under|than|least|most|to)\s\Z", re.IGNORECASE)
 THEN: Final = re.compile(r"\s(?:before|earlier|ago|previously)\b")
 COUNTED_ALONE: Final = frozenset({"duration", "length", "mass", "volume", "area"})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.words.contexts import any_word
+
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.quantity import Quantity
 
@@ -19,17 +21,10 @@ FINISHED: Final = re.compile(
     re.IGNORECASE,
 )
 # What follows an ordinal that ranks nothing: "second to none", "first aid", "the first half", "third-party".
-IDIOM_AFTER: Final = re.compile(
-    r"-[a-z]|\s(?:to none|aid|hand|thought|thoughts|nature|class\b(?=,)|name|names|and foremost|lady|responders?"
-    r"|base|glance|sight|of all|things|person plural)\b",
-    re.IGNORECASE,
-)
+IDIOM_AFTER: Final = re.compile(rf"-[a-z]|\s(?:class\b(?=,)|{any_word('ordinal in an idiom')})\b", re.IGNORECASE)
 # What an ordinal only names: "the 21st century" is a date, "the 14th Amendment" and "42nd Street" are names.
-NAME_AFTER: Final = re.compile(
-    r"[\s-](?:[Cc]entur|[Aa]mendment|Street|St\b|Avenue|Ave\b|Circuit|Congress|Army|Division|Infantry|Regiment"
-    r"|Battalion|Brigade|[Cc]ongressional)"
-)
-PLACE_AFTER: Final = re.compile(r"\s(?:place|prize|runner-up|spot)\b")
+NAME_AFTER: Final = re.compile(rf"[\s-](?:St\b|Ave\b|{any_word('ordinal in a name')})")
+PLACE_AFTER: Final = re.compile(rf"\s(?:{any_word('place')})\b")
 NOUN_AFTER: Final = re.compile(
     r"\s(?!(?:of|ago|later|to|and|or|in|at|on|by|for|from|before|after|but|as|that|if|when|while|with|is"
     r"|was)\b)[^\W\d_]"

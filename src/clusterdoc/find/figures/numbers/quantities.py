@@ -11,6 +11,7 @@ from clusterdoc.find.figures.numbers.quantity import Quantity
 from clusterdoc.find.figures.numbers.signs import in_brackets, scaled, with_brackets, with_sign
 from clusterdoc.find.figures.numbers.units import Unit, unit_after
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.number_words import GLUED_SCALES, SCALE, SCALES, any_of
 
 if TYPE_CHECKING:
@@ -24,11 +25,7 @@ PLURAL_AFTER: Final = re.compile(
     r"\s(?:new |more |other )?(?!hurdles|relays|always|across|times|plus|is\b|was\b)(?:[a-z-]{3,18}[^su\W]s|people"
     r"|men|women|children)\b"
 )
-MILLION_AFTER: Final = re.compile(
-    r"-strong\b|\+?\s(?:[a-z]{3,14}\s){0,2}(?:people|users|voters|copies|homes|jobs|sales|customers|downloads|views|deaths|cases"
-    r"|visitors|passengers|subscribers|children|tonnes|tons|barrels|units|cars|viewers|followers|members|tests|doses)\b"
-    r"|\s(?:died|were\skilled|have\sdied|voted|watched|signed|fled)\b"
-)
+MILLION_AFTER: Final = re.compile(rf"-strong\b|\+?\s(?:[a-z]{{3,14}}\s){{0,2}}(?:{any_word('millions')})\b")
 MONEY_BEFORE: Final = re.compile(
     r"(?:[$£€¥₹]|\b[A-Z]{3}\s?)\d[\d.,]{0,9}\s?(?:m|bn|k)?\s?(?:-|–|—|to|and|or)\s?\d{0,4}(?:\.\d{1,3})?\Z"
 )
@@ -43,22 +40,15 @@ CLAUSE: Final = re.compile(
     r"\+?\s?(?:[.,;:!?)]|\Z|\n)|\s(?:in|from|to|by|of|a\syear|last|this|and|or|more|less|were|was|have|had)\b"
 )
 COUNTING: Final = re.compile(
-    r"\b(?:sales|population|deaths|turnout|audience|output|users|downloads|visitors|up\sfrom|down\sfrom|grew|rose|fell|to|by)"
-    r"(?:\s[a-z]{2,6}){0,2}\s\d{1,4}(?:\.\d{1,3})?\Z"
+    rf"\b(?:{any_word('level in millions')})(?:\s[a-z]{{2,6}}){{0,2}}\s\d{{1,4}}(?:\.\d{{1,3}})?\Z"
 )
 # Nobody counts people in thousandths, and these currencies have no hundredths in use.
 POINTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
-PEOPLE_AFTER: Final = re.compile(
-    r"\s(?:[a-z]{3,14}\s)?(?:people|persons|men|women|children|soldiers|troops|police|voters|residents|workers|jobs|homes"
-    r"|students|refugees|migrants|protesters|visitors|passengers|deaths|cases|euros|votes|seats|cars)\b"
-)
+PEOPLE_AFTER: Final = re.compile(rf"\s(?:[a-z]{{3,14}}\s)?(?:{any_word('thousands')})\b")
 WHOLE_CURRENCIES: Final = frozenset(
     {"VND", "IDR", "KRW", "JPY", "COP", "CLP", "IRR", "PYG", "LAK", "UGX", "XOF", "XAF"}
 )
-SCREEN: Final = re.compile(
-    r"\s(?:tv|tvs|television|video|videos|display|screen|camera|monitor|resolution|ultra|hdr|content|run|race)\b",
-    re.IGNORECASE,
-)
+SCREEN: Final = re.compile(rf"\s(?:{any_word('screen')})\b", re.IGNORECASE)
 LONGEST_LARGE: Final = 6
 LARGE: Final = re.compile(r"\d{4}\Z|\d\.\d\d\Z")  # no number that large is cut short: "1500b", "573.15K"
 MEGA: Final = re.compile(r" (?P<mega>[MK])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|SEK|NOK)\b)")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.words.change import carriers
+from clusterdoc.find.words.contexts import words_by_use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,13 +14,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.quantity import Quantity
 
 # Words of winning and voting: "1-3" beside one of them is a score and no range.
-SCORE_WORDS: Final = frozenset(
-    """
-    win wins won winning lose loses lost losing beat beats beaten beating defeat defeats defeated draw draws drew
-    tie tied lead leads led leading trail trails trailed score scores scored goal goals victory loss record vote
-    votes voted voting ruled ruling decision match game set sets aggregate half down overs series
-    """.split()  # noqa: SIM905 -- a list of words reads best as one
-)
+SCORE_WORDS: Final = words_by_use()["score"]
 WORD: Final = re.compile(r"[a-z]{2,12}", re.IGNORECASE)
 SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 POINTS_TO: Final = " points to "

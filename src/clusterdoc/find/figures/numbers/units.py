@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.contexts import any_word
 
 
 class Unit(NamedTuple):
@@ -75,21 +76,12 @@ INCHES: Final = re.compile(
 )
 FEET: Final = re.compile(r"['’′](?=\s?(?:long|wide|tall|high|thick|deep|in diameter|x\s?\d|by\s\d)\b)")
 # "Turn 45 degrees" is an angle, "it was 24 degrees" is not, and "she holds two degrees" is neither.
-ANGLE_BEFORE: Final = re.compile(
-    r"\b(?:turn|turns|turned|turning|rotat(?:e[ds]?|ing)|angled?|tilt(?:s|ed|ing)?|pivot|swivel|spun|spin|slope"
-    r"|bend|twist|heading|latitude|longitude)"
-    r"(?:\s[a-z]{1,6}){0,2}\s\Z",
-    re.IGNORECASE,
-)
-ANGLE_AFTER: Final = re.compile(
-    r"\s(?:angle|turn|bend|rotation|slope|tilt|north|south|east|west|latitude|longitude|arc|clockwise)\b"
-)
-EDUCATED: Final = re.compile(
-    r"\b(?:hold(?:s|ing)?|held|earn(?:s|ed)?|has|have|had|with|received|completed|his|her)\s[a-z]{2,5}\Z", re.IGNORECASE
-)
+ANGLE_BEFORE: Final = re.compile(rf"\b(?:{any_word('angle before')})(?:\s[a-z]{{1,6}}){{0,2}}\s\Z", re.IGNORECASE)
+ANGLE_AFTER: Final = re.compile(rf"\s(?:{any_word('angle after')})\b")
+EDUCATED: Final = re.compile(rf"\b(?:{any_word('study')})\s[a-z]{{2,5}}\Z", re.IGNORECASE)
 NUMBER_BEFORE: Final = re.compile(r"\d[\d.]{0,8}\Z")
 # "104F" is hot only near words of weather: elsewhere "13F" is a form and "777F" a freighter.
-WARM: Final = re.compile(r"\b(?:temperatures?|degrees|heat|cold|highs?|lows?)\b|[°\d]\s?C\b", re.IGNORECASE)
+WARM: Final = re.compile(rf"\b(?:{any_word('warmth')})\b|[°\d]\s?C\b", re.IGNORECASE)
 WARM_REACH: Final = 60
 REACH: Final = 32
 LAST_ASCII: Final = 127

@@ -1,0 +1,78 @@
+"""What the words of `contexts.tsv` make of a number: for each use, whether a text shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.figures.dates import DateMatch, find_dates
+from clusterdoc.find.figures.numbers import NumberMatch, find_grammar, find_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MILLIONS: Final = 1_600_000
+
+
+def has_value(*values: float) -> Callable[[str], bool]:
+    """Return a check that a text has a number of one of these values."""
+    return lambda text: any(found.value in values for found in find_numbers(text))
+
+
+def has_no_value(*values: float) -> Callable[[str], bool]:
+    """Return a check that a text has no number of these values, be it alone or at an end of a range."""
+    return lambda text: not any({found.value, found.low, found.high} & set(values) for found in find_numbers(text))
+
+
+def has_unit(*units: str | None) -> Callable[[str], bool]:
+    """Return a check that a number of a text has one of these units."""
+    return lambda text: any(found.unit in units for found in find_numbers(text))
+
+
+def has_kind(kind: str) -> Callable[[str], bool]:
+    """Return a check that a number of a text is of a kind."""
+    return lambda text: any(found.kind == kind for found in find_numbers(text))
+
+
+def has_no_kind(kind: str) -> Callable[[str], bool]:
+    """Return a check that no number of a text is of a kind."""
+    return lambda text: not has_kind(kind)(text)
+
+
+def has_no_date(text: str) -> bool:
+    """Return whether a text has no date."""
+    return not find_dates(text)
+
+
+def has_date(text: str) -> bool:
+    """Return whether a text has a date and nothing else."""
+    return [type(found) for found in find_grammar(text)] == [DateMatch]
+
+
+def has_number(text: str) -> bool:
+    """Return whether a text has a number that counts something."""
+    return any(isinstance(found, NumberMatch) for found in find_grammar(text))
+
+
+CONTEXT_CHECKS: Final[dict[str, Callable[[str], bool]]] = {
+    "millions": has_value(MILLIONS),
+    "level in millions": has_value(MILLIONS),
+    "thousands": has_value(5000),
+    "no year": has_no_date,
+    "screen": has_no_value(4000),
+    "angle before": has_unit("arcdegree"),
+    "angle after": has_unit("arcdegree"),
+    "study": has_unit(None),
+    "warmth": has_unit("degree_Fahrenheit"),
+    "year": has_date,
+    "newspaper": has_no_date,
+    "programme": has_no_date,
+    "ordinal in an idiom": has_no_kind("ordinal"),
+    "ordinal in a name": has_no_kind("ordinal"),
+    "place": has_kind("ordinal"),
+    "score": has_no_value(1, 3),
+    "multiple": has_kind("ratio"),
+    "rival": has_no_kind("money"),
+    "of an age": has_kind("age"),
+    "opener": has_value(65),
+    "verb follows": has_value(400),
+}
