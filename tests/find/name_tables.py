@@ -96,6 +96,7 @@ NAME_CHECKS: Final[dict[str, Callable[[Row, str], bool]]] = {
     "people": is_used_as_said,
     "names/cities": lambda row, text: is_known("GPE", row, text),
     "names/countries": knows_country,
+    "names/fields": lambda row, text: labels(text).get(f"Ministry of Homes, Roads and {row['word']}") == "ORG",
     "names/first_names": names_person,
     "names/heads": types_by_head,
     "names/neighbours": types_by_neighbour,

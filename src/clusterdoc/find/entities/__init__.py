@@ -9,7 +9,8 @@ from clusterdoc.find.entities.acronyms import type_acronyms, without_terms
 from clusterdoc.find.entities.cleaning import clean_names
 from clusterdoc.find.entities.clusters import group
 from clusterdoc.find.entities.extended import extend_names, with_article
-from clusterdoc.find.entities.full_names import find_people, sign_people
+from clusterdoc.find.entities.firms import find_firms
+from clusterdoc.find.entities.full_names import find_listed, find_people, sign_people
 from clusterdoc.find.entities.gazetteer import type_known
 from clusterdoc.find.entities.headlines import read_capitals
 from clusterdoc.find.entities.names import longest_first
@@ -34,7 +35,9 @@ STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     read_capitals,
     type_known,
     add_teams,
+    find_listed,
     extend_names,
+    find_firms,
     sign_people,
     find_people,
     type_by_cues,

@@ -16,7 +16,8 @@ RULE: Final = "acronym"
 IN_BRACKETS: Final = re.compile(r"\s{0,2}\( ?(?:the |or |also )?[\"“‘']?([A-Z][A-Za-z&.-]{1,9}?)[\"”’']? ?\)")
 # "(NYSE: TLV)": what a firm is called where its shares are traded.
 TICKER: Final = re.compile(
-    r"\s?\( ?(?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|AMEX|NSE|BSE|JSE|OTC\w{0,4}|TSXV) ?: ?([A-Z.]{1,6}) ?[);,]"
+    r"\s?\( ?(?:NYSE|NASDAQ|Nasdaq|LSE|LON|TSX|ASX|AMEX|NSE|BSE|JSE|OTC\w{0,6}|TSXV|FRA|ETR|EPA"
+    r"|TYO|HKG|HKEX|AMS|SIX|BIT|STO|CSE) ?: ?([A-Z.]{1,6}) ?[);,]"
 )
 BEFORE_BRACKET: Final = re.compile(r"(?<![\w.&-])([A-Z][A-Za-z&]{1,9})\s{1,2}\( ?(?:the )?\Z")
 LOOK_BACK: Final = 20
@@ -98,7 +99,14 @@ def type_acronyms(text: str, names: list[Name]) -> list[Name]:
 def without_terms(text: str, names: list[Name]) -> list[Name]:
     """Return the names without acronyms that the article introduces for a term: "gross domestic product (GDP)"."""
     terms = {acronym for acronym in LOWER_ACRONYM.findall(text) if is_term(text, acronym)}
+    terms |= {"Brent"} if is_crude(names) else set()
     return [name for name in names if name.text not in terms] if terms else names
+
+
+def is_crude(names: list[Name]) -> bool:
+    """Tell whether "Brent" is oil: whatever the model says, when it is nobody's last or first name in the article."""
+    alone = any(name.text == "Brent" and name.label == "PERSON" for name in names)
+    return alone and not any(" " in name.text and "Brent" in name.text.split() for name in names)
 
 
 def is_term(text: str, acronym: str) -> bool:

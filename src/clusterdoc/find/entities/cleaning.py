@@ -11,6 +11,7 @@ from clusterdoc.find.entities.gazetteer import is_currency, look_up, not_names
 from clusterdoc.find.entities.names import ARTICLE, Name
 from clusterdoc.find.entities.titles import LEADING_TITLE
 from clusterdoc.find.text import text_of
+from clusterdoc.find.words.people import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,9 @@ POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
 FINAL_STOP: Final = re.compile(r"(?:(?<!\w)\w\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros|Kft|Kg|Cie|No|D\.C)\.)\Z")
 NOT_A_NAME: Final = re.compile(
     r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\d|^\w?\]|^[^A-Za-zÀ-ɏ]+$|(?i:^covid|^coronavirus)|^[A-Z]{3}\d"
-    r"|^(?:Q[1-4]|H[12]|FY ?\d{2,4})$|^[A-Z][a-z]{0,2}\.?\d+[.,]\d|\.(?:pdf|docx?|xlsx?|jpe?g|png|html?|txt|zip|pptx?)$"
+    r"|^(?:Q[1-4]|H[12]|FY ?\d{2,4})$|^[A-Z][a-z]{0,2}\.?\d+[.,]\d"
+    r"|^(?:Rs|Rp|[KTU]?[Ss]h|RM)\.? ?\d|^[A-Z][a-z]{2,12}phil(?:e|iac)s?$"
+    r"|\.(?:pdf|docx?|xlsx?|jpe?g|png|html?|txt|zip|pptx?)$"
 )
 # Species and sentences: "Acropora millepora", "P. damicornis", "Humberto 785 miles"; but "Ziad al-Sharabi".
 NOT_A_PERSON: Final = re.compile(
@@ -54,6 +57,9 @@ OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}\Z")
 PARTY_STATE: Final = re.compile(r"[DRI]-(?=[A-Z][a-z]{1,5}\b)")
 TWO_NAMES: Final = re.compile(r"([A-Z][\w’'-]{2,20}), ([A-Z][\w’'-]{2,20})")
 FIRM: Final = re.compile(r"(?:Inc|Ltd|Limited|LLC|LLP|Corp|Co|Sons|Company|Jr|Sr)\b")
+FIRST: Final = re.compile(r"[^\W\d_a-z][a-zà-ÿ]{2,15}\Z")
+AND: Final = re.compile(r" and (?:the )?(?=[A-Z][^\n]{1,40}\Z)")
+NUMBER_BEFORE: Final = re.compile(r"(?:\d|hundred|thousand|[mb]illion|ty|crore|lakh) \Z")
 CURRENCY: Final = re.compile(
     r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?|gallons)\b"
 )
@@ -67,27 +73,50 @@ def clean_names(doc: Doc) -> list[Name]:
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
         if label and not is_common(ent):
-            names.extend(cleaned(text, _after_verb(ent), ent.end_char, label))
+            names.extend(cleaned(text, start_of(ent, label), ent.end_char, label))
     return names
 
 
-def _after_verb(ent: Span) -> int:
-    """Return where a name begins behind the verb that opens its sentence: `Said Lena Ott: "We won."`."""
-    verb = len(ent) > 1 and ent[0].tag_ == "VBD" and ent[0].is_sent_start
-    return ent[1].idx if verb else ent.start_char
+def start_of(ent: Span, label: Label) -> int:
+    """Return where a name begins, by the parse.
+
+    It is behind the verb that opens its sentence, `Said Lena Ott: "We won."`; for a last name of one word it is the
+    first name before it that the model left out.
+    """
+    if len(ent) > 1:
+        verb = ent[0].tag_ == "VBD" and ent[0].is_sent_start
+        return ent[1].idx if verb else ent.start_char
+    first = ent[0]
+    if label != "PERSON" or first.i == 0:
+        return ent.start_char
+    before = first.nbor(-1)
+    named = before.tag_ == "NNP" and before.dep_ == "compound" and before.head == first and not before.ent_type_
+    return before.idx if named and FIRST.match(before.text) and not is_common_word(before.text) else ent.start_char
+
+
+def is_common_word(word: str) -> bool:
+    """Tell whether a word with a capital is rather a role or a term than a first name."""
+    return is_role(word) or word in not_names() or look_up(word) is not None
 
 
 def is_common(ent: Span) -> bool:
-    """Tell whether the model took the first word of a sentence for a person that is a common word: "Gross margin"."""
+    """Tell whether the model took the first word of a sentence for a name that is a common word: "Gross margin"."""
     first = ent[0]
-    if len(ent) != 1 or ent.label_ not in {"PERSON", "PER"} or not first.is_sent_start:
+    if len(ent) != 1 or not first.is_sent_start:
         return False
+    if ent.label_ not in {"PERSON", "PER"}:
+        return first.tag_ == "NNS" and first.text.istitle() and not look_up(first.text)
     return first.tag_ in {"JJ", "NN", "NNS", "VBG", "RB"} and first.text not in first_names()
 
 
 def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
     """Yield what is left of a stretch: a name a line, without what does not belong to a name."""
-    for first, last in (part for line in _lines_of(text, start, end) for part in two_names(text, *line, label)):
+    for first, last in (
+        part
+        for line in _lines_of(text, start, end)
+        for body in two_bodies(text, *line)
+        for part in two_names(text, *body, label)
+    ):
         a, z = trim(text, first, last)
         title = leading_title(text, a, z, label)
         if title:
@@ -96,12 +125,26 @@ def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
         state = PARTY_STATE.match(text, a, z)
         if state:  # "Rep. Ott (D-Pa.)"
             a, z, label = state.end(), z + text.startswith(".", z), "GPE"
-        z = _without_tail(text, a, z, label)
+        tail = _without_tail(text, a, z, label)
+        a, z = trim(text, a, tail) if tail < z else (a, z)
         if not state and not look_up(text[a:z]):
             a, z = whole_words(text, a, z)
         name = text[a:z]
-        if _is_name(name, label) and not CURRENCY.match(text, z):
+        if _is_name(name, label) and not (CURRENCY.match(text, z) or is_amount(text, a, name) or is_goods(name, label)):
             yield Name(a, z, name, label, "model" if (a, z) == (start, end) else "rule:clean")
+
+
+def is_amount(text: str, start: int, name: str) -> bool:
+    """Tell whether a name is a currency behind a number: "20 Dinar"."""
+    return is_currency(name, "ORG") and NUMBER_BEFORE.search(text, max(0, start - 12), start) is not None
+
+
+def is_goods(name: str, label: Label) -> bool:
+    """Tell whether a name is a maker's or a product's in the plural: "Fords", "iPhones" are goods, not names."""
+    if label == "PERSON" or " " in name or not name.endswith("s") or look_up(name):
+        return False
+    made = look_up(name[:-1]) or (look_up(name[:-2]) if name.endswith("xes") else None)
+    return made is not None and made.label in {"ORG", "PRODUCT"} and not made.form.isupper()
 
 
 def leading_title(text: str, start: int, end: int, label: Label) -> re.Match[str] | None:
@@ -118,6 +161,17 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     tail = HYPHEN_TAIL.match(text, end)
     head = HYPHEN_HEAD.search(text, max(0, start - 12), start)
     return head.start() if head else start, tail.end() if tail else end
+
+
+def two_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of "the Ministry of Homes and Oxfam", where the second is a known body; or the whole stretch."""
+    link = AND.search(text, start, end)
+    known = look_up(text[link.end() : end]) if link and not look_up(text[start:end]) else None
+    if link and known and known.sure and known.label == "ORG":
+        yield start, link.start()
+        yield link.end(), end
+    else:
+        yield start, end
 
 
 def _lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

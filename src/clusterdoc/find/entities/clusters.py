@@ -9,43 +9,28 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.facts import Entity, Mention
 from clusterdoc.find.entities.acronyms import introduced, spelled_out, stands_for
 from clusterdoc.find.entities.gazetteer import countries, look_up, nations, peoples, provinces
-from clusterdoc.find.entities.names import key
+from clusterdoc.find.entities.names import in_order, key
 from clusterdoc.find.entities.person_clusters import People
-from clusterdoc.find.entities.type_cues import BODY_OF, heads, team_words, thing_words
+from clusterdoc.find.entities.short_forms import firm_known, name_words, shortens, spelled_out_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clusterdoc.facts import Label
+    from clusterdoc.find.entities.gazetteer import Known
     from clusterdoc.find.entities.names import Name
 
     Identity = tuple[str, str]
 
 # Labels among which one thing can wander: a hospital is an ORG here and a FAC there, a party is an ORG or its people.
 KINDS: Final = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
-PUNCTUATION: Final = re.compile(r"[.,’'\"“”]")
 INITIAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 COUNTRY_FIRST: Final = re.compile(
     r"(?:U\.S\.|US|United States|U\.K\.|UK|United Kingdom|British|American|Federal) (?=[A-Z])"
 )
-NATURE: Final = frozenset({"rainforest", "river", "desert", "peninsula", "valley", "mountains", "islands", "basin"})
-COMPASS: Final = frozenset({"south", "north", "great"})
-LINKS: Final = frozenset({"of", "the", "for", "and", "&"})
-# What is written shorter inside of names: "the LA Sheriff", "East L.A.".
-SPELLED: Final = (
-    (re.compile(r"(?<![\w.])(?:L\.A\.|LA)(?!\w)"), "Los Angeles"),
-    (re.compile(r"(?<![\w.])(?:N\.Y\.|NY)(?!\w)"), "New York"),
-    (re.compile(r"(?<![\w.])(?:U\.S\.|US)(?!\w)"), "United States"),
-    (re.compile(r"(?<![\w.])(?:U\.K\.|UK)(?!\w)"), "United Kingdom"),
-    (re.compile(r"(?<![\w.])(?:U\.N\.|UN)(?!\w)"), "United Nations"),
-    (re.compile(r"(?<![\w.])S(?:t\.|t)(?= [A-Z])"), "Saint"),
-    (re.compile(r" & "), " and "),
-)
-COMPANY: Final = frozenset({"inc", "ltd", "limited", "corp", "corporation", "plc", "co", "company", "llc", "gmbh"})
 # No longer name has more words before its shorter form is looked for; and so many longer ones are not one thing.
 LONGEST: Final = 12
 SEVERAL: Final = 8
-GENERIC: Final = COMPANY | {"city", "state", "county", "group"}
 
 
 def group(text: str, names: list[Name]) -> tuple[Entity, ...]:
@@ -75,6 +60,7 @@ class Things:
         pairs = [(acronym, full.text) for acronym, full in introduced(text, names).items()]
         pairs += [(acronym.text, full.text) for acronym, full in spelled_out(text, names)]
         self._acronyms = dict(pairs)
+        self._full = {name.text for name in names}
         self._short = {full: acronym for acronym, full in pairs if stands_for(acronym, full)}
         self._keys: dict[tuple[str, str], Identity] = {}
         self._by_part: dict[tuple[str, tuple[str, ...]], list[str]] = {}
@@ -105,31 +91,50 @@ class Things:
 
     def _identify(self, kind: str, name: Name) -> Identity:
         text = without_country(name.text) if kind == "body" or name.label == "LAW" else name.text
-        whole = look_up(name.text) if kind == "body" and " " not in text else None  # "Federal Reserve"
-        known = look_up(text) or whole or look_up(self._short.get(name.text, ""))
-        if known and kind == "body" and known.label in {"GPE", "NORP"}:  # the team of a place, not the place
+        known = self._known(kind, name.text, text)
+        own = self._short_for(kind, name.text)
+        if known and own and known.name != own and known.name not in self._full - {name.text}:  # the article's own NHC
+            return self.thing(name._replace(text=own))
+        return (known and self._of_known(kind, name, known)) or self._of_article(kind, name, text)
+
+    def _known(self, kind: str, name: str, text: str) -> Known | None:
+        """Return what the gazetteer knows of a thing by its name, or by the acronym the article gives it."""
+        whole = look_up(name) if kind == "body" and " " not in text else None  # "Federal Reserve"
+        return look_up(text) or whole or look_up(self._short.get(name, "")) or firm_known(kind, text)
+
+    def _of_known(self, kind: str, name: Name, known: Known) -> Identity | None:
+        """Return the identity of a thing that the gazetteer knows; None when it is another of that name."""
+        if kind == "body" and known.label in {"GPE", "NORP"}:  # the team of a place, not the place
             nation = known.name if known.label == "GPE" else peoples().get(known.name, "")
-            if nation in nations():
-                return kind, key(nation)
-            known = None
-        if known and name.label != "LANGUAGE" and (known.sure or kind_of(known.label) == kind):
-            return kind_of(known.label), key(known.name)
+            return (kind, key(nation)) if nation in nations() else None
+        same = name.label != "LANGUAGE" and (known.sure or kind_of(known.label) == kind)
+        return (kind_of(known.label), key(known.name)) if same else None
+
+    def _of_article(self, kind: str, name: Name, text: str) -> Identity:
+        """Return the identity of a thing by the other names in the article."""
         if kind == "people":
             return kind, key(name.text).removesuffix("s")
         city = look_up(text.removesuffix(" City")) if kind == "place" and text.endswith(" City") else None
         if city and city.name not in provinces() | countries():  # New York is a state, Mexico a country
             return kind, key(city.name)
-        full = self._acronyms.get(name.text) or self._by_initials.get((kind, text)) or self._longer(kind, text)
+        full = self._short_for(kind, name.text) or self._by_initials.get((kind, text)) or self._longer(kind, text)
         if full and full != name.text:
             return self.thing(name._replace(text=full))
-        return kind, key(spelled_out_forms(text)).removesuffix("s" if kind == "body" and " " in text else "")
+        if kind == "body" and " " in text:
+            return kind, " ".join(name_words(text)).removesuffix(" and").removesuffix("s")
+        return kind, key(spelled_out_forms(text))
+
+    def _short_for(self, kind: str, text: str) -> str | None:
+        """Return the full name that the article gives for an acronym, in a bracket or by its initials."""
+        spelled = self._by_initials.get((kind, text)) if kind == "body" and text.isupper() and text[2:] else None
+        return self._acronyms.get(text) or spelled
 
     def _longer(self, kind: str, text: str) -> str | None:
         """Return the one longer name that this one begins or ends: "Supreme Court", "Ovadi", "Korea"."""
         short = name_words(text)
         longer = self._by_part.get((kind, short), [])[:SEVERAL]
         closest = [full for full in longer if name_words(without_country(full))[:2] == (*short, "of")] or longer
-        return closest[0] if len({key(known_name(full)) for full in closest}) == 1 else None
+        return closest[0] if len({name_words(known_name(full)) for full in closest}) == 1 else None
 
 
 def known_name(text: str) -> str:
@@ -155,62 +160,15 @@ def _initials(text: str) -> tuple[str, ...]:
     return "".join(part for part in parts if part.isupper()), "".join(parts).upper()
 
 
-def spelled_out_forms(text: str) -> str:
-    """Return a name with what is written shorter in it spelled out: "East L.A." is "East Los Angeles"."""
-    for short, full in SPELLED:
-        text = short.sub(full, text)
-    return text
-
-
-def name_words(text: str) -> tuple[str, ...]:
-    """Return the words of a name, lower case, without marks."""
-    parts = tuple(PUNCTUATION.sub("", spelled_out_forms(text)).casefold().split())
-    return parts[:-1] if len(parts) > 1 and parts[-1] in COMPANY else parts or (text,)
-
-
-def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:
-    """Tell whether a name is a shorter form of another: its end ("Air Force"), or its beginning ("House")."""
-    size = len(short)
-    if not 0 < size < len(full):
-        return False
-    ends, begins = full[-size:] == short, full[:size] == short
-    if kind == "place":
-        return (begins and full[size] in NATURE) or (ends and (full[0] in COMPASS or short[-1].capitalize() in heads()))
-    if ends and (full[-size - 1] not in LINKS or (full[-size - 1] == "of" and not _is_known(short))):
-        return True
-    if kind == "body" and short[1:] == full[-1:] and short[0] in full and is_head(short[1]):
-        return True
-    return begins and not is_branch(short, full) and (size > 1 or first_word_names(short, full))
-
-
-def first_word_names(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether a name of several words goes by its first one: "Ovadi", the "House" of Commons, "Oran" Lions."""
-    if full[1] in LINKS or not _is_known(short):
-        return True
-    last = full[-1].capitalize()
-    town = len(full) == len(short) + 1 and (last in team_words() or last not in thing_words())
-    return not is_head(short[0]) and (town or full[-1] in GENERIC)
-
-
-def _is_known(name: tuple[str, ...]) -> bool:
-    """Tell whether the gazetteer knows a name, or it is a word that ends names: "Africa", "Court"."""
-    return look_up(" ".join(name).title()) is not None or is_head(name[-1])
-
-
-def is_head(word: str) -> bool:
-    """Tell whether a word ends names: "court"."""
-    return word.capitalize() in thing_words()
-
-
-def is_branch(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether the longer name is a body of its own within the other: "University of Oslo Student Union"."""
-    text = " ".join(short).capitalize()
-    return bool(BODY_OF.match(f"{text} ")) and heads().get(full[-1].capitalize()) == "ORG" and full[-1] not in GENERIC
-
-
 def fullness(name: Name) -> tuple[int, bool]:
     """Return how full a form of a name is: the longest, of two as long the one that is not all in capitals."""
     return len(name.text), not name.text.isupper()
+
+
+def called(text: str, label: Label) -> str:
+    """Return what an entity is called by its fullest form: in one line, a person's first name first."""
+    line = " ".join(text.split())
+    return in_order(line) if label == "PERSON" else line
 
 
 def entity_of(number: str, mentions: list[Name]) -> Entity:
@@ -219,4 +177,4 @@ def entity_of(number: str, mentions: list[Name]) -> Entity:
     label = own.label if own else Counter(name.label for name in mentions).most_common(1)[0][0]
     fullest = mentions[0] if label == "NORP" else max(mentions, key=fullness)
     spans = tuple(Mention(name.start, name.end, name.text, name.by) for name in mentions)
-    return Entity(number, label, own.stands_for if own else " ".join(fullest.text.split()), None, spans)
+    return Entity(number, label, own.stands_for if own else called(fullest.text, label), None, spans)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.full_names import may_be_named
+from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
-from clusterdoc.find.entities.type_cues import BODY_OF, heads, thing_words
+from clusterdoc.find.entities.type_cues import BODY_WITHIN, heads, thing_words
+from clusterdoc.find.words import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +31,13 @@ OFFICE: Final = re.compile(
     r" ((?:Sheriff|Police|Fire|Coroner|Prosecutor|District Attorney|Attorney General|Mayor|Governor|Health|Public|State"
     r")(?: [A-Z][a-z]{2,12})?(?:['’]s)? (?:Departments?|Offices?|Service|Force|Board|Commission))(?!\w)"
 )
-FIELDS: Final = re.compile(r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})? and [A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?")
+FIELD: Final = r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?"
+FIELDS: Final = re.compile(rf"(?:, {FIELD}){{1,3}},? and ({FIELD})(?![\w’'-])")
+VERSION: Final = re.compile(
+    r" \d{1,2}(?:\.\d)?(?=[,;)]|\.?(?:$| [A-Z])| (?:and|or|is|was|has|on|in|for|to|phones?|users?)\b)"
+)
+LINE_BEFORE: Final = re.compile(r"(?<![\w'’-])([A-Z][a-z]{1,9}[A-Z][a-z]{1,9}) \Z")
+MODEL: Final = re.compile(r"[A-Z]{0,3}\d{1,4}[A-Za-z]{0,2}\Z")
 OWNED: Final = re.compile(r" ?['’]s? ([A-Z][a-z]{2,20})(?![\w'’-])")
 
 
@@ -44,8 +53,9 @@ def extend_names(text: str, names: list[Name]) -> list[Name]:
     grown += [
         Name(first.start, last.end, text[first.start : last.end], last.label, f"rule:{RULE}")
         for first, last in pairwise(names)
-        if named_for_two(text, first, last) or has_several_fields(text, first, last)
+        if named_for_two(text, first, last) or made_by(text, first, last)
     ]
+    grown += [longer for name in names for longer in (*with_fields(text, name), *of_product(text, name))]
     return longest_first([*names, *grown]) if grown else names
 
 
@@ -59,10 +69,33 @@ def with_article(text: str, names: list[Name]) -> list[Name]:
     ]
 
 
-def has_several_fields(text: str, first: Name, last: Name) -> bool:
-    """Tell whether two names are one body: "Department for Homes" and "Roads and Parks" with a comma between them."""
-    listed = text[first.end : last.start] == ", " and first.label == last.label == "ORG"
-    return listed and BODY_OF.match(first.text) is not None and FIELDS.fullmatch(last.text) is not None
+def with_fields(text: str, name: Name) -> Iterator[Name]:
+    """Yield a ministry's name with the fields behind a comma: "Department for Homes", "Roads and Parks"."""
+    found = FIELDS.match(text, name.end) if name.label == "ORG" and BODY_WITHIN.match(name.text) else None
+    if found and found[1].rpartition(" ")[2] in fields():
+        yield Name(name.start, found.end(), text[name.start : found.end()], "ORG", f"rule:{RULE}")
+
+
+@lru_cache(maxsize=1)
+def fields() -> frozenset[str]:
+    """Return the last words of what ministries are for: "Roads"."""
+    return frozenset(row[0] for row in rows("names/fields"))
+
+
+def of_product(text: str, name: Name) -> Iterator[Name]:
+    """Yield a product's name with the number or the letters that make it a model: "Ovadi 11", "OvaPad X1"."""
+    known = look_up(name.text)
+    version = VERSION.match(text, name.end) if known and known.label == "PRODUCT" else None
+    line = LINE_BEFORE.search(text, max(0, name.start - 24), name.start) if MODEL.match(name.text) else None
+    if version or (line and name.label == "PRODUCT"):
+        start, end = line.start(1) if line else name.start, version.end() if version else name.end
+        yield Name(start, end, text[start:end], "PRODUCT", f"rule:{RULE}")
+
+
+def made_by(text: str, first: Name, last: Name) -> bool:
+    """Tell whether two names are a maker and its product: "Toyota" and "Corolla"."""
+    maker = look_up(first.text) if text[first.end : last.start] == " " and last.label == "PRODUCT" else None
+    return maker is not None and maker.sure and maker.label == "ORG"
 
 
 def named_for_two(text: str, first: Name, last: Name) -> bool:
@@ -72,8 +105,8 @@ def named_for_two(text: str, first: Name, last: Name) -> bool:
         text[first.end : last.start] == " and "
         and last.label in {"ORG", "FAC"}
         and " " not in first.text
-        and first.text in first_names()
-        and words[0] in first_names()
+        and (first.text in first_names() or (len(words) > 2 and may_be_named(first.text)))  # noqa: PLR2004 -- "Ana Ruiz Center"
+        and (words[0] in first_names() or first.text in first_names())
         and words[-1] in thing_words()
     )
 
@@ -81,7 +114,7 @@ def named_for_two(text: str, first: Name, last: Name) -> bool:
 def headed(text: str, name: Name, taken: bytearray) -> Iterator[Name]:
     """Yield a name with the head word after it."""
     office = OFFICE.match(text, name.end) if name.label in {"GPE", "LOC", "ORG"} else None
-    if office and not any(taken[office.start(1) : office.end(1)]):
+    if office and not any(taken[office.end(1) : office.end(1) + 1]):
         yield Name(name.start, office.end(1), text[name.start : office.end(1)], "ORG", f"rule:{RULE}")
     owned = OWNED.match(text, name.end) if OWNER.search(name.text) else None
     found = owned or NEXT_WORD.match(text, name.end)

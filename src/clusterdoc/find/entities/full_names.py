@@ -32,7 +32,24 @@ TITLED: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.? ([A-Z][a-zà-ÿ]{{1
 INSIDE_SENTENCE: Final = re.compile(r"(?<![\w'’.-])[a-z]{1,20},? \Z")
 TITLE: Final = re.compile(rf"(?:{before_names()})s?\Z")
 FULL_NAME: Final = re.compile(rf"(?<![\w'’.-])(?<![A-Z][a-z] )([A-Z][a-zà-ÿ]{{2,14}}) ({LAST})(?![\w@-])(?! [A-Z])")
+# "Mrs May", "fly-half A. Ott", "April Kerr"
+MONTHS: Final = frozenset({"May", "June", "March"})
+ADDRESSED: Final = re.compile(rf"(?<![\w.])(?:Mr|Mrs|Ms|Messrs)\.? ({LAST})(?![\w@-])(?! [A-Z])")
+INITIALED: Final = re.compile(rf"(?<![\w-])([A-Za-z][a-z-]{{2,18}}) ((?:[A-Z]\. ?){{1,3}}({LAST}))(?![\w@-])(?! [A-Z])")
+MONTH_NAMED: Final = re.compile(
+    r"(?<![\w’'-])(?<!\b[Ii]n )(?<!\b[Ll]ast )(?<!\b[Tt]his )(?<!\b[Nn]ext )"
+    r"(?<!\b[Ss]ince )(?<!\b[Bb]y )(?<!\bof )(?<!\d )"
+    rf"(?:April|May|June|August) ({LAST})(?![\w@-])"
+)
 SIGNATURE: Final = re.compile(r"(?<![^\n])[ \t]{0,4}([A-Z][a-z]{2,12})[,.!-]?[ \t]{0,4}(?![^\n])")
+# A list by last name: "Ruiz, Ana; Kerr, Peter M."
+BY_LAST: Final = re.compile(
+    r"(?<![\w’'-])(([A-Z][\w’'-]{1,20}), (?:[A-Z][a-zà-ÿ]{1,15}|[A-Z]\.)(?: [A-Z]\.?)?)"
+    r"(?= ?(?:;|\.?[ \t]{0,3}(?![^\n])))"
+)
+LISTED: Final = re.compile(
+    r"[A-Z][\w’'-]{1,20}, [A-Z][\w.]{0,15}(?: [A-Z]\.?)?; ?[A-Z][\w’'-]{1,20}, [A-Z][^\n]{0,2000}"
+)
 CALENDAR: Final = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
     r"|(?:Septem|Octo|Novem|Decem)ber)\Z"
@@ -139,7 +156,26 @@ def find_people(text: str, names: list[Name]) -> list[Name]:
         if any(taken[full.start(2) : full.end(2)]) and not any(taken[full.start(1) : full.end(1)]):
             continue
         found.append(Name(full.start(), full.end(), full[0], "PERSON", f"rule:{RULE}"))
+    found += [name for name in (*titled(text), *of_months(text, names)) if not any(sure[name.start : name.end])]
     return longest_first([*names, *found]) if found else names
+
+
+def titled(text: str) -> Iterator[Name]:
+    """Yield the names behind "Mr" and the like, and initials with a last name behind a role: "prop A. Ott"."""
+    for found in ADDRESSED.finditer(text):
+        if may_be_named(found[1]) or found[1] in MONTHS:
+            yield Name(*found.span(1), found[1], "PERSON", f"rule:{RULE}")
+    for found in INITIALED.finditer(text):
+        if is_role(found[1]) and may_be_named(found[3]):
+            yield Name(*found.span(2), found[2], "PERSON", f"rule:{RULE}")
+
+
+def of_months(text: str, names: list[Name]) -> Iterator[Name]:
+    """Yield the names of people called as a month is, before a last name that was found: "April Kerr"."""
+    last = {(name.start, name.text) for name in names if name.label in {"PERSON", "ORG"}}
+    for found in MONTH_NAMED.finditer(text):
+        if (found.start(1), found[1]) in last:
+            yield Name(found.start(), found.end(), found[0], "PERSON", f"rule:{RULE}")
 
 
 def sign_people(text: str, names: list[Name]) -> list[Name]:
@@ -151,6 +187,19 @@ def sign_people(text: str, names: list[Name]) -> list[Name]:
         if line[1] in first_names() and not any(taken[line.start(1) : line.end(1)])
     ]
     return longest_first([*names, *signed]) if signed else names
+
+
+def find_listed(text: str, names: list[Name]) -> list[Name]:
+    """Return the names with those of a list by last name made whole: "Ruiz, Ana; Kerr, Peter"."""
+    if ";" not in text:
+        return names
+    listed = [
+        Name(found.start(1), found.end(1), found[1], "PERSON", f"rule:{RULE}", sure=True)
+        for line in LISTED.finditer(text)
+        for found in BY_LAST.finditer(text, *line.span())
+        if found[2] not in first_names() and not look_up(found[2])
+    ]
+    return longest_first([*names, *listed]) if listed else names
 
 
 def without_brackets(text: str, names: list[Name]) -> Iterator[Name]:

@@ -25,7 +25,8 @@ NEIGHBOUR_RIGHT: Final = re.compile(
     r"|-(?!(?:based|born|led|backed|controlled|occupied|owned|run|held|made|trained|style|wide|sponsored|funded)\b)[a-z\d_]"
 )
 NEIGHBOUR_LEFT: Final = re.compile(
-    r"(?<!\w)(?!(?:The|In|At|On|From|For|And|But|With|By|To|As|When|While|After|Before|If|Of|Both|Since|Until|Under) )"
+    r"(?<!\w)(?!(?:The|An?|In|At|On|From|For|And|But|With|By|To|As|When|While|After|Before|If|Of|Both|Since|Until|Under"
+    r"|All|His|Her|Its) )"
     r"[A-Z](?:\w{0,20}|[\w.]{0,3}\.) \Z|\w[/.@]\Z|(?<![\w-])(?!(?:pro|anti|non|ex|pre|post|mid)-)[a-z]{1,20}-\Z"
 )
 # A people's language: "the Tolvan language", "she speaks Tolvan".

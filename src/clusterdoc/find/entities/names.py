@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SPACE: Final = re.compile(r"\s{1,9}")
 FIRST_WORD: Final = re.compile(r"[^\W_]\w{0,40}")
+SUFFIX: Final = re.compile(r"(?:Jr|Sr|I{2,3}|IV|[A-Z]\.|M\.?D|Ph\.?D|[OMC]BE|[KQ]C)\b")
 ARTICLE: Final = re.compile(r"(?:[Tt]he|THE|[Aa]n?)\s{1,9}(?=\S)")
 
 
@@ -34,6 +35,12 @@ class Name(NamedTuple):
         if label == self.label:
             return self._replace(sure=self.sure or sure)
         return self._replace(label=label, by=f"rule:{rule}", sure=sure)
+
+
+def in_order(text: str) -> str:
+    """Return a person's name with the first name first: "Ana Ruiz" of "Ruiz, Ana"."""
+    last, comma, first = text.partition(", ")
+    return f"{first} {last}" if comma and not SUFFIX.match(first) else text
 
 
 def without_article(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import first_names, gender_of
 from clusterdoc.find.entities.full_names import last_name
-from clusterdoc.find.entities.names import fold, key
+from clusterdoc.find.entities.names import fold, in_order, key
 from clusterdoc.find.words.people import gender_of_title
 
 if TYPE_CHECKING:
@@ -37,13 +37,14 @@ class People:
         self._variants: dict[str, dict[str, None]] = {}
         self._misspelled: dict[str, str] = {}
         mentions = [name for name in names if name.label == "PERSON"]
-        for name in mentions:
+        straight = [name._replace(text=in_order(name.text)) for name in mentions]
+        for name in straight:
             self._add(name)
-        self._meant = {(name.start, name.text): self._resolve(name) for name in mentions}
+        self._meant = {(name.start, name.end): self._resolve(name) for name in straight}
 
     def person(self, name: Name) -> str:
         """Return the key of the person a mention stands for."""
-        return self._meant.get((name.start, name.text), key(name.text))
+        return self._meant.get((name.start, name.end), key(name.text))
 
     def _add(self, name: Name) -> None:
         first, *middle = fold(name.text).split()

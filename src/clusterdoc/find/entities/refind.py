@@ -53,6 +53,7 @@ class ArticleNames:
     def __init__(self, names: list[Name]) -> None:
         self._counts = Counter(name.text for name in names)
         self._last = {last_name(name.text) for name in names if name.label == "PERSON" and " " in name.text}
+        self._last |= {last.replace("’", "'") for last in self._last} | {last.replace("'", "’") for last in self._last}
         self._families: dict[str, None] = {}
         votes: dict[str, Counter[Label]] = {}
         for name in names:
@@ -66,6 +67,9 @@ class ArticleNames:
         for family in self._families:
             votes.setdefault(family, Counter())["PERSON"] += 1
         labels = {form: counter.most_common(1)[0][0] for form, counter in votes.items()}
+        curly = {form.replace("'", "’"): label for form, label in labels.items() if "'" in form}
+        straight = {form.replace("’", "'"): label for form, label in labels.items() if "’" in form}
+        labels = {**curly, **straight, **labels}
         self.labels = {**{form.upper(): label for form, label in labels.items() if len(form) >= LONG}, **labels}
 
     def alone(self, text: str, start: int, end: int) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.title_words import LINKS, NOBODY, STOPS, belongs, has_role, is_person_at, role_at
+from clusterdoc.find.entities.title_words import (
+    LINKS,
+    NOBODY,
+    STOPS,
+    belongs,
+    has_role,
+    is_person_at,
+    is_several,
+    role_at,
+)
 from clusterdoc.find.words import people
 
 if TYPE_CHECKING:
@@ -18,6 +27,7 @@ DETERMINERS: Final = frozenset({"the", "a", "an", "another", "his", "her"})
 
 # A longer phrase is a sentence.
 AFTER_LIMIT: Final = 24
+JOINT_LIMIT: Final = 6
 
 
 def after_name(doc: Doc, start: int, end: int, taken: Taken) -> Phrase | None:
@@ -37,6 +47,34 @@ def after_name(doc: Doc, start: int, end: int, taken: Taken) -> Phrase | None:
     if last == first or doc[first].text == "who" or is_speaking(doc, first, last):
         return None
     return (first, last) if has_role(doc, first, last) or is_set_beside(doc, first, last, start, end) else None
+
+
+def joint_after(doc: Doc, end: int, taken: Taken) -> Phrase | None:
+    """Return the title in the plural after the last of several: "[Ana Ruiz] and Bo Kerr, the [authors of it], said"."""
+    for _ in range(JOINT_LIMIT):
+        if end < len(doc) and doc[end].text == "," and is_set_of_several(doc, end + 1):
+            first = end + 1 + (doc[end + 1].lower_ in {"the", "both", "all"})
+            last = first
+            while last < len(doc) and last - first < AFTER_LIMIT and _goes_on(doc, first, last, taken):
+                last += 1
+            last = _without_tail(doc, first, last)
+            return (first, last) if any(map(is_several, doc[first:last])) else None
+        person = end
+        while person < len(doc) and doc[person].text in {",", "and", "&"}:
+            person += 1
+        if person == end or not is_person_at(person, taken):
+            return None
+        end = person
+        while end < len(doc) and taken.get(end) is taken.get(person):
+            end += 1
+    return None
+
+
+def is_set_of_several(doc: Doc, at: int) -> bool:
+    """Tell whether an apposition in the plural begins at a token: "the authors", "both doctors"."""
+    near = doc[at : at + 4]
+    begins = len(near) > 1 and near[0].lower_ in {"the", "both", "all"}
+    return begins and next((is_several(token) for token in near[1:] if token.tag_ == "NNS"), False)
 
 
 def after_age(doc: Doc, end: int) -> int:

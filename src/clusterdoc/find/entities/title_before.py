@@ -10,6 +10,7 @@ from clusterdoc.find.entities.title_words import (
     MARKS,
     NOBODY,
     PARTICIPLES,
+    STATUS,
     STOPS,
     belongs,
     has_role,
@@ -31,10 +32,6 @@ LEAD: Final = re.compile(
     r"(?:last|late|then|fellow|own|other|same|first|second|third|fourth|(?:fif|six|seven|eigh|nin|ten)th|new|next"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\Z"
 )
-STATUS: Final = frozenset(
-    {"acting", "sitting", "outgoing", "incoming", "retired", "convicted", "alleged", "accused", "suspected", "jailed",
-     "disgraced", "exiled", "ousted", "deposed", "registered", "certified", "designated"}
-)  # fmt: skip
 TODAY: Final = frozenset({"today", "yesterday", "tonight"})
 NAMED: Final = frozenset({"named", "called"})
 JOINING: Final = frozenset({"and", ",", "&"})

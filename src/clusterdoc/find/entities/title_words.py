@@ -19,8 +19,32 @@ PARTICIPLES: Final = frozenset({"VBN", "VBG"})
 MARKS: Final = frozenset({"'s", "’s", "'", "-"})
 STOPS: Final = frozenset({",", ".", ";", ":", '"', "“", "”", "(", ")", "–", "—"})
 LINKS: Final = frozenset({"of", "for", "to", "at", "from", "in"})
+STATUS: Final = frozenset(
+    {"acting", "sitting", "outgoing", "incoming", "retired", "convicted", "alleged", "accused", "suspected", "jailed",
+     "disgraced", "exiled", "ousted", "deposed", "registered", "certified", "designated"}
+)  # fmt: skip
 NOBODY: Final = frozenset(
-    {"day", "week", "month", "year", "time", "season", "hurricane", "storm", "typhoon", "cyclone", "father", "mother"}
+    {
+        "woman",
+        "man",
+        "girl",
+        "boy",
+        "person",
+        "child",
+        "one",
+        "day",
+        "week",
+        "month",
+        "year",
+        "time",
+        "season",
+        "hurricane",
+        "storm",
+        "typhoon",
+        "cyclone",
+        "father",
+        "mother",
+    }
 )
 
 
@@ -39,7 +63,9 @@ def has_role(doc: Doc, first: int, last: int) -> bool:
 
 def is_several(token: Token) -> bool:
     """Tell whether a token is a role in the plural: "officers", "defence counsels"."""
-    return token.lower_ in people.plurals() and token.tag_ in {"", "NNS", "NNPS"}
+    word = token.lower_
+    known = word in people.plurals() or word.rpartition("-")[2] in people.plurals()
+    return known and token.tag_ in {"", "NNS", "NNPS"}
 
 
 def people_word(token: Token, use: str) -> bool:
@@ -91,6 +117,6 @@ def is_tied(doc: Doc, at: int) -> bool:
 def is_participle(doc: Doc, at: int) -> bool:
     """Tell whether a participle stands before a noun that it says something of: "retired miner"."""
     token = doc[at]
-    if token.tag_ not in PARTICIPLES or at + 1 == len(doc):
+    if token.tag_ not in PARTICIPLES or at + 1 == len(doc) or doc[at + 1].tag_ not in INSIDE:
         return False
-    return token.dep_ == "amod" and doc[at + 1].tag_ in INSIDE
+    return token.dep_ == "amod" or token.lower_ in STATUS

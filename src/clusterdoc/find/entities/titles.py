@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.title_after import after_name
+from clusterdoc.find.entities.title_after import after_name, joint_after
 from clusterdoc.find.entities.title_before import before_name, joint_title
 from clusterdoc.find.words import people
 
@@ -38,6 +38,8 @@ def is_used_as(title: str, use: str) -> bool:
 
 def is_relation(title: str) -> bool:
     """Tell whether a title is no more than a relation: "wife", "widowed mother"."""
+    if title[0].isupper() and is_used_as(title, "rank"):  # "Father Karl Ott"
+        return False
     first, _, last = title.lower().rpartition(" ")
     relations = people.used_as("relation")
     return " " not in first and (last in relations or last in {people.several(relation) for relation in relations})
@@ -52,6 +54,7 @@ def titles_beside(doc: Doc, mention: Mention, taken: dict[int, Entity]) -> Itera
         before_name(doc, span.start, span.end, taken),
         joint_title(doc, span.start, taken),
         after_name(doc, span.start, span.end, taken),
+        joint_after(doc, span.end, taken),
     ):
         if phrase:
             text = " ".join(doc[phrase[0] : phrase[1]].text.split())

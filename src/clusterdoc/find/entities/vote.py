@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.entities.cues_beside import type_cues
 from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.gazetteer import countries, look_up
 from clusterdoc.find.entities.titles import TITLE_BEFORE
-from clusterdoc.find.entities.type_cues import PLACES, thing_words, type_cues
+from clusterdoc.find.entities.type_cues import PLACES, thing_words
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Label

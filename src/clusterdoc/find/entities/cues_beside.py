@@ -1,0 +1,172 @@
+"""Words around a name that speak for a type: "the town of …", "… fell 3%", "…, a film", "in …"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.entities.gazetteer import look_up
+from clusterdoc.find.entities.type_cues import CLEAR, PLACES, STRONG, cues_within, neighbours
+from clusterdoc.find.words.people import is_body, is_role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusterdoc.facts import Label
+    from clusterdoc.find.entities.names import Name
+    from clusterdoc.find.entities.type_cues import Cue
+
+# What follows a name: a row is a label, a weight, and how the text goes on.
+AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
+    ("PERSON", STRONG, re.compile(r",? \(?(?:aged )?\d{1,2}\)?,|, (?:aged? \d|an? \d{1,2}-year-old)")),
+    ("GPE", CLEAR, re.compile(r" (?:city|town|village|province|district|suburb|prefecture|county|municipality)\b")),
+    (
+        "LOC",
+        CLEAR,
+        re.compile(r" (?:river|islands?|region|peninsula|valley|mountains|coast|rainforest|basin|desert)\b"),
+    ),
+    ("GPE", CLEAR, re.compile(r"-(?:based|born)\b")),
+    ("PRODUCT", STRONG, re.compile(r" (?:crude|futures)\b")),
+    (
+        "GPE",
+        CLEAR,
+        re.compile(  # "the Tolva squatter camp"
+            r" (?:(?:air|squatter|refugee|military|naval|oil|power) )?(?:prison|jail|camp|airport|airfield|airbase|base"
+            r"|border|dam|refinery|checkpoint|crossing|station|stadium|port|harbou?r)\b"
+        ),
+    ),
+    (
+        "ORG",
+        CLEAR,
+        re.compile(r"(?:['’]s)? (?:CEO|chief executive|shares|stock|employees|spokes(?:man|woman|person))\b"),
+    ),
+    ("PERSON", CLEAR, re.compile(r" (?:was born|died|married|grew up|starred|retired|graduated|(?:him|her)self)\b")),
+    (
+        "PERSON",
+        CLEAR,
+        re.compile(
+            r"['’]s? (?:wife|husband|son|daughter|brother|sister|(?:grand)?(?:father|mother)|widow|death|career|life)\b"
+        ),
+    ),
+    # A firm: its shares "fell 3%"; a product: it "has 16GB".
+    (
+        "ORG",
+        STRONG,
+        re.compile(
+            r" (?:also )?(?:fell|rose|slid|sank|dropped|gained|climbed|jumped|tumbled|slumped|surged|added|lost"
+            r"|was (?:up|down))"
+            r"(?: (?:by|nearly|almost|about|as much as|more than))? \d{1,3}(?:\.\d{1,2})? ?(?:%|per ?cent)"
+        ),
+    ),
+    (
+        "PRODUCT",
+        STRONG,
+        re.compile(
+            r" (?:has|have|had|comes with|features|offers) (?:an? |up to )?"
+            r"\d[\d.]{0,5}[ -]?(?:[GT]B|mAh|MP|inch|megapixel)"
+        ),
+    ),
+    # "Chicago 5 Detroit 3", "Arsenal 2, Chelsea 1": teams, unless the gazetteer knows a country
+    ("ORG", CLEAR, re.compile(r" \d{1,3}(?:,| [-–]| \d{1,2}:\d\d)? [A-Z][\w.' -]{1,25} \d{1,3}\b")),
+    (
+        "PRODUCT",
+        STRONG,
+        re.compile(
+            r"(?: (?:and|or) [A-Z]\w{1,20})? (?:vehicles?|missiles?|munitions?|ammunition|rounds|rockets?|tanks?"
+            r"|rifles?|drones?|jets|helicopters?|howitzers?|launchers?|vaccines?|smartphones?|torpedo(?:es)?|warheads?)\b"
+        ),
+    ),
+)
+# What a name is said to be: "…, the Indian-born billionaire", "… is a small village in".
+SAID_TO_BE: Final = re.compile(
+    r"(?:[\"”]?, (?:an?|the|one of the|his|her)| \([^()]{0,60}\) (?:is|was) (?:an?|the)| (?:is|was) (?:an?|the))"
+    r"((?: (?!(?:of|in|for|at|from|with|and|to|on|by|who|that|which)\b)[\w'’-]{1,20}){1,6})"
+)
+WORDS_BEFORE: Final = re.compile(
+    r"(?<![\w'’-])(?:([\w'’-]{1,20}) (of|for|in|by|from) (the )?(?:[A-Z][\w'’-]{1,20}(, | and )){0,2}"
+    r"|([\w'’-]{1,20}),? (?:[Tt]he )?)[\"“‘']?\Z"
+)
+# "Ana Ruiz, 31, of Hope"
+AGED_OF: Final = re.compile(r", (?:aged )?\d{1,2},? (?:of|from) \Z")
+# The link between a neighbour and the name, and where the table has the neighbour.
+LINKS: Final = {"of": "of", "for": "of", "in": "in", "by": "by", "from": "by"}
+BY: Final = frozenset({"by", "from", "in"})
+# "he appeared in The Harbour", "an episode of The Harbour"; "The Harbour is back on Netflix".
+WORK_BEFORE: Final = re.compile(
+    r"\b(?:(?:appear(?:ed|s|ing|ances?)|star(?:red|s|ring)|cameos?|guest[- ]star(?:red|s)?) (?:in|on)"
+    r"|(?:episodes?|seasons?|series|finale|remake|sequel|reboot|spin-off|cast) (?:of|to))"
+    r" (?:[A-Z][\w’']{1,12} ){0,2}(?:and )?(?:[Tt]he )?\Z"
+)
+WORK_AFTER: Final = re.compile(
+    r" (?:is|was|are|were|will be|comes?|returns?|premieres?|streams?|airs?)(?: \w{1,9}){0,2} (?:on|to|for)"
+    r" (?:Netflix|HBO|Hulu|Disney|Amazon|Apple TV|BBC|ITV|NBC|CBS|ABC|Fox|Channel 4|Sky)\b"
+)
+SIZE_BEFORE: Final = re.compile(r"\d[ -]inch \Z")
+
+
+def type_cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
+    """Yield (label, weight) of every cue in and around a name that speaks against its label or for it."""
+    before = list(cue_before(text, name.start))
+    said = list(said_to_be(text, name.end))
+    work = name.label != "PERSON" and "WORK_OF_ART" in {label for label, *_ in (*before, *said)}
+    yield from () if work else cues_within(name)  # the novel "Dark Harbour"
+    for label, weight, against in before:
+        if not against or name.label in {against, label}:
+            yield label, weight
+    if name.label not in PLACES and is_work(text, name):
+        yield "WORK_OF_ART", STRONG
+    if is_model(text, name):
+        yield "PRODUCT", STRONG
+    for label, weight, pattern in AFTER:
+        if pattern.match(text, name.end):
+            yield label, weight
+    for label, weight in said:
+        if label != "PERSON" or name.label not in PLACES:  # "in Paris, the director said"
+            yield label, weight
+
+
+def is_work(text: str, name: Name) -> bool:
+    """Tell whether the words around a name say that it is a film, a series or the like."""
+    before = WORK_BEFORE.search(text, max(0, name.start - 50), name.start)
+    return before is not None or WORK_AFTER.match(text, name.end) is not None
+
+
+def is_model(text: str, name: Name) -> bool:
+    """Tell whether a name is a product's: "the 14-inch Ovadi Pro", "iPad Air"."""
+    first, _, rest = name.text.partition(" ")
+    known = look_up(first) if rest and not look_up(name.text) else None
+    product = known is not None and known.label == "PRODUCT"
+    return product or SIZE_BEFORE.search(text, max(0, name.start - 8), name.start) is not None
+
+
+def said_to_be(text: str, end: int) -> Iterator[tuple[Label, float]]:
+    """Yield (label, weight) of the noun that says what a name is: "billionaire", "village", "company"."""
+    found = SAID_TO_BE.match(text, end)
+    if found is None:
+        return
+    for word in found[1].split():
+        if is_body(word):  # a broadcaster is somebody or a body
+            continue
+        label = "PERSON" if is_role(word) else neighbours("what").get(word, (None,))[0]
+        if label:
+            yield label, CLEAR
+            return
+
+
+def cue_before(text: str, start: int) -> Iterator[Cue]:
+    """Yield (label, weight) of the words before a name."""
+    if AGED_OF.search(text, max(0, start - 18), start):
+        yield "GPE", 2 * STRONG, ""
+    found = WORDS_BEFORE.search(text, max(0, start - 60), start)
+    if found is None:
+        return
+    link, word = found[2] or "", found[1] if found[2] else found[5]
+    cue = neighbours(LINKS.get(link, "before")).get(word.lower() if link in BY else word)
+    if link in {"of", "for"} and found[4]:
+        return
+    if cue is None and link in BY and not found[3] and found[4] != ", ":
+        cue = neighbours("before").get(link)
+    if cue is None and not link and is_role(word):
+        cue = ("PERSON", CLEAR, "")
+    if cue:
+        yield cue

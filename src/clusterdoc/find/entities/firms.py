@@ -1,0 +1,107 @@
+"""Firms and other bodies the model left out, or cut: "Acme Inc.", "Kerr's said", "the charity Full Moon"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.entities.full_names import may_be_named
+from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.type_cues import neighbours, thing_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clusterdoc.facts import Label
+
+RULE: Final = "firm"
+INTRODUCED: Final = "introduced"
+WORD: Final = r"[A-Z][\w’'&-]{1,20}"
+SUFFIXED: Final = re.compile(
+    rf"(?<![\w.’'&-]){WORD}(?: (?:& )?{WORD}){{0,3}},? (?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|ASA|Pty)(?!\w)\.?"
+)
+# What only a firm does whose own name ends in "'s".
+DOES: Final = re.compile(
+    r" (?:also |now |once )?(?:said|says|fell|was|is|has|had|did|reported|announced|declined|posted|expects"
+    r"|will (?!was|is|and|to)|rose(?: by)?(?= \d|[.,;]| to | on | after | and ))(?!\w)"
+)
+OWNED: Final = re.compile(r"['’]s(?!\w)")
+# "Retailer Kerr's": what a firm is, at the beginning of a sentence.
+KIND_OF_FIRM: Final = re.compile(
+    r"(?:Retailer|Rival|Carmaker|Automaker|Insurer|Lender|Chipmaker|Drugmaker|Brewer|Publisher|Grocer|Broadcaster) "
+    r"(?=[A-Z][\w’'-]{1,20}\Z)"
+)
+CALLED: Final = re.compile(
+    rf"(?<![\w’'-])([a-z]{{2,15}}(?:-[a-z]{{2,8}})?) ((?:The )?{WORD}(?: {WORD}){{0,3}})(?![\w@-])(?! [A-Z&])"
+    r"(?!['’]s? [A-Z])"
+)
+
+
+def find_firms(text: str, names: list[Name]) -> list[Name]:
+    """Return the names with firms added, or made whole, that their own form or the noun before them tells."""
+    names = [without_kind(name) for name in names]
+    owners = {name.text for name in names if is_firm_with_s(text, name)}
+    whole = [with_s(text, name) if name.text in owners else name for name in names]
+    taken = overlaps(whole)
+    found = [name for name in suffixed(text) if is_new(name, whole, taken)]
+    found += [name for name in called(text) if not any(taken[name.start : name.end])]
+    return longest_first([*whole, *found]) if found else whole
+
+
+def without_kind(name: Name) -> Name:
+    """Return a name without what a firm is before it: "Retailer Kerr" is Kerr."""
+    kind = KIND_OF_FIRM.match(name.text)
+    if kind is None or name.sure:
+        return name
+    return name._replace(start=name.start + kind.end(), text=name.text[kind.end() :], label="ORG", by=f"rule:{RULE}")
+
+
+def is_firm_with_s(text: str, name: Name) -> bool:
+    """Tell whether the "'s" after a name of one word is a part of it: "Kerr's said"."""
+    owned = OWNED.match(text, name.end) if " " not in name.text and name.label in {"ORG", "PERSON"} else None
+    return owned is not None and DOES.match(text, owned.end()) is not None
+
+
+def with_s(text: str, name: Name) -> Name:
+    """Return a firm's name with the "'s" that is a part of it."""
+    owned = OWNED.match(text, name.end)
+    if owned is None:
+        return name
+    return Name(name.start, owned.end(), text[name.start : owned.end()], "ORG", f"rule:{RULE}", sure=True)
+
+
+def suffixed(text: str) -> Iterator[Name]:
+    """Yield the names that end as firms do: "Acme Inc."."""
+    for found in SUFFIXED.finditer(text):
+        end = found.end()
+        if text[end - 1] == "." and found[0].endswith(("ASA.", "GmbH.", "LLC.", "PLC.", "plc.", "Pty.")):
+            end -= 1
+        yield Name(found.start(), end, text[found.start() : end], "ORG", f"rule:{RULE}")
+
+
+def is_new(name: Name, names: list[Name], taken: bytearray) -> bool:
+    """Tell whether a name stands outside of all others, or holds pieces of itself alone."""
+    if not any(taken[name.start : name.end]):
+        return True
+    pieces = [other for other in names if other.start < name.end and name.start < other.end]
+    return all(name.start <= piece.start and piece.end <= name.end and not piece.sure for piece in pieces)
+
+
+def called(text: str) -> Iterator[Name]:
+    """Yield the names behind a noun that says what bears them: "the charity Full Moon", "the film Dark Water"."""
+    for found in CALLED.finditer(text):
+        label = kinds().get(found[1])
+        words = found[2].split()
+        if label and len(words) > 1 and all(may_be_named(word) or word in thing_words() for word in words):
+            yield Name(*found.span(2), found[2], label, f"rule:{INTRODUCED}")
+
+
+@lru_cache(maxsize=1)
+def kinds() -> dict[str, Label]:
+    """Return the nouns before a name that say what bears it, each with the label it gives."""
+    return {
+        word: label
+        for word, (label, _, against) in neighbours("before").items()
+        if label in {"ORG", "WORK_OF_ART"} and not against
+    }
