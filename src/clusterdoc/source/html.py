@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 MAX_BYTES: Final = 10_000_000
 MAX_TAGS: Final = 100_000  # the time that HTML takes may grow with their square
+MAX_ATTRIBUTES: Final = 5_000
+LONG_TAG: Final = re.compile(r"<[a-zA-Z/][^<>]{10000,10000000}")
+QUOTED: Final = re.compile(r"\"[^\"]{0,10000000}\"|'[^']{0,10000000}'")
+ATTRIBUTE: Final = re.compile(r"[^\s/=]{1,10000000}")
 HEAD: Final = 4_096  # bytes in which a page says its charset
 # https://mimesniff.spec.whatwg.org/#identifying-a-resource-with-an-unknown-mime-type
 BEGINNING: Final = re.compile(
@@ -53,7 +57,7 @@ def read_html(content: Content) -> Source:
     Raises SourceError without the extra `web`, for a page that holds no article, and for one too large.
     """
     page = html_text(content)
-    if len(content.data) > MAX_BYTES or page.count("<") > MAX_TAGS:
+    if len(content.data) > MAX_BYTES or page.count("<") > MAX_TAGS or has_endless_tag(page):
         raise SourceError(f"{shown(content.name)} is a web page larger than any article.")
     article = _extracted(page, content.name, content.url)
     text = _paragraphs(article.text if article is not None else None)
@@ -63,6 +67,13 @@ def read_html(content: Content) -> Source:
         raise SourceError(f"{shown(content.name)} is a web page in which no article was found.")
     title, published, url = (getattr(article, name, None) or None for name in ("title", "date", "url"))
     return Source(printable(content.name), text, (), title, published, content.url or url, "html")
+
+
+def has_endless_tag(page: str) -> bool:
+    """Tell whether a tag has more attributes than any: each is compared with all before it."""
+    return any(
+        sum(1 for _ in ATTRIBUTE.finditer(QUOTED.sub("", tag[0]))) > MAX_ATTRIBUTES for tag in LONG_TAG.finditer(page)
+    )
 
 
 def by_blocks(text: str, page: str) -> str:

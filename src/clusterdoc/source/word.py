@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import posixpath
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.source.content import Content
 
+DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 MAX_CHAPTERS: Final = 1_000
 
 
@@ -140,7 +143,18 @@ def source_of(content: Content, lines: list[str], about: dict[str, str], form: s
     if not lines:
         raise BadZipError("holds no words")
     title = " ".join(about.get("title", "").split())
-    return Source(printable(content.name), "\n".join(lines), (), title or None, format=form)
+    published = DAY.match(about.get("date", "").strip()) if form == "epub" else None
+    return Source(
+        printable(content.name), "\n".join(lines), (), title or None, published and _valid(published[0]), format=form
+    )
+
+
+def _valid(day: str) -> str | None:
+    """Return a day in ISO 8601 as it is, or None when there is none such."""
+    try:
+        return datetime.date.fromisoformat(day).isoformat()
+    except ValueError:
+        return None
 
 
 def read_docx(archive: zipfile.ZipFile, content: Content) -> Source:

@@ -55,7 +55,7 @@ def to_html(document: Document, *, why: bool = False) -> str:
     counted = [(heading, figures_of(document, kind)) for kind, heading in KINDS]
     paragraphs, tail = weave(document.source.text, marks(document, classes, why=why))
     return page_template("report.html.j2").render(
-        title=_title(document.source.name),
+        title=document.source.title or _title(document.source.name),
         length=max(len(document.source.text), 1),
         most=max((voice.words for voice in heard), default=1) or 1,
         counts=_counts(document),
@@ -83,7 +83,7 @@ def _title(name: str) -> str:
 
 
 def _counts(document: Document) -> str:
-    """Return how much was found, as the line under the title says it."""
+    """Return the day of publication and how much was found, as the line under the title says it."""
     facts = (
         (len(document.source.text.split()), "word"),
         (sum(entity.label == "PERSON" for entity in document.entities), "person"),
@@ -92,7 +92,8 @@ def _counts(document: Document) -> str:
         (sum(not figure.weak for figure in document.figures), "figure"),
     )
     plural = {"person": "people"}
-    return " · ".join(f"{n:,} {noun if n == 1 else plural.get(noun, noun + 's')}" for n, noun in facts)
+    day = [document.source.published] if document.source.published else []
+    return " · ".join([*day, *(f"{n:,} {noun if n == 1 else plural.get(noun, noun + 's')}" for n, noun in facts)])
 
 
 def voice_classes(document: Document, heard: Sequence[Voice]) -> dict[str, str]:
