@@ -14,6 +14,7 @@ import spacy
 import srsly
 from spacy.tokens import Doc, DocBin
 
+from clusterdoc.errors import NamesError
 from clusterdoc.parse.pipeline import find_model
 
 if TYPE_CHECKING:
@@ -138,3 +139,41 @@ def test_a_component_before_the_one_it_needs_is_one_warning(stranger: Language) 
     with pytest.warns(UserWarning, match="numbers comes before clusterdoc_entities"):
         nlp.get_pipe("numbers")(parsed)
     nlp.get_pipe("numbers")(parsed)  # a second warning would be an error here
+
+
+OWN = [{"label": "ORG", "pattern": "Full Moon", "id": "Full Moon Trust"}, {"label": None, "pattern": "Brent"}]
+
+
+def names_only(config: dict[str, object]) -> Language:
+    """Return a pipeline of our names alone, which takes a text's entities from the user's own names."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("clusterdoc_entities", config=config)
+    return nlp
+
+
+def test_names_of_ones_own_go_into_the_component_as_a_file_or_as_dicts(tmp_path: Path) -> None:
+    file = tmp_path / "names.jsonl"
+    file.write_text("\n".join(map(json.dumps, OWN)), encoding="utf-8")
+    for names in (OWN, str(file)):
+        entities = names_only({"names": names})("Brent fell. Full Moon rose.")._.entities
+        assert [(entity.name, entity.label) for entity in entities] == [("Full Moon Trust", "ORG")]
+    assert names_only({})("Full Moon rose.")._.entities == ()
+
+
+def test_a_saved_pipeline_keeps_its_names_without_their_file(tmp_path: Path) -> None:
+    file = tmp_path / "names.jsonl"
+    file.write_text("\n".join(map(json.dumps, OWN)), encoding="utf-8")
+    nlp = names_only({"names": str(file)})
+    nlp.to_disk(tmp_path / "saved")
+    file.unlink()
+    text = "Full Moon rose."
+    assert spacy.load(tmp_path / "saved")(text)._.entities == nlp(text)._.entities != ()
+    again = names_only({"names": str(file)}).from_bytes(nlp.to_bytes())
+    assert again(text)._.entities == nlp(text)._.entities
+
+
+def test_names_that_are_none_and_a_file_that_is_not_there_are_said(tmp_path: Path) -> None:
+    with pytest.raises(NamesError, match="pattern 1 needs a label"):
+        names_only({"names": [{"pattern": "Full Moon"}]})
+    with pytest.raises(NamesError, match="cannot be read"):
+        names_only({"names": str(tmp_path / "none.jsonl")})("Full Moon rose.")

@@ -51,6 +51,14 @@ def names_of(records: Iterable[Mapping[str, Any]]) -> tuple[NamePattern, ...]:
     return patterns((f"pattern {number}", record) for number, record in enumerate(records, 1))
 
 
+def written(names: Iterable[NamePattern]) -> str:
+    """Return patterns as the JSON Lines text that `read_names` reads."""
+    records = (
+        {"label": name.label, "pattern": name.text or json.loads(name.tokens), "id": name.stands_for} for name in names
+    )
+    return "".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records)
+
+
 def patterns(records: Iterable[tuple[str, Any]]) -> tuple[NamePattern, ...]:
     """Return the patterns of records, each with the words that say where it stands."""
     found = tuple(pattern(where, record) for where, record in records)

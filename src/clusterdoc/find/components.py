@@ -1,6 +1,6 @@
 """The finders as spaCy components, registered by entry point: they work in anybody's pipeline.
 
-    nlp.add_pipe("clusterdoc_entities", config={"set_ents": True})
+    nlp.add_pipe("clusterdoc_entities", config={"set_ents": True, "names": "names.jsonl"})
     nlp.add_pipe("clusterdoc_quotes")
     nlp.add_pipe("clusterdoc_figures", config={"date": "2023-07-07"})
     nlp(text)._.quotes
@@ -14,20 +14,26 @@ from __future__ import annotations
 import datetime
 import warnings
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
+from clusterdoc.errors import NamesError
 from clusterdoc.find.entities import find_entities
 from clusterdoc.find.figures import find_figures
 from clusterdoc.find.quotes import find_quotes
+from clusterdoc.name_patterns import names_of, read_names, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from spacy.tokens import Span
 
+    from clusterdoc.name_patterns import NamePattern
+
+NAMES_FILE: Final = "names.jsonl"
 Component: TypeAlias = Callable[[Doc], Doc]
 ALIAS: dict[str, Callable[[Doc], object]] = {}  # the getters that are ours, by attribute
 
@@ -38,25 +44,75 @@ for value in ("clusterdoc_entities", "clusterdoc_quotes", "clusterdoc_figures"):
 
 @Language.factory(
     "clusterdoc_entities",
-    default_config={"attribute": "entities", "set_ents": False},
+    default_config={"attribute": "entities", "set_ents": False, "names": None},
     requires=["doc.ents"],
     assigns=["doc._.clusterdoc_entities"],
 )
-def entities(nlp: Language, name: str, attribute: str, set_ents: bool) -> Component:  # noqa: ARG001, FBT001 -- the signature spaCy calls
+def entities(
+    nlp: Language,  # noqa: ARG001
+    name: str,  # noqa: ARG001
+    attribute: str,
+    set_ents: bool,  # noqa: FBT001
+    names: str | list[dict[str, Any]] | None,
+) -> EntityFinder:
     """Return a component that sets `doc._.clusterdoc_entities`; it needs names (`doc.ents`).
 
     With `set_ents` the names found take the place of the model's in `doc.ents`, as far as whole tokens allow.
+    `names` are the user's own: the path of a file as `--names` takes it, or its lines as dicts. They are saved with the
+    pipeline. Raises NamesError when they are no names.
     """
     show_as(attribute, "clusterdoc_entities")
+    return EntityFinder(names, set_ents=set_ents)
 
-    def component(doc: Doc) -> Doc:
-        doc._.clusterdoc_entities = found = find_entities(doc)
-        if set_ents:
+
+class EntityFinder:
+    """Finds the entities of Docs, with names of the user's own; `to_disk` and `to_bytes` keep these names."""
+
+    def __init__(self, names: str | list[dict[str, Any]] | None, *, set_ents: bool = False) -> None:
+        self.set_ents = set_ents
+        self.missing = (
+            ""  # a file that is not where it was when the pipeline was saved, until from_disk brings its names
+        )
+        self.names: tuple[NamePattern, ...] = ()
+        if isinstance(names, str):
+            self._read(Path(names))
+        elif names:
+            self.names = names_of(names)
+
+    def _read(self, file: Path) -> None:
+        try:
+            self.names = read_names(file.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError):
+            self.missing = str(file)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the entities of a Doc. Raises NamesError when the file of names could not be read."""
+        if self.missing:
+            raise NamesError(f"The names in {self.missing!r} cannot be read: give a file of names, or patterns.")
+        doc._.clusterdoc_entities = found = find_entities(doc, self.names)
+        if self.set_ents:
             places = [(m.start, m.end, entity.label) for entity in found for m in entity.mentions]
             doc.ents = tuple(spans_of(doc, sorted(places)))
         return doc
 
-    return component
+    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002 -- as spaCy calls it
+        """Return the user's own names as a file of names."""
+        return written(self.names).encode()
+
+    def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> EntityFinder:  # noqa: ARG002 -- as spaCy calls it
+        """Return the component with the names that `to_bytes` wrote."""
+        self.names, self.missing = read_names(data.decode()), ""
+        return self
+
+    def to_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 -- as spaCy calls it
+        """Write the user's own names to a folder, as `names.jsonl`."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        (Path(path) / NAMES_FILE).write_bytes(self.to_bytes())
+
+    def from_disk(self, path: str | Path, exclude: Iterable[str] = ()) -> EntityFinder:  # noqa: ARG002 -- as spaCy calls it
+        """Return the component with the names of a folder, where one was saved."""
+        file = Path(path) / NAMES_FILE
+        return self.from_bytes(file.read_bytes()) if file.exists() else self
 
 
 @Language.factory(
