@@ -7,13 +7,15 @@ from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 import spacy
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from clusterdoc.parse import fast as package
-from clusterdoc.parse.fast import steps
+from clusterdoc.parse.fast import steps, tok2vec
+from clusterdoc.parse.fast.encoder import is_usual
 from clusterdoc.parse.fast.lemmas import is_alone, make_sets
 from clusterdoc.parse.fast.ner import without_overlap
 
@@ -80,6 +82,36 @@ def test_a_text_does_not_depend_on_what_was_read_before(found: Extractor) -> Non
     alone = rows(found.pipeline.annotated(TEXTS[:1]))
     found.pipeline.annotated([path.read_text("utf-8") for path in STORIES[:2]])
     assert rows(found.pipeline.annotated(TEXTS[:1])) == alone
+
+
+def model_of(found: Extractor, name: str) -> Any:  # noqa: ANN401 -- thinc's models are generic in what nobody can say
+    return getattr(found.pipeline.nlp.get_pipe(name), "model")  # noqa: B009 -- the stub has functions only
+
+
+@pytest.mark.parametrize("name", ["tok2vec", "ner"])
+def test_vectors_are_those_of_the_model(found: Extractor, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = model_of(found, name)
+    model = model if name == "tok2vec" else model.layers[0].layers[0]
+    ours = tok2vec.Embedding(model)
+    for limit in (tok2vec.FORGET_AT, 45, 20):  # forms are forgotten; there are too many to be kept
+        monkeypatch.setattr(tok2vec, "FORGET_AT", limit)
+        for texts in (TEXTS[:1], TEXTS, TEXTS[2:4]):
+            docs = [found.pipeline.nlp.make_doc(text) for text in texts]
+            for made, own in zip(ours(docs), model.predict(docs), strict=True):
+                assert np.allclose(made, own, atol=1e-5)
+
+
+def test_only_encoders_of_the_usual_layers_are_known(found: Extractor) -> None:
+    encode = model_of(found, "tok2vec").get_ref("encode")
+    assert is_usual(encode)
+    assert not is_usual(encode.layers[0])
+    assert not is_usual(model_of(found, "tok2vec").get_ref("embed"))
+    window = next(node for node in encode.walk() if node.name == "expand_window")
+    window.attrs["window_size"] = 2
+    try:
+        assert not is_usual(encode)
+    finally:
+        window.attrs["window_size"] = 1
 
 
 def test_another_version_of_spacy_takes_its_own_steps(found: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:

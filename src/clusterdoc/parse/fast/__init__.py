@@ -37,7 +37,7 @@ def _is_known(pipes: list[Any]) -> bool:
     tok2vec, _, parser, _, lemmatizer, ner = pipes
     return (
         all(is_greedy(pipe) for pipe in (parser, ner))
-        and all(model.has_ref("encode") for model in (tok2vec.model, *ner.model.layers[0].layers[:1]))
+        and all(is_known(model) for model in (tok2vec.model, *ner.model.layers[0].layers[:1]))
         and ner.model.layers[1].get_dim("nF") == 3  # noqa: PLR2004 -- the word, the first and the last of its name
         and (lemmatizer.mode, lemmatizer.overwrite) == ("rule", False)
     )
@@ -48,6 +48,13 @@ def is_greedy(pipe: Any) -> bool:  # noqa: ANN401 -- spaCy's transition parsers 
     attributes = pipe.model.attrs
     usual = attributes["has_upper"] and not attributes["unseen_classes"] and pipe.model.layers[1].get_dim("nP") > 1
     return bool(usual and pipe.cfg["beam_width"] == 1)
+
+
+def is_known(model: Any) -> bool:  # noqa: ANN401 -- as above
+    """Return whether a model is a Tok2Vec of two parts, of the usual layers."""
+    from clusterdoc.parse.fast.encoder import is_usual
+
+    return bool(model.has_ref("encode") and is_usual(model.get_ref("encode")))
 
 
 def faster(pipes: list[Any]) -> tuple[Step, ...]:
