@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from clusterdoc.clean import ACTING, clean
-from clusterdoc.facts import Document, Entity, Figure, Mention, Source
+from clusterdoc.facts import Document, Entity, Figure, Mention, Source, Span
 from clusterdoc.selection import without_weak
 from clusterdoc.view.columns import TABLES
 from clusterdoc.view.context import clause_around
@@ -135,6 +135,21 @@ def test_piped_columns_are_two_blanks_apart_and_nothing_is_cut() -> None:
 def test_a_wider_terminal_shows_more_columns(name: str, width: int, headers: list[str]) -> None:
     lines = printed(DOCUMENT, [name], width).splitlines()
     assert re.split(r"\s{2,}", lines[0].strip()) == headers
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 80, 90, 100, 120])
+def test_a_column_has_room_for_its_words_or_is_left_out(width: int) -> None:
+    text = "The union of the Torvik dock workers said wages rose 1.2 million crowns."
+    figures = tuple(
+        replace(DOCUMENT.figures[0], of=Span(0, 1, of), speaker="The union of the Torvik dock workers")
+        for of in ("members", "dud rate", "artillery ammunition")
+    )
+    story = replace(EMPTY, source=Source("x", text), figures=figures)
+    header = printed(story, ["figures"], width).splitlines()[0]
+    assert "Value" in header
+    assert ("  Of" in header) == (width >= 70)
+    if "  Of" in header:
+        assert {"members", "dud"} <= set(re.split(r"\s+", printed(story, ["figures"], width)))
 
 
 def test_facts_stand_in_their_context_one_below_the_other() -> None:

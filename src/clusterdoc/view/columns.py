@@ -22,7 +22,8 @@ class Column:
 
     Columns of rank 0 are always shown, the others in the order of their rank as long as the width allows. A column
     that `wraps` takes what width is left, but no less than `least`; a cell over `most` cells is cut on a terminal.
-    A `computed` cell is no text of the article: "> 1 %" has no mark of a letter before it.
+    A `computed` cell is no text of the article: "> 1 %" has no mark of a letter before it. One that `folds` is words
+    that read well on two lines, as a value does not.
     """
 
     header: str
@@ -34,6 +35,7 @@ class Column:
     least: int = 0
     most: int | None = None
     computed: bool = False
+    folds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ TABLES: Final[Mapping[str, Table]] = {
         "Quotes",
         lambda document: document.quotes,
         (
-            Column("Speaker", lambda quote, _: speaker(quote), style=SPEAKER_HUE),
+            Column("Speaker", lambda quote, _: speaker(quote), style=SPEAKER_HUE, folds=True),
             Column("Attribution", attribution, style="dim", rank=1, most=28),
             Column("Type", lambda quote, _: "scare" if quote.scare else quote.type, style="dim"),
             Column("Quote", lambda quote, _: quote.text, wraps=True, least=40),
@@ -104,10 +106,10 @@ TABLES: Final[Mapping[str, Table]] = {
         lambda document: document.figures,
         (
             Column("Kind", lambda figure, _: figure.kind, style="dim"),
-            Column("Figure", lambda figure, _: figure.text, style=FIGURE_HUE),
+            Column("Figure", lambda figure, _: figure.text, style=FIGURE_HUE, folds=True),
             Column("Value", lambda figure, _: amount(figure), computed=True),
-            Column("Of", lambda figure, _: measured(figure), rank=1, wraps=True, least=16),
-            Column("Speaker", lambda figure, _: figure.speaker or "", style=SPEAKER_HUE),
+            Column("Of", lambda figure, _: measured(figure), rank=1, wraps=True, least=12),
+            Column("Speaker", lambda figure, _: figure.speaker or "", style=SPEAKER_HUE, folds=True),
         ),
         lambda figure: (figure.start, figure.end),
         context_rank=2,

@@ -32,6 +32,7 @@ CONTEXT: Final = "In context"
 CONTEXT_LEAST: Final = 30
 CONTEXT_GOOD: Final = 44
 LEAST: Final = 24
+LEAST_FOLDED: Final = 16
 LONG_WORD: Final = 14
 Cells: TypeAlias = list[list[str]]  # a list of cells for each column
 
@@ -163,14 +164,15 @@ def layout(table: Table, cells: Cells, width: int) -> tuple[list[int], int]:
         elif at >= 0 and room >= asked[at]:
             widths[at] = asked[at]
     for at, column in enumerate(table.columns):
-        if column.wraps:
+        if column.wraps and widths[at]:
             widths[at] += max(0, min(natural[at] - widths[at], width - _total(widths, context)))
     return widths, context and context + width - _total(widths, context)
 
 
 def _asked(column: Column, natural: int, width: int) -> int:
-    """Return the width a column begins with; a name of more than a quarter of the page is folded."""
-    limit = column.least if column.wraps else column.most or max(width // 4, LEAST)
+    """Return the width a column begins with: at most a quarter of the page, a fifth where its words may be folded."""
+    share, least = (5, LEAST_FOLDED) if column.folds else (4, LEAST)
+    limit = column.least if column.wraps else column.most or max(width // share, least)
     return min(natural, max(limit, cell_len(column.header)))
 
 
