@@ -41,12 +41,12 @@ LABELS: Final = [
     ("15.25 Officials have left.\n\n14.53 The navy has come.", "Officials have left.\n\nThe navy has come."),
     ("10:42 GMT Minister says talks have failed", "Minister says talks have failed"),
     ("6:05 p.m.\n\nOtt has left.\n\n7:10 p.m.\n\nDahl has come.", "\n\nOtt has left.\n\n\n\nDahl has come."),
+    ("11:00 – Police arrive.\n\n11:20 – Police leave.", "11:00\nPolice arrive.\n\n11:20\nPolice leave."),
     ("By JO KERR and ANN DAHL\n\nOtt left.", "By Jo Kerr and Ann Dahl\n\nOtt left."),
 ]
 NO_LABELS: Final = [
     "Breaking a record is hard: he did.",
     "15.25 million people left.",
-    "11:00 – Police arrive.\n\n11:20 – Police leave.",
     "By May 4 Ott had left.",
     "2 of 3 people left.",
 ]

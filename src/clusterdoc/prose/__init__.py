@@ -10,12 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.prose.cells import cells, signs
 from clusterdoc.prose.characters import characters
+from clusterdoc.prose.conversation import turn_lines
 from clusterdoc.prose.edits import Layer, edited
-from clusterdoc.prose.glued import glued
 from clusterdoc.prose.headings import headings
 from clusterdoc.prose.markup import markup, quoting
 from clusterdoc.prose.openings import openings
+from clusterdoc.prose.spacing import spacing
 from clusterdoc.prose.wrapping import joined_lines
 
 if TYPE_CHECKING:
@@ -25,12 +27,15 @@ if TYPE_CHECKING:
 
 STEPS: Final[tuple[Callable[[str], Iterable[Edit]], ...]] = (
     characters,
-    glued,
     quoting,
     markup,
+    cells,
     joined_lines,
     headings,
     openings,
+    turn_lines,
+    spacing,
+    signs,
 )
 UNCLEAN: Final = re.compile("[\u00ad\u200b\n*_>[]")
 HIDDEN: Final = re.compile("[\u00ad\u200b]")

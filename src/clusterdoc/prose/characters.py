@@ -25,7 +25,9 @@ LINE_END: Final = re.compile("\r\n?|[\x0b\u2028\u2029]")
 LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 DIACRITIC: Final = re.compile("[\u0300-\u036f]")
 DECOMPOSED: Final = re.compile("[^\\W\\d_][\u0300-\u036f]{1,4}")
-ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,24}|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});")
+ENTITY: Final = re.compile(r"&(?:amp;){0,3}(?:[A-Za-z][A-Za-z0-9]{1,24}|#\d{2,7}|#[xX][0-9a-fA-F]{2,6});")
+
+AMPERSANDS: Final = re.compile(r"&(?:amp;){1,4}(?=[#A-Za-z])")  # "&amp;quot;": a page written into another
 
 
 def characters(text: str) -> Iterator[Edit]:
@@ -59,7 +61,7 @@ def parted(found: re.Match[str]) -> str:
 
 def character(entity: str) -> str:
     """Return the character of an HTML entity, or the entity where it names none that can be read."""
-    found = html.unescape(entity)
+    found = html.unescape(AMPERSANDS.sub("&", entity))
     if found == "\u00ad":
         return ""
     if found.isspace():

@@ -100,4 +100,10 @@ def line_starts(text: str) -> list[int]:
 @cache
 def joining_words() -> frozenset[str]:
     """Return the words after which a sentence never ends."""
-    return frozenset(row[0] for row in rows("joining"))
+    return frozenset(row[0] for row in rows("joining") if not row[1])
+
+
+@cache
+def words_before(what: str) -> frozenset[str]:
+    """Return the words after which no sentence ends when the next line begins with a "number", or with a "noun"."""
+    return frozenset(row[0] for row in rows("joining") if row[1] == what)

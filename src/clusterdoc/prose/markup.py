@@ -9,33 +9,53 @@ from clusterdoc.prose.edits import Edit
 from clusterdoc.prose.lines import at_line_starts, line_starts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 QUOTED: Final = re.compile(r"(?<![^\n])[ \t]{0,3}>(?:[ \t]?>){0,20}(?:[ \t]|(?=\n)|\Z)")
 TIGHT: Final = re.compile(r"(?<![^\n])>{1,20}(?=[^>\s])")
 LINE: Final = re.compile(r"(?<![^\n])[^\n]")
 HEADING: Final = re.compile(r"#{1,6}[ \t]{1,4}(?=\S)")
-BULLET: Final = re.compile(r"[ \t]{0,12}(?:[-*+][ \t]{1,4}|[•●▪◦‣·][ \t]{0,4})(?=[^\s\d$£€%•●▪◦‣·-])")
+BULLET: Final = re.compile(
+    r"[ \t]{0,12}(?:[-*+][ \t]{1,4}|[•●▪◦‣·][ \t]{0,4})(?=[^\s\d$£€%•●▪◦‣·-])|[ \t]{0,12}[*•●▪◦‣·][ \t]{1,4}(?=[\d$£€])"
+)
 LINK: Final = re.compile(
     r"(?P<open>!?\[)(?P<text>[^\[\]\n]{0,300})(?P<close>\]\([^()\s]{1,500}(?: \"[^\"\n]{0,200}\")?\))"
 )
 ADDRESS: Final = re.compile(r"<https?://[^\s<>]{1,500}>")
 # As in: Ott said.[1] It cost $5m.[2][3]
-FOOTNOTE: Final = re.compile(r"(?<=[\w.,;:!?”’\"'])(?:\[\d{1,3}\]){1,5}(?!\()")
+FOOTNOTE: Final = re.compile(
+    r"(?<=[\w.,;:!?”’\"'])(?:\[\d{1,3}\]){1,5}(?!\()"
+    r"|(?<=[\w.,;!?])\[(?:note \d{1,2}|nb \d{1,2}|citation needed|who\?|when\?|update)\]|(?<=[.,;!?])\[[a-z]\]"
+    r"|(?<=[.,;:!?”\"])[¹²³⁰⁴-⁹]{1,3}(?!\w)"
+)
+FOOTNOTED: Final = re.compile(r"\]|[¹²³⁰⁴-⁹]")
+# What is left of a page: "<b>Ott</b> said".
+TAG: Final = re.compile(r"</?(?:b|i|u|em|strong|span|p|br|a|sup|sub|small|div|v)(?: [^<>\n]{1,200})? ?/?>")
 # A run of stars, or of low lines at the edge of a word.
 EMPHASIS: Final = re.compile(r"(?<![*\\])\*{1,3}(?!\*)|(?<![\w\\])_{1,2}(?![_\s])|(?<![_\s\\])_{1,2}(?!\w)")
+ENDED: Final = re.compile(r"[.!?”\"’'][ \t]?\n{1,2}\Z")
 PAIR: Final = 2
 
 
 def markup(text: str) -> Iterator[Edit]:
     """Yield the edits that leave out the marks of Markdown, list marks among them."""
     starts = line_starts(text)
-    for pattern in (HEADING, BULLET):
-        yield from (Edit(*found.span()) for found in at_line_starts(pattern, text, starts))
-    if "]" in text:
+    yield from (Edit(*found.span()) for found in at_line_starts(HEADING, text, starts))
+    yield from (Edit(*found.span()) for found in bullets(text, starts))
+    if FOOTNOTED.search(text):
         yield from (Edit(*found.span()) for found in FOOTNOTE.finditer(text))
+    if "</" in text:
+        yield from (Edit(*found.span()) for found in TAG.finditer(text))
     yield from _links(text)
     yield from emphasis(text)
+
+
+def bullets(text: str, starts: Sequence[int]) -> list[re.Match[str]]:
+    """Return the bullets of a text: one hyphen alone, behind a sentence, is the dash before a signature."""
+    found = list(at_line_starts(BULLET, text, starts))
+    if len(found) == 1 and "-" in found[0][0] and ENDED.search(text, max(0, found[0].start() - 5), found[0].start()):
+        return []
+    return found
 
 
 def quoting(text: str) -> Iterator[Edit]:

@@ -15,8 +15,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.people import nouns
+from clusterdoc.prose.datelines import places
 from clusterdoc.prose.edits import Edit
-from clusterdoc.prose.lines import OPENING, Line, lines
+from clusterdoc.prose.lines import OPENING, Line, lines, words_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,19 +33,13 @@ FEW: Final = 8
 SHORT: Final = 0.6
 NEARLY: Final = 0.8  # full: a sentence that breaks off so goes on in the next column, an empty line between them
 EIGHTH: Final = 8  # of the lines of a ragged text are less full: a sentence that ends so ends its paragraph
-TITLES: Final = {  # two words of one title: the first never ends a line of its own
-    "executive": ("officer", "director", "chairman", "editor"),
-    "financial": ("officer",),
-    "operating": ("officer",),
-    "prime": ("minister",),
-    "vice": ("president", "chairman", "chancellor", "admiral"),
-    "managing": ("director", "partner", "editor"),
-    "attorney": ("general",),
-    "chief": ("executive", "justice", "constable", "economist"),
-}
 PAGE_NUMBER: Final = re.compile(r"(?:[Pp]age )?\d{1,4}(?: of \d{1,4}| ?/ ?\d{1,4})?\Z")
 HYPHEN: Final = re.compile(r"[^\W\d_]{2,40}-\Z")
 WORD: Final = re.compile(r"[^\W\d_]{2,40}")
+NAME: Final = re.compile(r"\b([A-Z][\w’'-]{1,30})(?= ([A-Z][\w’'-]{1,30}))")
+LAST: Final = re.compile(r"(?<![^\s\"“‘'(])[A-Za-z][\w’'-]{0,25}\Z")
+FIRST: Final = re.compile(r"[A-Z][\w’'-]{1,30}|[$£€¥]?\d")
+NUMBERS: Final = "$£€¥0123456789"
 HYPHENED: Final = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}")
 
 
@@ -67,12 +63,12 @@ def joined_lines(text: str) -> Iterator[Edit]:
         return
     found = list(lines(text))
     pairs = list(pairwise(found))
-    habit = habit_of(pairs)
+    words = Words(text)
+    habit = habit_of(pairs, words)
     if habit is None:
         return
-    words = Words(text)
     for first, second in pairs:
-        if _goes_on(first, second, habit):
+        if _goes_on(first, second, habit, words):
             yield _joint(first, second, words)
 
 
@@ -85,10 +81,10 @@ def may_be_wrapped(text: str) -> bool:
     )
 
 
-def habit_of(pairs: Sequence[tuple[Line, Line]]) -> Habit | None:
+def habit_of(pairs: Sequence[tuple[Line, Line]], words: Words) -> Habit | None:
     """Return how a text is wrapped, or None where its lines are its paragraphs."""
     candidates = [(first, second) for first, second in pairs if may_join(first, second)]
-    sure = [(first, second) for first, second in candidates if is_sure(first, second)]
+    sure = [(first, second) for first, second in candidates if is_sure(first, second, words)]
     unfinished = sum(1 for first, _ in candidates if not first.ended)
     if not sure or len(sure) < SHARE_SURE * unfinished:
         return None
@@ -111,15 +107,9 @@ def may_join(first: Line, second: Line) -> bool:
     return not (second.gap or second.page or second.own or first.row or second.row)
 
 
-def is_sure(first: Line, second: Line) -> bool:
+def is_sure(first: Line, second: Line, words: Words) -> bool:
     """Tell whether a break stands within a sentence."""
-    return not first.ended and (second.lower or first.hanging or is_split_title(first, second))
-
-
-def is_split_title(first: Line, second: Line) -> bool:
-    """Tell whether a break parts the two words of a title: "President and Chief Executive⏎Officer of Acme"."""
-    last, after = first.text.rpartition(" ")[2].lower(), second.text.split(maxsplit=1)
-    return bool(after) and after[0].lower() in TITLES.get(last, ())
+    return not first.ended and (second.lower or first.hanging or words.belong(first, second))
 
 
 def filled(first: Line, second: Line) -> int:
@@ -127,11 +117,11 @@ def filled(first: Line, second: Line) -> int:
     return first.indent + len(first.text) + 1 + second.first_word
 
 
-def _goes_on(first: Line, second: Line, habit: Habit) -> bool:
+def _goes_on(first: Line, second: Line, habit: Habit, words: Words) -> bool:
     """Tell whether a wrapping program broke the paragraph here."""
     if not may_join(first, second):
         return over_a_page(first, second, habit)
-    if is_sure(first, second):
+    if is_sure(first, second, words):
         return True
     if second.indent > habit.indent:
         return False
@@ -166,6 +156,24 @@ class Words:
     def whole(self) -> frozenset[str]:
         """The words, in small letters, and those with a hyphen as they stand: "long", "term", "long-term"."""
         return frozenset(word.lower() for word in HYPHENED.findall(self.text))
+
+    @cached_property
+    def names(self) -> frozenset[tuple[str, str]]:
+        """The pairs of words in capitals that stand beside each other on a line: ("Keir", "Starmer")."""
+        return frozenset((name[1], name[2]) for name in NAME.finditer(self.text))
+
+    def belong(self, first: Line, second: Line) -> bool:
+        """Tell whether the words on both sides of a break are parts of a name, a rank, or a price: "New⏎York"."""
+        last, following = LAST.search(first.text, max(0, len(first.text) - 30)), FIRST.match(second.text)
+        if last is None or following is None:
+            return False
+        one, two = last[0], following[0]
+        if two[0] in NUMBERS:
+            return one in words_before("number")
+        if not (one[0].isupper() and two[0].isupper()):
+            return False
+        rank = one.lower() in words_before("noun") and two.lower() in nouns()
+        return rank or (one, two) in self.names or f"{one} {two}".lower() in places()
 
     def hyphen_stays(self, head: str, tail: str) -> bool:
         """Tell whether "long-" and "term" are "long-term": the text writes it so, or a part of it mostly has one."""

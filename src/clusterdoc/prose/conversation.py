@@ -1,0 +1,223 @@
+"""Turns of a conversation: who opens one, in which form, and which forms a text has.
+
+"Paul Lind: …", "Ms. Rao (Leeds North): …", "Q. …"; over the words "Paul Lind", "Paul Lind -- Chief Executive", and
+"speaker" with the name below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from clusterdoc.find.words import forms as forms_of
+from clusterdoc.find.words import rows
+from clusterdoc.prose.edits import Edit
+from clusterdoc.prose.lines import lines
+from clusterdoc.prose.openings import is_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clusterdoc.prose.lines import Line
+
+
+class Opened(NamedTuple):
+    """A line that gives somebody the word: how it does, where the name stands and where the words begin."""
+
+    form: str
+    number: int
+    name: tuple[int, int]
+    start: int
+    lines: int = 0  # between the name's line and the one on which the words begin
+
+
+class Turn(NamedTuple):
+    """What somebody says in a conversation: offsets of the words, and of the name."""
+
+    start: int
+    end: int
+    name: tuple[int, int]
+
+
+PART: Final = r"[A-Z](?:[\w.'’-]{0,19}[\w’])?"
+SMALL: Final = r"(?:de|da|del|der|den|di|la|van|von|bin|al|el)"
+NAME: Final = rf"(?:[A-Z][A-Za-z]{{1,4}}\. )?{PART}(?: (?:{SMALL} )?{PART}){{0,4}}"
+MEMBERS: Final = r"(?:An|Several) [Hh]on\. [Mm]embers?"
+# "(Leeds North) (Lab)", "[Kerr Bank]", ", HOST", ", 43, baker": who somebody is, between name and colon.
+WHO: Final = r"(?P<of>(?: ?\([^()\n]{1,60}\)| ?\[[^\[\]\n]{1,60}\]){0,2}(?P<role>, [^:\n.!?\"“]{2,60})?)"
+COLON: Final = re.compile(
+    rf"(?P<name>{MEMBERS}|{NAME}|[A-Z][\w.'’-]{{0,20}} in [A-Z]\w{{1,20}}|(?i:spk|speaker)[ _]?\d{{1,2}})"
+    rf"{WHO}(?P<colon> ?: {{0,3}})"
+)
+# "((Ana Rao)) Why?", "[Ana Rao] Why?", "<Ana Rao> Why?": marks of a name in a transcript.
+BRACKETED: Final = re.compile(rf"(?:\(\(|\[|<(?:v )?)(?P<name>{NAME})(?:\)\)|\]|>) {{0,3}}:? {{0,3}}(?:(?=\S)|\Z)")
+VOICE: Final = re.compile(r"(?i:spk|speaker)(?P<gap>[ _]?)\d{1,2}\Z")
+INITIALS: Final = re.compile(r"(?![QA]\Z)[A-Z]{1,2}\Z")
+LETTER: Final = re.compile(
+    r"(?P<name>[QA]|Question|Answer|QUESTION|ANSWER)(?P<colon>[.:](?: {1,3}|\Z)|\) )(?:(?=\S)|\Z)"
+)
+BARE_LETTER: Final = re.compile(r"(?P<name>Q) {1,6}(?=[A-Z“\"])")
+SPEAKER: Final = re.compile(r"(?i:speakers?)\Z")
+TITLED: Final = re.compile(
+    rf"(?P<name>{NAME})(?: ?(?:--|[—–]|\||-(?= )) [A-Z][^\n.!?]{{2,80}}"
+    r"|[ \t]{1,6}[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?)\Z"
+)
+ALONE: Final = re.compile(rf"(?P<name>{NAME})(?:, [A-Z][^\n.!?]{{2,80}})?\Z")
+NUMERIC: Final = re.compile(
+    r"[\s$£€¥()+−▲▼–-]{0,4}\d[\d,. ]{0,20}(?:%|[A-Za-z]{0,12})(?: [a-z²]{1,10})?\)?%?\Z|[-–—]\Z|n/?[am]\Z"
+)
+HONORIFIC: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Hon|The|An|MR|MS|MRS|THE)\b")
+TRANSCRIPT: Final = 0.25  # of the lines open a turn: what follows a turn is still its speaker's
+SEVERAL: Final = 2
+FORMS: Final = ("speaker", "letter", "bare letter", "colon", "titled", "alone")
+
+
+def turns(found: Sequence[Line]) -> Iterator[Turn]:
+    """Yield the turns of a conversation, in a text that has several."""
+    opened = [turn for number in range(len(found)) for turn in opening(found, number)]
+    forms = believed(found, opened) if len(opened) >= SEVERAL else set()
+    kept = [turn for turn in opened if turn.form in forms]
+    if not kept:
+        return
+    whole = len(kept) >= TRANSCRIPT * without_names(found, opened) or any(
+        turn.form in ("speaker", "titled", "alone") for turn in kept
+    )
+    ends = [*(turn.number for turn in kept[1:]), len(found)]
+    for turn, following in zip(kept, ends, strict=True):
+        last = following - 1 if whole else turn.number + turn.lines
+        if turn.start < found[max(last, 0)].end:
+            yield Turn(turn.start, found[last].end, turn.name)
+
+
+def without_names(found: Sequence[Line], opened: Sequence[Opened]) -> int:
+    """Return how many lines a text has that are no names over somebody's words."""
+    return len(found) - sum(turn.lines for turn in opened if turn.form in ("colon", "letter"))
+
+
+def opening(found: Sequence[Line], number: int) -> Iterator[Opened]:
+    """Yield how a line gives somebody the word, at most once."""
+    line = found[number]
+    following = found[number + 1] if number + 1 < len(found) else None
+    letter = LETTER.match(line.text) or BARE_LETTER.match(line.text)
+    titled, alone = TITLED.match(line.text), ALONE.match(line.text)
+    if SPEAKER.match(line.text) and following is not None and number + SEVERAL < len(found):
+        name = (following.start, following.end)
+        yield Opened("speaker", number, name, found[number + SEVERAL].start, SEVERAL)
+    elif letter is not None:
+        form = "letter" if letter.re is LETTER else "bare letter"
+        yield from words_after(
+            Opened(form, number, moved(line, letter.span("name")), line.start + letter.end()), line, following
+        )
+    elif (colon := with_colon(line)) is not None:
+        yield from words_after(
+            Opened("colon", number, moved(line, colon.span("name")), line.start + colon.end()), line, following
+        )
+    elif titled is not None and following is not None and not line.ended:
+        yield Opened("titled", number, moved(line, titled.span("name")), following.start, 1)
+    elif alone is not None and following is not None and stands_over(line, following):
+        yield Opened("alone", number, moved(line, alone.span("name")), following.start, 1)
+
+
+def with_colon(line: Line) -> re.Match[str] | None:
+    """Return the name and the colon, or the name in brackets, with which a line opens a turn."""
+    colon = COLON.match(line.text) or BRACKETED.match(line.text)
+    if colon is None or is_label(colon["name"]):
+        return None
+    return None if colon.re is COLON and colon["role"] and says(colon["role"]) else colon
+
+
+def words_after(turn: Opened, line: Line, following: Line | None) -> Iterator[Opened]:
+    """Yield a turn whose words stand behind a name, or on the next line; none where they are only a number."""
+    if turn.start < line.end:
+        if turn.form != "colon" or not NUMERIC.match(line.text, turn.start - line.start):
+            yield turn
+    elif following is not None and not NUMERIC.match(following.text):
+        yield turn._replace(start=following.start, lines=1)
+
+
+def says(role: str) -> bool:
+    """Tell whether words before a colon end in a verb of saying: ", head of Kerr Trust, added"."""
+    return not sayings().isdisjoint(role.lower().split()[-3:])
+
+
+@cache
+def sayings() -> frozenset[str]:
+    """Return the verbs of saying in the forms that a sentence ends in before a colon."""
+    lemmas = {row[0]: forms_of(row[1].replace(" ", "|")) for row in rows("cues")}
+    regular = {form for lemma in lemmas for form in (f"{lemma}s", f"{lemma}ed", f"{lemma}d", f"{lemma}ing")}
+    return frozenset(regular | {form for forms in lemmas.values() for form in forms})
+
+
+def stands_over(line: Line, following: Line) -> bool:
+    """Tell whether a line may be a name over what its bearer says: no sentence, the next line is a longer one."""
+    return following.ended and not line.ended and len(following.text) > len(line.text)
+
+
+def moved(line: Line, span: tuple[int, int]) -> tuple[int, int]:
+    """Return offsets in a line as offsets in the text."""
+    return line.start + span[0], line.start + span[1]
+
+
+def takes_turns(names: Counter[str], number: int) -> bool:
+    """Tell whether two people or more take turns, each once, in a `number` of lines; or voices with numbers do.
+
+    They have full names or a "Mr.".
+    """
+    full = [name for name in names if " " in name or name.isupper() or HONORIFIC.match(name)]
+    voices = any(name[-1:].isdigit() for name in names)
+    return voices or (len(full) >= SEVERAL and len(full) >= TRANSCRIPT * number)
+
+
+def believed(found: Sequence[Line], opened: Sequence[Opened]) -> set[str]:
+    """Return the forms of turns that this text has: a single one may be anything with a colon."""
+    forms = set()
+    names = {form: _names_of(found, opened, form) for form in FORMS}
+    if sum(names["speaker"].values()) >= SEVERAL:
+        forms.add("speaker")
+    if any(count >= SEVERAL for count in names["colon"].values()) or takes_turns(
+        names["colon"], without_names(found, opened)
+    ):
+        forms.add("colon")
+    if len({name[0] for name in names["letter"]}) == SEVERAL or ("colon" in forms and names["letter"]):
+        forms.add("letter")
+    if "colon" in forms and names["bare letter"]:
+        forms.add("bare letter")
+    if "speaker" not in forms and sum(names["titled"].values()) >= SEVERAL and any(repeated(names["titled"])):
+        forms.update(("titled", "alone") if any(name in names["titled"] for name in names["alone"]) else ("titled",))
+    if "speaker" not in forms and sum(repeated(names["alone"])) > SEVERAL:
+        forms.add("alone")
+    return forms
+
+
+def repeated(names: Counter[str]) -> Iterator[int]:
+    """Yield how often each name stands alone that does so several times and has a first and a last name."""
+    yield from (count for name, count in names.items() if count >= SEVERAL and " " in name)
+
+
+def _names_of(found: Sequence[Line], opened: Sequence[Opened], form: str) -> Counter[str]:
+    """Return how often each name opens a turn of a form."""
+    return Counter(name_of(found, turn) for turn in opened if turn.form == form)
+
+
+def name_of(found: Sequence[Line], turn: Opened) -> str:
+    """Return the name of a turn."""
+    line = found[turn.number + (turn.form == "speaker")]
+    return line.text[turn.name[0] - line.start : turn.name[1] - line.start]
+
+
+def turn_lines(text: str) -> Iterator[Edit]:
+    """Yield the edits that end the line between the name of a turn and its words: no sentence has both."""
+    if ":" not in text and "Q." not in text:
+        return
+    for turn in turns(list(lines(text))):
+        name, before = text[slice(*turn.name)], text[turn.name[1] : turn.start]
+        voice = VOICE.match(name)
+        if voice is not None and voice["gap"]:  # else its number is counted
+            yield Edit(turn.name[0] + voice.start("gap"), turn.name[0] + voice.end("gap"))
+        if INITIALS.match(name):
+            continue
+        if before.endswith(": ") or before == ". ":
+            blanks = len(before) - len(before.rstrip())
+            yield Edit(turn.start - blanks, turn.start, "\n")
