@@ -26,7 +26,7 @@ DASHED: Final = re.compile(
     rf"(?={NUMBER}(?: ?(?:%|[a-z]{{1,10}}))?[ \t]{{0,3}}(?:\n|\Z))"
 )
 VALUE: Final = re.compile(
-    rf"{NUMBER} ?(?:%|per ?cent|(?:million|billion|trillion|[mbt]n|[mk])\b)?(?: [a-z²]{{1,12}}){{0,2}}\Z"
+    rf"{NUMBER}(?<![.,]) ?(?:%|per ?cent|(?:million|billion|trillion|[mbt]n|[mk])\b)?(?: [a-z²]{{1,12}}){{0,2}}\Z"
 )
 LABEL: Final = re.compile(r"[^\W\d_][^\n:\d]{1,40}\Z")
 # Signs before the numbers of a row: "-1.62", "▼1.62", "▲ 0.42".

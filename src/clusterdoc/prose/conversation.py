@@ -46,11 +46,12 @@ SMALL: Final = r"(?:de|da|del|der|den|di|la|van|von|bin|al|el)"
 NAME: Final = rf"(?:[A-Z][A-Za-z]{{1,4}}\. )?{PART}(?: (?:{SMALL} )?{PART}){{0,4}}"
 MEMBERS: Final = r"(?:An|Several) [Hh]on\. [Mm]embers?"
 # "(Leeds North) (Lab)", "[Kerr Bank]", ", HOST", ", 43, baker": who somebody is, between name and colon.
-WHO: Final = r"(?P<of>(?: ?\([^()\n]{1,60}\)| ?\[[^\[\]\n]{1,60}\]){0,2}(?P<role>, [^:\n.!?\"“]{2,60})?)"
+WHO: Final = r"(?P<of>(?: ?\((?!\d{1,9}\))[^()\n]{1,60}\)| ?\[[^\[\]\n]{1,60}\]){0,2}(?P<role>, [^:\n.!?\"“]{2,60})?)"
 COLON: Final = re.compile(
     rf"(?P<name>{MEMBERS}|{NAME}|[A-Z][\w.'’-]{{0,20}} in [A-Z]\w{{1,20}}|(?i:spk|speaker)[ _]?\d{{1,2}})"
     rf"{WHO}(?P<colon> ?: {{0,3}})"
 )
+CAPTION: Final = re.compile(r"(?:Image|Photo|Picture|Video)\Z")
 # "((Ana Rao)) Why?", "[Ana Rao] Why?", "<Ana Rao> Why?": marks of a name in a transcript.
 BRACKETED: Final = re.compile(rf"(?:\(\(|\[|<(?:v )?)(?P<name>{NAME})(?:\)\)|\]|>) {{0,3}}:? {{0,3}}(?:(?=\S)|\Z)")
 VOICE: Final = re.compile(r"(?i:spk|speaker)(?P<gap>[ _]?)\d{1,2}\Z")
@@ -123,9 +124,11 @@ def opening(found: Sequence[Line], number: int) -> Iterator[Opened]:
 def with_colon(line: Line) -> re.Match[str] | None:
     """Return the name and the colon, or the name in brackets, with which a line opens a turn."""
     colon = COLON.match(line.text) or BRACKETED.match(line.text)
-    if colon is None or is_label(colon["name"]):
+    if colon is None or is_label(colon["name"]) or CAPTION.search(colon["name"]):
         return None
-    return None if colon.re is COLON and colon["role"] and says(colon["role"]) else colon
+    role = colon["role"] if colon.re is COLON else None
+    known = " " in colon["name"] or colon["name"].isupper()
+    return None if role and (says(role) or not known) else colon
 
 
 def words_after(turn: Opened, line: Line, following: Line | None) -> Iterator[Opened]:

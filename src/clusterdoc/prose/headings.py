@@ -49,8 +49,16 @@ def headings(text: str) -> Iterator[Edit]:
     for line in titles:
         if _is_retold(line.text, words):
             yield from small_words(line.start, line.text, names, words)
+    known = {word[:STEM].lower() for word in words}
     for found in shouted:
+        if 2 * sum(stem in known for stem in _stems(found[0])) < len(_stems(found[0])):
+            continue  # no headline of this article: a name of its own, a credit
         yield from spoken_words(found.start(), found[0], names, words)
+
+
+def _stems(line: str) -> list[str]:
+    """Return how the longer words of a line begin, in small letters."""
+    return [word[0][:STEM].lower() for word in WORD.finditer(line) if len(word[0]) > SMALL]
 
 
 def _is_retold(line: str, words: Counter[str]) -> bool:
