@@ -111,6 +111,7 @@ def test_the_rows_of_a_table_are_lines_and_its_rule_is_none() -> None:
         (b"<html></html>", "a is a web page in which no article was found."),
         (b"<html><script>alert('He said 5.')</script></html>", "a is a web page in which no article was found."),
         (b"<div>" * 100_001, "a is a web page larger than any article."),
+        (b"<p " + b"a=1 b='>' c " * 2_000 + b">Ann said no.", "a is a web page larger than any article."),
         (b"<p>" + b"a" * 10_000_000, "a is a web page larger than any article."),
         (b"<html>" + b"caf\xe9 ole", "a is not UTF-8 (byte 0xe9 at 9): --encoding cp1252"),
         (b"<div>" * 20_000 + b"word", "a is a web page in which no article was found."),

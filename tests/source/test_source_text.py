@@ -14,6 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from clusterdoc.extractor.unparsed import find_unparsed_figures
+from clusterdoc.prose import read_prose
 from clusterdoc.source import SourceError, files, read_file, read_sample, read_stdin, stdin_is_given
 from clusterdoc.source.beginning import MARKS
 from clusterdoc.source.text import decode
@@ -208,3 +210,88 @@ def test_any_bytes_are_text_or_one_sentence(data: bytes) -> None:
         text, sentence = None, str(error)
     read = text == data.removeprefix(mark if encoding == "utf-8-sig" else b"").decode(encoding, "replace")
     assert read if text is not None else "\n" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It cost &pound;5m.", 5_000_000, "GBP"),
+        ("It cost &euro;1.2bn.", 1_200_000_000, "EUR"),
+        ("It cost &#8364;5m &amp; more.", 5_000_000, "EUR"),
+        ("It cost &#xA3;3m&nbsp;net.", 3_000_000, "GBP"),
+        ("It cost US&#36;5 million.", 5_000_000, "USD"),
+        ("It cost 30&cent; a piece.", 0.3, "USD"),
+        ("It rose 6&#37;, &lsquo;a lot&rsquo;.", 6, "percent"),
+        ("It fell to 4&deg;C.", 4, "degree_Celsius"),
+        ("Smith &amp; Sons made &yen;300.", 300, "JPY"),
+    ],
+)
+def test_a_sign_that_html_names_in_a_text_is_that_sign(text: str, value: float, unit: str) -> None:
+    (figure,) = find_unparsed_figures(text)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("&ldquo;We&rsquo;ll rebuild,&rdquo; said Ana Ott.", "“We’ll rebuild,” said Ana Ott."),
+        ("&#8220;No,&#8221; he said.", "“No,” he said."),
+        ("&#x201C;No,&#x201D; he said.", "“No,” he said."),
+        ("&quot;It&#39;s ours,&quot; said Zo&euml; Dahl.", '"It\'s ours," said Zoë Dahl.'),
+        ("&laquo;No,&raquo; said Ott &mdash; twice.", "«No,» said Ott — twice."),
+        ("&lsquo;No,&rsquo; said Ott.", "‘No,’ said Ott."),
+        ("AT&T; R&D &c. cost more.", "AT&T; R&D &c. cost more."),
+    ],
+)
+def test_marks_that_html_names_in_a_text_are_those_marks(text: str, prose: str) -> None:
+    assert read_prose(text).text == prose
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "said"),
+    [
+        # cp1252 that says nothing of itself is never guessed at, and named where the bytes fit it
+        ("“It’s closed,” said Ott.".encode("cp1252"), None, "--encoding cp1252 is that of old texts"),
+        ("Café €5".encode("cp1252"), None, "--encoding cp1252 is that of old texts"),
+        ("It’s a long text. ".encode("cp1252") * 500, None, "--encoding cp1252 is that of old texts"),
+        ("naïve Zoë".encode("latin-1"), None, "--encoding cp1252 is that of old texts"),
+        (b"It cost \xa35m", None, "--encoding cp1252 is that of old texts"),
+        # what does not fit it is not said to be it
+        ("Привет".encode("koi8-r") + b"\x81", None, "--encoding NAME reads it"),
+        ("日本語です".encode("shift_jis") + b"\x81\x9d", None, "--encoding NAME reads it"),
+        (b"word \x8f word", None, "--encoding NAME reads it"),
+        (b"\x90 word", None, "--encoding NAME reads it"),
+        (b"word \x9d.", None, "--encoding NAME reads it"),
+        # cut off within a character
+        ("Zoë said “no”".encode()[:-1], None, "is cut off"),
+        ("It cost €".encode()[:-1], None, "is cut off"),
+        ("Houses: 🏠".encode()[:-2], None, "is cut off"),
+        ("Zoë".encode("utf-16")[:-1], None, "is cut off: it ends within a character of UTF-16"),
+        ("Zoë".encode("utf-32")[:-1], None, "is cut off: it ends within a character of UTF-32"),
+        # the encoding asked for does not fit either
+        (b"\x81\x8d", "cp1252", "is not CP1252"),
+        (b"\xff\xff", "utf-8", "is not UTF-8"),
+        ("“".encode(), "ascii", "is not ASCII"),
+        (b"\xff", "shift_jis", "is not SHIFT_JIS"),
+        (b"words", "no-such", "no encoding known here"),
+    ],
+)
+def test_what_is_in_another_encoding_is_said_to_be(data: bytes, encoding: str | None, said: str) -> None:
+    with pytest.raises(SourceError, match=said):
+        decode(data, "a.txt", encoding)
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("“Zoë”".encode("utf-16-le").join([b"\xff\xfe", b""]), "cp1252"),
+        ("“Zoë”".encode("utf-16-be").join([b"\xfe\xff", b""]), None),
+        (b"\xef\xbb\xbf" + "“Zoë”".encode(), "latin-1"),
+        ("“Zoë”".encode("cp1252"), "windows-1252"),
+        ("“Zoë”".encode("mac_roman"), "mac_roman"),
+        ("“Zoë”".encode("utf-16-le"), "utf-16-le"),
+        ("“Zoë”".encode("utf-32"), None),
+    ],
+)
+def test_a_mark_comes_before_the_encoding_asked_for(data: bytes, encoding: str | None) -> None:
+    assert decode(data, "a.txt", encoding) == "“Zoë”"

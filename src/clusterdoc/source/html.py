@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 10_000_000
 MAX_TAGS: Final = 100_000  # the time that HTML takes may grow with their square
 MAX_ATTRIBUTES: Final = 5_000
-LONG_TAG: Final = re.compile(r"<[a-zA-Z/][^<>]{10000,10000000}")
+LONG_TAG: Final = re.compile(r"<[a-zA-Z/](?:[^<>\"']|\"[^\"]{0,10000000}\"|'[^']{0,10000000}'){5000,10000000}")
 QUOTED: Final = re.compile(r"\"[^\"]{0,10000000}\"|'[^']{0,10000000}'")
 ATTRIBUTE: Final = re.compile(r"[^\s/=]{1,10000000}")
 HEAD: Final = 4_096  # bytes in which a page says its charset

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from clusterdoc.source.content import Content
 
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+MAX_PROPERTY: Final = 1_000  # characters
 MAX_CHAPTERS: Final = 1_000
 
 
@@ -129,7 +130,7 @@ def properties(archive: zipfile.ZipFile, member: str) -> dict[str, str]:
     path: list[str] = []
 
     def add(words: str) -> None:
-        values[path[-1]] = values.get(path[-1], "") + words
+        values[path[-1]] = (values.get(path[-1], "") + words)[:MAX_PROPERTY]
 
     try:
         parse(archive, member, lambda name, _: path.append(name), lambda _: path.pop(), add)
