@@ -4,7 +4,7 @@ BIN := .venv/bin
 GOLD ?= ../shared/gold
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check report pictures accuracy speed clean
+.PHONY: help run test check report pictures accuracy speed dist clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1 \t\2/p' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ accuracy: .venv/dev  ## measure against annotated text (GOLD=DIR)
 
 speed: .venv/dev  ## measure speed and memory (CORPUS=TEXTS.jsonl)
 	$(BIN)/python benchmarks/speed.py $(if $(CORPUS),--corpus $(CORPUS))
+
+dist: .venv/dev  ## build what is published, and check it as PyPI does
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[release]'
+	rm -rf dist && $(BIN)/python -m build && $(BIN)/twine check --strict dist/*
 
 clean:  ## remove what was made
 	rm -rf .venv dist report.html
