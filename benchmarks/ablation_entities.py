@@ -21,7 +21,7 @@ from clusterdoc.extractor import extractor
 from clusterdoc.facts import Entity, Mention
 from clusterdoc.find.entities import STEPS
 from clusterdoc.find.entities.cleaning import LABELS, clean_names
-from clusterdoc.find.entities.clusters import group
+from clusterdoc.find.entities.clusters import group_names
 from clusterdoc.find.entities.names import longest_first
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def steps(chosen: Sequence[Any]) -> Find:
         names = longest_first(clean_names(doc))
         for step in chosen:
             names = step(doc.text, names)
-        return group(doc.text, names)
+        return group_names(doc.text, names)
 
     return find
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from scorers import run_scorer
 
-from clusterdoc.find.entities.clusters import group
+from clusterdoc.find.entities.clusters import group_names
 from clusterdoc.find.entities.names import Name
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def clustered(record: dict[str, Any]) -> dict[str, Any]:
         if mention.get("cluster")
         for start, end in [mention["span"]]
     }
-    return scored(record, group(record["text"], sorted(names)))
+    return scored(record, group_names(record["text"], sorted(names)))
 
 
 def percent(row: list[float]) -> float:

@@ -34,7 +34,7 @@ from clusterdoc.source import read_sample
 from clusterdoc.view.csv import write_header, write_rows
 from clusterdoc.view.html import to_html
 from clusterdoc.view.json import to_json
-from clusterdoc.view.table import Page, tables
+from clusterdoc.view.table import Page, document_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -158,7 +158,7 @@ def tables_are_harmless(document: Document) -> bool:
     for width in (40, 80, 120, None):
         stream = io.StringIO()
         console = Console(file=stream, width=width or 10_000, color_system=None, markup=False, emoji=False)
-        for part in tables(document, LISTS, Page(width)):
+        for part in document_tables(document, LISTS, Page(width)):
             console.print(part)
         if ACTING.search(stream.getvalue()):
             return False

@@ -14,7 +14,7 @@ from clusterdoc.find.figures.measure.measuring_words import CHANGE_NOUNS, TIME_U
 from clusterdoc.find.figures.measure.nouns import counted, noun_after, part_of
 from clusterdoc.find.figures.measure.position import after_ticker, before_bracket
 from clusterdoc.find.figures.measure.templates import measured
-from clusterdoc.find.figures.measure.words import Words
+from clusterdoc.find.figures.measure.word_span import Words
 from clusterdoc.find.syntax import SUBJECTS, is_infinitive, subject_of
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from clusterdoc.facts import LISTS
 from clusterdoc.selection import without_weak
 from clusterdoc.source import read_sample
 from clusterdoc.view.html import to_html
-from clusterdoc.view.table import Page, tables
+from clusterdoc.view.table import Page, document_tables
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Document
@@ -61,7 +61,7 @@ def svg(document: Document, name: str) -> str:
     console = Console(
         record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, markup=False, emoji=False, highlight=False
     )
-    for table in tables(without_weak(document), [name], Page(COLUMNS)):
+    for table in document_tables(without_weak(document), [name], Page(COLUMNS)):
         console.print(table)
     command = f"clusterdoc {name} {document.source.name}"
     return console.export_svg(title=command, code_format=PICTURE, unique_id=f"clusterdoc-{name}")

@@ -19,7 +19,7 @@ from spacy.about import __version__ as VERSION  # noqa: N812 -- a constant
 
 from clusterdoc.parse import fast
 from clusterdoc.parse.pipeline import DEFAULT_MODEL, find_model, load
-from clusterdoc.parse.tokenizing import batches, paragraphs
+from clusterdoc.parse.tokenizing import batches, split_paragraphs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,7 +35,7 @@ def main() -> int:
         fast.TESTED = frozenset({VERSION})  # type: ignore[misc]  # a trial
     stock, lean = spacy.load(find_model(DEFAULT_MODEL, trust=False)), load()
     lines = [line for name in names_of_files for line in Path(name).read_text(encoding="utf-8").splitlines()]
-    pieces = [piece for line in lines for piece in paragraphs(json.loads(line)["text"])]
+    pieces = [piece for line in lines for piece in split_paragraphs(json.loads(line)["text"])]
     tokens = different = names = 0
     ours_of = (doc for batch in batches(iter(pieces)) for doc in lean.annotated(batch))
     for ours, theirs in zip(ours_of, stock.pipe(pieces, batch_size=32), strict=True):

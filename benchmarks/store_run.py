@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from clusterdoc.corpus import Article
 from clusterdoc.store.connect import open_to_read, open_to_write
 from clusterdoc.store.read import stored_documents
-from clusterdoc.store.rows import rows
+from clusterdoc.store.rows import document_rows
 from clusterdoc.store.search import Question, search
 from clusterdoc.store.write import Found, Identity, Writer
 
@@ -62,7 +62,7 @@ def main() -> None:
 
 def entries(documents: list[Document]) -> Iterator[Found]:
     """Yield the documents over and over, each time as another text; the making of the rows costs the worker."""
-    prepared = [(document.source.text, rows(document)) for document in documents]
+    prepared = [(document.source.text, document_rows(document)) for document in documents]
     for number, (text, found) in enumerate(cycle(prepared)):
         yield Found(Article(str(number), f"{text} ({number})", "", 0), found)
 

@@ -27,7 +27,7 @@ from spacy.util import filter_spans, minibatch
 from clusterdoc.find.entities import find_entities
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.parse.pipeline import load
-from clusterdoc.parse.tokenizing import paragraphs
+from clusterdoc.parse.tokenizing import split_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -190,7 +190,7 @@ def train(texts: list[Text], epochs: int, rate: float) -> Pipeline:
 def paragraph_examples(nlp: Language, text: Text) -> Iterator[Example]:
     """Yield the paragraphs of a text, as the product parses them, each with its names."""
     offset = 0
-    for paragraph in paragraphs(text.text):
+    for paragraph in split_paragraphs(text.text):
         wanted = nlp.make_doc(paragraph)
         here = [name for name in text.names if offset <= name.start and name.end <= offset + len(paragraph)]
         spans = [(span_of(wanted, name, offset), name.label) for name in here]

@@ -117,3 +117,34 @@ def test_every_function_of_the_trip_is_where_the_page_says() -> None:
     for name, place in trip:
         tree = ast.parse((SOURCE / place).read_text(encoding="utf-8"))
         assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}, place
+
+
+# Names that may stand twice. Commands and components of spaCy, which go by a name of their own, do not count.
+SAME_FUNCTIONS: Final = {"main"}
+SAME_MODULES: Final = {
+    *("cache", "compare", "diff", "find", "run", "schema", "store"),  # a command and what it does
+    *("html", "options"),  # a format read and written; options of the command line and of a run
+}
+DECORATED_BY_NAME: Final = ("click.command", "click.group", "Language.factory")
+
+
+def public_functions() -> list[str]:
+    """Return the names of the public functions of all modules, without commands and components."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in MODULES.values()]
+    functions = [node for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)]
+    return [
+        node.name
+        for node in functions
+        if not node.name.startswith("_")
+        and not any(ast.unparse(each).startswith(DECORATED_BY_NAME) for each in node.decorator_list)
+    ]
+
+
+def test_no_public_function_has_the_name_of_another() -> None:
+    names = public_functions()
+    assert {name for name in names if names.count(name) > 1} == SAME_FUNCTIONS
+
+
+def test_no_module_has_the_name_of_another() -> None:
+    names = [module.rpartition(".")[2] for module in MODULES if module]
+    assert {name for name in names if names.count(name) > 1} == SAME_MODULES

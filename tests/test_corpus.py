@@ -12,7 +12,7 @@ import pytest
 
 from clusterdoc.corpus import Article, Corpus, CorpusError, Unreadable
 from clusterdoc.corpus.records import Keys
-from clusterdoc.corpus.unpack import UnpackError, lines, unpack, whole
+from clusterdoc.corpus.unpack import UnpackError, split_lines, unpack, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,7 +194,7 @@ def test_an_article_has_its_own_id_or_its_place(tmp_path: Path, name: str, id: s
 def test_lines_do_not_depend_on_how_they_came(cut: int) -> None:
     content = b"a\n\nbcdefgh\n" + b"i" * 6
     chunks = [content[start : start + cut] for start in range(0, len(content), cut)]
-    assert list(lines(chunks, 6)) == [b"a", b"", None, b"iiiiii"]
+    assert list(split_lines(chunks, 6)) == [b"a", b"", None, b"iiiiii"]
 
 
 def test_an_archive_is_never_held_in_memory_whole() -> None:

@@ -15,7 +15,7 @@ from invented import EXAMPLES, document, documents, repeated
 from clusterdoc.diff import Change, Field, compare
 from clusterdoc.schema import schema
 from clusterdoc.source import read_sample
-from clusterdoc.view.diff_table import reworded, summary, to_dict
+from clusterdoc.view.diff_table import changes_to_dict, reworded, summary
 
 if TYPE_CHECKING:
     from invented import NameRow, NumberRow
@@ -135,7 +135,7 @@ def test_a_document_and_itself_are_the_same(one: Document) -> None:
 def test_exchanged_sides_give_the_same_changes_mirrored(one: Document, other: Document) -> None:
     there, back = compare(one, other), compare(other, one)
     assert sorted(map(repr, there)) == sorted(repr(change.mirrored()) for change in back)
-    jsonschema.validate(to_dict(one, other, there), json.loads(schema("diff")))
+    jsonschema.validate(changes_to_dict(one, other, there), json.loads(schema("diff")))
 
 
 def test_two_long_stories_with_nothing_in_common_are_compared_within_seconds() -> None:

@@ -11,7 +11,7 @@ import pytest
 from clusterdoc.diff import compare
 from clusterdoc.diff.candidates import candidates
 from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
-from clusterdoc.view.diff_table import reworded, to_dict
+from clusterdoc.view.diff_table import changes_to_dict, reworded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -75,7 +75,7 @@ def test_long_articles_are_compared_within_two_seconds(what: str) -> None:
     old, new = (ARTICLES[what](random.Random(seed)) for seed in (1, 2))  # noqa: S311 -- no secret
     started = time.process_time()
     changes = compare(old, new)
-    to_dict(old, new, changes)
+    changes_to_dict(old, new, changes)
     assert time.process_time() - started < 2
 
 

@@ -15,7 +15,7 @@ from made import DOCUMENT, TEXT
 from clusterdoc.cache import FactCache
 from clusterdoc.corpus import Article
 from clusterdoc.store.connect import open_to_read, open_to_write
-from clusterdoc.store.rows import rows
+from clusterdoc.store.rows import document_rows
 from clusterdoc.store.write import Found, Identity, Writer
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def store(tmp_path: Path) -> Path:
     with open_to_write(tmp_path / "news.db") as connection:
         writer = Writer(connection, Identity("1.0", "fake 1"), ["corpus"], "1 jobs")
         for n in range(60):
-            writer.commit([Found(Article(f"a{n}", TEXT + " " * n, f"a:{n}", 0), rows(DOCUMENT))])
+            writer.commit([Found(Article(f"a{n}", TEXT + " " * n, f"a:{n}", 0), document_rows(DOCUMENT))])
         writer.finish()
     return tmp_path / "news.db"
 

@@ -20,7 +20,7 @@ from clusterdoc.parse.pipeline import without_surrogates
 from clusterdoc.schema import schema
 from clusterdoc.view.csv import write_header, write_rows
 from clusterdoc.view.json import to_json
-from clusterdoc.view.table import Page, Screen, tables
+from clusterdoc.view.table import Page, Screen, document_tables
 
 if TYPE_CHECKING:
     import pytest
@@ -108,7 +108,7 @@ def test_no_view_prints_what_could_act(
 ) -> None:
     document = found.extract(Source("any", text))
     capsys.readouterr()
-    for table in tables(document, LISTS, Page(width, encoding)):
+    for table in document_tables(document, LISTS, Page(width, encoding)):
         Screen().print(table, soft_wrap=width is None, width=width)
     shown = capsys.readouterr().out
     stream = io.StringIO(newline="")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import DOCUMENT, TEXT
 
-from clusterdoc.extractor.pieces import join, pieces
+from clusterdoc.extractor.pieces import join_documents, pieces
 from clusterdoc.facts import Document, Source
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def test_pieces_are_the_text(text: str, limit: int) -> None:
 
 
 def test_facts_keep_their_places_and_their_links() -> None:
-    twice = join(Source("twice", TEXT * 2), [DOCUMENT, DOCUMENT])
+    twice = join_documents(Source("twice", TEXT * 2), [DOCUMENT, DOCUMENT])
     assert all(twice.source.text[span.start : span.end] == span.text for span in twice.spans())
     assert [len(entity.mentions) for entity in twice.entities] == [4, 2, 2, 2]
     assert [quote.id for quote in twice.quotes] == [f"q{n}" for n in range(1, 9)]
@@ -50,7 +50,7 @@ def test_facts_keep_their_places_and_their_links() -> None:
 
 
 def test_one_piece_is_the_whole() -> None:
-    assert join(DOCUMENT.source, [DOCUMENT]) == DOCUMENT
+    assert join_documents(DOCUMENT.source, [DOCUMENT]) == DOCUMENT
 
 
 def test_pieces_have_the_facts_of_the_whole(found: Extractor) -> None:

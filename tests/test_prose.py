@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterdoc.prose import plain, read_prose
+from clusterdoc.prose import plain_words, read_prose
 from clusterdoc.prose.edits import Edit, edited
 
 STORY: Final = (
@@ -182,7 +182,7 @@ def test_every_character_of_the_prose_has_its_place_in_the_source(text: str) -> 
     ],
 )
 def test_a_cell_of_a_table_has_the_words_without_marks_of_form(words: str, cell: str) -> None:
-    assert plain(words) == cell
+    assert plain_words(words) == cell
 
 
 def test_an_edit_that_overlaps_another_is_left_out() -> None:

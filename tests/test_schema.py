@@ -17,7 +17,7 @@ from clusterdoc.cli import group
 from clusterdoc.diff import compare
 from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
 from clusterdoc.schema import RULES, InvalidDocumentError, check, schema
-from clusterdoc.view.diff_table import to_dict
+from clusterdoc.view.diff_table import changes_to_dict
 from clusterdoc.view.html import to_html
 from clusterdoc.view.json import to_json
 
@@ -83,7 +83,7 @@ def test_any_value_in_any_place_is_read_and_shown_or_one_sentence_with_its_path(
             refused += is_one_sentence_about(path, str(error))
         else:
             VALIDATOR.validate(data)
-            to_dict(DOCUMENT, document, compare(DOCUMENT, document))
+            changes_to_dict(DOCUMENT, document, compare(DOCUMENT, document))
             assert not re.search('[\u202e\ufffe]| onclick="', to_html(document).replace("&#34;", ""))
             assert not re.search("[\u202e\ufffe]", to_json(document))
             read += 1

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from clusterdoc import extractor as extracting
-from clusterdoc.cache import FILE, SEAL_BYTES, packed, state_of
+from clusterdoc.cache import FILE, SEAL_BYTES, packed_entry, state_of
 from clusterdoc.cli import group
 from clusterdoc.cli.found import from_text
 from clusterdoc.places import linux_directory
@@ -245,7 +245,7 @@ def test_what_is_no_document_is_found_again_even_under_a_right_seal(place: Path,
     expected = ask("facts", "--json", "article.txt")
     key, kept = entry(place / "cache" / FILE)
     FORGED[what](kept)
-    changed(place / "cache" / FILE, "update facts set body = ?", packed(key, json.dumps(kept)))
+    changed(place / "cache" / FILE, "update facts set body = ?", packed_entry(key, json.dumps(kept)))
     assert answered_the_same_and_kept_again(looks, expected)
 
 

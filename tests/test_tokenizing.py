@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterdoc.parse.tokenizing import BATCH_CHARS, PARAGRAPH_CHARS, SENTENCE_TOKENS, batches, paragraphs
+from clusterdoc.parse.tokenizing import BATCH_CHARS, PARAGRAPH_CHARS, SENTENCE_TOKENS, batches, split_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 @given(st.text(alphabet="ab. \n\r\u2028\t", max_size=300))
 def test_paragraphs_joined_are_the_text(text: str) -> None:
-    assert "".join(paragraphs(text)) == text
+    assert "".join(split_paragraphs(text)) == text
 
 
 @pytest.mark.parametrize("text", ["x" * 25_000, "word " * 8_000, "Short. " * 9_000, "\n" * 30_000, "a\n\n b\r\nc"])
 def test_pieces_are_bounded_and_lose_nothing(text: str) -> None:
-    pieces = list(paragraphs(text))
+    pieces = list(split_paragraphs(text))
     assert "".join(pieces) == text
     assert max(map(len, pieces)) <= PARAGRAPH_CHARS + 1_001
     assert [piece for batch in batches(iter(pieces)) for piece in batch] == pieces
@@ -34,7 +34,7 @@ def test_pieces_are_bounded_and_lose_nothing(text: str) -> None:
 
 
 def test_a_line_break_belongs_to_the_paragraph_after_it() -> None:
-    assert list(paragraphs("One.\n\nTwo.\n")) == ["One.", "\n\nTwo.\n"]
+    assert list(split_paragraphs("One.\n\nTwo.\n")) == ["One.", "\n\nTwo.\n"]
 
 
 @pytest.mark.parametrize("sign", ['"', "$", "(", "—", "'", "a-", "👨‍👩‍👧", "1,", "\x00", "."])

@@ -81,12 +81,12 @@ class FactCache:
                 return None
             with suppress(sqlite3.OperationalError):  # a cache that cannot be written to can be read
                 database.execute("update facts set used = ? where key = ?", (time.time(), key))
-            return unpacked(key, row[0])
+            return unpacked_entry(key, row[0])
         return None
 
     def put(self, key: str, body: str) -> None:
         """Keep a text under a key, unless it is too long; when the cache grows over its limit the oldest go."""
-        data = packed(key, body)
+        data = packed_entry(key, body)
         if data is None:
             return
         with suppress(OSError):
@@ -175,14 +175,14 @@ def is_laid_out(database: sqlite3.Connection) -> bool:
     return bool(found)
 
 
-def packed(key: str, body: str) -> bytes | None:
+def packed_entry(key: str, body: str) -> bytes | None:
     """Return a text compressed and sealed, or None when it is too long to be kept."""
     text = body.encode()
     data = zlib.compress(text, 1)
     return sealed(key, data) + data if len(text) <= MOST_UNPACKED and len(data) <= MOST_PACKED - SEAL_BYTES else None
 
 
-def unpacked(key: str, data: bytes) -> str | None:
+def unpacked_entry(key: str, data: bytes) -> str | None:
     """Return the text that was packed under a key, or None when the seal does not fit or the text is too long."""
     if data[:SEAL_BYTES] != sealed(key, data[SEAL_BYTES:]):
         return None
@@ -210,7 +210,7 @@ def facts_key(data: bytes, *options: object) -> str:
 
     What is installed: versions as the names of their directories have them, because importlib.metadata costs 30 ms.
     """
-    texts = (__version__, *(str(option) for option in options), *installed(), *state_of(os.path.dirname(__file__)))
+    texts = (__version__, *(str(option) for option in options), *_installed(), *state_of(os.path.dirname(__file__)))
     return digest((*(text.encode("utf-8", "surrogatepass") for text in texts), data))
 
 
@@ -222,7 +222,7 @@ def digest(parts: tuple[bytes, ...]) -> str:
     return over.hexdigest()
 
 
-def installed() -> list[str]:
+def _installed() -> list[str]:
     """Return which versions of which distributions are installed."""
     found: set[str] = set()
     for folder in sys.path:

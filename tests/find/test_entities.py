@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from clusterdoc.find.entities import find_entities
 from clusterdoc.find.entities.cleaning import clean_names
 from clusterdoc.find.entities.gazetteer import known_forms, look_up, type_known
-from clusterdoc.find.words import rows, tables
+from clusterdoc.find.words import rows, table_names
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_ids_number_the_entities_by_first_mention() -> None:
 
 
 def test_every_table_has_a_header_and_no_form_twice() -> None:
-    lists = [name for name in tables() if name.startswith("names/") and name != "names/neighbours"]
+    lists = [name for name in table_names() if name.startswith("names/") and name != "names/neighbours"]
     for table in (*lists, "people"):
         names = [row[0].removeprefix("?") for row in rows(table)]
         assert len(names) == len(set(names)), table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clusterdoc.find.figures.numbers.currencies import table
+from clusterdoc.find.figures.numbers.currencies import currency_codes
 from clusterdoc.find.words import rows
 
 
@@ -16,7 +16,7 @@ def test_pint_parses_every_unit() -> None:
 
 
 def test_every_currency_has_a_code() -> None:
-    names = table()
+    names = currency_codes()
     assert all(len(code) == 3 and code.isupper() for code in names.values())
     assert {names[name] for name in ("euros", "canadian dollars", "yen", "danish kroner", "GBP")} == {
         "EUR", "CAD", "JPY", "DKK", "GBP",

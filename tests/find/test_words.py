@@ -18,7 +18,7 @@ from clusterdoc.find.figures import find_figures
 from clusterdoc.find.figures.dates.grammar import read_times
 from clusterdoc.find.figures.dates.select import unwrap
 from clusterdoc.find.figures.numbers import find_grammar, find_numbers
-from clusterdoc.find.words import examples_by_use, forms, header, rows, tables
+from clusterdoc.find.words import examples_by_use, forms, header, rows, table_names
 from clusterdoc.find.words.change import carriers
 from clusterdoc.find.words.inflection import inflected, plural
 from clusterdoc.prose import read_prose
@@ -189,7 +189,7 @@ def test_every_row_of_a_table_of_names_finds_its_own_example(table: str) -> None
 
 
 def test_every_table_has_a_check() -> None:
-    assert set(tables()) - CHECKED_ELSEWHERE == {*CHECKS, *NAME_CHECKS} - CHECKED_ELSEWHERE
+    assert set(table_names()) - CHECKED_ELSEWHERE == {*CHECKS, *NAME_CHECKS} - CHECKED_ELSEWHERE
 
 
 @pytest.mark.parametrize("form", sorted(carriers() - {"double", "doubles", "triple", "triples"}))

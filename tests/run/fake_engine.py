@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from clusterdoc.errors import ClusterdocError
 from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
-from clusterdoc.store.rows import Rows, rows
+from clusterdoc.store.rows import Rows, document_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ def engine(options: Options) -> Extract:
                 time.sleep(0.02)
             if task.text.startswith("hog"):
                 bytearray(64 << 30)
-            yield rows(found(task.name, task.text))
+            yield document_rows(found(task.name, task.text))
 
     return extract
 

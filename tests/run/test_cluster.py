@@ -21,7 +21,7 @@ from test_session import content, corpus, ordinary
 from clusterdoc.corpus import Article, Corpus
 from clusterdoc.run.cluster import Cluster
 from clusterdoc.run.options import Job, RunError
-from clusterdoc.run.parts import Part, import_part, make, part_of
+from clusterdoc.run.parts import Part, import_part, make, part_for
 from clusterdoc.run.progress import Progress
 from clusterdoc.run.session import Session, identity_of
 from clusterdoc.store.write import Failed, Found, Identity
@@ -52,10 +52,10 @@ def some_jobs() -> list[Job]:
 
 def test_a_part_is_named_after_what_is_in_it_and_made_once(tmp_path: Path) -> None:
     jobs = some_jobs()
-    part = part_of(jobs, HERE, tmp_path)
-    assert part_of(jobs, HERE, tmp_path) == part
-    assert part_of(jobs, Identity("2", "fake 1"), tmp_path).path != part.path
-    assert part_of(jobs[:2], HERE, tmp_path).path != part.path
+    part = part_for(jobs, HERE, tmp_path)
+    assert part_for(jobs, HERE, tmp_path) == part
+    assert part_for(jobs, Identity("2", "fake 1"), tmp_path).path != part.path
+    assert part_for(jobs[:2], HERE, tmp_path).path != part.path
     assert make(part, OPTIONS) == ""
     made = Path(part.path).stat()
     assert make(part, OPTIONS) == ""
@@ -81,7 +81,7 @@ def test_a_part_is_named_after_what_is_in_it_and_made_once(tmp_path: Path) -> No
 def test_what_a_machine_cannot_do_is_one_sentence_and_no_failure_of_a_document(
     tmp_path: Path, identity: Identity, folder: str, engine: str, sentence: str
 ) -> None:
-    part = part_of(some_jobs(), identity, tmp_path / folder)
+    part = part_for(some_jobs(), identity, tmp_path / folder)
     assert re.fullmatch(sentence, make(part, replace(OPTIONS, engine=engine)))
     assert not list(tmp_path.iterdir())
 
@@ -90,8 +90,8 @@ def test_any_error_of_a_machine_is_sent_as_a_sentence(tmp_path: Path, monkeypatc
     def endless(*_: object) -> None:
         endless()
 
-    monkeypatch.setattr("clusterdoc.run.parts.outcomes", endless)
-    assert " failed: RecursionError: maximum recursion depth" in make(part_of(some_jobs(), HERE, tmp_path), OPTIONS)
+    monkeypatch.setattr("clusterdoc.run.parts.part_outcomes", endless)
+    assert " failed: RecursionError: maximum recursion depth" in make(part_for(some_jobs(), HERE, tmp_path), OPTIONS)
 
 
 def test_a_cluster_fills_the_store_as_a_pool_does(tmp_path: Path, scheduler: str) -> None:
@@ -141,7 +141,7 @@ def test_a_part_is_worth_a_bounded_number_of_characters(tmp_path: Path) -> None:
 
 def test_workers_get_memory_as_a_run_of_one_machine_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MALLOC_TRIM_THRESHOLD_", "65536")  # as a Dask nanny does
-    make(part_of(some_jobs(), HERE, tmp_path), OPTIONS)
+    make(part_for(some_jobs(), HERE, tmp_path), OPTIONS)
     assert "MALLOC_TRIM_THRESHOLD_" not in os.environ
 
 

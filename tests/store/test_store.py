@@ -20,7 +20,7 @@ from clusterdoc.source import read_sample
 from clusterdoc.store import lock
 from clusterdoc.store.connect import StoreError, open_to_read, open_to_write
 from clusterdoc.store.read import stored_documents
-from clusterdoc.store.rows import Rows, document, rows
+from clusterdoc.store.rows import Rows, document, document_rows
 from clusterdoc.store.write import Copy, Failed, Found, Identity, Writer
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def article(name: str, text: str, **more: str) -> Article:
 
 
 def found(name: str, text: str, **more: str) -> Found:
-    return Found(article(name, text, **more), rows(facts_of(text)))
+    return Found(article(name, text, **more), document_rows(facts_of(text)))
 
 
 @contextmanager
@@ -108,7 +108,7 @@ def store(tmp_path: Path) -> Path:
 
 def test_rows_make_the_document_they_came_from() -> None:
     whole = facts_of("Ann said so.")
-    again = Rows(**json.loads(json.dumps({name: getattr(rows(whole), name) for name in Rows.__slots__})))
+    again = Rows(**json.loads(json.dumps({name: getattr(document_rows(whole), name) for name in Rows.__slots__})))
     assert document(again, "a", whole.source.text, "fake 1", "1.0") == whole
 
 
@@ -126,7 +126,7 @@ def test_a_document_comes_back_from_the_store_as_it_was(store: Path) -> None:
 def test_the_sample_article_comes_back_from_the_store_as_it_was(store: Path, found: Extractor) -> None:
     whole = found.extract(read_sample())
     with writing(store, Identity(whole.version or "", whole.model or "")) as writer:
-        writer.commit([Found(article(whole.source.name, whole.source.text), rows(whole))])
+        writer.commit([Found(article(whole.source.name, whole.source.text), document_rows(whole))])
     with open_to_read(store) as connection:
         (back,) = stored_documents(connection)
     assert back.document.to_dict() == whole.to_dict()
@@ -138,7 +138,7 @@ def test_a_number_that_no_column_holds_becomes_one_it_does(store: Path) -> None:
         whole, figures=(replace(whole.figures[0], value=10**400), replace(whole.figures[2], value=-(10**20)))
     )
     with writing(store) as writer:
-        writer.commit([Found(article("a", "Ann"), rows(huge))])
+        writer.commit([Found(article("a", "Ann"), document_rows(huge))])
     assert table(store, "SELECT value FROM figures ORDER BY id") == [(sys.float_info.max,), (-1e20,)]
 
 
@@ -225,7 +225,7 @@ def test_readmes_questions_have_the_same_answer_when_the_store_holds_two_version
     answers = []
     for version in ("1.0", "1.1"):
         with writing(store, Identity(version, "fake 1")) as writer:
-            writer.commit([Found(article("a", text), rows(replace(whole, figures=(dear,))))])
+            writer.commit([Found(article("a", text), document_rows(replace(whole, figures=(dear,))))])
         answers.append(table(store, question))
     assert answers[0] == answers[1] != []
 
@@ -242,7 +242,9 @@ def test_speakers_have_a_label_and_leave_out_words_that_name_nobody(store: Path)
     whole = facts_of("Officials said so.")
     officials = replace(whole.quotes[1], id="q4", speaker=Speaker(0, 2, "Of", "officials", None))
     with writing(store) as writer:
-        writer.commit([Found(article("a", whole.source.text), rows(replace(whole, quotes=(*whole.quotes, officials))))])
+        writer.commit(
+            [Found(article("a", whole.source.text), document_rows(replace(whole, quotes=(*whole.quotes, officials))))]
+        )
     assert table(store, "SELECT speaker, label, quotes FROM speakers") == [("Ann", "PERSON", 1)]
 
 

@@ -15,7 +15,7 @@ from clusterdoc.corpus import Article
 from clusterdoc.store import connect
 from clusterdoc.store.connect import StoreError, open_to_read, open_to_write
 from clusterdoc.store.read import stored_documents
-from clusterdoc.store.rows import rows
+from clusterdoc.store.rows import document_rows
 from clusterdoc.store.write import Found, Identity, Writer
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def store(tmp_path: Path) -> Path:
         writer = Writer(connection, Identity("1.0", "fake 1"), ["corpus"], "1 jobs")
         for name, text in (("one", TEXT), ("two", TEXT + "\n")):
             article = Article(name, text, f"{name}:1", 0, meta='{"k": 1}')
-            writer.commit([Found(article, rows(DOCUMENT))])
+            writer.commit([Found(article, document_rows(DOCUMENT))])
         writer.finish()
     return path
 

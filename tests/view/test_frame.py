@@ -33,7 +33,7 @@ def test_a_frame_has_the_columns_of_csv_in_their_types(library: str, name: str, 
     assert made.shape[0] == len(FACTS[name](document))
     types = {column: str(made[column].dtype) for column in made.columns}
     expected = frame.PANDAS if library == "pandas" else frame.POLARS
-    assert types == {column: expected[frame.type_of(column)] for column in made.columns}
+    assert types == {column: expected[frame.cell_type(column)] for column in made.columns}
 
 
 def test_a_frame_holds_the_values() -> None:
@@ -61,7 +61,7 @@ def test_the_library_is_the_one_asked_for_or_the_one_there(
 ) -> None:
     monkeypatch.setattr(frame, "find_spec", lacking(*lost))
     try:
-        assert frame.installed(library) == expected
+        assert frame.frame_library(library) == expected
     except (ImportError, ValueError) as error:
         assert str(error) == expected  # noqa: PT017 -- rows of both kinds
 

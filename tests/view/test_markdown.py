@@ -6,7 +6,7 @@ import re
 
 from made import DOCUMENT, EMPTY
 
-from clusterdoc.view.hits import to_markdown as hits_to_markdown
+from clusterdoc.view.hits import hits_to_markdown
 from clusterdoc.view.markdown import escaped, to_markdown
 
 LISTS = ("entities", "quotes", "figures")

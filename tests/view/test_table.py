@@ -20,7 +20,7 @@ from clusterdoc.selection import without_weak
 from clusterdoc.view.columns import TABLES
 from clusterdoc.view.context import clause_around
 from clusterdoc.view.json import to_json
-from clusterdoc.view.table import Page, tables
+from clusterdoc.view.table import Page, document_tables
 from clusterdoc.view.wording import amount, attribution, because
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ MAIN = {"entities": "Name", "quotes": "Quote", "figures": "Figure"}
 def printed(document: Document, lists: Sequence[str], width: int | None, encoding: str = "utf-8") -> str:
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
     console = Console(file=stream, width=width or 80, force_terminal=bool(width), no_color=True, markup=False)
-    for table in tables(document, lists, Page(width, encoding)):
+    for table in document_tables(document, lists, Page(width, encoding)):
         console.print(table, soft_wrap=width is None)
     stream.seek(0)
     return re.sub(r"\x1b\[[0-9;]*m", "", stream.read())
@@ -45,7 +45,7 @@ def printed(document: Document, lists: Sequence[str], width: int | None, encodin
 def printed_why(document: Document, width: int) -> str:
     console = Console(file=io.StringIO(), width=width, no_color=True, markup=False)
     with console.capture() as captured:
-        for table in tables(document, ["entities"], Page(width), why=True):
+        for table in document_tables(document, ["entities"], Page(width), why=True):
             console.print(table)
     return captured.get()
 

@@ -71,14 +71,14 @@ class Commands(click.Group):
         try:
             return super().parse_args(ctx, args)
         except click.NoSuchOption as error:
-            raise advised(error) from None
+            raise _advised(error) from None
 
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; when nobody reads its output any more (`| head -1`) that is no error."""
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
-            raise advised(error) from None
+            raise _advised(error) from None
         except ClusterdocError as error:
             raise Failure(clean(str(error))) from error
         except BrokenPipeError:
@@ -86,7 +86,7 @@ class Commands(click.Group):
             return DONE
 
 
-def advised(error: click.UsageError) -> click.UsageError:
+def _advised(error: click.UsageError) -> click.UsageError:
     """Return an error of the command line that also says what to do."""
     from clusterdoc.cli import advice
 

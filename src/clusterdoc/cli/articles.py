@@ -46,7 +46,7 @@ def articles(files: Sequence[str | None], reading: Reading) -> Iterator[Found]:
     for number, name in enumerate(files or [default_file()], 1):
         try:
             with progress.showing(number, name):
-                found = list(extracted(read(name, reading), reading))
+                found = list(extracted(open_content(name, reading), reading))
         except (ModelError, NamesError):
             raise  # it would be the same for every file
         except ClusterdocError as error:
@@ -71,7 +71,7 @@ def default_file() -> str | None:
     return STDIN if stdin_is_given() else None
 
 
-def read(name: str | None, reading: Reading) -> Content:
+def open_content(name: str | None, reading: Reading) -> Content:
     """Return the content of a FILE: a path, "-" for standard input, None for the sample, which is said."""
     if name is None:
         note("no FILE given: reading the sample article")
@@ -94,7 +94,7 @@ def extracted(content: Content, reading: Reading) -> Iterator[Found | SourceErro
     shape = shape_of(content.name, content.data, reading.text_key, content.encoding)
     if shape == "article" or refused(content.data):
         refuse_json(content.data, shown(content.name))
-        yield extract(content, reading)
+        yield _extract(content, reading)
         return
     from clusterdoc.corpus.contents import records_of
     from clusterdoc.corpus.records import Keys
@@ -116,7 +116,7 @@ def found_of(part: Source | Document, reading: Reading) -> Found:
     return find(part, reading) if isinstance(part, Source) else Found(document=part)
 
 
-def extract(content: Content, reading: Reading) -> Found:
+def _extract(content: Content, reading: Reading) -> Found:
     """Return what is found in the content of a FILE, by the cache or anew; what is to be said about it is said."""
     cache, key = None, ""
     if not reading.found_anew and len(content.data) <= MOST_BYTES:
@@ -147,7 +147,7 @@ def find(source: Source, reading: Reading) -> Found:
         notes.append(
             f"{NAME} says that it is of {source.published}: relative dates are of that day (--date sets another)"
         )
-    return Found(document=unparsed(source, reading) if reading.no_parse else parsed(source, reading), notes=notes)
+    return Found(document=unparsed(source, reading) if reading.no_parse else _parsed(source, reading), notes=notes)
 
 
 def published(source: Source) -> datetime.date | None:
@@ -168,7 +168,7 @@ def unparsed(source: Source, reading: Reading) -> Document:
     return Document(source, None, figures=figures, version=__version__)
 
 
-def parsed(source: Source, reading: Reading) -> Document:
+def _parsed(source: Source, reading: Reading) -> Document:
     """Return the document that the model and the finders make of a source."""
     from clusterdoc.deadline import deadline
     from clusterdoc.parse.lean import loading

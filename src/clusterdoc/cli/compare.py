@@ -55,16 +55,16 @@ def compare(  # noqa: PLR0913 -- an option each
     Figures are of the same thing when their kind and unit, what they measure and their sentences are alike. "Agree"
     says whether one number could be what all of them state: 12 and "at least 15" do not.
     """
-    from clusterdoc.topics import said_by
+    from clusterdoc.topics import quotes_by_day
     from clusterdoc.view import comparison
     from clusterdoc.view.json import dumps
 
-    refuse_half_of_it(files, store, words)
-    found = list(stored(store, words) if store else documents(files, reading))
+    _refuse_half_of_it(files, store, words)
+    found = list(_stored(store, words) if store else documents(files, reading))
     if files and speaker is None and len(found) < FEWEST:
         raise Failure(f"{nothing_shared(found)}.")
-    timeline = None if speaker is None else list(said_by(found, quotes_of(found, speaker)))
-    data = comparison.to_dict(found, timeline)
+    timeline = None if speaker is None else list(quotes_by_day(found, quotes_of(found, speaker)))
+    data = comparison.comparison_to_dict(found, timeline)
     if view.form == "json":
         sys.stdout.write(dumps(data, **json_layout()) + "\n")
     elif view.form in ("csv", "csv-raw"):
@@ -73,7 +73,7 @@ def compare(  # noqa: PLR0913 -- an option each
         heading = words or (speaker and f"What {speaker} said") or f"{len(found)} articles compared"
         show_rows(found, timeline, view, heading if html else None)
     if not data["figures"] and not data["timeline"]:
-        note(nothing_shared(found) if speaker is None else f"no quote of {speaker!r} in {articles(found)}")
+        note(nothing_shared(found) if speaker is None else f"no quote of {speaker!r} in {_articles(found)}")
 
 
 def show_rows(
@@ -86,27 +86,27 @@ def show_rows(
     columns = comparison.FIGURES if timeline is None else comparison.TIMELINE
     rows = comparison.figure_rows(figures_by_topic(found)) if timeline is None else comparison.timeline_rows(timeline)
     if heading:
-        sys.stdout.buffer.write(comparison.to_html(columns, rows, heading).encode())
+        sys.stdout.buffer.write(comparison.comparison_to_html(columns, rows, heading).encode())
     elif rows and view.form == "markdown":
-        sys.stdout.write(comparison.to_markdown(columns, rows))
+        sys.stdout.write(comparison.comparison_to_markdown(columns, rows))
     elif rows:
         console, page = screen()
-        console.put(comparison.tables(columns, rows, page), page)
+        console.put(comparison.comparison_tables(columns, rows, page), page)
 
 
 def nothing_shared(found: list[Document]) -> str:
     """Return why there is nothing to put side by side."""
     if len(found) < FEWEST:
-        return f"{articles(found)} found: two or more can be compared"
-    return f"{articles(found)}, and no figure of the same thing in two of them"
+        return f"{_articles(found)} found: two or more can be compared"
+    return f"{_articles(found)}, and no figure of the same thing in two of them"
 
 
-def articles(found: list[Document]) -> str:
+def _articles(found: list[Document]) -> str:
     """Return how many articles there are, in words."""
     return f"{len(found) or 'no'} article{'s' * (len(found) != 1)}"
 
 
-def refuse_half_of_it(files: tuple[str, ...], store: Path | None, words: str | None) -> None:
+def _refuse_half_of_it(files: tuple[str, ...], store: Path | None, words: str | None) -> None:
     """Raise UsageError unless there are FILEs or a store."""
     if words and not store:
         raise click.UsageError("--words chooses articles of a store: add --store STORE.")
@@ -123,7 +123,7 @@ def quotes_of(found: list[Document], speaker: str) -> list[tuple[Quote, ...]]:
     return [with_speakers(document, [speaker]).quotes for document in found]
 
 
-def stored(store: Path, words: str | None) -> Iterator[Document]:
+def _stored(store: Path, words: str | None) -> Iterator[Document]:
     """Yield the documents of a store whose title or text has all of some words."""
     from clusterdoc.store.connect import open_to_read
     from clusterdoc.store.read import stored_documents

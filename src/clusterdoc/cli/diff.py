@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 import click
 
-from clusterdoc.cli.articles import extracted, read
+from clusterdoc.cli.articles import extracted, open_content
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DIFFERENT, Failure, note
 from clusterdoc.cli.options import reading_options
@@ -67,19 +67,19 @@ def diff(  # noqa: PLR0913 -- an option each
     so that a paragraph moved is no difference.
     """
     from clusterdoc.diff import compare, of_kinds
-    from clusterdoc.view.diff_table import to_dict
+    from clusterdoc.view.diff_table import changes_to_dict
     from clusterdoc.view.json import dumps
 
     if kinds and set(only) == {"entities"}:
         raise click.UsageError("--kind is of quotes and figures: entities have none.")
     before, in_before = side(old, reading)
     after, in_after = side(new, reading)
-    lists = compared(only or LISTS, {old: in_before, new: in_after}, asked=bool(only))
+    lists = _compared(only or LISTS, {old: in_before, new: in_after}, asked=bool(only))
     changes = of_kinds(compare(before, after, lists), kinds)
     if found_by(before) != found_by(after):
         note(f"{old} is from {found_by(before)}, {new} from {found_by(after)}: some changes may come from that")
     if as_json:
-        sys.stdout.write(dumps(to_dict(before, after, changes), **json_layout()) + "\n")
+        sys.stdout.write(dumps(changes_to_dict(before, after, changes), **json_layout()) + "\n")
     elif changes:
         show_table(after, changes)
     else:
@@ -88,7 +88,7 @@ def diff(  # noqa: PLR0913 -- an option each
         raise click.exceptions.Exit(DIFFERENT)
 
 
-def compared(wanted: Sequence[str], sides: Mapping[str, Sequence[str]], *, asked: bool) -> list[str]:
+def _compared(wanted: Sequence[str], sides: Mapping[str, Sequence[str]], *, asked: bool) -> list[str]:
     """Return the lists of facts that are compared: those of some that both sides have; what is left out is said.
 
     Raises Failure where a side has none of them, or lacks one that was asked for.
@@ -109,7 +109,7 @@ def found_by(document: Document) -> str:
 
 def side(name: str, reading: Reading) -> tuple[Document, Sequence[str]]:
     """Return one side of the comparison and the lists of facts it has; a saved document needs no model."""
-    content = read(name, reading)
+    content = open_content(name, reading)
     if not content.data.lstrip().startswith(b"{") or not (SAVED in content.data or is_json(content.data)):
         return only_article(content, reading), LISTS
     try:
@@ -147,8 +147,8 @@ def is_json(data: bytes) -> bool:
 
 def show_table(new: Document, changes: Sequence[Change]) -> None:
     """Print the changes as a table, a row each."""
-    from clusterdoc.view.diff_table import table
-    from clusterdoc.view.table import rows
+    from clusterdoc.view.diff_table import changes_table
+    from clusterdoc.view.table import printed_rows
 
     console, page = screen()
-    console.put(rows(table(changes), new, page), page)
+    console.put(printed_rows(changes_table(changes), new, page), page)

@@ -59,7 +59,7 @@ def exit_with(run: Callable[[], object]) -> NoReturn:
         code = run() or DONE
         sys.stdout.flush()
     except click.ClickException as error:
-        show(error)
+        _show(error)
     except (click.Abort, KeyboardInterrupt):
         code = INTERRUPTED
     except BrokenPipeError:
@@ -74,7 +74,7 @@ def exit_with(run: Callable[[], object]) -> NoReturn:
     sys.exit(code if isinstance(code, int) else DONE)
 
 
-def show(error: click.ClickException) -> None:
+def _show(error: click.ClickException) -> None:
     """Print Click's own message, whatever the command line held made harmless."""
     message = io.StringIO()
     error.show(message)

@@ -46,9 +46,9 @@ def report(  # noqa: PLR0913 -- an option each
     """
     from clusterdoc.view.html import to_html
 
-    refuse_half_of_it(file, store, article)
+    _refuse_half_of_it(file, store, article)
     if store and article:
-        write(to_html(stored(store, article), why=why), output or page_name(article))
+        write(to_html(_stored(store, article), why=why), output or page_name(article))
         return
     found = list(documents([default_file() if file is None else file], reading))
     if len(found) > 1:
@@ -57,7 +57,7 @@ def report(  # noqa: PLR0913 -- an option each
         write(to_html(document, why=why), output or page_name(document.source.name))
 
 
-def refuse_half_of_it(file: str | None, store: Path | None, article: str | None) -> None:
+def _refuse_half_of_it(file: str | None, store: Path | None, article: str | None) -> None:
     """Raise UsageError unless there is a FILE, nothing, or a store and an article of it."""
     if store and file:
         raise click.UsageError(f"{file} is a FILE; of the store name an article: --store {store} --article ID.")
@@ -88,7 +88,7 @@ def page_name(source: str) -> str | None:
     return name
 
 
-def stored(store: Path, article: str) -> Document:
+def _stored(store: Path, article: str) -> Document:
     """Return the document of an article in a store."""
     from clusterdoc.store.connect import open_to_read
     from clusterdoc.store.read import stored_documents

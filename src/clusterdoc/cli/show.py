@@ -98,7 +98,7 @@ def show(
     elif view.form == "markdown":
         show_markdown(documents, lists, why=view.why)
     else:
-        show_tables(documents, lists, several=several, narrowed=narrowing.option, why=view.why)
+        _show_tables(documents, lists, several=several, narrowed=narrowing.option, why=view.why)
 
 
 def show_json(found: Iterable[Mapping[str, Any]], lists: Sequence[str], *, lined: bool = False) -> None:
@@ -135,17 +135,17 @@ def show_markdown(documents: Iterable[Document], lists: Sequence[str], *, why: b
         sys.stdout.flush()
 
 
-def show_tables(
+def _show_tables(
     documents: Iterable[Document], lists: Sequence[str], *, several: bool, narrowed: str = "", why: bool = False
 ) -> None:
     """Print tables: for the width of the terminal, or in plain columns that are never wrapped or cut."""
-    from clusterdoc.view.table import heading, tables
+    from clusterdoc.view.table import document_tables, heading
 
     console, page = screen()
     for number, document in enumerate(documents):
         if several:
             console.print(*[""] * bool(number), heading(document.source.name, page), sep="\n", soft_wrap=True)
-        console.put(tables(document, lists, page, why=why), page)
+        console.put(document_tables(document, lists, page, why=why), page)
         if not any(getattr(document, name) for name in lists):
             note(nothing(document, lists, narrowed))
         sys.stdout.flush()

@@ -87,13 +87,13 @@ def search(*, store: Path, limit: int, view: View, **asked: Any) -> None:  # noq
         refuse_no_question(question)
         found = list(finding.search(connection, question, limit, complaints))
     if view.form == "markdown":
-        sys.stdout.write(hits.to_markdown(found))
+        sys.stdout.write(hits.hits_to_markdown(found))
     elif view.form == "json":
         hits.write_json(found, sys.stdout, ascii=json_layout()["ascii"])
     elif view.form:
         hits.write_csv(found, finding.KEYS, sys.stdout, raw=view.form == "csv-raw")
     elif found:
-        show_tables(found)
+        _show_tables(found)
     elif not complaints.said:
         note("nothing found" + no_word(question.words))
     complaints.end()
@@ -115,12 +115,12 @@ def no_word(words: Sequence[str]) -> str:
     return "" if empty is None else f": there is no word in {empty!r} ('vir*' is every word that begins so)"
 
 
-def show_tables(found: Sequence[dict[str, Any]]) -> None:
+def _show_tables(found: Sequence[dict[str, Any]]) -> None:
     """Print the quotes and the figures, each as a table."""
     from clusterdoc.view import hits
 
     console, page = screen()
-    console.put(hits.tables(found, page), page)
+    console.put(hits.hit_tables(found, page), page)
 
 
 @click.command(

@@ -78,7 +78,7 @@ def records_of(content: Content, shape: Shape, keys: Keys, say: Callable[[str], 
     number = 0
     for number, entry in enumerate(entries(shape, iter([data]), keys), 1):  # noqa: B007 -- whether there was any
         try:
-            yield part_of(entry, entry.where(name), keys, published)
+            yield _part_of(entry, entry.where(name), keys, published)
         except RecordError as error:
             yield SourceError(f"{entry.where(shown(name))}: {error}")
         except SourceError as error:
@@ -96,7 +96,7 @@ def dates_in(shape: Shape, data: bytes, keys: Keys) -> Iterator[object]:
             yield date_of(entry.value, keys)
 
 
-def part_of(entry: Entry, where: str, keys: Keys, published: Published) -> Source | Document:
+def _part_of(entry: Entry, where: str, keys: Keys, published: Published) -> Source | Document:
     """Return what a record is; raises SourceError or RecordError."""
     if isinstance(entry.value, RecordError):
         raise entry.value

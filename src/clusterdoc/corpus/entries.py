@@ -7,9 +7,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from clusterdoc.corpus.elements import elements
-from clusterdoc.corpus.rows import rows
 from clusterdoc.corpus.strict_json import RecordError, parse_object
-from clusterdoc.corpus.unpack import DOCUMENT_BYTES, lines
+from clusterdoc.corpus.tables import read_rows
+from clusterdoc.corpus.unpack import DOCUMENT_BYTES, split_lines
 from clusterdoc.source.beginning import marked
 from clusterdoc.source.shapes import NO_RECORDS
 
@@ -48,12 +48,12 @@ def entries(shape: Shape, chunks: Iterator[bytes], keys: Keys, encoding: str | N
 def of_lines(chunks: Iterable[bytes]) -> Iterator[Entry]:
     """Yield the records of JSON Lines, numbered as the lines are."""
     read = 0
-    for number, line in enumerate(lines(chunks), 1):
+    for number, line in enumerate(split_lines(chunks), 1):
         read += DOCUMENT_BYTES if line is None else len(line) + 1
         if line is None:
             yield Entry(number, RecordError(f"The line is longer than {DOCUMENT_BYTES // 1_000_000} MB."), read)
         elif line.strip():
-            yield Entry(number, parsed(line, "line"), read)
+            yield Entry(number, _parsed(line, "line"), read)
 
 
 def of_elements(chunks: Iterable[bytes], *, array: bool) -> Iterator[Entry]:
@@ -63,7 +63,7 @@ def of_elements(chunks: Iterable[bytes], *, array: bool) -> Iterator[Entry]:
     read = 0
     for number, element in chain([first] if first else [], [second] if second else [], found):
         read += len(element) if isinstance(element, bytes) else 0
-        value = parsed(element, "record") if isinstance(element, bytes) else element
+        value = _parsed(element, "record") if isinstance(element, bytes) else element
         yield Entry(number if second or array else ALONE, value, read)
 
 
@@ -71,13 +71,13 @@ def of_table(chunks: Iterator[bytes], keys: Keys, encoding: str | None) -> Itera
     """Yield the records of a table, numbered as the rows are."""
     number = read = 0
     try:
-        for number, (value, read) in enumerate(rows(chunks, keys, encoding), FIRST_ROW):
+        for number, (value, read) in enumerate(read_rows(chunks, keys, encoding), FIRST_ROW):
             yield Entry(number, value, read)
     except RecordError as error:  # the rest of the table cannot be read
         yield Entry(number and number + 1, error, read)
 
 
-def parsed(data: bytes, what: str) -> dict[str, Any] | RecordError:
+def _parsed(data: bytes, what: str) -> dict[str, Any] | RecordError:
     """Return the JSON object in some bytes, or what is wrong with it."""
     try:
         return parse_object(data, what)

@@ -59,7 +59,7 @@ class Published:
 
     def day(self, value: object, where: str) -> str | None:
         """Return a day as ISO 8601; None for none, and for one that cannot be read, of which note is taken."""
-        text = text_of(value)
+        text = _text_of(value)
         if text == "":
             return None
         day = self.read(text) if text is not None else None
@@ -77,7 +77,7 @@ class Published:
         numeric = NUMERIC.search(text)
         if numeric is None:
             return by_dateutil(text)
-        days = candidates(*numeric.group(1, 2, 3, 4))
+        days = _candidates(*numeric.group(1, 2, 3, 4))
         if len(set(days.values())) > 1:
             days = {order: day for order, day in days.items() if order in self.order()}
         return days.popitem()[1] if len(set(days.values())) == 1 and by_dateutil(text, whole=False) else None
@@ -87,14 +87,14 @@ class Published:
         if self.orders is None:
             common = {"dmy", "mdy", "ymd"}
             for value in self.values():
-                numeric = NUMERIC.search((text_of(value) or "")[:LONGEST])
-                if numeric and not ISO.fullmatch(text_of(value) or ""):
-                    common &= candidates(*numeric.group(1, 2, 3, 4)).keys()
+                numeric = NUMERIC.search((_text_of(value) or "")[:LONGEST])
+                if numeric and not ISO.fullmatch(_text_of(value) or ""):
+                    common &= _candidates(*numeric.group(1, 2, 3, 4)).keys()
             self.orders = frozenset(common)
         return self.orders
 
 
-def text_of(value: object) -> str | None:
+def _text_of(value: object) -> str | None:
     """Return what a record says of its day as text: "" when it says nothing, None when it is no date."""
     if value is None:
         return ""
@@ -118,7 +118,7 @@ def of_digits(digits: str) -> str | None:
     return datetime.datetime.fromtimestamp(int(digits[:SECONDS]), datetime.UTC).date().isoformat()
 
 
-def candidates(first: str, mark: str, second: str, third: str) -> dict[str, str]:
+def _candidates(first: str, mark: str, second: str, third: str) -> dict[str, str]:
     """Return the days that three numbers may be, by the order of day, month and year."""
     found = {}
     if len(first) == YEAR:

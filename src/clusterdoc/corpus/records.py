@@ -50,7 +50,7 @@ def article_of(record: dict[str, Any], where: str, keys: Keys, position: int, pu
     """Return the article of a record; raises RecordError when it has no text."""
     record = of_saved_facts(record, keys)
     names = {plain_key(key): key for key in reversed(record)}
-    name, title, url = (found(record, names, usual) for usual in (IDS, TITLES, URLS))
+    name, title, url = (_found(record, names, usual) for usual in (IDS, TITLES, URLS))
     date = date_of(record, keys, names)
     if keys.date in record:
         published.unread.missed = None
@@ -83,7 +83,7 @@ def date_of(record: dict[str, Any], keys: Keys, names: dict[str, str] | None = N
     """Return what a record says of its day of publication, None when it says nothing."""
     if keys.date is not None:
         return record.get(keys.date)
-    return found(record, names or {plain_key(key): key for key in reversed(record)}, DATES)
+    return _found(record, names or {plain_key(key): key for key in reversed(record)}, DATES)
 
 
 def first_of(names: dict[str, str], usual: tuple[str, ...]) -> str | None:
@@ -91,7 +91,7 @@ def first_of(names: dict[str, str], usual: tuple[str, ...]) -> str | None:
     return next((names[one] for one in usual if one in names), None)
 
 
-def found(record: dict[str, Any], names: dict[str, str], usual: tuple[str, ...]) -> object:
+def _found(record: dict[str, Any], names: dict[str, str], usual: tuple[str, ...]) -> object:
     """Return what a record has under the first of some usual names."""
     key = first_of(names, usual)
     return None if key is None else record[key]

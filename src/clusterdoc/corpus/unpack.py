@@ -128,7 +128,7 @@ def whole(chunks: Iterable[bytes], limit: int = DOCUMENT_BYTES) -> bytes:
     return b"".join(parts)
 
 
-def lines(chunks: Iterable[bytes], limit: int = DOCUMENT_BYTES) -> Iterator[bytes | None]:
+def split_lines(chunks: Iterable[bytes], limit: int = DOCUMENT_BYTES) -> Iterator[bytes | None]:
     """Yield the lines without their ends; None for one that is longer than `limit`, of which no more is kept."""
     parts: list[bytes] = []
     length = 0

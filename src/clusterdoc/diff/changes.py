@@ -15,7 +15,7 @@ FactName: TypeAlias = Literal["entity", "quote", "figure"]
 Value: TypeAlias = str | int | float | None
 
 
-def spans(fact: Fact) -> tuple[Span, ...]:
+def marked_spans(fact: Fact) -> tuple[Span, ...]:
     """Return the stretches of its article that a fact marks."""
     if isinstance(fact, Entity):
         return fact.mentions
@@ -55,7 +55,7 @@ class Change:
     def place(self) -> int:
         """Return where the fact stands, in the new text if it has it."""
         fact = self.new or self.old
-        return min((span.start for span in spans(fact)), default=0) if fact else 0
+        return min((span.start for span in marked_spans(fact)), default=0) if fact else 0
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -36,18 +36,27 @@ def compare(old: Document, new: Document, lists: Sequence[str] = LISTS) -> tuple
     Weak figures and words in quotation marks that nobody speaks are left out. Old and new exchanged give the same
     changes mirrored.
     """
-    entities = paired(statements.entities(old), statements.entities(new), _names, NAMES_ENOUGH)
+    entities = paired(statements.entity_statements(old), statements.entity_statements(new), _names, NAMES_ENOUGH)
     names = {before.fact.name: after.fact.name for before, after in entities if before and after}
     changes: list[Change] = []
     if "entities" in lists:
         changes += _changes("entity", entities)
     if "quotes" in lists:
         changes += _changes(
-            "quote", paired(statements.quotes(old, names), statements.quotes(new, {}), _quotes, QUOTES_ENOUGH)
+            "quote",
+            paired(
+                statements.quote_statements(old, names), statements.quote_statements(new, {}), _quotes, QUOTES_ENOUGH
+            ),
         )
     if "figures" in lists:
         changes += _changes(
-            "figure", paired(statements.figures(old, names), statements.figures(new, {}), _figures, FIGURES_ENOUGH)
+            "figure",
+            paired(
+                statements.figure_statements(old, names),
+                statements.figure_statements(new, {}),
+                _figures,
+                FIGURES_ENOUGH,
+            ),
         )
     return tuple(changes)
 

@@ -33,7 +33,7 @@ MOST_WORK: Final = 30_000  # pairs of equal words in two texts, up to which diff
 Words = frozenset[str]
 
 
-def folded(text: str | None) -> str | None:
+def normalised(text: str | None) -> str | None:
     """Return a text as it is compared: case, blanks, the form of quotation marks and a leading article do not count."""
     if text is None:
         return None
@@ -51,7 +51,7 @@ def bare(token: str) -> str:
     return token.casefold().strip(EDGES).replace("’", "'")
 
 
-def words(text: str) -> Words:
+def folded_words(text: str) -> Words:
     """Return the words of a text, folded."""
     return frozenset(WORD.findall(text.casefold()))
 
@@ -64,7 +64,7 @@ def overlap(one: AbstractSet[Hashable], other: AbstractSet[Hashable]) -> float:
 def likeness(one: str, other: str) -> float:
     """Return difflib's ratio of two names, made symmetric by putting them in order; Dice's of long ones."""
     first, second = sorted((one.casefold(), other.casefold()))
-    if work(first, second) > MOST_WORK:
+    if matching_steps(first, second) > MOST_WORK:
         return overlap(letters(first), letters(second))
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
@@ -75,7 +75,7 @@ def context(source: Source, fact: Figure) -> Words:
     held = at >= 0 and fact.start < source.sentences[at][1]
     start, end = source.sentences[at] if held else (max(0, fact.start - AROUND), fact.end + AROUND)
     around = source.text[start : fact.start] + " " + source.text[fact.end : end]
-    return frozenset(word for word in words(around) if not DIGIT.search(word))
+    return frozenset(word for word in folded_words(around) if not DIGIT.search(word))
 
 
 def letters(name: str) -> Words:
@@ -98,13 +98,13 @@ def shared_words(first: Sequence[str], second: Sequence[str]) -> int:
 
     In texts that repeat themselves, of which difflib would take the square of the time, pairs of words are counted.
     """
-    if work(first, second) > MOST_WORK:
+    if matching_steps(first, second) > MOST_WORK:
         return (Counter(pairwise(first)) & Counter(pairwise(second))).total()
     blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size > 1 or len(first) == 1)
 
 
-def work(first: Sequence[str], second: Sequence[str]) -> int:
+def matching_steps(first: Sequence[str], second: Sequence[str]) -> int:
     """Return how many pairs of equal items two sequences have: so many steps difflib takes, and more."""
     counts, others = Counter(first), Counter(second)
     return sum(count * others[item] for item, count in counts.items())

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
-from clusterdoc.diff.similar import Words, context, folded, letters, tokens, words
+from clusterdoc.diff.similar import Words, context, folded_words, letters, normalised, tokens
 from clusterdoc.facts import Entity, Figure, Quote
 
 if TYPE_CHECKING:
@@ -49,17 +49,17 @@ class Told(Generic[Fact]):
         return tuple(self.folded.values())
 
 
-def entities(document: Document) -> list[Told[Entity]]:
+def entity_statements(document: Document) -> list[Told[Entity]]:
     """Return the entities of a document, by label, name and title."""
     return [_entity(entity) for entity in document.entities]
 
 
-def quotes(document: Document, names: Names) -> list[Told[Quote]]:
+def quote_statements(document: Document, names: Names) -> list[Told[Quote]]:
     """Return the quotes of a document, without the words that nobody speaks; `names` are those the other one uses."""
     return [_quote(quote, names) for quote in document.quotes if not quote.scare]
 
 
-def figures(document: Document, names: Names) -> list[Told[Figure]]:
+def figure_statements(document: Document, names: Names) -> list[Told[Figure]]:
     """Return the figures of a document, without the weak ones; `names` are those the other one uses."""
     return [_figure(figure, document, names) for figure in document.figures if not figure.weak]
 
@@ -69,12 +69,12 @@ def _plain(values: Mapping[str, Value], names: Names) -> dict[str, Value]:
     known = (
         {**values, "speaker": names.get(str(values["speaker"]), values["speaker"])} if "speaker" in values else values
     )
-    return {name: folded(value) if isinstance(value, str) else value for name, value in known.items()}
+    return {name: normalised(value) if isinstance(value, str) else value for name, value in known.items()}
 
 
 def _entity(entity: Entity) -> Told[Entity]:
     values: dict[str, Value] = {"label": entity.label, "name": entity.name, "title": entity.title}
-    forms = frozenset(folded(mention.text) or "" for mention in entity.mentions)
+    forms = frozenset(normalised(mention.text) or "" for mention in entity.mentions)
     return Told(entity, values, _plain(values, {}), forms, letters(entity.name))
 
 
@@ -101,5 +101,5 @@ def _figure(figure: Figure, document: Document, names: Names) -> Told[Figure]:
     if figure.value is None and figure.low is None and values["date"] is None:
         values["date"] = figure.text
     values["speaker"] = figure.speaker
-    of = words(folded(figure.of.text) or "") if figure.of else NOTHING
+    of = folded_words(normalised(figure.of.text) or "") if figure.of else NOTHING
     return Told(figure, values, _plain(values, names), of, context(document.source, figure))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc import version
-from clusterdoc.extractor.pieces import join, pieces
+from clusterdoc.extractor.pieces import join_documents, pieces
 from clusterdoc.extractor.putback import put_back
 from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
@@ -47,7 +47,9 @@ class Extractor:
     def _read(self, source: Source, date: datetime.date | None, max_chars: int) -> Document:
         if len(source.text) <= max_chars:
             return self._whole(source, date)
-        return join(source, [self._whole(Source(source.name, piece), date) for piece in pieces(source.text, max_chars)])
+        return join_documents(
+            source, [self._whole(Source(source.name, piece), date) for piece in pieces(source.text, max_chars)]
+        )
 
     def _whole(self, source: Source, date: datetime.date | None) -> Document:
         doc = self.pipeline.parse(source.text)

@@ -30,7 +30,7 @@ def pieces(text: str, limit: int) -> Iterator[str]:
     yield text[start:]
 
 
-def join(source: Source, documents: Sequence[Document]) -> Document:
+def join_documents(source: Source, documents: Sequence[Document]) -> Document:
     """Return the documents of the pieces of a source as one: offsets and ids are those of the whole text.
 
     Entities of one name and label are one; `documents` are in the order of the text and at least one.

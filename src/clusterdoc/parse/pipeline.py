@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import ModelError
 from clusterdoc.parse.threads import one_thread
-from clusterdoc.parse.tokenizing import BoundedTokenizer, batches, paragraphs
+from clusterdoc.parse.tokenizing import BoundedTokenizer, batches, split_paragraphs
 from clusterdoc.parse.vectors import has_table, set_vectors
 from clusterdoc.parse.weights import check_weights, known_digests
 
@@ -57,7 +57,7 @@ class Pipeline:
         """
         from spacy.tokens import Doc
 
-        docs = [doc for batch in batches(paragraphs(text)) for doc in self.annotated(batch)]
+        docs = [doc for batch in batches(split_paragraphs(text)) for doc in self.annotated(batch)]
         joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]  # not in the stub
         return joined if joined is not None else self.nlp.make_doc("")
 

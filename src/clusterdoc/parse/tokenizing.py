@@ -29,7 +29,7 @@ STRETCH: Final = re.compile(r"(?P<long>\S{400})|(?:\S{0,399}\s{1,1000}){1,1000}|
 SENTENCE_END: Final = frozenset(".?!")
 
 
-def paragraphs(text: str) -> Iterator[str]:
+def split_paragraphs(text: str) -> Iterator[str]:
     """Yield the text in pieces that begin at line breaks, none over PARAGRAPH_CHARS; joined they are the text."""
     start = 0
     for line_break in LINE_BREAK.finditer(text):

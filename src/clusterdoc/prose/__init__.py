@@ -67,7 +67,7 @@ def read_prose(text: str) -> Prose:
     return Prose(text, tuple(layers))
 
 
-def plain(words: str) -> str:
+def plain_words(words: str) -> str:
     """Return some words of an article as a cell of a table has them: without marks of form, lines kept."""
     if not UNCLEAN.search(words):
         return words

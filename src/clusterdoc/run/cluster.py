@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.run.options import BATCH_CHARACTERS, Job, Options, RunError
-from clusterdoc.run.parts import Part, import_part, make, part_of
+from clusterdoc.run.parts import Part, import_part, make, part_for
 from clusterdoc.run.scheduler import Scheduler, connected
 from clusterdoc.run.session import identity_of
 from clusterdoc.store.write import Failed
@@ -84,7 +84,7 @@ class Cluster:
         work = [job for job in jobs if job.entry is None]
         if not work:
             return Ahead(jobs, work)
-        part = part_of(work, identity_of(self.options), self.folder.absolute())
+        part = part_for(work, identity_of(self.options), self.folder.absolute())
         # The path, not only its name: the same part of another run is in another folder.
         key = hashlib.sha256(f"{part.path} {attempt}".encode()).hexdigest()
         return Ahead(jobs, work, part, scheduler.submit(f"clusterdoc-{key}", make, part, self.options))

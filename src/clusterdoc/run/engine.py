@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.extractor import extractor
 from clusterdoc.facts import Source
 from clusterdoc.name_patterns import read_names
-from clusterdoc.store.rows import Rows, rows
+from clusterdoc.store.rows import Rows, document_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +37,6 @@ def engine(options: Options) -> Extract:
         with found.pipeline.nlp.memory_zone():
             for task in batch:
                 day = datetime.date.fromisoformat(task.date) if task.date else None
-                yield rows(found.extract(Source(task.name, task.text), day, options.max_chars))
+                yield document_rows(found.extract(Source(task.name, task.text), day, options.max_chars))
 
     return extract

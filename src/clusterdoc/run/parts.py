@@ -42,7 +42,7 @@ class Part:
     path: str
 
 
-def part_of(jobs: Sequence[Job], identity: Identity, folder: Path) -> Part:
+def part_for(jobs: Sequence[Job], identity: Identity, folder: Path) -> Part:
     """Return the part of some jobs: its name is the hash of the texts, their days, and what makes the facts."""
     tasks = tuple(job.task for job in jobs)
     name = hashlib.sha256(repr(identity).encode())
@@ -60,7 +60,7 @@ def make(part: Part, options: Options) -> str:
     try:
         check_identity(part.identity, options)
         if not Path(part.path).exists():
-            content = json.dumps([data(outcome) for outcome in outcomes(part.tasks, options)])
+            content = json.dumps([data(outcome) for outcome in part_outcomes(part.tasks, options)])
             _write_whole(Path(part.path), content)
     except OSError as error:
         return f"The worker on {gethostname()} cannot write {part.path}: {error.strerror or error}."
@@ -80,7 +80,7 @@ def check_identity(asked: Identity, options: Options) -> None:
         )
 
 
-def outcomes(tasks: Sequence[Task], options: Options) -> list[Outcome]:
+def part_outcomes(tasks: Sequence[Task], options: Options) -> list[Outcome]:
     """Return what becomes of each task in a pool of this thread, under all its limits."""
     # A Dask worker may be a daemon, which multiprocessing allows no children; ours end with it, they follow its pipe.
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]  # noqa: SLF001 -- as above

@@ -71,7 +71,7 @@ def connected(address: str) -> Iterator[Scheduler]:
     for name in ("distributed", "distributed.client"):  # they log with tracebacks what becomes a sentence here
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        asyncio.run(asyncio.wait_for(answer(address), CONNECT_SECONDS))
+        asyncio.run(asyncio.wait_for(_answer(address), CONNECT_SECONDS))
     except Exception as error:
         raise RunError(no_answer(address, error)) from error
     with _sentences_for_errors(address):
@@ -80,7 +80,7 @@ def connected(address: str) -> Iterator[Scheduler]:
         yield Scheduler(address, client)
 
 
-async def answer(address: str) -> None:
+async def _answer(address: str) -> None:
     """Return when a scheduler has answered.
 
     A Client would wait for ever for a server that is none, and 20 seconds more for its own end after any other error.

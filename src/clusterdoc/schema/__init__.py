@@ -104,18 +104,20 @@ def check(data: object) -> dict[str, Any]:
     """
     version = data.get("schema_version", VERSION) if isinstance(data, dict) else VERSION
     if version != VERSION:
-        raise InvalidDocumentError(f"This is schema version {shown(version)}, not {VERSION}.")
+        raise InvalidDocumentError(f"This is schema version {_shown(version)}, not {VERSION}.")
     fault = document_shape().fault(data)
     if fault is not None or not isinstance(data, dict):
         fault = fault or ""
         raise InvalidDocumentError(f"{fault[1:] if fault[:1] in '.[' else f'The document{fault}'}.")
     text = data["source"]["text"]
-    for span, *path in (*spans(data), *sentences(data)):
+    for span, *path in (*_spans(data), *_sentences(data)):
         start, end, words = span["start"], span["end"], span["text"]
         if start is None or end is None or words is None or start >= end:
-            raise InvalidDocumentError(f"{written(path)} points nowhere.")
+            raise InvalidDocumentError(f"{_written(path)} points nowhere.")
         if text[start:end] != words:
-            raise InvalidDocumentError(f"{written(path)} is of another text: {shown(words)} does not stand at {start}.")
+            raise InvalidDocumentError(
+                f"{_written(path)} is of another text: {_shown(words)} does not stand at {start}."
+            )
     return data
 
 
@@ -127,8 +129,8 @@ def wrong_type(wanted: str | Sequence[str]) -> Rule:
 
     def rule(value: object) -> str | None:
         if type(value) not in types:
-            return f" is {named(value)}, not {said}"
-        return None if not isinstance(value, int | float) or is_finite(value) else " is no finite number"
+            return f" is {_named(value)}, not {said}"
+        return None if not isinstance(value, int | float) or _is_finite(value) else " is no finite number"
 
     return rule
 
@@ -140,7 +142,7 @@ def wrong_choice(choices: Sequence[Any]) -> Rule:
     def rule(value: object) -> str | None:
         if type(value) in types and value in allowed:
             return None
-        return f" is {shown(value)}, not {' or '.join(map(str, choices))}"
+        return f" is {_shown(value)}, not {' or '.join(map(str, choices))}"
 
     return rule
 
@@ -152,7 +154,7 @@ def wrong_text(pattern: str) -> Rule:
     def rule(value: object) -> str | None:
         if not isinstance(value, str) or matches(value):
             return None
-        return f" is {shown(value)}, which does not match {pattern}"
+        return f" is {_shown(value)}, which does not match {pattern}"
 
     return rule
 
@@ -224,7 +226,7 @@ RULES: Final[dict[str, Callable[[Any], Rule]]] = {
 }
 
 
-def is_finite(number: float) -> bool:
+def _is_finite(number: float) -> bool:
     """Return whether a number is one that a float can hold."""
     try:
         return isfinite(number)
@@ -232,18 +234,18 @@ def is_finite(number: float) -> bool:
         return False
 
 
-def named(value: object) -> str:
+def _named(value: object) -> str:
     """Return a value's type as a sentence has it."""
     return next((SAID[name] for name, types in TYPES.items() if type(value) in types), type(value).__name__)
 
 
-def shown(value: object) -> str:
+def _shown(value: object) -> str:
     """Return the beginning of a value as Python writes it; of a list, an object or a huge number what it is."""
-    short = isinstance(value, str | bool | None) or (isinstance(value, int | float) and is_finite(value))
-    return repr(value)[:SHOWN] if short else named(value)
+    short = isinstance(value, str | bool | None) or (isinstance(value, int | float) and _is_finite(value))
+    return repr(value)[:SHOWN] if short else _named(value)
 
 
-def spans(data: Mapping[str, Any]) -> Iterator[Place]:
+def _spans(data: Mapping[str, Any]) -> Iterator[Place]:
     """Yield all spans that point into the text, each with the parts of its path; a speaker carried over has none."""
     for at, entity in enumerate(data.get("entities", ())):
         yield from ((span, "entities", at, ".mentions", n) for n, span in enumerate(entity["mentions"]))
@@ -260,12 +262,12 @@ def spans(data: Mapping[str, Any]) -> Iterator[Place]:
             yield figure["of"], "figures", at, ".of"
 
 
-def written(path: Sequence[str | int]) -> str:
+def _written(path: Sequence[str | int]) -> str:
     """Return the parts of a path as one text, such as figures[0].of."""
     return "".join(f"[{part}]" if isinstance(part, int) else part for part in path)
 
 
-def sentences(data: Mapping[str, Any]) -> Iterator[Place]:
+def _sentences(data: Mapping[str, Any]) -> Iterator[Place]:
     """Yield, as a span without text, a sentence that is empty, outside the text, or begins in the one before it."""
     before, length = 0, len(data["source"]["text"])
     for at, (start, end) in enumerate(data["source"]["sentences"]):

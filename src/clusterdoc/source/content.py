@@ -46,21 +46,21 @@ def read_content(content: Content) -> Source:
 def reader(data: bytes) -> Any:  # noqa: ANN401 -- a function of Content to Source, imported by its name
     """Return what reads files that begin so; the module of a format is imported when the format is met."""
     if b"%PDF-" in data[:LOOKED_AT]:
-        return found("pdf", "read_pdf")
+        return _found("pdf", "read_pdf")
     if data.startswith(b"PK\x03\x04"):
-        return found("zipped", "read_zip")
+        return _found("zipped", "read_zip")
     from clusterdoc.source.beginning import head_of
 
     head = head_of(data)
     if head.startswith("{\\rtf"):
-        return found("rtf", "read_rtf")
-    if head.startswith("<") and found("html", "begins_as_html")(head):
-        return found("html", "read_html")
-    if ":" in head[:LOOKED_AT] and found("mail", "begins_as_mail")(head):
-        return found("mail", "read_mail")
-    return found("text", "read_text")
+        return _found("rtf", "read_rtf")
+    if head.startswith("<") and _found("html", "begins_as_html")(head):
+        return _found("html", "read_html")
+    if ":" in head[:LOOKED_AT] and _found("mail", "begins_as_mail")(head):
+        return _found("mail", "read_mail")
+    return _found("text", "read_text")
 
 
-def found(module: str, name: str) -> Any:  # noqa: ANN401 -- a function of a reader's module
+def _found(module: str, name: str) -> Any:  # noqa: ANN401 -- a function of a reader's module
     """Return a function of a module of this package."""
     return getattr(import_module(f"clusterdoc.source.{module}"), name)

@@ -60,7 +60,7 @@ class Rows:
     origin: dict[str, str | None] = field(default_factory=dict)
 
 
-def rows(document: Document) -> Rows:
+def document_rows(document: Document) -> Rows:
     """Return the rows of a document."""
     entity = _places(document.entities)
     quote = _places(document.quotes)

@@ -76,7 +76,7 @@ def figures_by_topic(documents: Sequence[Document]) -> tuple[Topic, ...]:
     topics: list[tuple[Topic, dict[int, list[Traits]]]] = []
     for number, document in enumerate(documents):
         for figure, found in clear_figures(document):
-            scored = [(likeness(found, members), -n) for n, (_, members) in enumerate(topics)]
+            scored = [(_likeness(found, members), -n) for n, (_, members) in enumerate(topics)]
             best, place = max(scored, default=(0.0, 0))
             if not best:
                 topics.append((Topic(fate=found.fate), {}))
@@ -89,7 +89,7 @@ def figures_by_topic(documents: Sequence[Document]) -> tuple[Topic, ...]:
     return tuple(sorted(shared, key=lambda topic: -topic.articles()))
 
 
-def likeness(figure: Traits, members: Mapping[int, Sequence[Traits]]) -> float:
+def _likeness(figure: Traits, members: Mapping[int, Sequence[Traits]]) -> float:
     """Return how alike a figure is to those of a topic, by article; 0 when it has its like in less than half."""
     return median_high(max(map(figure.likeness, found)) for found in members.values())
 
@@ -131,7 +131,7 @@ def comparable(figure: Figure) -> bool:
     return figure.kind in KINDS and not figure.weak and named and valued and figure.same_as is None
 
 
-def said_by(documents: Sequence[Document], fits: Sequence[Sequence[Quote]]) -> Iterator[tuple[Document, Quote]]:
+def quotes_by_day(documents: Sequence[Document], fits: Sequence[Sequence[Quote]]) -> Iterator[tuple[Document, Quote]]:
     """Yield the quotes chosen of each document in order of publication, those of undated articles last."""
     chosen = zip(documents, fits, strict=True)
     for document, quotes in sorted(chosen, key=lambda pair: pair[0].source.published or "9"):

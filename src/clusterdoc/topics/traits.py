@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.diff.similar import EDGES, Words, context, folded, overlap, words
+from clusterdoc.diff.similar import EDGES, Words, context, folded_words, normalised, overlap
 from clusterdoc.find.words import rows
 
 if TYPE_CHECKING:
@@ -133,17 +133,17 @@ def traits(document: Document, figure: Figure, scene: Scene) -> Traits:
     measure = (figure.kind, figure.per, role, figure.trend if role == "change" else None, years(document, figure))
     amount = (figure.value, figure.low, figure.high)
     around = stems(context(document.source, figure))
-    own = stems(words(folded(figure.of.text if figure.of else "") or ""))
+    own = stems(folded_words(normalised(figure.of.text if figure.of else "") or ""))
     places, names = names_around(document, figure)
     at = document.source.sentence_span(figure.start, figure.end)[0]
     where = scene.places | places if figure.start < scene.end or not places else places
     happened = fate(document.source.text, figure) if figure.kind == "count" else None
     if happened:
-        whom = stems(words(figure.unit or "")) - ANYBODY
+        whom = stems(folded_words(figure.unit or "")) - ANYBODY
         who = f"{f'{figure.unit}s' if whom else 'people'} {happened}"
         told = around | scene.lead
         return Traits((*measure, happened, whom), amount, frozenset(), places, names, told, where, scene, at, who)
-    counted = stems(words(figure.unit or "")) if figure.kind == "count" else frozenset()
+    counted = stems(folded_words(figure.unit or "")) if figure.kind == "count" else frozenset()
     numbers = frozenset(numbers_without_value(document, figure)) | (WORLD if around & WORLD else frozenset())
     told = around - own - counted - places - names
     return Traits((*measure, figure.unit, numbers), amount, own - counted, places, names, told, where, scene, at)
@@ -157,14 +157,14 @@ def scene_of(document: Document) -> Scene:
     text = " ".join(source.text[start:end] for start, end in spans)
     day = date.fromisoformat(source.published) if source.published else None
     places = (entity for entity in named if entity.label in PLACES)
-    told = frozenset(word for word in words(text) if not word.isdigit())
+    told = frozenset(word for word in folded_words(text) if not word.isdigit())
     things = (entity for entity in named if entity.label != "PERSON")  # whom reports quote, each its own
     return Scene(day, words_of(things), words_of(places), stems(told), spans[-1][1] if spans else 0)
 
 
 def words_of(entities: Iterable[Entity]) -> Words:
     """Return the words of the names of entities."""
-    return stems(word for entity in entities for word in words(folded(entity.name) or ""))
+    return stems(word for entity in entities for word in folded_words(normalised(entity.name) or ""))
 
 
 def is_the_rest(text: str, figure: Figure) -> bool:

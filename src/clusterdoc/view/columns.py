@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.terms import LABEL_WORDS
-from clusterdoc.view.wording import amount, attribution, because, group, measured, named, speaker
+from clusterdoc.view.wording import about_names, amount, attribution, because, entity_group, speaker, what_is_measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -69,7 +69,7 @@ def most_mentioned_first(document: Document) -> list[Entity]:
 
 def hue(entity: Entity) -> Style:
     """Return the colour of an entity's group."""
-    return HUES[group(entity)]
+    return HUES[entity_group(entity)]
 
 
 def typical_mention(entity: Entity) -> tuple[int, int]:
@@ -98,7 +98,7 @@ TABLES: Final[Mapping[str, Table]] = {
             Column("Attribution", attribution, style="dim", rank=1, most=28),
             Column("Type", lambda quote, _: "scare" if quote.scare else quote.type, style="dim"),
             Column("Quote", lambda quote, _: quote.text, wraps=True, least=40),
-            Column("About", named, rank=2, most=28),
+            Column("About", about_names, rank=2, most=28),
         ),
     ),
     "figures": Table(
@@ -108,7 +108,7 @@ TABLES: Final[Mapping[str, Table]] = {
             Column("Kind", lambda figure, _: figure.kind, style="dim"),
             Column("Figure", lambda figure, _: figure.text, style=FIGURE_HUE, folds=True),
             Column("Value", lambda figure, _: amount(figure), computed=True),
-            Column("Of", lambda figure, _: measured(figure), rank=1, wraps=True, least=12),
+            Column("Of", lambda figure, _: what_is_measured(figure), rank=1, wraps=True, least=12),
             Column("Speaker", lambda figure, _: figure.speaker or "", style=SPEAKER_HUE, folds=True),
         ),
         lambda figure: (figure.start, figure.end),

@@ -33,7 +33,9 @@ FIGURES_CSV: Final = (
 TIMELINE_CSV: Final = ("published", "speaker", "type", "text", "about", "name", "title")
 
 
-def to_dict(documents: Sequence[Document], timeline: Iterable[tuple[Document, Quote]] | None) -> dict[str, Any]:
+def comparison_to_dict(
+    documents: Sequence[Document], timeline: Iterable[tuple[Document, Quote]] | None
+) -> dict[str, Any]:
     """Return what is compared as version 1 of the schema of comparisons has it."""
     places = {id(document): number for number, document in enumerate(documents)}
     return {
@@ -128,14 +130,14 @@ def _title(document: Document) -> str:
     return document.source.title or document.source.name.rstrip("/").rpartition("/")[2]
 
 
-def tables(columns: Sequence[tuple[str, int]], rows: Rows, page: Page) -> Iterator[RenderableType]:
+def comparison_tables(columns: Sequence[tuple[str, int]], rows: Rows, page: Page) -> Iterator[RenderableType]:
     """Yield a table; on a terminal what a row shares with the one above it is left out."""
-    from clusterdoc.view.hits import grid, plain
+    from clusterdoc.view.hits import grid, plain_columns
 
     headers, shares = [header for header, _ in columns], [share for _, share in columns]
     shown = [[clean(cell, page.encoding) for cell in row] for row in rows]
     if page.width is None:
-        yield from plain(headers, shown)
+        yield from plain_columns(headers, shown)
         return
     above = [[""] * len(headers), *shown]
     once = [[*blank(row[:2], before[:2]), *row[2:]] for before, row in zip(above, shown, strict=False)]
@@ -147,14 +149,14 @@ def blank(cells: Sequence[str], before: Sequence[str]) -> list[str]:
     return ["" for _ in cells] if cells == before else [*cells]
 
 
-def to_markdown(columns: Sequence[tuple[str, int]], rows: Rows) -> str:
+def comparison_to_markdown(columns: Sequence[tuple[str, int]], rows: Rows) -> str:
     """Return a table as Markdown."""
     from clusterdoc.view.markdown import table_lines
 
     return "\n".join(table_lines([header for header, _ in columns], rows)) + "\n"
 
 
-def to_html(columns: Sequence[tuple[str, int]], rows: Rows, heading: str) -> str:
+def comparison_to_html(columns: Sequence[tuple[str, int]], rows: Rows, heading: str) -> str:
     """Return a page with the table and nothing else: no script, nothing loaded."""
     from clusterdoc.view.html import page_template
 

@@ -6,12 +6,12 @@ import difflib
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
-from clusterdoc.diff.changes import spans
-from clusterdoc.diff.similar import EDGES, MOST_WORK, bare, work
+from clusterdoc.diff.changes import marked_spans
+from clusterdoc.diff.similar import EDGES, MOST_WORK, bare, matching_steps
 from clusterdoc.facts import Entity, Figure, Quote
 from clusterdoc.version import __version__
 from clusterdoc.view.columns import Column, Table
-from clusterdoc.view.wording import speaker, written
+from clusterdoc.view.wording import number_text, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ HUES: Final = {"added": "green", "removed": "red", "changed": "yellow"}
 AMOUNT: Final = frozenset({"value", "low", "high", "bound", "unit", "trend", "role", "date"})
 
 
-def to_dict(old: Document, new: Document, changes: Sequence[Change]) -> dict[str, Any]:
+def changes_to_dict(old: Document, new: Document, changes: Sequence[Change]) -> dict[str, Any]:
     """Return the changes as version 1 of the schema of differences has them."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -56,7 +56,7 @@ def _fact(fact: Fact | None, source: Source) -> dict[str, Any] | None:
     """Return a fact's id and where it stands: its spans, and the line and the sentence of the first one."""
     if fact is None:
         return None
-    marked = spans(fact)
+    marked = marked_spans(fact)
     first = marked[0] if marked else None
     return {
         "id": fact.id,
@@ -66,7 +66,7 @@ def _fact(fact: Fact | None, source: Source) -> dict[str, Any] | None:
     }
 
 
-def table(changes: Sequence[Change]) -> Table:
+def changes_table(changes: Sequence[Change]) -> Table:
     """Return a table of changes, a row each."""
     return Table(
         "Changes",
@@ -126,7 +126,7 @@ def _arrow(field: Field) -> str:
 def _value(value: Value) -> str:
     if value is None:
         return "nothing"
-    return _short(value) if isinstance(value, str) else written(value)
+    return _short(value) if isinstance(value, str) else number_text(value)
 
 
 def reworded(old: str, new: str) -> str:
@@ -150,7 +150,7 @@ def opcodes(before: list[str], after: list[str]) -> list[tuple[str, int, int, in
     Of texts that repeat themselves, of which difflib would take the square of the time, all that lies between what
     both begin and end with is one piece.
     """
-    if work(before, after) <= MOST_WORK:
+    if matching_steps(before, after) <= MOST_WORK:
         return list(difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
     first = common(before, after)
     last = common(before[first:][::-1], after[first:][::-1])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.view.weave import Mark
-from clusterdoc.view.wording import about, because, group, rule, said_by
+from clusterdoc.view.wording import about, because, entity_group, rule, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ def _with_reason(mark: Mark, reason: str) -> Mark:
 def _entity_marks(entity: Entity, voice: str) -> Iterator[Mark]:
     label = f"{entity.name}, {entity.title}" if entity.title else entity.name
     for number, mention in enumerate(entity.mentions, 1):
-        classes, hint = f"{group(entity)} {voice}".strip(), "" if mention.text == label else label
+        classes, hint = f"{entity_group(entity)} {voice}".strip(), "" if mention.text == label else label
         yield Mark(mention.start, mention.end, f"{entity.id}-{number}", entity.id, "mark", classes, hint)
 
 

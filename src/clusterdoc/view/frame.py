@@ -34,10 +34,10 @@ def facts_frame(document: Document, name: str, library: str | None = None) -> An
     """
     if name not in LISTS:
         raise ValueError(f"There is no list {name!r}: take one of {', '.join(LISTS)}.")
-    return FRAMES[installed(library)](columns_of(document, name))
+    return FRAMES[frame_library(library)](_columns_of(document, name))
 
 
-def installed(library: str | None) -> Library:
+def frame_library(library: str | None) -> Library:
     """Return which library makes the frame."""
     if library is not None and library not in LIBRARIES:
         raise ValueError(f"{library!r} makes no frames here: take {' or '.join(LIBRARIES)}.")
@@ -48,19 +48,19 @@ def installed(library: str | None) -> Library:
     return found
 
 
-def columns_of(document: Document, name: str) -> dict[str, list[Any]]:
+def _columns_of(document: Document, name: str) -> dict[str, list[Any]]:
     """Return the cells of each column; numbers are floats, so that a column has one type in every document."""
     facts = FACTS[name](document)
     cells = {
         column: [
-            floated(cell(fact, document)) if type_of(column) == "number" else cell(fact, document) for fact in facts
+            floated(cell(fact, document)) if cell_type(column) == "number" else cell(fact, document) for fact in facts
         ]
         for column, cell in COLUMNS[name].items()
     }
     return {"source": [document.source.name] * len(facts), **cells}
 
 
-def type_of(column: str) -> str:
+def cell_type(column: str) -> str:
     """Return what the cells of a column are."""
     return TYPES.get(column, "text")
 
@@ -74,14 +74,14 @@ def pandas_frame(columns: Mapping[str, list[Any]]) -> Any:  # noqa: ANN401 -- pa
     """Return columns as a pandas.DataFrame; a missing text is pandas.NA, a missing number NaN."""
     pandas = import_module("pandas")
     return pandas.DataFrame(
-        {name: pandas.Series(cells, dtype=PANDAS[type_of(name)]) for name, cells in columns.items()}
+        {name: pandas.Series(cells, dtype=PANDAS[cell_type(name)]) for name, cells in columns.items()}
     )
 
 
 def polars_frame(columns: Mapping[str, list[Any]]) -> Any:  # noqa: ANN401 -- polars need not be there
     """Return columns as a polars.DataFrame; what is missing is null."""
     polars = import_module("polars")
-    return polars.DataFrame(columns, schema={name: getattr(polars, POLARS[type_of(name)]) for name in columns})
+    return polars.DataFrame(columns, schema={name: getattr(polars, POLARS[cell_type(name)]) for name in columns})
 
 
 FRAMES: Final[Mapping[Library, Callable[[Mapping[str, list[Any]]], Any]]] = {

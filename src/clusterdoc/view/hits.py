@@ -37,7 +37,7 @@ def write_csv(hits: Sequence[Hit], keys: Sequence[str], stream: TextIO, *, raw: 
         write_row([hit[key] for key in keys], stream, raw=raw)
 
 
-def tables(hits: Sequence[Hit], page: Page) -> Iterator[RenderableType]:
+def hit_tables(hits: Sequence[Hit], page: Page) -> Iterator[RenderableType]:
     """Yield what to print: for each sort of fact that was found its title and its table."""
     from clusterdoc.view.table import title
 
@@ -48,10 +48,12 @@ def tables(hits: Sequence[Hit], page: Page) -> Iterator[RenderableType]:
         if rows:
             yield title(name, page, first=not number)
             headers = [header for header, _, _ in columns]
-            yield from grid(headers, rows, [share for *_, share in columns]) if page.width else plain(headers, rows)
+            yield from (
+                grid(headers, rows, [share for *_, share in columns]) if page.width else plain_columns(headers, rows)
+            )
 
 
-def to_markdown(hits: Sequence[Hit]) -> str:
+def hits_to_markdown(hits: Sequence[Hit]) -> str:
     """Return what was found as Markdown: for each sort of fact that was found its title and its table."""
     from clusterdoc.view.markdown import table_lines
 
@@ -78,7 +80,7 @@ def grid(headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence
     yield table
 
 
-def plain(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[RenderableType]:
+def plain_columns(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[RenderableType]:
     """Yield lines of columns with two blanks between, never wrapped or cut."""
     from rich.cells import cell_len
 

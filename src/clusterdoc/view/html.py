@@ -17,7 +17,7 @@ from clusterdoc.view.columns import most_mentioned_first
 from clusterdoc.view.fact_marks import marks
 from clusterdoc.view.voices import voices
 from clusterdoc.view.weave import unlinked, weave
-from clusterdoc.view.wording import about, group, named
+from clusterdoc.view.wording import about, about_names, entity_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -105,7 +105,7 @@ def voice_classes(document: Document, heard: Sequence[Voice]) -> dict[str, str]:
 
 def entities_of(document: Document, name: str) -> list[Entity]:
     """Return the entities of a group, most mentioned first."""
-    return [entity for entity in most_mentioned_first(document) if group(entity) == name]
+    return [entity for entity in most_mentioned_first(document) if entity_group(entity) == name]
 
 
 def quotes_by_speaker(document: Document) -> list[tuple[str, list[Quote]]]:
@@ -128,7 +128,7 @@ def figures_of(document: Document, kind: str) -> list[Figure]:
 def how(quote: Quote, document: Document) -> str:
     """Return how a quote stands in the article: "direct · said · the Spokesman · about Ana Ruiz"."""
     words = quote.speaker.text if quote.speaker and quote.speaker.text != quote.speaker.name else None
-    whom = named(quote, document)
+    whom = about_names(quote, document)
     parts = (quote.type, quote.cue.text if quote.cue else None, words, whom and f"about {whom}")
     return " · ".join(part for part in parts if part)
 

@@ -15,7 +15,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from clusterdoc.clean import clean
-from clusterdoc.prose import plain
+from clusterdoc.prose import plain_words
 from clusterdoc.view.columns import TABLES, Column, Table, with_why
 from clusterdoc.view.context import clause_around, line_around
 
@@ -66,7 +66,9 @@ class Screen(Console):
             self.print(part, soft_wrap=page.width is None)
 
 
-def tables(document: Document, lists: Sequence[str], page: Page, *, why: bool = False) -> Iterator[RenderableType]:
+def document_tables(
+    document: Document, lists: Sequence[str], page: Page, *, why: bool = False
+) -> Iterator[RenderableType]:
     """Yield what to print for a document: a table for each list that has facts, under its title when there are more.
 
     With `why` a column says by which rules each fact was found.
@@ -75,7 +77,7 @@ def tables(document: Document, lists: Sequence[str], page: Page, *, why: bool = 
     for number, table in enumerate(filled):
         if len(lists) > 1:
             yield title(table.title, page, first=not number)
-        yield from rows(table, document, page)
+        yield from printed_rows(table, document, page)
 
 
 def title(name: str, page: Page, *, first: bool) -> Text:
@@ -83,7 +85,7 @@ def title(name: str, page: Page, *, first: bool) -> Text:
     return Text(name if first else f"\n{name}", style="bold underline" if page.width else "bold")
 
 
-def rows(table: Table, document: Document, page: Page) -> Iterator[RenderableType]:
+def printed_rows(table: Table, document: Document, page: Page) -> Iterator[RenderableType]:
     """Yield what to print for one table of a document."""
     yield from _terminal(table, document, page) if page.width else _plain(table, document, page)
 
@@ -101,7 +103,7 @@ def _plain(table: Table, document: Document, page: Page) -> Iterator[Text]:
     if table.place:
         columns.append(Column(CONTEXT, lambda fact, _: fact))
         places = (table.place(fact) for fact in facts)
-        cells.append([clean(plain(clause_around(document.source, *place)), page.encoding) for place in places])
+        cells.append([clean(plain_words(clause_around(document.source, *place)), page.encoding) for place in places])
     widths = [_widest(column.header, texts) for column, texts in zip(columns, cells, strict=True)]
     yield line((column.header, "", width) for column, width in zip(columns, widths, strict=True))
     for row, fact in enumerate(facts):
@@ -198,7 +200,7 @@ def _cells(columns: Iterable[Column], facts: Sequence[Any], document: Document, 
 
 def _text(column: Column, cell: str, page: Page) -> str:
     """Return a cell as it is shown; the marks of a letter or of Markdown are left out of what is the article's."""
-    return clean(cell if column.computed else plain(cell), page.encoding)
+    return clean(cell if column.computed else plain_words(cell), page.encoding)
 
 
 def _style(column: Column, fact: object) -> str:

@@ -51,7 +51,7 @@ def voices(document: Document) -> tuple[Voice, ...]:
 
 
 def _voice(name: str, entity: Entity | None, quotes: Iterable[Quote]) -> Voice:
-    counts = [words(quote) for quote in quotes]
+    counts = [_words(quote) for quote in quotes]
     return Voice(
         name,
         entity.id if entity else None,
@@ -63,7 +63,7 @@ def _voice(name: str, entity: Entity | None, quotes: Iterable[Quote]) -> Voice:
     )
 
 
-def words(quote: Quote) -> tuple[int, int]:
+def _words(quote: Quote) -> tuple[int, int]:
     """Return how many words of a quote stand inside quotation marks, and how many outside."""
     total = sum(len(part.text.split()) for part in quote.parts)
     if quote.type != "mixed":

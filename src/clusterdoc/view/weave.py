@@ -72,13 +72,13 @@ def weave(text: str, marks: Iterable[Mark]) -> tuple[tuple[Paragraph, ...], str]
     waiting = sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.id))
     loom = _Loom(text, waiting)
     woven, position = [], 0
-    for start, end in paragraphs(text):
+    for start, end in _paragraphs(text):
         woven.append(Paragraph(text[position:start], tuple(loom.paragraph(start, end))))
         position = end
     return tuple(woven), text[position:]
 
 
-def paragraphs(text: str) -> list[tuple[int, int]]:
+def _paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the offsets of the paragraphs: parted by blank lines where the text has any, else by line breaks."""
     lines = [found.span() for found in LINE.finditer(text) if not found[0].isspace()]
     gaps = [(before, after) for (_, before), (after, _) in pairwise(lines)]

@@ -18,7 +18,7 @@ SYMBOLS: Final = {"percent": "%"}
 CENTS_BELOW: Final = 1_000_000
 
 
-def group(entity: Entity) -> str:
+def entity_group(entity: Entity) -> str:
     """Return how an entity is shown and listed: person, org, place or other."""
     return GROUPS.get(entity.label, "other")
 
@@ -55,13 +55,13 @@ def attribution(quote: Quote, document: Document) -> str:
     return document.source.text[start:end]
 
 
-def named(quote: Quote, document: Document) -> str:
+def about_names(quote: Quote, document: Document) -> str:
     """Return the names of those a quote is about."""
     names = {entity.id: entity.name for entity in document.entities}
     return ", ".join(names[one] for one in quote.about if one in names)
 
 
-def measured(figure: Figure) -> str:
+def what_is_measured(figure: Figure) -> str:
     """Return what a figure measures, or else what a count counts."""
     if figure.of:
         return figure.of.text
@@ -82,14 +82,14 @@ def amount(figure: Figure) -> str:
     bound = "" if figure.bound in ("=", "range") else figure.bound
     unit = "" if figure.kind == "count" else (figure.unit or "").replace("_", " ")
     money = figure.kind == "money"
-    number = " to ".join(written(end, money=money) for end in ends if end is not None)
+    number = " to ".join(number_text(end, money=money) for end in ends if end is not None)
     per = f"/ {figure.per}" if figure.per else ""
     before = {"to": "→", "from": None}.get(figure.role, figure.trend)
     after = "→" if figure.role == "from" else None
     return " ".join(part for part in (before, bound, number, SYMBOLS.get(unit, unit), per, after) if part)
 
 
-def written(number: Number, *, money: bool = False) -> str:
+def number_text(number: Number, *, money: bool = False) -> str:
     """Return a number with commas between its thousands, to ten digits when it is no integer; a price has cents."""
     if isinstance(number, int):
         return f"{number:,}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.entities.acronyms import type_acronyms, without_terms
 from clusterdoc.find.entities.cleaning import clean_names
-from clusterdoc.find.entities.clusters import group
+from clusterdoc.find.entities.clusters import group_names
 from clusterdoc.find.entities.extended import extend_names, with_article
 from clusterdoc.find.entities.firms import find_firms
 from clusterdoc.find.entities.full_names import find_listed, find_people, sign_people
@@ -19,7 +20,6 @@ from clusterdoc.find.entities.refind import find_again
 from clusterdoc.find.entities.teams import add_teams, type_teams
 from clusterdoc.find.entities.titles import find_title
 from clusterdoc.find.entities.vote import type_by_cues
-from clusterdoc.find.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +65,7 @@ def find_entities(doc: Doc, own: tuple[NamePattern, ...] = ()) -> tuple[Entity, 
         names = step(text, names)
     if given:
         names = given.applied(names)
-    return with_titles(doc, group(text, names))
+    return with_titles(doc, group_names(text, names))
 
 
 def with_titles(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -32,7 +32,7 @@ CAPITALS: Final = re.compile(r"[A-Z]{3,8}\Z|[A-Z][a-z]{4,9}\Z")
 WORD: Final = re.compile(r"[^\W\d_]\w{0,40}")
 
 
-def stands_for(acronym: str, full: str, *, loosely: bool = False) -> bool:
+def is_acronym_of(acronym: str, full: str, *, loosely: bool = False) -> bool:
     """Tell whether an acronym is a full name's capitals or initials; loosely, all letters but one are."""
     letters = acronym.replace(".", "").replace("&", "").upper()
     parts = WORD.findall(full)
@@ -60,13 +60,13 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
         bracket = IN_BRACKETS.match(text, name.end)
         # "Partido Verde (MVT)", letters of another language, but nothing else fits.
         foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1]) and is_short_form(bracket[1])
-        if bracket and (foreign or stands_for(bracket[1], name.text, loosely=True)):
+        if bracket and (foreign or is_acronym_of(bracket[1], name.text, loosely=True)):
             found.setdefault(bracket[1], name)
         ticker = TICKER.match(text, name.end) if name.label == "ORG" else None
         if ticker:
             found.setdefault(ticker[1], name)
         ahead = BEFORE_BRACKET.search(text, max(0, name.start - LOOK_BACK), name.start)
-        if ahead and text.startswith((")", " )"), name.end) and stands_for(ahead[1], name.text, loosely=True):
+        if ahead and text.startswith((")", " )"), name.end) and is_acronym_of(ahead[1], name.text, loosely=True):
             found.setdefault(ahead[1], name)
     return found
 
@@ -80,7 +80,7 @@ def spelled_out(text: str, names: list[Name]) -> Iterator[tuple[Name, Name]]:
     """Yield the acronyms that a bracket right after them spells out, each with that full name: "DPICM (Dual-…)"."""
     for name in names:
         bracket = SPELLED_OUT.match(text, name.end) if ACRONYM.match(name.text) else None
-        if bracket and stands_for(name.text, bracket[1].replace("-", " "), loosely=True):
+        if bracket and is_acronym_of(name.text, bracket[1].replace("-", " "), loosely=True):
             label = heads().get(bracket[1].split()[-1], name.label)
             yield name, Name(bracket.start(1), bracket.end(1), bracket[1], label, f"rule:{RULE}", name.sure)
 

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final, get_args
 
 from clusterdoc.facts import Label
+from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import is_currency, look_up, not_names
 from clusterdoc.find.entities.names import ARTICLE, Name
 from clusterdoc.find.entities.titles import LEADING_TITLE
-from clusterdoc.find.text import text_of
 from clusterdoc.find.words.people import is_role
 
 if TYPE_CHECKING:
@@ -73,11 +73,11 @@ def clean_names(doc: Doc) -> list[Name]:
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
         if label and not is_common(ent):
-            names.extend(cleaned(text, start_of(ent, label), ent.end_char, label))
+            names.extend(cleaned(text, name_start(ent, label), ent.end_char, label))
     return names
 
 
-def start_of(ent: Span, label: Label) -> int:
+def name_start(ent: Span, label: Label) -> int:
     """Return where a name begins, by the parse.
 
     It is behind the verb that opens its sentence, `Said Lena Ott: "We won."`; for a last name of one word it is the

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Entity, Mention
-from clusterdoc.find.entities.acronyms import introduced, spelled_out, stands_for
+from clusterdoc.find.entities.acronyms import introduced, is_acronym_of, spelled_out
 from clusterdoc.find.entities.gazetteer import countries, look_up, nations, peoples, provinces
 from clusterdoc.find.entities.names import in_order, key
 from clusterdoc.find.entities.person_clusters import People
@@ -33,7 +33,7 @@ LONGEST: Final = 12
 SEVERAL: Final = 8
 
 
-def group(text: str, names: list[Name]) -> tuple[Entity, ...]:
+def group_names(text: str, names: list[Name]) -> tuple[Entity, ...]:
     """Return the entities the names make up, in the order of their first mention."""
     people = People(text, names)
     things = Things(text, [name for name in names if name.label != "PERSON"])
@@ -61,7 +61,7 @@ class Things:
         pairs += [(acronym.text, full.text) for acronym, full in spelled_out(text, names)]
         self._acronyms = dict(pairs)
         self._full = {name.text for name in names}
-        self._short = {full: acronym for acronym, full in pairs if stands_for(acronym, full)}
+        self._short = {full: acronym for acronym, full in pairs if is_acronym_of(acronym, full)}
         self._keys: dict[tuple[str, str], Identity] = {}
         self._by_part: dict[tuple[str, tuple[str, ...]], list[str]] = {}
         self._by_initials: dict[tuple[str, str], str] = {}

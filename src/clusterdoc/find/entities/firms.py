@@ -45,7 +45,7 @@ def find_firms(text: str, names: list[Name]) -> list[Name]:
     whole = [with_s(text, name) if name.text in owners else name for name in names]
     taken = overlaps(whole)
     found = [name for name in suffixed(text) if is_new(name, whole, taken)]
-    found += [name for name in called(text) if not any(taken[name.start : name.end])]
+    found += [name for name in names_by_noun(text) if not any(taken[name.start : name.end])]
     return longest_first([*whole, *found]) if found else whole
 
 
@@ -88,17 +88,17 @@ def is_new(name: Name, names: list[Name], taken: bytearray) -> bool:
     return all(name.start <= piece.start and piece.end <= name.end and not piece.sure for piece in pieces)
 
 
-def called(text: str) -> Iterator[Name]:
+def names_by_noun(text: str) -> Iterator[Name]:
     """Yield the names behind a noun that says what bears them: "the charity Full Moon", "the film Dark Water"."""
     for found in CALLED.finditer(text):
-        label = kinds().get(found[1])
+        label = labels_of_nouns().get(found[1])
         words = found[2].split()
         if label and len(words) > 1 and all(may_be_named(word) or word in thing_words() for word in words):
             yield Name(*found.span(2), found[2], label, f"rule:{INTRODUCED}")
 
 
 @lru_cache(maxsize=1)
-def kinds() -> dict[str, Label]:
+def labels_of_nouns() -> dict[str, Label]:
     """Return the nouns before a name that say what bears it, each with the label it gives."""
     return {
         word: label

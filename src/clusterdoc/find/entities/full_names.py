@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, not_names
-from clusterdoc.find.entities.headlines import in_title_case, is_verb
+from clusterdoc.find.entities.headlines import in_title_case, is_headline_verb
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import thing_words
 from clusterdoc.find.words.people import before_names, is_role
@@ -113,7 +113,7 @@ def with_word_beside(text: str, name: Name, taken: bytearray) -> Name:
     after = WORD_AFTER.match(text, end)
     if after is None or any(taken[after.start(1) : after.end(1)]) or not may_be_named(after[1]):
         return name
-    verb = is_verb(after[1]) and in_title_case(text, start, end)  # "Ruiz Says Tolva Will …"
+    verb = is_headline_verb(after[1]) and in_title_case(text, start, end)  # "Ruiz Says Tolva Will …"
     return name if verb else grown(text, name, start, after.end(1))
 
 

@@ -75,7 +75,7 @@ def read_capitals(text: str, names: list[Name]) -> list[Name]:
 
 def headed_names(text: str, names: list[Name]) -> Iterator[Name]:
     """Yield the names, and of those that swallowed the verb of a headline what the article names again."""
-    known = {name.text for name in names if not any(is_verb(word) for word in name.text.split()[1:])}
+    known = {name.text for name in names if not any(is_headline_verb(word) for word in name.text.split()[1:])}
     known |= {name.rpartition(" ")[2] for name in known}
     for name in names:
         verb = verb_inside(name)
@@ -89,7 +89,7 @@ def verb_inside(name: Name) -> tuple[int, int] | None:
     """Return where a verb stands behind the first word of a name: "Says" of "Ruiz Says"."""
     if " " not in name.text:
         return None
-    return next((m.span() for m in CAPITAL_WORD.finditer(name.text) if m.start() and is_verb(m[0])), None)
+    return next((m.span() for m in CAPITAL_WORD.finditer(name.text) if m.start() and is_headline_verb(m[0])), None)
 
 
 def around_verb(name: Name, start: int, end: int, known: set[str]) -> Iterator[Name]:
@@ -104,7 +104,7 @@ def around_verb(name: Name, start: int, end: int, known: set[str]) -> Iterator[N
             yield name._replace(start=first, end=last, text=word[0], by=f"rule:{HEADLINE}")
 
 
-def is_verb(word: str) -> bool:
+def is_headline_verb(word: str) -> bool:
     """Tell whether a word with a capital is a verb that headlines have: "Says", "Rises", "Meets"."""
     return word.lower() in headline_verbs()
 

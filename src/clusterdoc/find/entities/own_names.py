@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import NamesError
+from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.entities.names import Forms, Name, longest_first, overlaps
-from clusterdoc.find.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

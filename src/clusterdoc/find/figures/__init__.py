@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clusterdoc.facts import Figure
+from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.figures.dates import DateMatch
 from clusterdoc.find.figures.dates.timex import to_period
 from clusterdoc.find.figures.dates.values import Duration
@@ -15,7 +16,6 @@ from clusterdoc.find.figures.measure.parsed import chained, parse_numbers
 from clusterdoc.find.figures.measure.pronouns import persons, stands_for
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 from clusterdoc.find.links import statements
-from clusterdoc.find.text import text_of
 
 if TYPE_CHECKING:
     import datetime

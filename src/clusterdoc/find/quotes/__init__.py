@@ -8,7 +8,7 @@ from clusterdoc.find.quotes.build import Attributed, build_quotes
 from clusterdoc.find.quotes.reading.page import Page
 from clusterdoc.find.quotes.saying.continuation import read_paragraphs
 from clusterdoc.find.quotes.saying.turns import with_turns
-from clusterdoc.find.quotes.speakers.about import about
+from clusterdoc.find.quotes.speakers.about import entities_about
 from clusterdoc.find.quotes.speakers.cast import Cast
 from clusterdoc.find.quotes.speakers.resolve import resolve
 
@@ -29,4 +29,6 @@ def find_quotes(doc: Doc, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:
     cast = Cast(page, entities)
     speakers = resolve(cast, drafts)
     pairs = zip(drafts, speakers, strict=True)
-    return build_quotes(page, (Attributed(draft, said_by, about(cast, draft, said_by)) for draft, said_by in pairs))
+    return build_quotes(
+        page, (Attributed(draft, said_by, entities_about(cast, draft, said_by)) for draft, said_by in pairs)
+    )

@@ -41,7 +41,7 @@ def build_quote(page: Page, name: str, attributed: Attributed) -> Quote:
     parts = tuple(_span_of(page, part) for part in _merged(page.text, draft.parts))
     return Quote(
         id=name,
-        type="direct" if draft.rule in VERBATIM else type_of(parts, page.stretches),
+        type="direct" if draft.rule in VERBATIM else _type_of(parts, page.stretches),
         parts=parts,
         text=" … ".join(part.text for part in parts),
         cue=_span_of(page, draft.cue) if draft.cue else None,
@@ -68,7 +68,7 @@ def _merged(text: str, parts: Sequence[Range]) -> list[Range]:
     return joined
 
 
-def type_of(parts: Sequence[Span], stretches: Sequence[Stretch]) -> QuoteType:
+def _type_of(parts: Sequence[Span], stretches: Sequence[Stretch]) -> QuoteType:
     """Return direct when at least 98 % of the words stand inside marks of any kind, indirect when none, else mixed."""
     starts = [stretch.start for stretch in stretches]
     total = inside = 0

@@ -57,7 +57,7 @@ def examples_by_use(table: str) -> dict[str, str]:
     return {use: sentence for use, _, sentence in heads}
 
 
-def tables() -> list[str]:
+def table_names() -> list[str]:
     """Return the names of all tables, sorted."""
     return sorted(path.relative_to(HERE).with_suffix("").as_posix() for path in HERE.rglob("*.tsv"))
 

@@ -44,7 +44,7 @@ class Words:
         for number, rule in enumerate(ruler.patterns):
             for pattern in filter(is_alone, rule["patterns"]):
                 condition = {name: test(asked) for name, asked in pattern[0].items()}
-                for entry in entries(pattern[0]):
+                for entry in rule_entries(pattern[0]):
                     self.rules.setdefault(entry, []).append((number, condition))
             others = [pattern for pattern in rule["patterns"] if not is_alone(pattern)]
             if others:
@@ -112,7 +112,7 @@ class Words:
                     yield number
 
 
-def entries(pattern: Mapping[str, Any]) -> list[tuple[str, str]]:
+def rule_entries(pattern: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return where to look for a rule over one token: under its words, else its tags, else under ANY."""
     for name in ("LOWER", "TAG"):
         asked = pattern.get(name)

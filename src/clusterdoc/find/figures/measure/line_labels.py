@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.words import Words
-from clusterdoc.find.text import text_of
+from clusterdoc.find.doc_text import text_of
+from clusterdoc.find.figures.measure.word_span import Words
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.parsed import ParsedNumber

@@ -12,7 +12,7 @@ from clusterdoc.find.words import rows
 from clusterdoc.find.words.change import trends
 
 
-def words_by_use() -> dict[str, frozenset[str]]:
+def _words_by_use() -> dict[str, frozenset[str]]:
     """Return the words of every use in the table."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for word, use, _ in rows("measuring"):
@@ -20,7 +20,7 @@ def words_by_use() -> dict[str, frozenset[str]]:
     return {use: frozenset(words) for use, words in found.items()}
 
 
-USES: Final = words_by_use()
+USES: Final = _words_by_use()
 PASSED_THROUGH: Final = USES["carrier"]
 CONTAINERS: Final = USES["container"]
 TRANSPARENT: Final = USES["aim"]

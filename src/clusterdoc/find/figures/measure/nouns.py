@@ -13,7 +13,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
     POINTING,
     SIZES,
 )
-from clusterdoc.find.figures.measure.words import Words
+from clusterdoc.find.figures.measure.word_span import Words
 from clusterdoc.find.syntax import NOUNS, outer_noun, subject_of
 
 if TYPE_CHECKING:

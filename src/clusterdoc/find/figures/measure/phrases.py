@@ -8,7 +8,7 @@ from clusterdoc.facts import Span
 from clusterdoc.find.figures.measure.clause import holds_number
 from clusterdoc.find.figures.measure.measuring_words import CONTAINERS, POINTING
 from clusterdoc.find.figures.measure.nouns import is_misread
-from clusterdoc.find.figures.measure.words import Words
+from clusterdoc.find.figures.measure.word_span import Words
 from clusterdoc.find.syntax import prepositional_objects
 
 if TYPE_CHECKING:

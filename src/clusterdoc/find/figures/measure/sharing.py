@@ -20,8 +20,8 @@ from clusterdoc.find.figures.measure.table_rows import (
     alike,
     before,
     between,
+    continues,
     gapped_subject,
-    goes_on,
     has_verb,
     is_another,
     joined,
@@ -118,7 +118,7 @@ def next_noun(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 @sharing("continued", "{Unemployment} rose from 3% to [5%].")
 def continued(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the number that this one only goes on from."""
-    return position - 1 if position and goes_on(numbers[position - 1], numbers[position]) else None
+    return position - 1 if position and continues(numbers[position - 1], numbers[position]) else None
 
 
 @sharing(

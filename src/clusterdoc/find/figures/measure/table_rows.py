@@ -44,7 +44,7 @@ def restates(one: ParsedNumber, other: ParsedNumber) -> bool:
     return said and not alike(one, other)
 
 
-def goes_on(one: ParsedNumber, other: ParsedNumber) -> bool:
+def continues(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether a number only continues the one before it: "rose 3% to $4bn", "49% for one, 53% for another"."""
     words = between(one, other)
     if one.sentence != other.sentence or len(words) > FARTHEST:

@@ -66,7 +66,7 @@ def read_numbers(text: str, claimed: Sequence[tuple[int, int]] = (), found: Sequ
     named = [Dropped(claim.start, claim.end, f"{IDENTIFIER}: {claim.name}") for claim in identifiers]
     taken = mask(len(text), [*(claim[:2] for claim in identifiers), *claimed])
     alone, names = quantities(text, taken)
-    joined = merge(text, merge(text, alone, compounds.join), ratios.join)
+    joined = merge(text, merge(text, alone, compounds.join_compound), ratios.join_ratio)
     ranged, scores = ranges.merge_ranges(text, [ratios.with_factor(text, quantity) for quantity in joined])
     kept, rest = matches(text, ranged, taken)
     return Reading(kept, sorted([*named, *names, *scores, *rest]))

@@ -46,7 +46,7 @@ RUN_BEFORE: Final = re.compile(
 )
 
 
-def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+def join_compound(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return two neighbours as one, None when they are two figures."""
     if left.value is None or right.value is None or not left.end <= right.start <= left.end + LONGEST_GAP:
         return None

@@ -89,7 +89,7 @@ class Money(NamedTuple):
 
 
 @cache
-def table() -> dict[str, str]:
+def currency_codes() -> dict[str, str]:
     """Return ISO 4217 codes by name in small letters, singular and plural, and by the code itself."""
     names = {name.replace("-", " "): code for name, code, *_ in rows("currencies")}
     for name, code in BARE.items():
@@ -107,7 +107,7 @@ def currency_before(text: str, start: int) -> Money | None:
     if match["letters"]:
         return letters_before(text, match, start)
     if match["name"]:  # "Rupees 500 crore", but not "sent the dollar 3 percent lower"
-        return Money(match.start(), table()[match["name"].lower()]) if SUM.match(text, start) else None
+        return Money(match.start(), currency_codes()[match["name"].lower()]) if SUM.match(text, start) else None
     if match["sign"]:
         return Money(match.start(), SYMBOLS[match["sign"]])
     place = match["place"] or match["after"] or ""
@@ -128,7 +128,7 @@ def letters_before(text: str, match: re.Match[str], start: int) -> Money | None:
         return None
     code = LETTERS.get(letters)
     if code is None and letters.isupper():
-        code = table().get(letters)
+        code = currency_codes().get(letters)
     return Money(match.start(), code) if code else None
 
 
@@ -163,7 +163,7 @@ def named_after(text: str, match: re.Match[str]) -> Money | None:
 def _by_name(name: str, end: int, *, touches: bool) -> Money | None:
     """Return the currency of one name; a code must stand in capitals, "p" and "c" must touch the number."""
     lower = name.lower()
-    code = table().get(name) if len(name) == 3 and name.isupper() else table().get(lower)  # noqa: PLR2004 -- ISO codes
+    code = currency_codes().get(name) if len(name) == 3 and name.isupper() else currency_codes().get(lower)  # noqa: PLR2004 -- ISO codes
     if code and name not in SMALL_ONLY:
         return Money(end, code)
     single = lower if lower in HUNDREDTHS else lower.removesuffix("s")

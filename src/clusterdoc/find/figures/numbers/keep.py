@@ -91,4 +91,4 @@ def drops_one(text: str, quantity: Quantity) -> bool:
 
 def is_weak(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
     """Return whether "one" only points and stays out of tables."""
-    return ones.is_bare_one(text, quantity) and ones.is_weak(text, quantity, matches)
+    return ones.is_bare_one(text, quantity) and ones.only_points(text, quantity, matches)

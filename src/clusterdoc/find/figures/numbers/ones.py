@@ -46,7 +46,7 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
     return before is not None or PRONOUN_AFTER.match(text, quantity.end) is not None
 
 
-def is_weak(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
+def only_points(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
     """Return whether "one" only points: neither "a one-vote lead", "by one vote", nor the end of a list of counts."""
     if FATE_AFTER.match(text, quantity.end):
         return False

@@ -29,7 +29,7 @@ GREATEST_IN: Final = 1000
 GREATEST_TO: Final = 10  # more than that is a vote: "230-to-198"
 
 
-def join(text: str, left: Quantity, right: Quantity) -> Quantity | None:
+def join_ratio(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return "one in five" as 0.2, None when two numbers are none."""
     if not (_is_whole(left) and _is_whole(right)) or left.value is None or right.value is None:
         return None

@@ -10,8 +10,8 @@ from clusterdoc.find.quotes.reading.works import is_name
 from clusterdoc.find.quotes.saying.according import find_according
 from clusterdoc.find.quotes.saying.adjacent import ANY_VERB, clause_after, clause_before, is_whole, unusual
 from clusterdoc.find.quotes.saying.clauses import find_clauses, is_supposed
-from clusterdoc.find.quotes.saying.contents import content_of
 from clusterdoc.find.quotes.saying.nominal import find_nominal
+from clusterdoc.find.quotes.saying.said import content_of
 from clusterdoc.find.quotes.saying.shaping import shaped
 from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.quotes.saying.tails import take_tail

@@ -52,7 +52,7 @@ def speaks(token: Token) -> bool:
 
 
 @cache
-def nouns() -> dict[str, Cue]:
+def cue_nouns() -> dict[str, Cue]:
     """Return the cue noun of every singular and plural form in lower case."""
     return {form: cue for cue, _ in _rows() if "noun" in cue.frames for form in (cue.lemma, plural(cue.lemma))}
 

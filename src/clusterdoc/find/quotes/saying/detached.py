@@ -160,7 +160,7 @@ def interrupted(page: Page, clause: Clause) -> set[int] | None:
     closing = (
         token.i
         for token in doc[clause.last + 1 : page.ends[verb.i] - 1]
-        if token.text == "," and goes_on(doc[token.i + 1], doc[first - 2])
+        if token.text == "," and _goes_on(doc[token.i + 1], doc[first - 2])
     )
     comma = next(closing, None)
     if comma is None or any(page.inside[i] >= 0 for i in range(start, comma)):
@@ -178,7 +178,7 @@ def is_left_open(before: Span) -> bool:
     return opening and plain and words[-1].pos_ in NOMINALS and words.root.dep_ in NOUN_SUBJECTS
 
 
-def goes_on(word: Token, left: Token) -> bool:
+def _goes_on(word: Token, left: Token) -> bool:
     """Return whether a word goes on with what an aside broke off: a finite verb of a subject, anything after "will"."""
     return left.tag_ == "MD" or word.tag_ in FINITE_OR_MODAL
 

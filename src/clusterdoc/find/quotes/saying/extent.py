@@ -41,7 +41,7 @@ def more_thats(page: Page, clause: Clause, content: set[int]) -> set[int]:
     return content | set(range(last + 1, end))
 
 
-def in_brackets(page: Page, clause: Clause, content: set[int]) -> set[int]:
+def inside_brackets(page: Page, clause: Clause, content: set[int]) -> set[int]:
     """Return a content without what stands outside the brackets of its cue: "Rents fell (the bank said that …)"."""
     opened, closed = page.brackets(clause.verb)
     return {i for i in content if opened < i < closed}

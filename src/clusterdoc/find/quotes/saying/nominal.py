@@ -21,7 +21,7 @@ CLAUSES: Final = frozenset({"acl", "relcl", "ccomp", "advcl"})
 
 def find_nominal(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the quotes of nouns of saying that have an owner, outside marks."""
-    page, table = paragraph.page, cues.nouns()
+    page, table = paragraph.page, cues.cue_nouns()
     for token in paragraph.tokens:
         if page.inside[token.i] >= 0 or not (token.lower_ in table or token.lower_ == "words"):
             continue

@@ -22,7 +22,7 @@ GENDERS: Final = {
 SENTENCES_BACK: Final = 5
 
 
-def about(cast: Cast, draft: Draft, speaker: Speaker | None) -> tuple[str, ...]:
+def entities_about(cast: Cast, draft: Draft, speaker: Speaker | None) -> tuple[str, ...]:
     """Return the ids of the entities a quote is about, the speaker left out, in the order of the text."""
     said_by = speaker.entity if speaker else None
     places = [(start, entity.id) for part in draft.parts for start, entity in cast.index.between(*part)]

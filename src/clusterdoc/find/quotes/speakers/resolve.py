@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.facts import Speaker
 from clusterdoc.find.quotes.speakers.cast import has_several_names
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.quotes.speakers.salience import Person, candidates, most_salient
+from clusterdoc.find.quotes.speakers.salience import Person, most_salient, referents
 from clusterdoc.find.syntax import RELATIVE_PRONOUNS, antecedent
 from clusterdoc.find.words.people import nouns
 
@@ -115,7 +115,7 @@ def relative_of(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     noun = nouns().get(head.lower_)
     if noun is None or noun.gender is None or "relation" not in noun.uses:
         return None
-    known = (one for one in candidates(cast, head, draft) if one.someone.entity and one.someone.gender == noun.gender)
+    known = (one for one in referents(cast, head, draft) if one.someone.entity and one.someone.gender == noun.gender)
     best = max(known, key=lambda one: one.score, default=None)
     return best.someone if best is not None else None
 
@@ -133,5 +133,5 @@ def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
 
 def only_person(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     """Return the one person spoken of before a word; None where there are several."""
-    people = {one.someone.name: one.someone for one in candidates(cast, head, draft) if one.someone.kind == "person"}
+    people = {one.someone.name: one.someone for one in referents(cast, head, draft) if one.someone.kind == "person"}
     return next(iter(people.values())) if len(people) == 1 else None

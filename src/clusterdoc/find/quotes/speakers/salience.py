@@ -56,7 +56,7 @@ class Person(NamedTuple):
 def most_salient(cast: Cast, head: Token, draft: Draft, wanted: Person) -> Someone | None:
     """Return whom a pronoun most likely stands for; None when nobody scores enough."""
     best: Candidate | None = None
-    for someone, score in candidates(cast, head, draft):
+    for someone, score in referents(cast, head, draft):
         if not wanted.fits(someone):
             continue
         agreeing = AGREES if wanted.gender is not None and someone.gender == wanted.gender else 0
@@ -67,7 +67,7 @@ def most_salient(cast: Cast, head: Token, draft: Draft, wanted: Person) -> Someo
     return next((someone for someone in mentioned(cast, head) if wanted.fits(someone)), None)
 
 
-def candidates(cast: Cast, head: Token, draft: Draft) -> Iterator[Candidate]:
+def referents(cast: Cast, head: Token, draft: Draft) -> Iterator[Candidate]:
     """Yield who could be meant, sentence by sentence backwards, with their scores."""
     sentences = cast.page.sentences
     start, end = max(sentences[head.i], head.i - LONGEST), head.i

@@ -12,7 +12,7 @@ from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.measuring_words import POINTERS, TRANSPARENT
 from clusterdoc.find.figures.measure.nouns import compounds
 from clusterdoc.find.figures.measure.templates import clausal, durations, layout, noun_phrases, persons
-from clusterdoc.find.figures.measure.words import Words
+from clusterdoc.find.figures.measure.word_span import Words
 from clusterdoc.find.syntax import NOUNS, outer_noun
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     layout.in_row,
     clausal.done_to,
     noun_phrases.worth,
-    persons.fate,
+    persons.outcome_word,
     noun_phrases.size,
     noun_phrases.shifted,
     noun_phrases.spent_on,
@@ -43,7 +43,7 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     durations.sentenced,
     durations.time_in,
     durations.lasted,
-    layout.in_brackets,
+    layout.opened_by_bracket,
     layout.ticker,
     layout.after_label,
     noun_phrases.sized,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
-    from clusterdoc.find.figures.measure.words import Words
+    from clusterdoc.find.figures.measure.word_span import Words
 
 
 @template(
@@ -33,7 +33,7 @@ def after_label(number: ParsedNumber) -> Words | None:
 
 
 @template("bracket", "The {firm} ([3%]) led.", but=("It holds two moles per litre ([64 mg]).",))
-def in_brackets(number: ParsedNumber) -> Token | None:
+def opened_by_bracket(number: ParsedNumber) -> Token | None:
     """Return the noun before a bracket that opens on the number."""
     return before_bracket(number)
 

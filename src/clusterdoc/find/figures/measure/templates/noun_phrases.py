@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
-    from clusterdoc.find.figures.measure.words import Words
+    from clusterdoc.find.figures.measure.word_span import Words
 
 
 PLACES: Final = frozenset({"GPE", "LOC", "FAC", "NORP"})

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from clusterdoc import facts
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
-    from clusterdoc.find.figures.measure.words import Words
+    from clusterdoc.find.figures.measure.word_span import Words
 
     Find = Callable[[ParsedNumber], Token | Words | None]
 

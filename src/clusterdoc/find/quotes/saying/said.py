@@ -26,7 +26,7 @@ from clusterdoc.find.quotes.saying.detached import (
 )
 from clusterdoc.find.quotes.saying.extent import (
     coordinated,
-    in_brackets,
+    inside_brackets,
     more_thats,
     other_saying,
     tells,
@@ -60,7 +60,7 @@ def content_of(page: Page, clause: Clause) -> Content:
     tokens = found.tokens | (coordinated(page, clause, found.tokens) if found.rule == "clause" else set())
     said = more_thats(page, clause, within_semicolons(page, clause, tokens - other_saying(clause, tokens)))
     written = before_writer(page, clause, said)
-    return Content(in_brackets(page, clause, page.in_sentence(written, clause.verb)), found.rule)
+    return Content(inside_brackets(page, clause, page.in_sentence(written, clause.verb)), found.rule)
 
 
 def possible(page: Page, clause: Clause) -> Iterator[Content]:

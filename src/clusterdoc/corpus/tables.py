@@ -66,7 +66,7 @@ class Lines:
             yield line
 
 
-def rows(
+def read_rows(
     chunks: Iterator[bytes], keys: Keys, encoding: str | None
 ) -> Iterator[tuple[dict[str, str] | RecordError, int]]:
     """Yield the record of each row, or what is wrong with it, and how many characters were read.
@@ -88,7 +88,7 @@ def _read(lines: Lines, keys: Keys) -> Iterator[Row]:
     """Yield the records of lines, the first of which has the names of the columns."""
     every = iter(lines)
     header = next((line for line in every if line.strip() and not SEPARATOR.match(line)), "")
-    delimiter, names = columns_of(header, keys)
+    delimiter, names = _columns_of(header, keys)
     table = csv.reader(every, delimiter=delimiter, strict=True)
     while True:
         lines.before = lines.read
@@ -103,9 +103,9 @@ def _read(lines: Lines, keys: Keys) -> Iterator[Row]:
             yield of_cells(cells, names), lines.read
 
 
-def columns_of(header: str, keys: Keys) -> tuple[str, list[str]]:
+def _columns_of(header: str, keys: Keys) -> tuple[str, list[str]]:
     """Return what parts the columns, and their names; raises RecordError when none of them has the text."""
-    found = [(one, names_of(header, one)) for one in DELIMITERS]
+    found = [(one, _names_of(header, one)) for one in DELIMITERS]
     delimiter, names = max(found, key=lambda one: (keys.text in with_key(one[1], keys), len(one[1])))
     names = with_key(names, keys)
     for key, option in ((keys.text, "--text-key"), (keys.date, "--date-key")):
@@ -117,7 +117,7 @@ def columns_of(header: str, keys: Keys) -> tuple[str, list[str]]:
     return delimiter, names
 
 
-def names_of(header: str, delimiter: str) -> list[str]:
+def _names_of(header: str, delimiter: str) -> list[str]:
     """Return the names of the columns if they are parted so."""
     try:
         return [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])][:MAX_COLUMNS]
