@@ -60,7 +60,7 @@ def is_joined(text: str, left: Quantity, right: Quantity) -> bool:
     return TO.fullmatch(gap) is not None and whole < part and whole <= GREATEST_TO
 
 
-def with_colon(text: str, quantity: Quantity) -> Quantity | None:
+def ratio_with_colon(text: str, quantity: Quantity) -> Quantity | None:
     """Return "3:1" after the word "ratio" as 3; None for a quantity that no ratio's colon follows."""
     match = COLON.match(text, quantity.end)
     if match is None or quantity.value is None or not int(match["other"]):
