@@ -71,7 +71,7 @@ def dashes(text: str) -> Iterator[Edit]:
 
 def below(text: str) -> Iterator[Edit]:
     """Yield the edits that put a number beside the label above it, where several labels have one."""
-    found = [(label, value) for label, value in pairwise(lines(text)) if is_pair(label, value)]
+    found = [(label, value) for label, value in pairwise(lines(text)) if is_name_of_value(label, value)]
     firsts = {label.start for label, _ in found}
     for number, (label, value) in enumerate(found):
         before = number > 0 and found[number - 1][1].end <= label.start <= found[number - 1][1].end + SEVERAL
@@ -80,7 +80,7 @@ def below(text: str) -> Iterator[Edit]:
             yield Edit(label.end, value.start, "\t")
 
 
-def is_pair(label: Line, value: Line) -> bool:
+def is_name_of_value(label: Line, value: Line) -> bool:
     """Tell whether a line names what the number on the next line counts."""
     if value.gap or len(value.text) > 40 or len(label.text) > 42:  # noqa: PLR2004 -- a label, no sentence
         return False

@@ -50,7 +50,7 @@ def bound_before(text: str, start: int) -> Bounded | None:
         return Bounded(hyphened.start(), HYPHEN_BOUNDS[hyphened["word"].lower()])
     if start == 0 or not text[start - 1].isspace():
         return None
-    words = words_before(text, low, start)
+    words = last_words(text, low, start)
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
         phrase = " ".join(word for word, _ in words[-count:])
         bound = BEFORE.get(phrase)
@@ -61,7 +61,7 @@ def bound_before(text: str, start: int) -> Bounded | None:
     return None
 
 
-def words_before(text: str, low: int, start: int) -> list[tuple[str, int]]:
+def last_words(text: str, low: int, start: int) -> list[tuple[str, int]]:
     """Return the last words before `start` with their offsets, in small letters, back to the first break."""
     words: list[tuple[str, int]] = []
     edge = start

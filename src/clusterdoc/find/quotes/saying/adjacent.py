@@ -41,7 +41,7 @@ def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict
     lower = first.text[:1].islower()
     if not (comma or lower or sign in OPEN_ENDS):
         return None
-    clause = inverted(tokens, known) or straight(page, tokens, known)
+    clause = inverted(tokens, known) or subject_first(page, tokens, known)
     if clause is None or introduces_own(
         page, clause, whole=is_whole(page, stretch) and (lower or comma or sign == ",")
     ):
@@ -87,7 +87,7 @@ def inverted(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
     return Clause(verb, known[verb.i].cue if verb.i in known else ANY_VERB, subject)
 
 
-def straight(page: Page, tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
+def subject_first(page: Page, tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
     """Return a clause that opens with its subject: "Ott said", "Hugh Hill, a doctor, sighed"."""
     if tokens[0].pos_ in ("CCONJ", "SCONJ", "ADP", "PUNCT") or tokens[0].lower_ in ("who", "which", "that"):
         return None
