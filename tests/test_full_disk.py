@@ -56,14 +56,14 @@ COMMIT = """
 from clusterdoc.corpus import Article
 from clusterdoc.facts import Document, Source
 from clusterdoc.store.connect import StoreError, open_to_write
-from clusterdoc.store.rows import rows
+from clusterdoc.store.rows import document_rows
 from clusterdoc.store.write import Found, Identity, Writer
 try:
     with open_to_write(place / "news.db") as connection:
         writer = Writer(connection, Identity("1.0", "fake 1"), ["corpus"], "1 jobs")
         for n in range(1_000):
             text = f"Words {n}. " * 100
-            writer.commit([Found(Article(str(n), text, str(n), 0), rows(Document(Source(str(n), text), None)))])
+            writer.commit([Found(Article(str(n), text, str(n), 0), document_rows(Document(Source(str(n), text), None)))])
             print(n, flush=True)
 except StoreError as error:
     print(error, file=sys.stderr)

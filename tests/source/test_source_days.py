@@ -65,7 +65,7 @@ def test_two_pages_of_one_text_and_two_days_do_not_share_what_is_remembered(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CLUSTERDOC_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setattr(articles, "parsed", articles.unparsed)
+    monkeypatch.setattr(articles, "_parsed", articles.unparsed)
     days = []
     for number, day in enumerate(("2023-07-07", "2022-07-07", "2023-07-07")):
         (tmp_path / f"{number}.html").write_text(PAGE.format(TIME.format(day)), "utf-8")

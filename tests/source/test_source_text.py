@@ -18,7 +18,7 @@ from clusterdoc.extractor.unparsed import find_unparsed_figures
 from clusterdoc.prose import read_prose
 from clusterdoc.source import SourceError, files, read_file, read_sample, read_stdin, stdin_is_given
 from clusterdoc.source.beginning import MARKS
-from clusterdoc.source.text import decode
+from clusterdoc.source.text import decode_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,7 +205,7 @@ def test_a_pipe_or_a_file_is_given_and_nothing_else(
 def test_any_bytes_are_text_or_one_sentence(data: bytes) -> None:
     mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", "utf-8"))
     try:
-        text = decode(data, "x")
+        text = decode_text(data, "x")
     except SourceError as error:
         text, sentence = None, str(error)
     read = text == data.removeprefix(mark if encoding == "utf-8-sig" else b"").decode(encoding, "replace")

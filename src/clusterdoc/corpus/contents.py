@@ -17,7 +17,7 @@ from clusterdoc.source.files import URL, file_content, silent
 from clusterdoc.source.naming import printable, shown
 from clusterdoc.source.shapes import refuse_json, shape_of
 from clusterdoc.source.signatures import refused
-from clusterdoc.source.text import decode
+from clusterdoc.source.text import decode_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,7 +73,7 @@ def parts_of(content: Content, keys: Keys, say: Callable[[str], object]) -> Iter
 def records_of(content: Content, shape: Shape, keys: Keys, say: Callable[[str], object]) -> Iterator[Part]:
     """Yield what each record of a file is; the same errors."""
     name = printable(content.name)
-    data = decode(content.data, content.name, content.encoding).encode("utf-8", "surrogatepass")
+    data = decode_text(content.data, content.name, content.encoding).encode("utf-8", "surrogatepass")
     published = Published(lambda: dates_in(shape, data, keys), Unread(missed=keys.date))
     number = 0
     for number, entry in enumerate(entries(shape, iter([data]), keys), 1):  # noqa: B007 -- whether there was any

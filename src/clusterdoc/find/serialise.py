@@ -17,14 +17,14 @@ KEY: Final = "__clusterdoc__"
 KINDS: Final[dict[str, type[Any]]] = {kind.__name__: kind for kind in (Span, Mention, Entity, Speaker, Quote, Figure)}
 
 
-def encode_fact(value: Any, chain: Hook | None = None) -> Any:  # noqa: ANN401 -- whatever srsly is given to write
+def encode(value: Any, chain: Hook | None = None) -> Any:  # noqa: ANN401 -- whatever srsly is given to write
     """Return a fact as a mapping of its fields; anything else goes on to the next encoder."""
     if KINDS.get(type(value).__name__) is type(value):
         return {KEY: type(value).__name__, **{field.name: getattr(value, field.name) for field in fields(value)}}
     return value if chain is None else chain(value)
 
 
-def decode_fact(value: Any, chain: Hook | None = None) -> Any:  # noqa: ANN401 -- whatever srsly has read
+def decode(value: Any, chain: Hook | None = None) -> Any:  # noqa: ANN401 -- whatever srsly has read
     """Return the fact that `encode` wrote, fields that a later version added left out; anything else goes on."""
     kind = KINDS.get(value.get(KEY, "")) if isinstance(value, Mapping) else None
     if kind is None:

@@ -13,7 +13,7 @@ from clusterdoc.source.beginning import marked
 from clusterdoc.source.extras import extra
 from clusterdoc.source.html_blocks import blocks_of, ends_sentence
 from clusterdoc.source.naming import printable, shown
-from clusterdoc.source.text import decode
+from clusterdoc.source.text import decode_text
 
 if TYPE_CHECKING:
     from typing import Any
@@ -93,12 +93,12 @@ def html_text(content: Content) -> str:
     """Return the characters of a page: in the charset asked for, marked, said by the server or by the page."""
     declared = content.charset or declared_in(content.data)
     if content.encoding or marked(content.data) or not declared:
-        return decode(content.data, content.name, content.encoding)
+        return decode_text(content.data, content.name, content.encoding)
     try:
         codec = codecs.lookup(declared.lower().removeprefix("x-")).name
         return content.data.decode(LABELS.get(codec, codec), "replace")
     except LookupError:
-        return decode(content.data, content.name)
+        return decode_text(content.data, content.name)
 
 
 def declared_in(data: bytes) -> str | None:

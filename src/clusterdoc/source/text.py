@@ -18,11 +18,11 @@ CONTROLS: Final = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
 def read_text(content: Content) -> Source:
     """Return a text file as it is."""
-    text = decode(content.data, content.name, content.encoding or content.charset)
+    text = decode_text(content.data, content.name, content.encoding or content.charset)
     return Source(printable(content.name), text, url=content.url, format="text")
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> str:
+def decode_text(data: bytes, name: str, encoding: str | None = None) -> str:
     """Return bytes as text, without the byte order mark, which is obeyed; else in `encoding`, or UTF-8.
 
     Raises SourceError, which names the first byte that does not fit, and the option that helps.
