@@ -63,7 +63,8 @@ try:
         writer = Writer(connection, Identity("1.0", "fake 1"), ["corpus"], "1 jobs")
         for n in range(1_000):
             text = f"Words {n}. " * 100
-            writer.commit([Found(Article(str(n), text, str(n), 0), document_rows(Document(Source(str(n), text), None)))])
+            facts = document_rows(Document(Source(str(n), text), None))
+            writer.commit([Found(Article(str(n), text, str(n), 0), facts)])
             print(n, flush=True)
 except StoreError as error:
     print(error, file=sys.stderr)
