@@ -278,7 +278,7 @@ def test_marks_that_html_names_in_a_text_are_those_marks(text: str, prose: str) 
 )
 def test_what_is_in_another_encoding_is_said_to_be(data: bytes, encoding: str | None, said: str) -> None:
     with pytest.raises(SourceError, match=said):
-        decode(data, "a.txt", encoding)
+        decode_text(data, "a.txt", encoding)
 
 
 @pytest.mark.parametrize(
@@ -294,4 +294,4 @@ def test_what_is_in_another_encoding_is_said_to_be(data: bytes, encoding: str | 
     ],
 )
 def test_a_mark_comes_before_the_encoding_asked_for(data: bytes, encoding: str | None) -> None:
-    assert decode(data, "a.txt", encoding) == "“Zoë”"
+    assert decode_text(data, "a.txt", encoding) == "“Zoë”"
