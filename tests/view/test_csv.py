@@ -11,10 +11,19 @@ import pytest
 from made import COMPANY, DOCUMENT
 
 from clusterdoc.facts import Entity, Mention, Source
-from clusterdoc.view.csv import COLUMNS, write_byte_order_mark, write_header, write_rows
+from clusterdoc.view.comparison import write_comparison
+from clusterdoc.view.csv import COLUMNS, write_byte_order_mark, write_columns, write_header, write_rows
+from clusterdoc.view.hits import write_csv as write_hits
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+ARGUMENTS: dict[object, tuple[object, ...]] = {  # of what writes CSV
+    write_header: ("figures",),
+    write_columns: (["a"],),
+    write_hits: ([], ["a"]),
+    write_comparison: ({"figures": [], "timeline": [], "articles": []},),
+}
 
 
 def written(name: str, document: object = DOCUMENT, *, raw: bool = False) -> list[dict[str, str]]:
@@ -77,6 +86,12 @@ def test_a_new_file_has_the_mark_by_which_excel_reads_utf_8_and_a_pipe_has_none(
     with (tmp_path / "new.csv").open("a", encoding="utf-8") as stream:
         write_byte_order_mark(stream)
     assert (tmp_path / "new.csv").read_bytes() == b"\xef\xbb\xbf"
+    for number, write in enumerate((write_header, write_columns, write_hits, write_comparison)):
+        for raw in (False, True):
+            path = tmp_path / f"{number}.csv"
+            with path.open("w", encoding="utf-8") as stream:
+                write(*ARGUMENTS[write], stream, raw=raw)  # type: ignore[operator]  # four functions
+            assert path.read_bytes().startswith(b"\xef\xbb\xbf") != raw
     stream_in_memory = io.StringIO()
     write_byte_order_mark(stream_in_memory)
     assert stream_in_memory.getvalue() == ""

@@ -116,11 +116,9 @@ def show_json(found: Iterable[Mapping[str, Any]], lists: Sequence[str], *, lined
 
 def show_csv(documents: Iterable[Document], name: str, *, raw: bool) -> None:
     """Print the header, and then a row a fact."""
-    from clusterdoc.view.csv import write_byte_order_mark, write_header, write_rows
+    from clusterdoc.view.csv import write_header, write_rows
 
-    if not raw:
-        write_byte_order_mark(sys.stdout)
-    write_header(name, sys.stdout)
+    write_header(name, sys.stdout, raw=raw)
     for document in documents:
         write_rows(document, name, sys.stdout, raw=raw)
         sys.stdout.flush()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from clusterdoc.clean import clean
 from clusterdoc.topics import figures_by_topic, named_in
 from clusterdoc.version import __version__
-from clusterdoc.view.csv import write_byte_order_mark, write_row
+from clusterdoc.view.csv import write_columns, write_row
 from clusterdoc.view.wording import amount
 
 if TYPE_CHECKING:
@@ -87,9 +87,7 @@ def write_comparison(compared: Mapping[str, Any], stream: TextIO, *, raw: bool) 
     ]
     rows = [{**one, **compared["articles"][one["article"]]} for one in stated or compared["timeline"]]
     columns = TIMELINE_CSV if compared["timeline"] else FIGURES_CSV
-    if not raw:
-        write_byte_order_mark(stream)
-    write_row(columns, stream)
+    write_columns(columns, stream, raw=raw)
     for row in rows:
         cells = [row[column] for column in columns]
         write_row(["; ".join(cell) if isinstance(cell, list) else cell for cell in cells], stream, raw=raw)

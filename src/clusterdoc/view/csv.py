@@ -107,9 +107,16 @@ def write_byte_order_mark(stream: TextIO) -> None:
         stream.write("\ufeff")
 
 
-def write_header(name: str, stream: TextIO) -> None:
+def write_header(name: str, stream: TextIO, *, raw: bool = False) -> None:
     """Write the names of the columns of a list of facts."""
-    write_row(["source", *COLUMNS[name]], stream)
+    write_columns(["source", *COLUMNS[name]], stream, raw=raw)
+
+
+def write_columns(names: Sequence[str], stream: TextIO, *, raw: bool = False) -> None:
+    """Write the first line of CSV; unless raw, before it the mark by which Excel reads UTF-8, where a file begins."""
+    if not raw:
+        write_byte_order_mark(stream)
+    write_row(names, stream)
 
 
 def write_rows(document: Document, name: str, stream: TextIO, *, raw: bool = False) -> None:

@@ -58,7 +58,7 @@ def export_csv(
     connection: sqlite3.Connection, name: str, stream: TextIO, complain: Callable[[str], None], *, raw: bool
 ) -> None:
     """Write one list of facts, "entities", "quotes" or "figures", as --csv has it."""
-    write_header(name, stream)
+    write_header(name, stream, raw=raw)
     for stored in stored_documents(connection, complain=complain):
         write_rows(stored.document, name, stream, raw=raw)
 

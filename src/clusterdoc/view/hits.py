@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from clusterdoc.clean import clean
-from clusterdoc.view.csv import write_row
+from clusterdoc.view.csv import write_columns, write_row
 from clusterdoc.view.json import dumps
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def write_json(hits: Sequence[Hit], stream: TextIO, *, ascii: bool) -> None:  # 
 
 def write_csv(hits: Sequence[Hit], keys: Sequence[str], stream: TextIO, *, raw: bool) -> None:
     """Write a header and a row a hit."""
-    write_row(keys, stream)
+    write_columns(keys, stream, raw=raw)
     for hit in hits:
         write_row([hit[key] for key in keys], stream, raw=raw)
 
