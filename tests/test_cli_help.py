@@ -46,6 +46,25 @@ def test_no_command_is_described_in_half_a_sentence() -> None:
     assert "..." not in help_of().partition("Commands:")[2]
 
 
+RIDDLES = ("that of", "the same", "its ", "where ", "as above", "remove it", "a row a fact")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_says_by_itself_what_it_does(name: str) -> None:
+    command = group.get_command(click.Context(group), name)
+    assert command
+    helps = [str(option.help) for option in command.params if isinstance(option, click.Option)]
+    assert [line for line in helps if len(line.split()) < 3 or line[0].islower()] == []
+    assert [line for line in helps if line.lower().startswith(RIDDLES) or "as above" in line] == []
+
+
+@pytest.mark.parametrize("name", ["entities", "quotes", "figures", "facts"])
+def test_what_reads_articles_says_what_a_file_may_be(name: str) -> None:
+    text = " ".join(help_of(name).split())
+    assert "A FILE is a text, a web page, a PDF" in text
+    assert "Without one, what is piped in is read, else a sample article." in text
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_list_says_of_a_command_what_it_says_of_itself(name: str) -> None:
     command = group.get_command(click.Context(group), name)

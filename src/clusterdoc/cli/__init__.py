@@ -32,8 +32,8 @@ COMMANDS: Final = {  # in the order of --help: the module that holds the click c
     "run": ("run", "Read a corpus into a store, where it can be searched."),
     "search": ("store", "Find quotes and figures in a store: by words, speaker, day."),
     "export": ("store", "Write the facts of a store in another form."),
-    "schema": ("schema", "Print the JSON Schema of --json."),
-    "cache": ("cache", "Facts found before: a second look at an article loads no model."),
+    "schema": ("schema", "Print the JSON Schema of what --json prints."),
+    "cache": ("cache", "Show or delete the facts that were kept of earlier looks."),
 }
 
 

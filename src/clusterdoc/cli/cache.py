@@ -11,12 +11,13 @@ from clusterdoc.cli.examples import examples
 
 @click.command(epilog=examples("clusterdoc cache --info", "clusterdoc cache --clear"))
 @click.option("--info", "action", flag_value="info", help="Say where it is and what it holds (the default).")
-@click.option("--clear", "action", flag_value="clear", help="Remove it.")
+@click.option("--clear", "action", flag_value="clear", help="Delete all that is kept.")
 def cache(action: str | None) -> None:
-    """Facts found before: a second look at an article loads no model.
+    """Show or delete the facts that were kept of earlier looks.
 
-    The cache is one file in your cache directory, which only you can read; the least recently used go when it is full.
-    CLUSTERDOC_CACHE=off turns it off, CLUSTERDOC_CACHE=DIRECTORY moves it, --no-cache passes it by.
+    A second look at an article finds its facts here and loads no model. The cache is one file in your cache directory,
+    which only you can read; the least recently used go when it is full. CLUSTERDOC_CACHE=off turns it off,
+    CLUSTERDOC_CACHE=DIRECTORY moves it, --no-cache passes it by.
     """
     from clusterdoc.cache import LIMIT_BYTES, user_cache
 

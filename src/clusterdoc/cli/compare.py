@@ -34,10 +34,14 @@ FEWEST: Final = 2  # articles that can be compared
     ),
 )
 @files_argument
-@click.option("--store", metavar="STORE", type=click.Path(path_type=Path), help="Take articles of a store instead.")
-@click.option("--words", metavar="WORDS", help="Of a store: the articles with all these words in title or text.")
-@click.option("--speaker", metavar="NAME", help="What this speaker said, in order of publication, instead of figures.")
-@click.option("--html", is_flag=True, help="A page with the table, on standard output.")
+@click.option(
+    "--store", metavar="STORE", type=click.Path(path_type=Path), help="Compare articles of this store instead of FILEs."
+)
+@click.option("--words", metavar="WORDS", help="Only articles of the store that have all these words in title or text.")
+@click.option(
+    "--speaker", metavar="NAME", help="Show what this speaker said, in order of publication, instead of figures."
+)
+@click.option("--html", is_flag=True, help="Print a web page with the table.")
 @reading_options
 @partial(view_options, json="One object: `clusterdoc schema compare` describes it.", facts=False)
 def compare(  # noqa: PLR0913 -- an option each
@@ -52,8 +56,8 @@ def compare(  # noqa: PLR0913 -- an option each
 ) -> None:
     """Put the figures of the same thing next to each other, with who stated each and when.
 
-    Figures are of the same thing when their kind and unit, what they measure and their sentences are alike. "Agree"
-    says whether one number could be what all of them state: 12 and "at least 15" do not.
+    Figures are of the same thing when their unit, what they measure, the places and the sentences are alike; doubtful
+    pairs are left out. "Agree" says whether one number could be what all of them state: 12 and "at least 15" do not.
     """
     from clusterdoc.topics import quotes_by_day
     from clusterdoc.view import comparison

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -22,8 +22,16 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Document
 
 
+FILES: Final = """
+
+    A FILE is a text, a web page, a PDF, a Word file, a letter, records in JSON or CSV, or saved facts; - is standard
+    input. Without one, what is piped in is read, else a sample article.
+"""
+
+
 def article_options(command: Callable[..., None], *, csv: bool = True) -> Callable[..., None]:
-    """Add FILE, the views and the options of reading to a command."""
+    """Add FILE, the views and the options of reading to a command, and to its help what a FILE may be."""
+    command.__doc__ = (command.__doc__ or "") + FILES
     return files_argument(view_options(reading_options(command), csv=csv))
 
 
@@ -64,13 +72,16 @@ def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View, readin
     "speakers",
     multiple=True,
     metavar="TEXT",
-    help="Only quotes of this speaker; repeatable. TEXT is matched against the canonical name, the mentions in the "
-    "article and the title of the speaker, from the beginning of a word on, in upper or lower case.",
+    help="Only quotes of this speaker; repeatable. TEXT is a name, a part of one or a title, from the beginning of a "
+    "word on; case and accents do not count.",
 )
 @click.option(
-    "--about", multiple=True, metavar="TEXT", help="Only quotes about this person, body or place; repeatable, as above."
+    "--about",
+    multiple=True,
+    metavar="TEXT",
+    help="Only quotes about this person, body or place; repeatable. TEXT as of --speaker.",
 )
-@click.option("--all", "everything", is_flag=True, help="Also words in quotation marks that nobody is said to speak.")
+@click.option("--all", "everything", is_flag=True, help="Show also words in quotation marks that are nobody's speech.")
 @article_options
 def quotes(  # noqa: PLR0913 -- an option each
     files: tuple[str, ...],
@@ -107,8 +118,8 @@ def quotes(  # noqa: PLR0913 -- an option each
     metavar="KIND",
     help=f"Only this kind; repeatable. {', '.join(KINDS)}.",
 )
-@click.option("--all", "everything", is_flag=True, help='Also weak figures: a bare "one", a vague "several".')
-@click.option("--no-parse", is_flag=True, help="Value, bound and unit only, at a hundredth of the time: for streams.")
+@click.option("--all", "everything", is_flag=True, help='Show also weak figures: a bare "one", a vague "several".')
+@click.option("--no-parse", is_flag=True, help="Find value, bound and unit only, a hundred times as fast: for streams.")
 @article_options
 def figures(files: tuple[str, ...], kinds: tuple[str, ...], view: View, reading: Reading, *, everything: bool) -> None:
     """Money, percentages, measures, counts, dates: each with what it measures and who stated it."""
@@ -118,7 +129,12 @@ def figures(files: tuple[str, ...], kinds: tuple[str, ...], view: View, reading:
 
 
 @click.command(epilog=examples("clusterdoc facts article.txt", "clusterdoc facts --json article.txt > facts.json"))
-@click.option("--all", "everything", is_flag=True, help="Also weak figures and words in quotation marks nobody speaks.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Show also weak figures and words in quotation marks that are nobody's speech.",
+)
 @partial(article_options, csv=False)
 def facts(files: tuple[str, ...], view: View, reading: Reading, *, everything: bool) -> None:
     """All three: entities, quotes and figures."""

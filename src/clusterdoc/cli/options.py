@@ -88,37 +88,39 @@ OPTIONS = (
         "--date",
         type=day,
         metavar="YYYY-MM-DD",
-        help='Day of publication: resolves "Friday" and "last month".',
+        help='Day the article was published: "Friday" and "last month" are counted from it.',
     ),
     click.option(
         "--text-key",
         default="text",
         show_default=True,
         metavar="KEY",
-        help="Where JSON and CSV records have their text.",
+        help="Key or column of the text in records of JSON and CSV.",
     ),
     click.option(
-        "--date-key", metavar="KEY", help="Where records have their day of publication.  [default: date, published …]"
+        "--date-key",
+        metavar="KEY",
+        help="Key or column of the day of publication in records.  [default: date, published …]",
     ),
     click.option(
         "--encoding",
         callback=known_encoding,
         metavar="NAME",
-        help="That of texts which do not say theirs, such as cp1252.  [default: utf-8]",
+        help="Encoding of texts that do not tell theirs, such as cp1252.  [default: utf-8]",
     ),
     click.option(
         "--model",
         envvar="CLUSTERDOC_MODEL",
         show_envvar=True,
         metavar="NAME",
-        help="md (the default), sm, lg, trf, such a model's full name (en_core_web_lg), or a path with --trust-model.",
+        help="Model: md (the default), sm, lg, trf, a full name (en_core_web_lg), or a path with --trust-model.",
     ),
     click.option(
         "--names",
         type=click.Path(exists=True, dir_okay=False),
         callback=names_in,
         metavar="FILE",
-        help='Names of your own, a JSON object a line: {"label": "ORG", "pattern": "Full Moon"}; label null: no name.',
+        help='Names you know, a JSON object a line: {"label": "ORG", "pattern": "Full Moon"}; label null: no name.',
     ),
     click.option("--trust-model", is_flag=True, help="Allow --model to be a path: loading a model runs its code."),
     click.option(
@@ -127,7 +129,7 @@ OPTIONS = (
         default=TIMEOUT,
         show_default=True,
         metavar="SECONDS",
-        help="Stop reading an article after this long, and go on with the next.",
+        help="Give up an article after this long, and go on with the next.",
     ),
     click.option(
         "--max-chars",
@@ -139,10 +141,10 @@ OPTIONS = (
     ),
 )
 
-NO_FETCH: Final = click.option("--no-fetch", is_flag=True, help="Open no connection: an https:// FILE is an error.")
+NO_FETCH: Final = click.option("--no-fetch", is_flag=True, help="Never fetch a page: an https:// FILE is an error.")
 
 NO_CACHE: Final = click.option(
-    "--no-cache", is_flag=True, help="Find the facts anew, and do not keep them: see clusterdoc cache."
+    "--no-cache", is_flag=True, help="Find the facts anew and keep nothing: see clusterdoc cache."
 )
 
 files_argument = click.argument("files", nargs=-1, metavar="[FILE|URL]...", type=click.Path(allow_dash=True))

@@ -31,10 +31,12 @@ SOME_IDS: Final = 3  # that are named when another was asked for
     )
 )
 @click.argument("file", required=False, type=click.Path(allow_dash=True))
-@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Write the page here.")
-@click.option("--store", metavar="STORE", type=click.Path(path_type=Path), help="Take an article that is in a store.")
-@click.option("--article", metavar="ID", help="Its id, as `clusterdoc search` shows it with --json.")
-@click.option("--why", is_flag=True, help="Every mark's tooltip also names the rules that found it.")
+@click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="File to write the page to.")
+@click.option(
+    "--store", metavar="STORE", type=click.Path(path_type=Path), help="Show an article of this store instead of a FILE."
+)
+@click.option("--article", metavar="ID", help="Id of an article in the store; `clusterdoc search --json` shows it.")
+@click.option("--why", is_flag=True, help="Name the rules that found each fact in the tooltip of its mark.")
 @reading_options
 def report(  # noqa: PLR0913 -- an option each
     file: str | None, output: str | None, store: Path | None, article: str | None, reading: Reading, *, why: bool

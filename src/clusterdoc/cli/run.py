@@ -48,9 +48,11 @@ def with_a_name(_ctx: click.Context, _option: click.Parameter, store: Path) -> P
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
     callback=with_a_name,
-    help="The SQLite file that gets the facts; made when it is not there.",
+    help="SQLite file that gets the facts; made when it is not there.",
 )
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Worker processes.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Number of worker processes."
+)
 @click.option(
     "--cluster",
     envvar=["CLUSTERDOC_CLUSTER", "DASK_SCHEDULER_ADDRESS"],
@@ -62,7 +64,7 @@ def with_a_name(_ctx: click.Context, _option: click.Parameter, store: Path) -> P
     "--parts",
     metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Where the cluster leaves its parts: a directory that all its machines share.  [default: beside the store]",
+    help="Directory that all machines of the cluster share, for the parts of the store.  [default: beside the store]",
 )
 @click.option(
     "--memory",
@@ -70,7 +72,7 @@ def with_a_name(_ctx: click.Context, _option: click.Parameter, store: Path) -> P
     default=MEMORY,
     show_default=True,
     metavar="GB",
-    help="Address space of a worker; 0 for no limit.",
+    help="Memory that a worker may ask for (address space); 0 for no limit.",
 )
 @click.option("--retry", is_flag=True, help="Try again what failed in an earlier run.")
 @click.option("--prune", is_flag=True, help="At the end remove what other versions, models and settings found.")

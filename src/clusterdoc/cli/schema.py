@@ -10,7 +10,7 @@ from clusterdoc.schema import schema as schema_text
 
 
 @click.command(
-    short_help="Print the JSON Schema of --json.",
+    short_help="Print the JSON Schema of what --json prints.",
     epilog=examples("clusterdoc schema > schema-1.json", "clusterdoc schema diff > schema-diff-1.json"),
 )
 @click.argument("of", type=click.Choice(list(SCHEMAS)), default="facts")

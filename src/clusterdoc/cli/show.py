@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Form: TypeAlias = Literal["json", "csv", "csv-raw", "markdown"]
 
-JSON: Final = "The schema's JSON: a document a line, indented on a terminal."
+JSON: Final = "JSON, as `clusterdoc schema` describes it: a document a line, indented on a terminal."
 
 
 class View(NamedTuple):
@@ -46,8 +46,10 @@ class Narrowing(NamedTuple):
 ALL: Final = Narrowing()
 
 
-WHY: Final = click.option("--why", is_flag=True, help="One more column in tables: the rules that found each fact.")
-LINES: Final = click.option("--lines", is_flag=True, help="With --json: a line a fact, so that `git diff` can be read.")
+WHY: Final = click.option("--why", is_flag=True, help="Add a column to tables: the rules that found each fact.")
+LINES: Final = click.option(
+    "--lines", is_flag=True, help="With --json: a line for each fact, so that `git diff` shows what changed."
+)
 
 
 class JsonLayout(TypedDict):
@@ -73,9 +75,9 @@ def view_options(
         command(view=View(form, why, lines), **options)
 
     for flag, meaning in (
-        ("markdown", "Tables for a page or an issue on GitHub, a notebook, a wiki."),
-        ("csv-raw", "The same as the article has it, control characters too: for programs, not for spreadsheets."),
-        ("csv", "A row a fact, for Excel too: cells it would run begin with ', files with the mark of UTF-8."),
+        ("markdown", "Markdown tables, for GitHub, a notebook or a wiki."),
+        ("csv-raw", "CSV with the text exactly as in the article, for programs, not for spreadsheets."),
+        ("csv", "CSV, a row for each fact. Safe in Excel: a cell that it would run as a formula begins with '."),
         ("json", json),
     ):
         hidden = not csv and flag.startswith("csv")

@@ -55,7 +55,9 @@ store_argument = click.argument("store", metavar="STORE", type=click.Path(path_t
 )
 @store_argument
 @click.argument("words", nargs=-1, metavar="[WORDS]...")
-@click.option("--speaker", metavar="NAME", help="Only what this speaker said. A part of the name will do.")
+@click.option(
+    "--speaker", metavar="NAME", help="Only what this speaker said; the beginning of any word of the name will do."
+)
 @click.option("--about", metavar="NAME", help="Only quotes that name this person or thing, and the figures in them.")
 @click.option(
     "--kind",
@@ -136,13 +138,23 @@ def _show_tables(found: Sequence[dict[str, Any]]) -> None:
     "--parquet",
     metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False),
-    help="One typed file for each table and view.",
+    help="Parquet: a typed file for each table and view, in this directory.",
 )
-@click.option("--jsonl", "form", flag_value="jsonl", help="A document a line, as --json has it.")
-@click.option("--csv", "form", flag_value="csv", help="One list of facts; cells a spreadsheet would run begin with '.")
-@click.option("--csv-raw", "form", flag_value="csv-raw", help="The same, control characters too: for programs.")
+@click.option("--jsonl", "form", flag_value="jsonl", help="JSON Lines: a document a line, as facts --json prints it.")
 @click.option(
-    "--datasette", "form", flag_value="datasette", help="metadata.yaml for Datasette: titles, facets, usual questions."
+    "--csv",
+    "form",
+    flag_value="csv",
+    help="CSV of one list of facts, safe in Excel: a cell that it would run begins with '.",
+)
+@click.option(
+    "--csv-raw", "form", flag_value="csv-raw", help="CSV with the text exactly as in the articles, for programs."
+)
+@click.option(
+    "--datasette",
+    "form",
+    flag_value="datasette",
+    help="A metadata.yaml for Datasette: titles, facets, the usual questions.",
 )
 @click.option(
     "--table",
@@ -150,7 +162,7 @@ def _show_tables(found: Sequence[dict[str, Any]]) -> None:
     default="quotes",
     show_default=True,
     metavar="LIST",
-    help=f"Which list for CSV: {', '.join(LISTS)}.",
+    help=f"List of facts for CSV: {', '.join(LISTS)}.",
 )
 def export(store: Path, parquet: Path | None, form: str | None, table: str) -> None:
     """Write the facts of a store in another form."""
