@@ -65,7 +65,9 @@ def group_entry_points() -> None:
     groups: dict[str, list[EntryPoint]] = {}
     found = catalogue.AVAILABLE_ENTRY_POINTS
     # Python 3.11 has them by group already, and looks through all of them none the less.
-    for point in chain.from_iterable(found.values()) if isinstance(found, dict) else found:
+    for point in (
+        chain.from_iterable(dict.values(found)) if isinstance(found, dict) else found
+    ):  # its own values() warns
         groups.setdefault(point.group, []).append(point)
     catalogue.AVAILABLE_ENTRY_POINTS = Groups(groups)  # as much of them as it asks for
 

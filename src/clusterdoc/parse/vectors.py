@@ -11,14 +11,13 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-
 from clusterdoc.parse.kept import keep, read_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    import numpy as np
     from numpy.typing import NDArray
     from spacy.vocab import Vocab
 
@@ -62,6 +61,7 @@ def has_table(root: Path) -> bool:
 
 def set_vectors(vocab: Vocab, root: Path, digest: str) -> None:
     """Give a vocabulary the vectors of a model; `digest` is the SHA-256 of the model's file `vocab/key2row`."""
+    import numpy as np
     from spacy.util import OOV_RANK
 
     vectors = vocab.vectors
@@ -82,6 +82,7 @@ def kept_rows(digest: str) -> SortedRows | None:
 
 def made_rows(path: Path, digest: str) -> SortedRows:
     """Return the rows of spaCy's file, and keep them for the next time."""
+    import numpy as np
     import srsly
 
     rows: dict[int, int] = srsly.read_msgpack(path)
