@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import entities_gold
 import figures_gold
 import quotes_gold
+import speakers_gold
 import whole_gold
 from spacy.tokens import Doc, DocBin
 
@@ -90,17 +91,19 @@ def score_set(found: Extractor, area: str, path: Path, options: argparse.Namespa
     records = [json.loads(line) for line in path.open(encoding="utf-8")]
     proses = [read_prose(record["text"]) for record in records]
     docs = parsed(found, [prose.text for prose in proses], options.docs)
-    predictions = [
-        AREAS[area].predict(record, put_back(document(found, record, doc), Source("", record["text"]), prose))
+    documents = [
+        put_back(document(found, record, doc), Source("", record["text"]), prose)
         for record, doc, prose in zip(records, docs, proses, strict=True)
     ]
+    predictions = [AREAS[area].predict(record, one) for record, one in zip(records, documents, strict=True)]
+    speakers = speakers_gold.measure(records, proses, docs, documents) if area == "whole" else []
     with tempfile.TemporaryDirectory() as scratch:
         folder = options.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         target = folder / f"{area}-{path.stem}.jsonl"
         target.write_text("".join(json.dumps(p) + "\n" for p in predictions), encoding="utf-8")
         measures: list[tuple[str, float]] = AREAS[area].measure(options.gold / "score", path, target)
-        return measures
+        return [*measures, *speakers]
 
 
 def document(found: Extractor, record: Record, doc: Doc) -> Document:

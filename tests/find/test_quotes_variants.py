@@ -48,7 +48,7 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ),
     ],
     "A quarter is no person and bears no title": [
-        ("Food prices may not ease in Q4, the Governor said.", ["Food prices may not ease in Q4 <- the Governor"]),
+        ("Food prices may not ease in Q4, the Governor said.", ["Food prices may not ease in Q4 <- Governor"]),
         (
             "Bank of Sarn Governor Tariq Noor said growth would hold. Inflation may rise in H2, the governor added.",
             ["growth would hold <- Tariq Noor", "Inflation may rise in H2 <- Tariq Noor"],
@@ -277,6 +277,58 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ('"We will rebuild,"said Lena Ott."It is ours."', ['"We will rebuild," … "It is ours." <- Lena Ott']),
         ('"Was it you?"she asked.', ['"Was it you?" <- ?']),
         ("The talks were led by Prime\nMinister Lena Ott, who said rents fell.", ["rents fell <- Lena Ott"]),
+    ],
+    "Headlines, and sentences that the parse takes for something else": [
+        (
+            "Rents will fall, an official told of the plan said Sunday.",
+            ["Rents will fall <- an official told of the plan"],
+        ),
+        (
+            "The mine will close, an aide briefed on the talks said Monday.",
+            ["The mine will close <- an aide briefed on the talks"],
+        ),
+        ("Rents will fall, Sen. Lena Ott (R-N.C.) told the Daily Post on Thursday.", ["Rents will fall <- Lena Ott"]),
+        ("Prices to fall, minister says", ["Prices to fall <- minister"]),
+        ("Bank to cut 300 jobs, sources say", ["Bank to cut 300 jobs <- sources"]),
+        ("New hospital to open in May, mayor announces", ["New hospital to open in May <- mayor"]),
+        ("Ferry crew rescued off Tolva, coastguard says", ["Ferry crew rescued off Tolva <- coastguard"]),
+        ("Minister: prices will fall", ["prices will fall <- Minister"]),
+        ("Source: company data", []),
+    ],
+    "Who wrote it, and what only has a name before it": [
+        ("Mortality averaged 50% according to WHO's statistics.", ["Mortality averaged 50% <- WHO"]),
+        ("Rents fell, according to a NATO press release.", ["Rents fell <- NATO"]),
+        ("A UN report found that rents fell.", ["that rents fell <- A UN report"]),
+        ("Other Republicans urged him to go on.", ["to go on <- Other Republicans"]),
+        (
+            'The Guard has announced an order by Admiral Lena Ott directing the crews to "join the hunt."',
+            [
+                'an order by Admiral Lena Ott directing the crews to "join the hunt." <- Guard',
+                'to "join the hunt." <- Lena Ott',
+            ],
+        ),
+    ],
+    "A source that the parse leaves out": [
+        (
+            "In view of their plea, prosecution counsel, M.K. Ott, asked the court for a trial date.",
+            ["a trial date <- M.K. Ott"],
+        ),
+        (
+            "Experts called it dubious, as margins are thin, while noting that it is needed.",
+            ["it dubious <- Experts", "that it is needed <- Experts"],
+        ),
+        ("Two held after fire - police", ["Two held after fire <- police"]),
+    ],
+    '"They" are several, "the company" is the one firm spoken of': [
+        (
+            "The stores were slow to act, according to a report from ABC News in which they said they had no plans.",
+            ["The stores were slow to act <- ABC News", "they had no plans <- The stores"],
+        ),
+        ("Acme Corp. opened a plant. Acme will hire. The company said sales rose.", ["sales rose <- Acme Corp."]),
+        (
+            "The lawyers, Ann Lee and Bo Dahl, both said that the ban was void.",
+            ["that the ban was void <- The lawyers, Ann Lee and Bo Dahl"],
+        ),
     ],
 }
 ROWS: Final = [row for rows in KINDS.values() for row in rows]

@@ -28,6 +28,7 @@ RULES: Final = {
     "headline": "Lena Ott: Rents will fall\n\nIt rained.",
     "signature": "“We won.” — Lena Ott",
     "label": "It rained.\n\nLena Ott on rents: 'Too high'",
+    "by tags": "Prices to fall, minister says",
     "sentence in marks": "Kerr frowned. “It was never a plan.”",
     "term in marks": "The mayor cut the “tax grab” in May.",
 }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NEITHER: Final = ("self", "selves", "off", "out", "back")
 REFLEXIVE: Final = frozenset({"itself", "himself", "herself", "themselves", "myself", "ourselves"})
-WHEN: Final = frozenset({"when", "while", "after", "before", "until", "although", "though"})
+WHEN: Final = frozenset({"as", "because", "when", "while", "after", "before", "until", "although", "though"})
 ARGUMENTS: Final = frozenset(
     {"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "acomp", "advcl", "nsubjpass", "dative"}
 )
@@ -69,7 +69,7 @@ def is_telephoned(verb: Token) -> bool:
 
 def is_subordinate(verb: Token) -> bool:
     """Return whether a clause tells when or why: `called it "theft" when the levy passed`."""
-    return verb.dep_ == "advcl" and any(child.lower_ in WHEN for child in verb.children)
+    return verb.dep_ == "advcl" and any(child.lower_ in WHEN and child.i < verb.i for child in verb.children)
 
 
 def objects(clause: Clause) -> set[int]:

@@ -10,6 +10,7 @@ from clusterdoc.find.quotes.saying.sources import actor_of
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import (
     FINITE,
+    NOUNS,
     active_subject,
     agent_of,
     inverted_subject,
@@ -130,14 +131,36 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
         return noun_phrase_after(verb, verb.sent.end - 1)
     if "addressee" in cue.frames and any(child.dep_ == "nsubjpass" for child in verb.children):
         return agent_of(verb)
-    subject = actor_of(verb) or agent_below(verb)
+    subject = speaking_actor(verb) or agent_below(verb)
     if subject is None and "clause" in cue.frames and (verb.tag_ in FINITE or _is_misread(verb)):
-        return inverted_subject(verb) or noun_ending(verb) or (main_subject(verb) if verb.dep_ == "conj" else None)
+        return turned_subject(verb, cue) or noun_ending(verb) or (main_subject(verb) if verb.dep_ == "conj" else None)
     if subject is None and verb.tag_ == "VBG" and not is_passive(verb):
         return main_subject(verb)
     if subject is None and opens_sentence(verb) and verb.tag_ not in ("VB", "VBP"):  # not "Tell me what you saw"
         return noun_phrase_after(verb, min(verb.i + 4, len(verb.doc) - 1))
     return subject
+
+
+def speaking_actor(verb: Token) -> Token | None:
+    """Return who does what a verb says; of a participle whose subject cannot speak, the subject of a verb above it.
+
+    "Experts called it dubious, as margins are thin, while noting that …": the experts.
+    """
+    actor = actor_of(verb)
+    if actor is None or verb.tag_ != "VBG" or verb.dep_ != "advcl" or can_speak(actor):
+        return actor
+    above = (active_subject(head) for head in verb.ancestors)
+    return next((subject for subject in above if subject is not None and can_speak(subject)), actor)
+
+
+def turned_subject(verb: Token, cue: Cue) -> Token | None:
+    """Return the noun after an inverted cue; none that is told something or is what is said: "asked the court for"."""
+    noun = inverted_subject(verb)
+    if noun is None or not verb.i:
+        return noun
+    before = verb.doc[verb.i - 1]
+    object_ = noun.dep_ == "dobj" and (before.pos_ in NOUNS or before.text == ",") and not before.is_quote
+    return None if object_ and not cue.frames.isdisjoint(("addressee", "object")) else noun
 
 
 def is_inserted(verb: Token) -> bool:
@@ -161,10 +184,25 @@ def agent_below(verb: Token) -> Token | None:
 
 def noun_ending(verb: Token) -> Token | None:
     """Return the noun right before a finite cue that the parse gave no subject."""
-    before = verb.doc[verb.i - 1] if verb.i else None
+    before = _word_before(verb)
+    if before is not None and before.text == "," and before.i:
+        name = before.nbor(-1)  # "prosecution counsel, M.K. Ott, asked the court"
+        return name if name.dep_ == "appos" and name.ent_type_ == "PERSON" else None
     if before is None or before.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     return before if before.dep_ in ("compound", "dep", "ROOT") else None
+
+
+def _word_before(verb: Token) -> Token | None:
+    """Return the word before a verb, times, adverbs and brackets left out: "the Government today (22 May) confirms"."""
+    depth, doc = 0, verb.doc
+    for i in range(verb.i - 1, verb.sent.start - 1, -1):
+        token = doc[i]
+        depth += {")": 1, "(": -1}.get(token.text, 0)
+        if depth or token.text == "(" or token.ent_type_ in ("DATE", "TIME") or token.pos_ == "ADV":
+            continue
+        return token
+    return None
 
 
 def main_subject(verb: Token) -> Token | None:

@@ -10,6 +10,8 @@ from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.attribution import attribute, draft_of
 from clusterdoc.find.quotes.saying.clauses import find_clauses
+from clusterdoc.find.quotes.saying.headline_quotes import headline
+from clusterdoc.find.quotes.saying.tagged import find_tagged
 from clusterdoc.find.quotes.saying.unclaimed import find_unclaimed
 from clusterdoc.find.syntax import FINITE, direct_object
 from clusterdoc.prose.openings import is_label
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 # DAHL: Go home.  Q: Why?
 TRANSCRIPT: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,4}):[ \t]{1,3}(?=\S)")
 
-HEADLINE: Final = re.compile(r"(?P<name>[A-Z][^\r\n:\"“‘]{1,40}):[ \t]{1,3}(?=[A-Z‘'])")
-LONGEST_HEADLINE: Final = 140
 FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us", "me"})
 NEAR_COLON: Final = 8  # words between a cue and the colon that ends its paragraph
 LAST: Final = 4  # quotes of the paragraph before that may end it
@@ -61,6 +61,7 @@ def read_paragraphs(page: Page) -> list[Draft]:
             memory = replace(memory, pending=())
         known = [*found, *([drafts[memory.last]] if memory.last is not None else [])]
         found += find_unclaimed(paragraph, known, drafts[-LAST:])
+        found += find_tagged(paragraph, found)
         if not alone:
             here = last_marked(paragraph, found, free)
             number_of_last = None if here is None else len(drafts) + here
@@ -182,20 +183,6 @@ def transcript_turn(paragraph: Paragraph, found: Sequence[Draft]) -> Draft | Non
     colon = name.end("name")
     parts = ((name.end(), paragraph.end),)
     return Draft(parts, "name and colon", (colon, colon + 1), source=name.span("name"), head=token)
-
-
-def headline(title: Paragraph) -> list[Draft]:
-    """Return what a headline reports after a name and a colon: "Ott: Rents will fall"; empty if it does not."""
-    page = title.page
-    name = HEADLINE.match(page.text, title.start, title.end)
-    if name is None or title.end - title.start > LONGEST_HEADLINE:
-        return []
-    words = [token for token in title.tokens if token.idx < name.end("name")]
-    person = next((token for token in reversed(words) if token.ent_type_ == "PERSON"), None)
-    if person is None:
-        return []
-    colon = name.end("name")
-    return [Draft(((name.end(), title.end),), "headline", (colon, colon + 1), source=name.span("name"), head=person)]
 
 
 def only_marks(paragraph: Paragraph) -> bool:

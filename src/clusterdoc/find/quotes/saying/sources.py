@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import NOMINALS, NOUNS, VERBS, active_subject, agent_of, is_passive, passive_subject
+from clusterdoc.find.syntax import (
+    NOMINALS,
+    NOUNS,
+    VERBS,
+    active_subject,
+    agent_of,
+    is_passive,
+    passive_subject,
+    prepositional_objects,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,6 +102,9 @@ def _speaks_itself(verb: Token) -> bool:
 def _modified(verb: Token, depth: int) -> Token | None:
     """Return the noun a participle says something of, or who wrote it: "posted a message blaming Kerr"."""
     head = verb.head
+    writer = next(prepositional_objects(head, ("by",)), None)
+    if writer is not None and verb.tag_ == "VBG" and is_text(head):
+        return writer  # "an order by Lena Ott directing the crews to stay"
     if head.dep_ == "dobj" and (verb.tag_ == "VB" or (verb.tag_ == "VBG" and is_text(head))):
         return actor_of(head.head, depth + 1) or head
     return head if head.pos_ in NOMINALS and verb.tag_ != "VB" else None
@@ -128,7 +140,7 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
         cut = token.dep_ in ASIDES or (token.dep_ == "conj" and token.pos_ == "VERB")
         if token.tag_ in WH_TAGS and token.i > head.i:
             last = min(last, token.i - 1)  # "signs which read": the parse may hang "read" on the words in marks
-        elif cut and token.i > head.i:
+        elif (cut or token.lower_ == "alongside") and token.i > head.i:
             last = min(last, token.left_edge.i - 1)
         elif cut and token.i < head.i:
             first = max(first, min(token.right_edge.i + 1, head.i))
@@ -139,11 +151,18 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     first = after_dateline(page, first, head.i)
     if page.doc[first].dep_ == "predet" and first < head.i and head.tag_ in ("NN", "NNP"):
         first += 1  # "was all Ott said"
+    while last > head.i and is_beside_source(page.doc[last]):
+        last -= 1
     home = page.inside[head.i]
     while first < head.i and page.inside[first] != home:
         first += 1
     inside = next((i for i in range(head.i, last + 1) if page.inside[i] != home), None)
     return page.trim(first, last if inside is None else inside - 1)
+
+
+def is_beside_source(word: Token) -> bool:
+    """Return whether a word at the end of a source is none of it: "Ott and Kerr both said"."""
+    return word.lower_ in ("both", "all", "each")
 
 
 def _listed(plural: Token, last: int) -> int:

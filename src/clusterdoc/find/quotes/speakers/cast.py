@@ -25,6 +25,10 @@ LINKS: Final = frozenset(
     {"of", "for", "by", "with", "to", "and", "or", "from", "at", "in", "on", "against", "like", "'s"}
 )
 MANY: Final = frozenset({"some", "many", "others", "both", "all", "several", "most", "few"})
+SOME: Final = frozenset({"other", "some", "many", "several", "most", "few", "senior", "leading", "fellow"})
+MESSAGES: Final = frozenset({"release", "letter", "memo", "announcement", "tweet", "post", "spokesperson", "email"})
+COMPANIES: Final = frozenset({"company", "firm"})
+OFTEN: Final = 2  # times as often as the next
 ONE: Final = frozenset({"one", "someone", "anyone", "everyone", "person"})
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 BESIDE: Final = frozenset({"appos", "nmod", "dobj"})
@@ -79,6 +83,12 @@ def is_part_of_name(entity: Entity, head: Token) -> bool:
     return bool(before) and any(mention.start == head.idx for mention in entity.mentions)
 
 
+def is_some_of(entity: Entity, head: Token) -> bool:
+    """Return whether only some of a group are meant: "other Republicans", "two Democrats"."""
+    some = any(child.lower_ in SOME or child.dep_ == "nummod" for child in head.lefts)
+    return entity.label == "NORP" and some
+
+
 class Cast:
     """The people and things of an article, by place."""
 
@@ -113,7 +123,7 @@ class Cast:
     def _at_head(self, head: Token) -> Someone | None:
         """Return whose name a noun is in, or whose name stands in apposition to it."""
         entity = self.index.at(head.idx, head.idx + len(head))
-        if entity is not None and is_part_of_name(entity, head):
+        if entity is not None and (is_part_of_name(entity, head) or is_some_of(entity, head)):
             return None
         if entity is not None and (head.pos_ == "PROPN" or entity.label == "PERSON" or head.text[:1].isupper()):
             return self.of(entity)
@@ -160,7 +170,7 @@ class Cast:
         return None
 
     def author(self, head: Token) -> Token | None:
-        """Return who wrote a text: "Oxfam's report", "a post by Amy Kerr", "a NATO press release"."""
+        """Return who wrote a text: "Oxfam's report", "a NATO press release"; None of "a UN report"."""
         for child in head.children:
             if child.dep_ == "poss":
                 return child
@@ -168,6 +178,8 @@ class Cast:
                 return next((below for below in child.children if below.dep_ == "pobj"), None)
             if child.dep_ == "acl" and agent_of(child) is not None:
                 return agent_of(child)
+        if head.lower_ not in MESSAGES:
+            return None
         return next((child for child in head.children if child.dep_ == "compound" and self._body(child)), None)
 
     def _body(self, token: Token) -> bool:
@@ -182,10 +194,13 @@ class Cast:
         role = role_of(head)
         several = is_plural(head) or has_several_names(head)
         words = self.page.text[slice(*where)]
+        if several and role is not None and role.kind == "text":
+            return Someone(words, None, "text")
         if several or head.lower_ in MANY:
             return Someone(words, None, "many")
         if role is not None:
-            return Someone(words, None, role.kind, role.gender)
+            named = head.text[:1].isupper() and head.i > head.sent.start + 1  # "the Government confirmed"
+            return Someone(ARTICLE.sub("", words) if named else words, None, role.kind, role.gender)
         if head.pos_ == "PROPN":  # a name that no entity has: somebody or something
             return Someone(ARTICLE.sub("", words), None, "body" if head.text.isupper() else "anyone")
         return Someone(words, None, "person" if head.lower_ in ONE else "body")
@@ -199,6 +214,21 @@ class Cast:
                 if age is not None and age[1] == years and (best is None or mention.start > best[0]):
                     best = (mention.start, entity)
         return self.of(best[1]) if best else None
+
+    def company(self, head: Token) -> Someone | None:
+        """Return the firm that "the company" is: the one named by far the most before it; None where two may be."""
+        bare = head.lower_ in COMPANIES and all(child.dep_ in ("det", "punct") for child in head.children)
+        if not bare:
+            return None
+        named: dict[str, list[Entity]] = {}  # "Acme" and "Acme Corp." are one firm
+        for entity in self.index.entities:
+            if entity.label == "ORG":
+                before = sum(1 for mention in entity.mentions if mention.start < head.idx)
+                named.setdefault(entity.name.split()[0], []).extend([entity] * before)
+        firms = sorted(named.values(), key=len)
+        rivals = len(firms[-2]) if len(firms) > 1 else 0
+        sure = bool(firms) and len(firms[-1]) >= max(OFTEN, OFTEN * rivals)
+        return self.of(firms[-1][0]) if sure else None
 
     def titles(self, entity: Entity) -> frozenset[str]:
         """Return the words that say what a person is, in lower case."""

@@ -77,7 +77,7 @@ def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     known = cast.known.get(head.i)
     if known is not None:
         return known
-    form = head.lower_
+    form = head.text if head.is_upper and len(head) > 1 else head.lower_  # the WHO and the US are no pronouns
     if form in RELATIVE_PRONOUNS and head.tag_.startswith(("W", "IN")):
         above = antecedent(head)
         return who(cast, above, draft) if above is not None else None
@@ -107,7 +107,7 @@ def _described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     several = has_several_names(head) or (role is not None and role.human and head.tag_ == "NNS")
     if role is None or several or pointing not in POINTING:
         return someone
-    return cast.titled(head, role) or relative_of(cast, head, draft) or someone
+    return cast.titled(head, role) or cast.company(head) or relative_of(cast, head, draft) or someone
 
 
 def relative_of(cast: Cast, head: Token, draft: Draft) -> Someone | None:

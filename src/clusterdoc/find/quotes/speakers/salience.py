@@ -27,6 +27,7 @@ MAIN_SUBJECT: Final = 4
 SUBJECT: Final = 2
 POSSESSOR: Final = -1
 AGREES: Final = 1
+SEVERAL: Final = 5
 LEAST: Final = -130
 
 SENTENCES_BACK: Final = 12
@@ -52,6 +53,12 @@ class Person(NamedTuple):
             return someone.kind in ("many", "body", "anyone")
         return someone.kind in (self.kind, "anyone") and (self.gender is None or someone.gender in (None, self.gender))
 
+    def agreement(self, someone: Someone) -> int:
+        """Return what speaks for someone of the same gender, or for several where "they" can be a body as well."""
+        if self.kind == "many":
+            return SEVERAL if someone.kind == "many" else 0
+        return AGREES if self.gender is not None and someone.gender == self.gender else 0
+
 
 def most_salient(cast: Cast, head: Token, draft: Draft, wanted: Person) -> Someone | None:
     """Return whom a pronoun most likely stands for; None when nobody scores enough."""
@@ -59,7 +66,7 @@ def most_salient(cast: Cast, head: Token, draft: Draft, wanted: Person) -> Someo
     for someone, score in referents(cast, head, draft):
         if not wanted.fits(someone):
             continue
-        agreeing = AGREES if wanted.gender is not None and someone.gender == wanted.gender else 0
+        agreeing = wanted.agreement(someone)
         if best is None or score + agreeing > best.score:
             best = Candidate(someone, score + agreeing)
     if best is not None and best.score > LEAST:

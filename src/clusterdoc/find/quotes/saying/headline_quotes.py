@@ -1,0 +1,58 @@
+"""What a headline reports: "Ott: Rents will fall", "Minister: prices will fall", "Two held after fire - police"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.drafts import Draft
+from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.syntax import NOUNS, VERBS
+from clusterdoc.prose.openings import is_label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.reading.page import Paragraph
+
+HEADLINE: Final = re.compile(r"(?P<name>[A-Z][^\r\n:\"“‘]{1,40}):[ \t]{1,3}(?=[A-Za-z‘'])")
+# Two held after fire - police
+SOURCE_LAST: Final = re.compile(r"(?<=\w) (?P<dash>[-–—]) (?P<name>[a-z]{4,15}(?: [a-z]{4,15}){0,2})\Z")
+LONGEST_HEADLINE: Final = 140
+LONGEST_OFFICE: Final = 4  # words
+
+
+def headline(title: Paragraph) -> list[Draft]:
+    """Return what a headline reports after a name and a colon: "Ott: Rents will fall"; empty if it does not."""
+    page = title.page
+    name = HEADLINE.match(page.text, title.start, title.end)
+    if (source := SOURCE_LAST.search(page.text, title.start, title.end)) is not None:
+        return _source_last(title, source)
+    if name is None or title.end - title.start > LONGEST_HEADLINE:
+        return []
+    words = [token for token in title.tokens if token.idx < name.end("name")]
+    person = next((token for token in reversed(words) if token.ent_type_ == "PERSON"), None)
+    if person is None and any(token.pos_ in VERBS for token in title.tokens if token.idx >= name.end()):
+        person = _office(words)
+    if person is None:
+        return []
+    colon = name.end("name")
+    return [Draft(((name.end(), title.end),), "headline", (colon, colon + 1), source=name.span("name"), head=person)]
+
+
+def _source_last(title: Paragraph, source: re.Match[str]) -> list[Draft]:
+    """Return what a headline reports before a dash and its source: "Two held after fire - police"."""
+    words = [token for token in title.tokens if source.start("name") <= token.idx]
+    role = role_of(words[-1]) if words else None
+    if role is None or role.kind == "text" or title.end - title.start > LONGEST_HEADLINE:
+        return []
+    dash = (source.start("dash"), source.end("dash"))
+    return [Draft(((title.start, source.start()),), "headline", dash, source=source.span("name"), head=words[-1])]
+
+
+def _office(words: Sequence[Token]) -> Token | None:
+    """Return the noun that a headline names a speaker by: "Minister: prices will fall"; None of a label."""
+    role = role_of(words[-1]) if words and words[-1].pos_ in NOUNS and not is_label(words[-1].text) else None
+    return words[-1] if role is not None and role.human and len(words) <= LONGEST_OFFICE else None
