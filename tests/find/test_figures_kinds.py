@@ -5,9 +5,6 @@ from __future__ import annotations
 import pytest
 
 from clusterdoc.find.figures.numbers import find_grammar, find_numbers
-from clusterdoc.find.figures.numbers.claims import read_numbers
-from clusterdoc.find.figures.numbers.finish import READING
-from clusterdoc.find.figures.numbers.keep import DROPPING, IDENTIFIER
 
 Value = float | tuple[float, float]
 
@@ -180,22 +177,6 @@ def test_what_an_amount_is_for_one_of_is_kept_outside_its_span(text: str, per: s
 )
 def test_one_dead_is_a_figure(text: str, weak: bool) -> None:  # noqa: FBT001 -- a row's cell
     assert find_numbers(text)[-1].weak == weak
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "It moved in 2019 from 1207 Ninth St. to No.6 and wore #7.",
-        "Sales rose 3% to $4bn, or 12.5 per 100,000 people, over-75s got one of three.",
-        "They won 3-1, no one knows, a third officer and 5ft 2in of rope, half of them 30-40 km off.",
-    ],
-)
-def test_every_number_says_by_which_rule_it_is_kept_or_dropped(text: str) -> None:
-    kept, dropped = read_numbers(text)
-    assert {match.by.removeprefix("rule:") for match in kept} <= READING
-    assert {drop.rule.partition(":")[0] for drop in dropped} <= DROPPING
-    assert all(drop.rule.startswith(IDENTIFIER) or drop.rule in DROPPING for drop in dropped)
-    assert kept
 
 
 def test_the_clocks_of_a_game_are_no_times() -> None:

@@ -15,6 +15,7 @@ from clusterdoc.find.figures.measure.meaning import understand
 from clusterdoc.find.figures.measure.parsed import chained, parse_numbers
 from clusterdoc.find.figures.measure.pronouns import persons, stands_for
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
+from clusterdoc.find.figures.numbers.rules import DATE
 from clusterdoc.find.links import statements
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def dated(text: str, match: DateMatch) -> Figure:
         date=match.date,
         timex=match.timex,
         weak=match.weak,
-        by="rule:date",
+        by=f"rule:{DATE}",
     )
 
 

@@ -9,9 +9,10 @@ from clusterdoc.find.figures.numbers import ages, compounds, exchange, ranges, r
 from clusterdoc.find.figures.numbers.bounds import bound_before
 from clusterdoc.find.figures.numbers.finish import finished
 from clusterdoc.find.figures.numbers.identifiers import find_identifiers, mask
-from clusterdoc.find.figures.numbers.keep import IDENTIFIER, OVERLAP, Candidate, Dropped, reason
+from clusterdoc.find.figures.numbers.keep import Candidate, Dropped, reason
 from clusterdoc.find.figures.numbers.numerals import find_numerals
 from clusterdoc.find.figures.numbers.quantities import PLURAL_AFTER, measure, with_point
+from clusterdoc.find.figures.numbers.rules import IDENTIFIER, OVERLAP
 
 if TYPE_CHECKING:
     import datetime

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.match import NumberMatch
 from clusterdoc.find.figures.numbers.bounds import bound_after, bound_before
-from clusterdoc.find.figures.numbers.keep import OVERLAP, PRONOUN, Dropped, drops_one, is_weak
+from clusterdoc.find.figures.numbers.keep import Dropped, drops_one, is_weak
 from clusterdoc.find.figures.numbers.rates import denominator
+from clusterdoc.find.figures.numbers.rules import OVERLAP, PRONOUN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,7 +36,7 @@ PERIOD_AFTER: Final = re.compile(
     r"\s(?:[a-z]{3,12}\s)?(?:spells?|terms?|seasons?|series|legs|rounds|games|matches|tours|phases|stages|visits)\b"
 )
 CONVERTED: Final = frozenset({"money", "measure"})
-# The names of what reads a number, as `by` gives them, besides the rules of the stages themselves.
+# The rules of `rules.py` that go by the kind of a number, or by the form of it.
 BY_KIND: Final[Mapping[str, str]] = {
     "money": "number with a currency",
     "percent": "number of percent",
@@ -52,13 +53,6 @@ BY_FORM: Final[Mapping[str, str]] = {
     "multiple": "multiple",
     "decade": "decade of an age",
 }
-STAGES: Final = frozenset(
-    (
-        "age in its sentence", "decade of an age", "ratio of two numbers", "factor", "compound", "range", "two bounds",
-        "rate of exchange",
-    )
-)  # fmt: skip
-READING: Final = frozenset({*BY_KIND.values(), *BY_FORM.values(), *STAGES})
 
 
 def finished(

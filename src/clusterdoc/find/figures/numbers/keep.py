@@ -65,11 +65,6 @@ RULES: Final = (
     Rule("code or clock", lambda one: _is_bare_digits(one) and labels.is_code(one.text, one.quantity)),
     Rule("label", lambda one: _is_bare(one) and labels.is_labelled(one.text, one.numeral), is_name=True),
 )
-IDENTIFIER: Final = "identifier"
-SCORE: Final = "score or vote"
-PRONOUN: Final = "the pronoun one"
-OVERLAP: Final = "overlap"
-DROPPING: Final = frozenset({*(rule.name for rule in RULES), IDENTIFIER, SCORE, PRONOUN, OVERLAP})
 
 
 def reason(candidate: Candidate) -> Rule | None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.numbers.keep import SCORE, Dropped, drops_pair
+from clusterdoc.find.figures.numbers.keep import Dropped, drops_pair
+from clusterdoc.find.figures.numbers.rules import SCORE
 from clusterdoc.find.figures.numbers.scores import following, is_changed
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY, APPROXIMATOR
 

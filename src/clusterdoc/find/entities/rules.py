@@ -1,0 +1,28 @@
+"""The rules that find, type or widen names, each with an example: `by` of a mention is "rule:" and one of these names.
+
+In an example what the model found stands as [name|label]. A mention that no rule changed has the `by` MODEL.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+MODEL: Final = "model"
+RULES: Final = {
+    "acronym": "The [Tolva Rent Union|ORG] (TRU) met.",
+    "again": "[Ana Quell|PERSON] left. Critics booed Quell.",
+    "byline": "By JANE OTT and JOHN KERR\n\nRents fell.",
+    "clean": "[The Supreme Court of Tolva|ORG] ruled.",
+    "cue": "They live in the town of [Quill|PERSON].",
+    "dateline": "TOLVA (Reuters) - Rents fell.",
+    "extended": "The [Tolva County|GPE] Sheriff's Office said so.",
+    "firm": "Shares of Varro GmbH rose.",
+    "full name": "She met [Tilo|PERSON] Wex, a baker.",
+    "gazetteer": "They flew to Zagreb.",
+    "headline": "[Ana Ruiz Quits|PERSON] As Rents Rise\n\nRents rose.",
+    "introduced": "They saw the film Dark Water then.",
+    "names": "Later Ana Ruiz, who is on the user's own list, left.",
+    "signature": "Please call me.\n\nThanks,\nKelly",
+    "team": "In soccer, [Leeds|GPE] beat [Porto|GPE] 3-1 in the league.",
+    "title": "Later General [Soleim|ORG] left.",
+}
