@@ -57,6 +57,29 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: bytes) -> None:
     assert cache.get("a") == "y"
 
 
+@pytest.mark.parametrize(
+    ("at", "damage"),
+    [
+        (b"TABLE facts", b"TABLE fa\xb4\xf2s"),  # no text: SQLite's message cannot be decoded
+        (b"INDEX facts_used on", b"INDEX facts_used of"),
+        (44, b"\x00\x00\x00\x63"),  # a file format of the future
+        (100, bytes(300)),
+        (0, b"SQLite format 4"),
+    ],
+    ids=str,
+)
+def test_a_file_with_other_bytes_is_made_anew(tmp_path: Path, at: bytes | int, damage: bytes) -> None:
+    cache = FactCache(tmp_path)
+    cache.put("one", "body")
+    data = bytearray(Path(cache.path).read_bytes())
+    start = data.index(at) if isinstance(at, bytes) else at
+    data[start : start + len(damage)] = damage
+    Path(cache.path).write_bytes(data)
+    assert cache.get("one") is None
+    cache.put("one", "body")
+    assert cache.get("one") == "body"
+
+
 def test_a_damaged_entry_is_not_there(tmp_path: Path) -> None:
     cache = FactCache(tmp_path)
     cache.put("a", "x")

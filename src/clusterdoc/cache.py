@@ -129,7 +129,7 @@ class FactCache:
             try:
                 with database:
                     yield database
-            except (sqlite3.Error, OverflowError) as error:
+            except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
                 self._remove_if_damaged(error)
 
     def _connect(self) -> sqlite3.Connection:
@@ -152,9 +152,16 @@ class FactCache:
 
     def _remove_if_damaged(self, error: Exception) -> None:
         """Remove a file that is damaged; one that is locked, full or cannot be opened stays."""
-        if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+        if is_damage(error):
             with suppress(OSError):
                 self.clear()
+
+
+def is_damage(error: Exception) -> bool:
+    """Return whether an error says that a file is no database, or another: not that it cannot be used just now."""
+    if isinstance(error, sqlite3.OperationalError):
+        return getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"  # such as a file format of the future
+    return isinstance(error, sqlite3.DatabaseError | UnicodeDecodeError)  # a message that quotes bytes of the file
 
 
 def lay_out(database: sqlite3.Connection) -> None:

@@ -102,6 +102,16 @@ def test_no_damage_is_a_bug_of_any_command(store: Path, script: str, tmp_path: P
         assert result.exception is None or isinstance(result.exception, SystemExit)
 
 
+def test_a_layout_that_is_no_text_is_one_sentence(store: Path) -> None:
+    data = store.read_bytes()
+    assert data.count(b"CREATE TABLE quotes") == 1
+    store.write_bytes(data.replace(b"CREATE TABLE quotes", b"CREATE TABLE quo\xb4\xf2s"))
+    for arguments in (("export", store, "--jsonl"), ("search", store, "taxes")):
+        answer = run(*arguments)
+        assert (answer.exit_code, answer.stderr.count("\n")) == (2, 1)
+        assert "damaged" in answer.stderr
+
+
 @pytest.mark.parametrize("script", ["DROP TABLE mentions", "DROP TABLE quotes_fts", "DROP VIEW current"])
 def test_a_store_without_one_of_its_tables_is_one_sentence(store: Path, script: str) -> None:
     change(store, script)

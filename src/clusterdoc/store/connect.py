@@ -47,6 +47,8 @@ def _sentences_for_errors(path: Path) -> Iterator[None]:
             if name.startswith(beginning):
                 raise StoreError(sentence.format(path=path, error=error)) from error
         raise StoreError(f"{path} cannot be used: {error}.") from error
+    except UnicodeDecodeError as error:  # SQLite's message quotes what it found in place of its layout
+        raise StoreError(f"{path} is damaged: its layout is no text.") from error
 
 
 @contextmanager
