@@ -35,7 +35,7 @@ POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
 FINAL_STOP: Final = re.compile(r"(?:(?<!\w)\w\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros|Kft|Kg|Cie|No|D\.C)\.)\Z")
 NOT_A_NAME: Final = re.compile(
     r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\d|^\w?\]|^[^A-Za-zÀ-ɏ]+$|(?i:^covid|^coronavirus)|^[A-Z]{3}\d"
-    r"|^(?:Q[1-4]|H[12]|FY ?\d{2,4})$|^[A-Z][a-z]{0,2}\.?\d+[.,]\d"
+    r"|^(?:Q[1-4]|H[12]|FY)(?: ?\d{2,4})?$|^[A-Z][a-z]{0,2}\.?\d+[.,]\d"
     r"|^(?:Rs|Rp|[KTU]?[Ss]h|RM)\.? ?\d|^[A-Z][a-z]{2,12}phil(?:e|iac)s?$"
     r"|\.(?:pdf|docx?|xlsx?|jpe?g|png|html?|txt|zip|pptx?)$"
 )

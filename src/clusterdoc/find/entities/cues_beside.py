@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.type_cues import CLEAR, PLACES, STRONG, cues_within, neighbours
+from clusterdoc.find.words.inflection import plural
 from clusterdoc.find.words.people import is_body, is_role
 
 if TYPE_CHECKING:
@@ -31,14 +33,17 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
         "GPE",
         CLEAR,
         re.compile(  # "the Tolva squatter camp"
-            r" (?:(?:air|squatter|refugee|military|naval|oil|power) )?(?:prison|jail|camp|airport|airfield|airbase|base"
-            r"|border|dam|refinery|checkpoint|crossing|station|stadium|port|harbou?r)\b"
+            r" (?:(?:air|squatter|refugee|military|naval|oil|gas|coal|gold|power) )?(?:prison|jail|camp"
+            r"|airport|airfield|airbase|base|field|mine|border|dam|refinery|checkpoint|crossing|station|stadium|port|harbou?r)\b"
         ),
     ),
     (
         "ORG",
         CLEAR,
-        re.compile(r"(?:['’]s)? (?:CEO|chief executive|shares|stock|employees|spokes(?:man|woman|person))\b"),
+        re.compile(
+            r"(?:['’]s)? (?:CEO|(?i:chief executive|managing director)|shares|stock|employees"
+            r"|spokes(?:man|woman|person))\b"
+        ),
     ),
     ("PERSON", CLEAR, re.compile(r" (?:was born|died|married|grew up|starred|retired|graduated|(?:him|her)self)\b")),
     (
@@ -89,6 +94,10 @@ WORDS_BEFORE: Final = re.compile(
 # "Ana Ruiz, 31, of Hope"
 AGED_OF: Final = re.compile(r", (?:aged )?\d{1,2},? (?:of|from) \Z")
 # The link between a neighbour and the name, and where the table has the neighbour.
+# "the store chains Ovadi and Dahl", "the towns of Halden, Ott and Kerr"
+LISTED: Final = re.compile(
+    r"(?<![\w'’-])([a-z]{3,15}s) (?:of )?(?:[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?(?:, and |, | and )){0,5}\Z"
+)
 LINKS: Final = {"of": "of", "for": "of", "in": "in", "by": "by", "from": "by"}
 BY: Final = frozenset({"by", "from", "in"})
 # "he appeared in The Harbour", "an episode of The Harbour"; "The Harbour is back on Netflix".
@@ -153,10 +162,21 @@ def said_to_be(text: str, end: int) -> Iterator[tuple[Label, float]]:
             return
 
 
+@lru_cache(maxsize=1)
+def kinds_in_plural() -> dict[str, Cue]:
+    """Return the nouns in the plural that say what each of a list of names is: "towns", "banks"."""
+    kinds = {word: cue for word, cue in neighbours("before").items() if not cue[2]}
+    kinds |= {word: cue for word, cue in neighbours("what").items() if cue[0] in {"GPE", "ORG"}}
+    return {plural(word): (label, STRONG, "") for word, (label, _, _) in kinds.items() if label != "PERSON"}
+
+
 def cue_before(text: str, start: int) -> Iterator[Cue]:
     """Yield (label, weight) of the words before a name."""
     if AGED_OF.search(text, max(0, start - 18), start):
         yield "GPE", 2 * STRONG, ""
+    listed = LISTED.search(text, max(0, start - 110), start)
+    if listed and listed[1] in kinds_in_plural():
+        yield kinds_in_plural()[listed[1]]
     found = WORDS_BEFORE.search(text, max(0, start - 60), start)
     if found is None:
         return

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Label
 
 RULE: Final = "firm"
+LONG: Final = 4
 INTRODUCED: Final = "introduced"
 WORD: Final = r"[A-Z][\w’'&-]{1,20}"
 SUFFIXED: Final = re.compile(
@@ -93,8 +94,19 @@ def names_by_noun(text: str) -> Iterator[Name]:
     for found in CALLED.finditer(text):
         label = labels_of_nouns().get(found[1])
         words = found[2].split()
-        if label and len(words) > 1 and all(may_be_named(word) or word in thing_words() for word in words):
+        if (
+            label
+            and is_whole(text, found, label)
+            and all(may_be_named(word) or word in thing_words() for word in words)
+        ):
             yield Name(*found.span(2), found[2], label, f"rule:{INTRODUCED}")
+
+
+def is_whole(text: str, found: re.Match[str], label: Label) -> bool:
+    """Tell whether a name behind a noun is plain: several words, or the one word of a work at the end of a phrase."""
+    several = " " in found[2].removeprefix("The ")
+    ends = text[found.end() : found.end() + 2] in {", ", ". ", " ("}
+    return several or (label == "WORK_OF_ART" and ends and len(found[2]) >= LONG)
 
 
 @lru_cache(maxsize=1)

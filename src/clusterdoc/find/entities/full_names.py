@@ -35,6 +35,7 @@ FULL_NAME: Final = re.compile(rf"(?<![\w'’.-])(?<![A-Z][a-z] )([A-Z][a-zà-ÿ]
 # "Mrs May", "fly-half A. Ott", "April Kerr"
 MONTHS: Final = frozenset({"May", "June", "March"})
 ADDRESSED: Final = re.compile(rf"(?<![\w.])(?:Mr|Mrs|Ms|Messrs)\.? ({LAST})(?![\w@-])(?! [A-Z])")
+RANKED: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.? ([A-Z][a-zà-ÿ]{{2,15}}) ({LAST})(?![\w@-])(?! [A-Z])")
 INITIALED: Final = re.compile(rf"(?<![\w-])([A-Za-z][a-z-]{{2,18}}) ((?:[A-Z]\. ?){{1,3}}({LAST}))(?![\w@-])(?! [A-Z])")
 MONTH_NAMED: Final = re.compile(
     r"(?<![\w’'-])(?<!\b[Ii]n )(?<!\b[Ll]ast )(?<!\b[Tt]his )(?<!\b[Nn]ext )"
@@ -165,6 +166,9 @@ def titled(text: str) -> Iterator[Name]:
     for found in ADDRESSED.finditer(text):
         if may_be_named(found[1]) or found[1] in MONTHS:
             yield Name(*found.span(1), found[1], "PERSON", f"rule:{RULE}")
+    for found in RANKED.finditer(text):
+        if all(map(may_be_named, found.groups())):
+            yield Name(found.start(1), found.end(2), text[found.start(1) : found.end(2)], "PERSON", f"rule:{RULE}")
     for found in INITIALED.finditer(text):
         if is_role(found[1]) and may_be_named(found[3]):
             yield Name(*found.span(2), found[2], "PERSON", f"rule:{RULE}")
