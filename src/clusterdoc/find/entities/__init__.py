@@ -12,7 +12,7 @@ from clusterdoc.find.entities.clusters import group_names
 from clusterdoc.find.entities.extended import extend_names, with_article
 from clusterdoc.find.entities.firms import find_firms
 from clusterdoc.find.entities.full_names import find_listed, find_people, sign_people
-from clusterdoc.find.entities.gazetteer import type_known
+from clusterdoc.find.entities.gazetteer import find_lower, type_known
 from clusterdoc.find.entities.headlines import read_capitals
 from clusterdoc.find.entities.names import longest_first
 from clusterdoc.find.entities.own_names import OwnNames
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     read_capitals,
     type_known,
+    find_lower,
     add_teams,
     find_listed,
     extend_names,

@@ -33,6 +33,8 @@ OFFICE: Final = re.compile(
 )
 FIELD: Final = r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?"
 FIELDS: Final = re.compile(rf"(?:, {FIELD}){{1,3}},? and ({FIELD})(?![\w’'-])")
+# "the College of Bakers" and "Gardeners", "the Ministry of Science" and "Technology"
+SECOND: Final = re.compile(r" and ([A-Z][a-z]{3,15})(?![\w'’-])(?! [A-Z])")
 VERSION: Final = re.compile(
     r" \d{1,2}(?:\.\d)?(?=[,;)]|\.?(?:$| [A-Z])| (?:and|or|is|was|has|on|in|for|to|phones?|users?)\b)"
 )
@@ -72,8 +74,16 @@ def with_article(text: str, names: list[Name]) -> list[Name]:
 def with_fields(text: str, name: Name) -> Iterator[Name]:
     """Yield a ministry's name with the fields behind a comma: "Department for Homes", "Roads and Parks"."""
     found = FIELDS.match(text, name.end) if name.label == "ORG" and BODY_WITHIN.match(name.text) else None
+    second = SECOND.match(text, name.end) if name.label == "ORG" and BODY_WITHIN.match(name.text) else None
     if found and found[1].rpartition(" ")[2] in fields():
         yield Name(name.start, found.end(), text[name.start : found.end()], "ORG", f"rule:{RULE}")
+    elif second and (second[1] in fields() or (name.text.endswith("s") and is_plural(second[1]))):
+        yield Name(name.start, second.end(), text[name.start : second.end()], "ORG", f"rule:{RULE}")
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a word can be of those that an association is for: "Gardeners"; no name that is known."""
+    return word.endswith("s") and look_up(word) is None
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,7 @@ KIND_OF_FIRM: Final = re.compile(
     r"(?:Retailer|Rival|Carmaker|Automaker|Insurer|Lender|Chipmaker|Drugmaker|Brewer|Publisher|Grocer|Broadcaster) "
     r"(?=[A-Z][\w’'-]{1,20}\Z)"
 )
+NOUN_INSIDE: Final = re.compile(r"[A-Z][\w’'-]{1,20} ([a-z]{3,15}) (?=[A-Z])")
 CALLED: Final = re.compile(
     rf"(?<![\w’'-])([a-z]{{2,15}}(?:-[a-z]{{2,8}})?) ((?:The )?{WORD}(?: {WORD}){{0,3}})(?![\w@-])(?! [A-Z&])"
     r"(?!['’]s? [A-Z])"
@@ -53,6 +54,9 @@ def find_firms(text: str, names: list[Name]) -> list[Name]:
 def without_kind(name: Name) -> Name:
     """Return a name without what a firm is before it: "Retailer Kerr" is Kerr."""
     kind = KIND_OF_FIRM.match(name.text)
+    noun = NOUN_INSIDE.match(name.text)
+    if noun and noun[1] in kinds():  # "Volunteer group Full Moon"
+        kind = noun
     if kind is None or name.sure:
         return name
     return name._replace(start=name.start + kind.end(), text=name.text[kind.end() :], label="ORG", by=f"rule:{RULE}")
