@@ -55,7 +55,7 @@ def without_kind(name: Name) -> Name:
     """Return a name without what a firm is before it: "Retailer Kerr" is Kerr."""
     kind = KIND_OF_FIRM.match(name.text)
     noun = NOUN_INSIDE.match(name.text)
-    if noun and noun[1] in kinds():  # "Volunteer group Full Moon"
+    if noun and noun[1] in labels_of_nouns():  # "Volunteer group Full Moon"
         kind = noun
     if kind is None or name.sure:
         return name
