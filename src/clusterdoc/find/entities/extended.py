@@ -77,12 +77,12 @@ def with_fields(text: str, name: Name) -> Iterator[Name]:
     second = SECOND.match(text, name.end) if name.label == "ORG" and BODY_WITHIN.match(name.text) else None
     if found and found[1].rpartition(" ")[2] in fields():
         yield Name(name.start, found.end(), text[name.start : found.end()], "ORG", f"rule:{RULE}")
-    elif second and (second[1] in fields() or (name.text.endswith("s") and is_plural(second[1]))):
+    elif second and (second[1] in fields() or (name.text.endswith("s") and are_members(second[1]))):
         yield Name(name.start, second.end(), text[name.start : second.end()], "ORG", f"rule:{RULE}")
 
 
-def is_plural(word: str) -> bool:
-    """Tell whether a word can be of those that an association is for: "Gardeners"; no name that is known."""
+def are_members(word: str) -> bool:
+    """Tell whether a word can name those that an association is for: "Gardeners"; no name that is known."""
     return word.endswith("s") and look_up(word) is None
 
 

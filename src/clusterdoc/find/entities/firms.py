@@ -100,13 +100,13 @@ def names_by_noun(text: str) -> Iterator[Name]:
         words = found[2].split()
         if (
             label
-            and is_whole(text, found, label)
+            and is_plain_name(text, found, label)
             and all(may_be_named(word) or word in thing_words() for word in words)
         ):
             yield Name(*found.span(2), found[2], label, f"rule:{INTRODUCED}")
 
 
-def is_whole(text: str, found: re.Match[str], label: Label) -> bool:
+def is_plain_name(text: str, found: re.Match[str], label: Label) -> bool:
     """Tell whether a name behind a noun is plain: several words, or the one word of a work at the end of a phrase."""
     several = " " in found[2].removeprefix("The ")
     ends = text[found.end() : found.end() + 2] in {", ", ". ", " ("}
