@@ -109,6 +109,34 @@ def test_a_letter_of_html_or_of_both_is_read(encoding: str) -> None:
     assert text(letter(PAGE, "html", encoding).as_bytes()) == BODY.strip()
 
 
+HEAD = "From: a@b.example\nTo: c@d.example\nDate: Fri, 7 Jul 2023 09:00:00 +0000\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "encoding", "asked"),
+    [
+        ("", "utf-8", None),  # eight bits without a word of it, as many programs send it
+        ("Content-Type: text/plain", "utf-8", None),
+        ("Content-Type: text/plain; charset=no-such", "utf-8", None),
+        ("Content-Type: text/plain; charset=zlib_codec", "utf-8", None),
+        ("Content-Type: text/plain; charset=idna", "utf-8", None),
+        ("Content-Type: text/plain; charset=iso-8859-1", "cp1252", None),
+        ("Content-Type: text/plain; charset=us-ascii", "cp1252", None),
+        ("Content-Type: text/plain; charset=windows-1252", "cp1252", None),
+        ("Content-Type: text/plain; charset=utf-8", "cp1252", "cp1252"),
+        ("", "cp1252", "cp1252"),
+    ],
+)
+def test_the_charset_of_a_letter_is_obeyed_as_on_the_web(header: str, encoding: str, asked: str | None) -> None:
+    data = (HEAD + header + "\n" * (header != "") + "\n").encode() + BODY.encode(encoding)
+    assert read_content(Content(data, "a", asked)).text == BODY
+
+
+def test_a_letter_in_no_charset_that_it_says_is_one_sentence() -> None:
+    with pytest.raises(SourceError, match=r"a is not UTF-8 .*: --encoding cp1252"):
+        text(HEAD.encode() + b"\n" + BODY.encode("cp1252"))
+
+
 def test_flowed_text_has_a_paragraph_a_line() -> None:
     message = letter("It is \nso.\n\nThen.\n")
     message.set_param("format", "flowed")
@@ -131,6 +159,8 @@ def test_an_article_that_has_colons_is_no_letter() -> None:
         (packed(word__document_xml='<!DOCTYPE d [<!ENTITY e "x">]><d/>'), "a is an office document that declares"),
         (docx(f"<w:p>{RUN.format('a' * 60_000_000)}</w:p>"), "a is an office document that unpacks to more"),
         (b"From: a@b\nSubject: x\nDate: now\n\n", "a is a letter without words."),
+        (b"{\\rtf1 \\u" + b"9" * 99_999 + b" It cost $5.}", "a is an RTF file that cannot be read."),
+        (b"From: a@b\nSubject: x\nTo: c\n" + b"X-A: x\n" * 99_999 + b"\nIt cost $5.", "a is a letter larger than any"),
         (b"From: a@b\nSubject: x\nTo: c\n" + b"X-A: multipart/a; boundary=x\n" * 1_001, "a is a letter larger"),
     ],
 )  # fmt: skip
@@ -139,6 +169,23 @@ def test_what_cannot_be_read_is_one_sentence(data: bytes, sentence: str) -> None
         text(data)
     assert str(caught.value).startswith(sentence)
     assert "\n" not in str(caught.value)
+
+
+def test_a_chapter_that_a_book_names_again_and_again_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    again = PACKAGE.replace('<itemref idref="a"/>', '<itemref idref="a"/>' * 999)
+    book = packed(**{"META-INF__container_xml": CONTAINER, "o__p_opf": again, "o__t__1_xhtml": CHAPTER})
+    assert text(book) == "A bridge\nMs Ott said so."
+    monkeypatch.setattr("clusterdoc.source.word.MAX_CHARACTERS", 9)
+    with pytest.raises(SourceError, match="is longer than any article"):
+        text(book)
+
+
+def test_a_title_without_end_is_cut_off() -> None:
+    data = packed(
+        word__document_xml=W.format(f"<w:p>{RUN.format('x')}</w:p>"),
+        docProps__core_xml=f"<c><title>{'x' * 9_999}</title></c>",
+    )
+    assert len(read_content(Content(data, "a")).title or "") == 1_000
 
 
 def test_elements_that_stand_in_each_other_a_million_times_are_no_trouble() -> None:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import codecs
 import logging
 import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import SourceError
 from clusterdoc.facts import Source
-from clusterdoc.source.beginning import marked
 from clusterdoc.source.extras import extra
 from clusterdoc.source.html_blocks import blocks_of, ends_sentence
 from clusterdoc.source.naming import printable, shown
-from clusterdoc.source.text import decode_text
+from clusterdoc.source.text import declared_text
 
 if TYPE_CHECKING:
     from typing import Any
@@ -39,11 +37,6 @@ LAYOUT: Final = re.compile(r"(?m)^\| [^|\n]{150,9000} \|$")  # a table that only
 TABLE_ROW: Final = re.compile(r"(?m)^\| ")
 ENOUGH: Final = 0.5  # of the characters that trafilatura found
 RULE: Final = re.compile(r"\|(?:-{3,9}\|)+")
-# What they are taken for on the web: https://encoding.spec.whatwg.org/#names-and-labels
-LABELS: Final = {
-    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
-    "shift_jis": "cp932", "euc_kr": "cp949", "tis-620": "cp874", "utf-16-le": "utf-8", "utf-16": "utf-8",
-}  # fmt: skip
 
 
 def begins_as_html(head: str) -> bool:
@@ -91,14 +84,7 @@ def by_blocks(text: str, page: str) -> str:
 
 def html_text(content: Content) -> str:
     """Return the characters of a page: in the charset asked for, marked, said by the server or by the page."""
-    declared = content.charset or declared_in(content.data)
-    if content.encoding or marked(content.data) or not declared:
-        return decode_text(content.data, content.name, content.encoding)
-    try:
-        codec = codecs.lookup(declared.lower().removeprefix("x-")).name
-        return content.data.decode(LABELS.get(codec, codec), "replace")
-    except LookupError:
-        return decode_text(content.data, content.name)
+    return declared_text(content, content.charset or declared_in(content.data))
 
 
 def declared_in(data: bytes) -> str | None:

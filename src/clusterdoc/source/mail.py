@@ -11,12 +11,14 @@ from clusterdoc.errors import SourceError
 from clusterdoc.facts import Source
 from clusterdoc.source.content import Content
 from clusterdoc.source.naming import printable, shown
+from clusterdoc.source.text import declared_text
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
 MAX_BYTES: Final = 30_000_000
 MAX_PARTS: Final = 1_000  # lines that may begin a part: nesting costs more than its length
+MAX_HEADERS: Final = 500_000  # bytes
 HEADER: Final = re.compile(r"([A-Za-z][A-Za-z0-9-]{1,60}):")
 SENDER: Final = frozenset({"from", "received", "return-path", "message-id"})
 OTHERS: Final = frozenset({"date", "subject", "to", "message-id", "mime-version", "received", "delivered-to"})
@@ -38,7 +40,7 @@ def read_mail(content: Content) -> Source:
     Raises SourceError for one without words.
     """
     data = content.data
-    if len(data) > MAX_BYTES or data.count(b"\n--") > MAX_PARTS * 100 or data.lower().count(b"multipart/") > MAX_PARTS:
+    if too_large(data):
         raise SourceError(f"{shown(content.name)} is a letter larger than any article.")
     try:
         message = message_from_bytes(data, policy=policy.default)
@@ -53,20 +55,27 @@ def read_mail(content: Content) -> Source:
     return Source(printable(content.name), text, (), " ".join(subject.split()) or None, published, format="mail")
 
 
+def too_large(data: bytes) -> bool:
+    """Tell whether a letter has more of something than any: the time that headers take grows with their square."""
+    if len(data) > MAX_BYTES or data.count(b"\n--") > MAX_PARTS * 100 or data.lower().count(b"multipart/") > MAX_PARTS:
+        return True
+    ends = (data.find(blank, 0, MAX_HEADERS) for blank in (b"\n\n", b"\r\n\r\n"))
+    return len(data) > MAX_HEADERS and max(ends) < 0
+
+
 def _words(message: EmailMessage, content: Content) -> str:
     """Return the words of a letter: its part of text, else that of HTML."""
     part = message.get_body(("plain", "html"))
     if part is None:
         return ""
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    inside = Content(data, content.name, content.encoding, part.get_content_charset())
     if part.get_content_subtype() == "html":
         from clusterdoc.source.html import read_html
 
-        data = part.get_payload(decode=True)
-        charset = part.get_content_charset()
-        return read_html(
-            Content(data if isinstance(data, bytes) else b"", content.name, content.encoding, charset)
-        ).text
-    text = str(part.get_content()).replace("\r\n", "\n")
+        return read_html(inside).text
+    text = declared_text(inside, inside.charset).replace("\r\n", "\n")
     return flowing(text) if part.get_param("format") == "flowed" else text
 
 

@@ -23,7 +23,7 @@ def read_rtf(content: Content) -> Source:
     striprtf = extra("striprtf.striprtf", "rtf", f"{shown(content.name)} is an RTF file")
     try:
         text = striprtf.rtf_to_text(content.data.decode("latin-1"), errors="replace")
-    except (ValueError, LookupError, RecursionError, AttributeError, TypeError) as error:
+    except (ValueError, LookupError, ArithmeticError, RecursionError, AttributeError, TypeError) as error:
         raise SourceError(f"{shown(content.name)} is an RTF file that cannot be read.") from error
     if not text.strip():
         raise SourceError(f"{shown(content.name)} is an RTF file without words.")

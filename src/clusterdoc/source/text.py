@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 CONTROLS: Final = bytes(range(9)) + bytes(range(14, 27)) + bytes(range(28, 32))
 
+# What they are taken for on the web: https://encoding.spec.whatwg.org/#names-and-labels
+LABELS: Final = {
+    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
+    "shift_jis": "cp932", "euc_kr": "cp949", "tis-620": "cp874", "utf-16-le": "utf-8", "utf-16": "utf-8",
+}  # fmt: skip
+
 
 def read_text(content: Content) -> Source:
     """Return a text file as it is."""
@@ -37,6 +43,20 @@ def decode_text(data: bytes, name: str, encoding: str | None = None) -> str:
     if encoding == "utf-8" and (order := utf_16_unmarked(data)):
         raise SourceError(f"{shown(name)} looks like UTF-16 without its mark: --encoding {order} reads it.")
     return text
+
+
+def declared_text(content: Content, declared: str | None) -> str:
+    """Return the characters of a page or a letter: in the encoding asked for, marked or declared, as on the web.
+
+    What does not fit a declared one is replaced; without any it is UTF-8. Raises SourceError as `decode` does.
+    """
+    if not content.encoding and not marked(content.data) and declared:
+        try:
+            codec = codecs.lookup(declared.lower().removeprefix("x-")).name
+            return content.data.decode(LABELS.get(codec, codec), "replace")
+        except (LookupError, UnicodeError):  # no encoding, or one of something else than text
+            pass
+    return decode_text(content.data, content.name, content.encoding)
 
 
 def fault(data: bytes, error: UnicodeDecodeError, encoding: str) -> str:

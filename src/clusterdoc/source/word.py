@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from clusterdoc.source.content import Content
 
 DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+MAX_CHARACTERS: Final = 20_000_000
 MAX_PROPERTY: Final = 1_000  # characters
 MAX_CHAPTERS: Final = 1_000
 
@@ -191,8 +192,16 @@ def read_epub(archive: zipfile.ZipFile, content: Content) -> Source:
         raise BadZipError("is damaged: it names no contents")
     parse(archive, package[0], start, len, len)
     folder = posixpath.dirname(package[0])
-    chapters = [posixpath.normpath(posixpath.join(folder, items[one])) for one in spine[:MAX_CHAPTERS] if one in items]
-    lines = [line for chapter in chapters for line in _lines_of(archive, chapter, BOOK)]
+    known = dict.fromkeys(one for one in spine if one in items)  # each once, whatever a spine repeats
+    chapters = [posixpath.normpath(posixpath.join(folder, items[one])) for one in list(known)[:MAX_CHAPTERS]]
+    lines: list[str] = []
+    length = 0
+    for chapter in chapters:
+        found = _lines_of(archive, chapter, BOOK)
+        lines += found
+        length += sum(map(len, found))
+        if length > MAX_CHARACTERS:
+            raise BadZipError("is longer than any article")
     return source_of(content, lines, properties(archive, package[0]), "epub")
 
 
