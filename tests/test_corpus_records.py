@@ -127,11 +127,19 @@ def test_a_record_or_a_row_that_is_too_long_is_said_and_the_next_record_is_read(
     chunks = [b'[{"text": "', *[b"x" * 1_000_000] * 21, b'"}, {"text": "b"}]']
     first, second = elements(iter(chunks), array=True)
     assert (str(first), second) == ("The record is longer than 20 MB.", b'{"text": "b"}')
-    (tmp_path / "a.csv").write_bytes(b"text,n\nAnn.,1\n" + b"x" * 20_000_100 + b",2\nBob.,3\n")
-    good, bad = Corpus((str(tmp_path),))
-    assert isinstance(good, Article)
-    assert not isinstance(bad, Article)
-    assert bad.message == "The row is longer than 20 MB: nothing behind it is read."
+    for cell in (b"x" * 20_000_100, b'"' + b"Ann.\n" * 4_200_000 + b'"'):
+        (tmp_path / "a.csv").write_bytes(b"text,n\nAnn.,1\n" + cell + b",2\nBob.,3\n")
+        good, bad = Corpus((str(tmp_path),))
+        assert isinstance(good, Article)
+        assert not isinstance(bad, Article)
+        assert bad.message == "The row is longer than 20 MB: nothing behind it is read."
+
+
+def test_a_table_that_is_none_is_given_up(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,text\n" + "words\n" * 5_000, "utf-8")
+    read = list(Corpus((str(tmp_path),)))
+    assert (len(read), [item for item in read if isinstance(item, Article)]) == (101, [])
+    assert read[-1].where.endswith("a.csv:102")
 
 
 @pytest.mark.parametrize(

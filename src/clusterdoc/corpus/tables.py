@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # A record or what is wrong with it, and how many characters were read up to its end.
 Row: TypeAlias = tuple[dict[str, str] | RecordError, int]
 
-LONGEST: Final = DOCUMENT_BYTES // 1_000_000  # MB
+TOO_LONG: Final = f"The row is longer than {DOCUMENT_BYTES // 1_000_000} MB: nothing behind it is read."
+MAX_BAD: Final = 100  # rows one after the other that cannot be read: it is no table
 MAX_COLUMNS: Final = 1_000
 SEPARATOR: Final = re.compile(r"(?i)sep=.\s*\Z")  # what Excel writes above a table
 
@@ -62,7 +63,7 @@ class Lines:
         while line := self.text.readline(DOCUMENT_BYTES + 1):
             self.read += len(line)
             if self.read - self.before > DOCUMENT_BYTES:
-                raise RecordError(f"The row is longer than {LONGEST} MB: nothing behind it is read.")
+                raise RecordError(TOO_LONG)
             yield line
 
 
@@ -90,17 +91,24 @@ def _read(lines: Lines, keys: Keys) -> Iterator[Row]:
     header = next((line for line in every if line.strip() and not SEPARATOR.match(line)), "")
     delimiter, names = _columns_of(header, keys)
     table = csv.reader(every, delimiter=delimiter, strict=True)
-    while True:
+    bad = 0
+    while bad < MAX_BAD:
         lines.before = lines.read
         try:
             cells = next(table)
         except StopIteration:
             return
         except csv.Error as error:
-            yield RecordError(f"The row cannot be read: {error}."), lines.read
-            continue
-        if cells:
-            yield of_cells(cells, names), lines.read
+            if lines.read - lines.before > DOCUMENT_BYTES // 2:  # what comes next is the middle of a cell
+                raise RecordError(TOO_LONG) from None
+            record: dict[str, str] | RecordError = RecordError(f"The row cannot be read: {error}.")
+        else:
+            record = of_cells(cells, names)
+            if not cells:
+                continue
+        bad = bad + 1 if isinstance(record, RecordError) else 0
+        yield record, lines.read
+    raise RecordError(f"So many rows one after the other cannot be read ({MAX_BAD}): nothing behind them is.")
 
 
 def _columns_of(header: str, keys: Keys) -> tuple[str, list[str]]:
