@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.people import used_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -151,13 +152,18 @@ def named_after(text: str, match: re.Match[str]) -> Money | None:
         name = text[match.start("one") : last].replace("\n", " ").replace("-", " ")
         glued = match.start() == match.start("one")
         found = _by_name(name, last, touches=glued) or (
-            _by_name(name[:-1], last - 1, touches=glued) if name.endswith(".") else None
+            _by_name(name[:-1], last - 1, touches=glued) if name.endswith(".") and not _is_rank(name) else None
         )
         if found:
             return found
     end = match.start("one") + 1
     is_pence = match["one"].rstrip(".") == "p" and PENCE_AFTER.match(text, end)
     return Money(end, HUNDREDTHS["p"], 100) if is_pence else None
+
+
+def _is_rank(name: str) -> bool:
+    """Return whether a word with its stop is a rank written short: "Sen.", not "sen."."""
+    return name[0].isupper() and name[:-1].lower() in used_as("abbreviation")
 
 
 def _by_name(name: str, end: int, *, touches: bool) -> Money | None:

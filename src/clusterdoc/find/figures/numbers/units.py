@@ -66,7 +66,7 @@ CAMERA: Final = re.compile(
     r"(?:\s[a-z-]{1,14}){0,2}\s(?:camera|sensor|lens|shooter|snapper|images?|photos?|resolution)"
 )
 SECOND: Final = re.compile(r"-(?!long|old)[a-z]")
-FEET_BEFORE: Final = re.compile(r"(?:ft|feet|foot)\.?\s\d{1,2}\Z")
+FEET_BEFORE: Final = re.compile(r"(?<![^\W\d_])(?:ft|feet|foot)\.?\s\d{1,2}\Z")
 PERCENT: Final = re.compile(r"(?:\s|-)?(?:%|％|﹪)(?P<points>[\s-]points?\b)?")
 POINT: Final = re.compile(r"[\s-]points?\b")
 RATE: Final = re.compile(r"(?:\s?/\s?|[\s-]per[\s-])(?P<square>square\s|cubic\s|sq\.?\s)?(?P<unit>[A-Za-z]{1,12})\b")
