@@ -152,7 +152,7 @@ def test_an_article_that_has_colons_is_no_letter() -> None:
     ("data", "sentence"),
     [
         (packed(a_txt="words"), "a is a ZIP archive, not an article: unpack it first, with unzip."),
-        (packed(xl__workbook_xml="x"), "a is a spreadsheet, not an article: export the sheet as CSV"),
+        (packed(xl__workbook_xml="x"), "a is a spreadsheet, not an article: export it as CSV for clusterdoc run"),
         (docx("")[:200], "a is a ZIP or office file that is damaged or locked."),
         (docx(""), "a is an office document that holds no words."),
         (docx("<w:p>"), "a is an office document that is damaged: its XML cannot be read."),

@@ -52,6 +52,16 @@ REFUSED: Final = (
     Signature(b"%!PS", "a PostScript file", "make a PDF of it, with ps2pdf"),
 )
 
+REFUSED_INSIDE: Final = (  # of what is a ZIP archive: a member that only this kind has, what it is called, the advice
+    ("xl/workbook.xml", "a spreadsheet", SPREADSHEET),
+    ("xl/workbook.bin", "a spreadsheet", SPREADSHEET),
+    ("ppt/presentation.xml", "a presentation", "save it as PDF"),
+    ("META-INF/MANIFEST.MF", "a Java program", "name an article"),
+    ("AndroidManifest.xml", "a program for phones", "name an article"),
+    ("index/document.iwa", "a document of Pages", SAVE),
+    ("Index/Document.iwa", "a document of Pages", SAVE),
+)
+
 
 def refused(data: bytes) -> Signature | None:
     """Return what a file is that no reader can make an article of, or None."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import SourceError
 from clusterdoc.source.naming import shown
+from clusterdoc.source.signatures import REFUSED_INSIDE, UNPACK
 from clusterdoc.source.xml_events import BadZipError
 
 if TYPE_CHECKING:
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
     from clusterdoc.source.content import Content
 
 ZIP: Final = b"PK\x03\x04"
-SPREADSHEET: Final = "export the sheet as CSV for clusterdoc run"
-KINDS: Final = (  # a member that only this kind has, what it is called, what to do with one
-    ("xl/workbook.xml", "a spreadsheet", SPREADSHEET),
-    ("ppt/presentation.xml", "a presentation", "save it as PDF"),
-    ("META-INF/MANIFEST.MF", "a Java program", "name an article"),
-)
 
 
 def read_zip(content: Content) -> Source:
@@ -40,7 +35,6 @@ def read_zip(content: Content) -> Source:
         raise SourceError(f"{shown(content.name)} is a ZIP or office file that is damaged or locked.") from error
     except BadZipError as error:
         raise SourceError(f"{shown(content.name)} is an office document that {error}.") from None
-    kinds = (f"{what}, not an article: {advice}" for member, what, advice in KINDS if member in names)
-    raise SourceError(
-        f"{shown(content.name)} is {next(kinds, 'a ZIP archive, not an article: unpack it first, with unzip')}."
-    )
+    kinds = (f"{what}, not an article: {advice}" for member, what, advice in REFUSED_INSIDE if member in names)
+    other = f"a ZIP archive, not an article: {UNPACK.format('unzip')}"
+    raise SourceError(f"{shown(content.name)} is {next(kinds, other)}.")
