@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from clusterdoc.find.quotes.reading.marks import find_stretches
+from clusterdoc.prose.marks import find_stretches
 
 SIGNS = "\"“”„‟«»‘’‚'`\n ."
 

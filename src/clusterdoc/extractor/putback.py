@@ -49,10 +49,21 @@ class Way:
         """Return a quote whose parts, cue and speaker stand in the source."""
         return replace(
             quote,
+            text=self.words(quote),
             parts=tuple(self.place(part) for part in quote.parts),
             cue=quote.cue and self.place(quote.cue),
             speaker=quote.speaker and self.speaker(quote.speaker),
         )
+
+    def words(self, quote: Quote) -> str:
+        """Return the text of a quote with its marks as they are written."""
+        text, done = quote.text, 0
+        for part in quote.parts:
+            at = text.find(part.text, done)
+            if at >= 0:
+                done = at + len(part.text)
+                text = text[:at] + self.prose.written[part.start : part.end] + text[done:]
+        return text
 
     def speaker(self, speaker: Speaker) -> Speaker:
         """Return a speaker named where the source names them."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.prose.british import double_marks
 from clusterdoc.prose.cells import cells, signs
 from clusterdoc.prose.characters import characters
 from clusterdoc.prose.conversation import turn_lines
@@ -44,10 +45,14 @@ CUT: Final = re.compile(r"(?<=[^\W\d_]{2})-[ \t]{0,9}\n[ \t>]{0,9}(?=[a-z])")  #
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """What is read of an article, and the way back into its text; `layers` is empty when that is the same."""
+    """What is read of an article, and the way back into its text; `layers` is empty when that is the same.
+
+    `written` is the text with its marks as they are written, the same characters in the same places for the rest.
+    """
 
     text: str
     layers: tuple[Layer, ...] = ()
+    written: str = ""
 
     def back(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in the article's text of the characters start..end-1 of the prose."""
@@ -64,7 +69,10 @@ def read_prose(text: str) -> Prose:
         if layer is not None:
             layers.append(layer)
             text = layer.text
-    return Prose(text, tuple(layers))
+    doubled = edited(text, double_marks(text))
+    if doubled is None:
+        return Prose(text, tuple(layers), text)
+    return Prose(doubled.text, (*layers, doubled), text)
 
 
 def plain_words(words: str) -> str:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import QuoteType, Speaker
     from clusterdoc.find.quotes.drafts import Draft
-    from clusterdoc.find.quotes.reading.marks import Stretch
     from clusterdoc.find.quotes.reading.page import Page, Range
+    from clusterdoc.prose.marks import Stretch
 
 WORD: Final = re.compile(r"\w{1,100}")
 NEARLY_ALL: Final = 0.98

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from clusterdoc.find.quotes.reading.marks import Stretch
     from clusterdoc.find.quotes.reading.page import Range
+    from clusterdoc.prose.marks import Stretch
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import text_of
-from clusterdoc.find.quotes.reading.marks import Stretch, find_stretches
+from clusterdoc.prose.marks import Stretch, find_stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

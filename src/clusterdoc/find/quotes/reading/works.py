@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.quotes.saying import cues
 
 if TYPE_CHECKING:
-    from clusterdoc.find.quotes.reading.marks import Stretch
     from clusterdoc.find.quotes.reading.page import Page
+    from clusterdoc.prose.marks import Stretch
 
 # A memo titled "Where We Stand," his band, named "The Late Crew," the song "Cold Sea,"
 TITLED: Final = re.compile(

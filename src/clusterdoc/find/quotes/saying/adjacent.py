@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from clusterdoc.find.quotes.reading.marks import Stretch
     from clusterdoc.find.quotes.reading.page import Page, Paragraph
+    from clusterdoc.prose.marks import Stretch
 
 ANY_VERB: Final = Cue("", frozenset({"marks"}))
 REACH: Final = 200

@@ -19,9 +19,9 @@ from clusterdoc.find.quotes.saying.tails import take_tail
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusterdoc.find.quotes.reading.marks import Stretch
     from clusterdoc.find.quotes.reading.page import Page, Paragraph, Range
     from clusterdoc.find.quotes.saying.clauses import Clause
+    from clusterdoc.prose.marks import Stretch
 
 WEAK: Final = frozenset({"marks"})
 FRAGMENT: Final = 5

@@ -19,8 +19,8 @@ from clusterdoc.prose.openings import is_label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clusterdoc.find.quotes.reading.marks import Stretch
     from clusterdoc.find.quotes.reading.page import Page, Paragraph
+    from clusterdoc.prose.marks import Stretch
 
 # DAHL: Go home.  Q: Why?
 TRANSCRIPT: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,4}):[ \t]{1,3}(?=\S)")

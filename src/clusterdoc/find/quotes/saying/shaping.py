@@ -10,9 +10,9 @@ from clusterdoc.find.quotes.saying.tails import take_tail
 
 if TYPE_CHECKING:
     from clusterdoc.find.quotes.drafts import Draft
-    from clusterdoc.find.quotes.reading.marks import Stretch
     from clusterdoc.find.quotes.reading.page import Page
     from clusterdoc.find.quotes.saying.clauses import Clause
+    from clusterdoc.prose.marks import Stretch
 
 NEAR: Final = 60
 STOPS: Final = frozenset(".!?;:")

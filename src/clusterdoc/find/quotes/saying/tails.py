@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.find.quotes.drafts import Draft
-    from clusterdoc.find.quotes.reading.marks import Stretch
     from clusterdoc.find.quotes.reading.page import Page
     from clusterdoc.find.quotes.saying.clauses import Clause
+    from clusterdoc.prose.marks import Stretch
 
 # The writer goes on with these more often than the speaker does: `called it "theft" when the levy passed`.
 WRITERS: Final = frozenset(

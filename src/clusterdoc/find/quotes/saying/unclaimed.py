@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from clusterdoc.find.quotes.reading.marks import Stretch
     from clusterdoc.find.quotes.reading.page import Page, Paragraph
+    from clusterdoc.prose.marks import Stretch
 
 # A man called "Shorty", so-called "safe zones", a film titled "Cold Sea", the word "sorry", her book "Cold Sea".
 NAMING: Final = re.compile(

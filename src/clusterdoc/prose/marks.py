@@ -58,7 +58,7 @@ def find_stretches(text: str) -> tuple[Stretch, ...]:
         goes_on = text[following : following + 40].lstrip().startswith(STARTS)
         broken = bool(found) and not found[-1].closed and found[-1].start >= paragraphs[number - 1][0]
         doubles = list(_doubles(text, start, end, goes_on=goes_on, broken=broken))
-        singles = list(_singles(text, start, end, doubles))
+        singles = list(_singles(text, start, end, doubles, goes_on=opens_again(text, start, end, following)))
         if (unclosed := _open_single(text, start, end, [*doubles, *singles], following)) is not None:
             singles.append(unclosed)
         doubles = [d for d in doubles if not any(s.start < d.start and d.end <= s.end for s in singles)]
@@ -131,7 +131,7 @@ def _unclosed(text: str, first: _Open, others: list[_Open], end: int, *, goes_on
     yield from children
 
 
-def _singles(text: str, start: int, end: int, doubles: list[Stretch]) -> Iterator[Stretch]:
+def _singles(text: str, start: int, end: int, doubles: list[Stretch], *, goes_on: bool) -> Iterator[Stretch]:
     """Yield stretches in single marks outside the double ones: British papers and headlines."""
     taken = [(stretch.start, stretch.end) for stretch in doubles]
     starts = [first for first, _ in taken]
@@ -148,7 +148,7 @@ def _singles(text: str, start: int, end: int, doubles: list[Stretch]) -> Iterato
         if mark.start() < past:
             continue
         limit = openers[number + 1].start() if number + 1 < len(openers) else end
-        close = _closer(text, closers, mark.end(), limit)
+        close = _closer(text, closers, mark.end(), limit, plural=not goes_on)
         if close is None or close - mark.end() > LONGEST_SINGLE:
             continue
         if bisect_left(starts, close) != bisect_left(starts, mark.start()) and text[close - 1] not in SENTENCE_END:
@@ -157,12 +157,17 @@ def _singles(text: str, start: int, end: int, doubles: list[Stretch]) -> Iterato
         yield Stretch(mark.start(), close + 1, mark.end(), close)
 
 
+def opens_again(text: str, start: int, end: int, following: int) -> bool:
+    """Return whether a paragraph ends a sentence and the next one begins with a single mark."""
+    mark, ended = text[following : following + 1], text[start:end].rstrip().endswith(SINGLE_ENDS)
+    return ended and mark in ("'", "‘") and text[following + 1 : following + 2].isalpha()
+
+
 def _open_single(text: str, start: int, end: int, taken: list[Stretch], following: int) -> Stretch | None:
     """Return the stretch of a single mark that stays open because the next paragraph opens with the same mark."""
-    mark = text[following : following + 1]
-    last = text[start:end].rstrip()
-    if mark not in ("'", "‘") or not text[following + 1 : following + 2].isalpha() or not last.endswith(SINGLE_ENDS):
+    if not opens_again(text, start, end, following):
         return None
+    mark, last = text[following : following + 1], text[start:end].rstrip()
     opened = [
         one for one in SINGLE.finditer(text, start, end) if one[0] == mark and _opens_single(text, one, start, end)
     ]
@@ -185,14 +190,14 @@ def _closes_single(text: str, mark: re.Match[str], end: int) -> bool:
     return mark[0] in "'’‘›" and bool(before) and not before.isspace() and not after.isalnum()
 
 
-def _closer(text: str, closers: list[int], inner: int, limit: int) -> int | None:
-    """Return where a single mark closes; a plural possessive ("the players' bus") only when nothing else does."""
+def _closer(text: str, closers: list[int], inner: int, limit: int, *, plural: bool) -> int | None:
+    """Return where a single mark closes; a `plural` possessive ("the players' bus") only when nothing else does."""
     index = bisect_left(closers, inner + 1)
     possible = closers[index : bisect_right(closers, limit)]
     for close in possible:
-        plural = (
+        possessive = (
             text[close - 1] in "sS" and text[close + 1 : close + 2] == " " and text[close + 2 : close + 3].islower()
         )
-        if not plural:
+        if not possessive:
             return close
-    return possible[0] if possible else None
+    return possible[0] if possible and plural else None
