@@ -19,12 +19,15 @@ from clusterdoc.prose.openings import is_label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Token
+
     from clusterdoc.find.quotes.reading.page import Page, Paragraph
     from clusterdoc.prose.marks import Stretch
 
 # DAHL: Go home.  Q: Why?
 TRANSCRIPT: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,4}):[ \t]{1,3}(?=\S)")
 
+AFTER_COLON: Final = "paragraph after a colon"
 FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us", "me"})
 NEAR_COLON: Final = 8  # words between a cue and the colon that ends its paragraph
 LAST: Final = 4  # quotes of the paragraph before that may end it
@@ -58,7 +61,10 @@ def read_paragraphs(page: Page) -> list[Draft]:
             found += handed_down(paragraph, memory.intro, found, free if alone else ())
         else:
             found[0] = _joined(found[0], memory.pending)
+            drafts = [draft for draft in drafts if not is_nobodys(draft, memory.pending)]
             memory = replace(memory, pending=())
+        if not found and goes_on(paragraph, drafts):
+            drafts[-1] = drafts[-1].with_parts([*drafts[-1].parts, (paragraph.start, paragraph.end)])
         known = [*found, *([drafts[memory.last]] if memory.last is not None else [])]
         found += find_unclaimed(paragraph, known, drafts[-LAST:])
         found += find_tagged(paragraph, found)
@@ -72,6 +78,18 @@ def read_paragraphs(page: Page) -> list[Draft]:
         memory = _remembered(memory, paragraph, number_of_last, free if alone else ())
         drafts += found
     return drafts
+
+
+def is_nobodys(draft: Draft, pending: Sequence[Stretch]) -> bool:
+    """Return whether a quote without a speaker has marks that turn out to belong to a quote that goes on."""
+    return draft.head is None and any(draft.covers(stretch) for stretch in pending)
+
+
+def goes_on(paragraph: Paragraph, drafts: Sequence[Draft]) -> bool:
+    """Return whether a paragraph in the first person goes on the one before, which a colon introduced."""
+    if not drafts or drafts[-1].rule != AFTER_COLON or not is_block(paragraph):
+        return False
+    return not paragraph.page.text[drafts[-1].parts[-1][1] : paragraph.start].strip()
 
 
 def opens_with_pending(paragraph: Paragraph, memory: Memory, found: Sequence[Draft]) -> bool:
@@ -138,7 +156,7 @@ def is_stated(paragraph: Paragraph, intro: Draft) -> bool:
 
 def stated(intro: Draft, paragraph: Paragraph) -> Draft:
     """Return the quote of a paragraph without marks that the one before it introduces."""
-    return replace(intro, parts=((paragraph.start, paragraph.end),), rule="paragraph after a colon")
+    return replace(intro, parts=((paragraph.start, paragraph.end),), rule=AFTER_COLON)
 
 
 def _joined(draft: Draft, stretches: Sequence[Stretch]) -> Draft:
@@ -170,7 +188,29 @@ def introduction(paragraph: Paragraph) -> Draft | None:
     if not page.text[paragraph.start : paragraph.end].endswith(":"):
         return None
     clauses = [clause for clause in find_clauses(paragraph) if clause.subject is not None]
-    return draft_of(page, clauses[-1], (), "colon before a paragraph") if clauses else None
+    if clauses and not is_verbal(clauses[-1].subject):
+        return draft_of(page, clauses[-1], (), "colon before a paragraph")
+    return named_before_colon(paragraph)
+
+
+def is_verbal(subject: Token | None) -> bool:
+    """Return whether what the parse takes for a speaker is a verb: "Commenting, Ana Rao, head of …, said:"."""
+    return subject is not None and subject.tag_ == "VBG"
+
+
+def named_before_colon(paragraph: Paragraph) -> Draft | None:
+    """Return cue and source of a paragraph that ends in a verb of saying and a colon, and names one person."""
+    page = paragraph.page
+    words = [token for token in paragraph.tokens if not token.is_space]
+    verb = words[-2] if len(words) > 1 else None
+    if verb is None or verb.lower_ not in cues.verbs():
+        return None
+    people = [ent for ent in page.doc[paragraph.first : verb.i].ents if ent.label_ == "PERSON"]
+    if len(people) != 1 or any(token.text == "." for token in words[:-2]):
+        return None
+    source = (people[0].start_char, people[0].end_char)
+    cue = (verb.idx, verb.idx + len(verb))
+    return Draft((), "colon before a paragraph", cue, verb, source, people[0].root)
 
 
 def transcript_turn(paragraph: Paragraph, found: Sequence[Draft]) -> Draft | None:

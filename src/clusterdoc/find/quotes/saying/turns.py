@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 TITLE: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Sen|Rep|Gov|Judge|Justice)\b")
 VOICE: Final = re.compile(r"(?i)(?:spk|speaker) ?\d{1,2}\Z")
-INITIALS: Final = re.compile(r"[A-Z]{1,2}\Z")
+INITIALS: Final = re.compile(r"(?:[A-Z]{1,2}|(?i:question|answer))\Z")
 # Who an interview is with, where its turns are "Q." and "A.".
 WITH: Final = re.compile(
     r"(?i)\b(?:interview(?:s|ed)?|q ?(?:&|and) ?a|conversation|talk(?:s|ed)?|spoke|speaks) (?:with|to)\b"
 )
 OWN_NAME: Final = re.compile(r"\b(?:[Mm]y name is|[Tt]his is|I am|I'm|I’m) (?=[A-Z])")
-ANSWER: Final = "A"
+ANSWERS: Final = frozenset({"A", "ANSWER"})
 OPERATOR: Final = "Operator"  # of a conference call
 NEARBY: Final = 120
 SHORT: Final = 200  # characters of a pull quote
@@ -59,7 +59,8 @@ def spoken(page: Page, block: Block, drafts: Sequence[Draft]) -> Iterator[Draft]
         elif is_somebody(page, start, end):
             yield Draft(((block.start, block.end),), "turn", source=block.name, head=_last_word(page, start, end))
     elif block.kind == "signature" and _is_signed(page, block):
-        free = not any(part[0] < block.end and block.start < part[1] for draft in drafts for part in draft.parts)
+        claimed = [part for draft in drafts if draft.head is not None for part in draft.parts]
+        free = not any(part[0] < block.end and block.start < part[1] for part in claimed)
         if free:
             yield Draft(
                 ((block.start, block.end),), "signature below", source=block.name, head=_last_word(page, start, end)
@@ -99,7 +100,7 @@ def _introduced(page: Page, turn: Block) -> Token | None:
     if VOICE.match(name):
         return own_name(page, turn)
     person = next((ent for ent in _people(page) if _initials(ent) == name), None)
-    if person is None and name == ANSWER:
+    if person is None and name.upper() in ANSWERS:
         person = interviewed(page)
     return person.root if person is not None else None
 
