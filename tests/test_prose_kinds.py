@@ -31,7 +31,8 @@ def said(text: str) -> list[tuple[str | None, str]]:
 def counted(text: str) -> list[tuple[float | None, str | None]]:
     """Return the values in a text that are no dates, and what they measure."""
     figures = document(text).figures
-    return [(one.value, one.of and one.of.text) for one in figures if one.kind not in ("date", "time", "duration")]
+    kept = [one for one in figures if one.kind not in ("date", "time", "duration")]
+    return [(one.value, one.of.text if one.of else None) for one in kept]
 
 
 def names(text: str) -> set[str]:
