@@ -63,7 +63,7 @@ def read_paragraphs(page: Page) -> list[Draft]:
             found[0] = _joined(found[0], memory.pending)
             drafts = [draft for draft in drafts if not is_nobodys(draft, memory.pending)]
             memory = replace(memory, pending=())
-        if not found and goes_on(paragraph, drafts):
+        if not found and continues_block(paragraph, drafts):
             drafts[-1] = drafts[-1].with_parts([*drafts[-1].parts, (paragraph.start, paragraph.end)])
         known = [*found, *([drafts[memory.last]] if memory.last is not None else [])]
         found += find_unclaimed(paragraph, known, drafts[-LAST:])
@@ -85,7 +85,7 @@ def is_nobodys(draft: Draft, pending: Sequence[Stretch]) -> bool:
     return draft.head is None and any(draft.covers(stretch) for stretch in pending)
 
 
-def goes_on(paragraph: Paragraph, drafts: Sequence[Draft]) -> bool:
+def continues_block(paragraph: Paragraph, drafts: Sequence[Draft]) -> bool:
     """Return whether a paragraph in the first person goes on the one before, which a colon introduced."""
     if not drafts or drafts[-1].rule != AFTER_COLON or not is_block(paragraph):
         return False
