@@ -118,7 +118,7 @@ TURNS: Final = [
      "Paul Lind", "Ana Rao"),
     (f"Paul Lind  00:05\n{COST}\n\nAna Rao  00:20\n{WHY}\n\nPaul Lind  00:31\nSteel is dear.", "Paul Lind", "Ana Rao"),
     (f"Mr. Lind: {COST}\n\nMs. Rao (Leeds North): {WHY}\n\nAn hon. member: Shame.", "Lind", "Rao"),
-    (f"The Prime Minister: {COST}\n\nAna Rao (Leeds North) (Lab): {WHY}", "The Prime Minister", "Ana Rao"),
+    (f"The Prime Minister: {COST}\n\nAna Rao (Leeds North) (Lab): {WHY}", "Prime Minister", "Ana Rao"),
     (f"Here they are.\n\nPaul Lind, 43, baker: {COST}\n\nAna Rao, Hull: {WHY}", "Paul Lind", "Ana Rao"),
     (f"Tom Kerr met Paul Lind.\n\nPL: {COST}\n\nTK: {WHY}\n\nPL: Steel.", "Paul Lind", "Tom Kerr"),
     (f"Lind: {COST}\n\nQ: {WHY}\n\nLind: Steel.", "Lind", None),
@@ -148,7 +148,7 @@ SIGNED: Final = [
     (f"Health Minister Ana Rao said:\n\n{OPEN}\n\nThe clinics cost much.", "Ana Rao"),
     (f"Commenting, Ana Rao, head of Kerr Trust, said:\n\n{OPEN}", "Ana Rao"),
     (f"A spokesman for the council said:\n\n{OPEN}", "A spokesman for the council"),
-    (f"The Prime Minister told the House:\n\n{OPEN}", "The Prime Minister"),
+    (f"The Prime Minister told the House:\n\n{OPEN}", "Prime Minister"),
     (f"Ana Rao, Minister for Health, says:\n\n{OPEN}\n\nNotes to editors", "Ana Rao"),
 ]
 
