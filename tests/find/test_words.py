@@ -113,6 +113,14 @@ def is_fate(parse: Parse, row: Row, text: str) -> bool:
     return any(fate(text, found) == row["fate"] for found in find_figures(parse(text)) if found.kind == "count")
 
 
+def stands_for_somebody(parse: Parse, row: Row, text: str) -> bool:
+    """Return whether the speaker of a quote of a text is whom the pronoun of a row stands for."""
+    speakers = [quote.speaker for quote in find_facts(parse(text)).quotes if quote.speaker]
+    return any(
+        row["word"] in (said.text or "").lower() and (said.name or "").lower() != row["word"] for said in speakers
+    )
+
+
 def decides(_parse: Parse, row: Row, text: str) -> bool:
     """Return whether a number of a text is what the use of a row says."""
     return CONTEXT_CHECKS[row["use"]](text)
@@ -134,6 +142,7 @@ CHECKS: Final[dict[str, Check]] = {
     "measuring": tells_what_is_measured,
     "money": is_money,
     "numbers": is_number,
+    "pronouns": stands_for_somebody,
     "units": is_measured,
 }
 

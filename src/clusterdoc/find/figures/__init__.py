@@ -10,10 +10,10 @@ from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.figures.dates import DateMatch
 from clusterdoc.find.figures.dates.timex import to_period
 from clusterdoc.find.figures.dates.values import Duration
+from clusterdoc.find.figures.measure.ages_of import persons, stands_for
 from clusterdoc.find.figures.measure.kinds import as_age, as_duration, in_a_name, named_spans
 from clusterdoc.find.figures.measure.meaning import understand
 from clusterdoc.find.figures.measure.parsed import chained, parse_numbers
-from clusterdoc.find.figures.measure.pronouns import persons, stands_for
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 from clusterdoc.find.figures.numbers.rules import DATE
 from clusterdoc.find.links import statements
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from clusterdoc.facts import Entity, Quote
+    from clusterdoc.find.figures.measure.ages_of import Person
     from clusterdoc.find.figures.measure.kinds import NamedSpan
     from clusterdoc.find.figures.measure.meaning import Meaning
-    from clusterdoc.find.figures.measure.pronouns import Person
 
 
 def find_figures(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.measuring_words import PASSED_THROUGH
 from clusterdoc.find.syntax import SUBJECTS, VERBS, prepositional_objects, subject_of
+from clusterdoc.find.words.pronouns import TALKING, THIRD_PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 AGREEING: Final = {"it": frozenset({"NN", "NNP"}), "they": frozenset({"NNS", "NNPS"})}
 REACH: Final = 25
-PERSONAL: Final = frozenset({"it", "they", "he", "she"})
-TALKING: Final = frozenset({"i", "we", "you"})
 TO_THE_VERB: Final = frozenset(
     {
         "dobj",
@@ -73,7 +72,7 @@ def before_pronoun(pronoun: Token) -> Token | None:
 def subject_around(verb: Token) -> Token | None:
     """Return the subject of a verb, for a pronoun that of the clause around it."""
     found = subject_of(verb)
-    while found is not None and found.lower_ in PERSONAL and verb.dep_ in {"ccomp", "conj", "advcl", "relcl"}:
+    while found is not None and found.lower_ in THIRD_PERSON and verb.dep_ in {"ccomp", "conj", "advcl", "relcl"}:
         if verb.head.i == verb.i or verb.head.pos_ not in VERBS:
             return found
         verb = verb.head

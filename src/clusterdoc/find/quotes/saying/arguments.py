@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import FINITE_OR_MODAL, infinitive_marker, is_infinitive, prepositional_objects, subtree
+from clusterdoc.find.words.pronouns import REFLEXIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.saying.clauses import Clause
 
 NEITHER: Final = ("self", "selves", "off", "out", "back")
-REFLEXIVE: Final = frozenset({"itself", "himself", "herself", "themselves", "myself", "ourselves"})
 WHEN: Final = frozenset({"as", "because", "when", "while", "after", "before", "until", "although", "though"})
 ARGUMENTS: Final = frozenset(
     {"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "acomp", "advcl", "nsubjpass", "dative"}

@@ -14,6 +14,7 @@ from clusterdoc.find.quotes.saying.headline_quotes import headline
 from clusterdoc.find.quotes.saying.tagged import find_tagged
 from clusterdoc.find.quotes.saying.unclaimed import find_unclaimed
 from clusterdoc.find.syntax import FINITE, direct_object
+from clusterdoc.find.words.pronouns import FIRST_PERSON
 from clusterdoc.prose.openings import is_label
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 TRANSCRIPT: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,4}):[ \t]{1,3}(?=\S)")
 
 AFTER_COLON: Final = "paragraph after a colon"
-FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us", "me"})
 NEAR_COLON: Final = 8  # words between a cue and the colon that ends its paragraph
 LAST: Final = 4  # quotes of the paragraph before that may end it
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.words.people import nouns
+from clusterdoc.find.words.pronouns import SELVES
 from clusterdoc.prose.blocks import find_blocks
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ NEARBY: Final = 120
 SHORT: Final = 200  # characters of a pull quote
 LONGEST_NAME: Final = 5  # blanks
 HEAD: Final = 200  # characters of a turn in which its speaker says who speaks
-SPEAKING_SELF: Final = frozenset({"i", "we", "you", "me", "us"})
 
 
 def with_turns(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -74,7 +74,7 @@ def _is_signed(page: Page, block: Block) -> bool:
     tokens = page.doc[page.token_at(block.start) : page.token_at(block.end)]
     if said.endswith("?") or page.text[start:end].count(" ") > LONGEST_NAME or not is_somebody(page, start, end):
         return False
-    return len(said) <= SHORT or any(token.lower_ in SPEAKING_SELF for token in tokens)
+    return len(said) <= SHORT or any(token.lower_ in SELVES for token in tokens)
 
 
 def is_of_turn(draft: Draft, turn: Draft) -> bool:
@@ -85,7 +85,7 @@ def is_of_turn(draft: Draft, turn: Draft) -> bool:
     if ends <= min(start, name[0]) or begins >= end:
         return False
     within = start < begins and ends <= end
-    own = draft.head is None or draft.head.lower_ in SPEAKING_SELF or not start <= draft.head.idx < end
+    own = draft.head is None or draft.head.lower_ in SELVES or not start <= draft.head.idx < end
     return not within or own or draft.marked
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.words.pronouns import GENDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.drafts import Draft
     from clusterdoc.find.quotes.speakers.cast import Cast
 
-GENDERS: Final = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-}
 SENTENCES_BACK: Final = 5
 
 

@@ -15,6 +15,7 @@ from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.salience import Person, most_salient, referents
 from clusterdoc.find.syntax import RELATIVE_PRONOUNS, antecedent
 from clusterdoc.find.words.people import nouns
+from clusterdoc.find.words.pronouns import GENDERS, PLAIN_CASES, PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,14 +26,8 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.reading.page import Page, Range
     from clusterdoc.find.quotes.speakers.cast import Cast, Someone
 
-GENDERS: Final = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 # What a pronoun can stand for; nothing for those whom only the words around tell.
-PRONOUNS: Final = {
-    **dict.fromkeys(GENDERS, "person"),
-    **dict.fromkeys(("they", "them", "their"), "many"),
-    **dict.fromkeys(("it", "its"), "body"),
-    **dict.fromkeys(("i", "we", "you", "us", "me", "my", "our"), ""),
-}
+KINDS: Final = {row.word: row.kind for row in PRONOUNS if row.case in PLAIN_CASES}
 AGE: Final = re.compile(r"^the (\d{1,3})[- ]year[- ]old$", re.IGNORECASE)
 POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
 
@@ -81,7 +76,7 @@ def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     if form in RELATIVE_PRONOUNS and head.tag_.startswith(("W", "IN")):
         above = antecedent(head)
         return who(cast, above, draft) if above is not None else None
-    kind = PRONOUNS.get(form)
+    kind = KINDS.get(form)
     if kind is not None:
         return pronoun(cast, head, draft, kind) if kind else None
     source = draft.source if head == draft.head else None

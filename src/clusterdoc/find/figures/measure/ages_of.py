@@ -8,6 +8,7 @@ from clusterdoc.facts import Span
 from clusterdoc.find.entities.first_names import gender_of
 from clusterdoc.find.syntax import SUBJECTS
 from clusterdoc.find.words.people import gender_of_title
+from clusterdoc.find.words.pronouns import PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Entity, Mention
 
-GENDERS: Final = {"he": "m", "she": "f"}
+GENDERS: Final = {row.word: row.gender for row in PRONOUNS if row.gender and row.case == "subject"}
 SENTENCES_BACK: Final = 3
 
 
