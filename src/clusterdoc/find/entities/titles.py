@@ -24,11 +24,15 @@ AGE: Final = re.compile(r"^\d{1,3}[- ]year[- ]old ")
 
 def find_title(doc: Doc, entity: Entity, taken: dict[int, Entity]) -> str | None:
     """Return the fullest title that stands beside any mention of a person; `taken` gives the entity at a token."""
-    found = [title for mention in entity.mentions for title in titles_beside(doc, mention, taken)]
-    found = [title for title in found if title and not is_used_as(title, "address") and not is_relation(title)]
+    beside = (title for mention in entity.mentions for title in titles_beside(doc, mention, taken))
+    found = [title for title in beside if title and not is_used_as(title, "address") and not is_relation(title)]
     full = [title for title in found if not is_used_as(title, "style")]
-    roles = [title for title in full if any(people.is_role(word) for word in title.replace("-", " ").split())]
-    return max(roles or full or found, key=len, default=None)
+    return max(list(filter(_has_role, full)) or full or found, key=len, default=None)
+
+
+def _has_role(title: str) -> bool:
+    """Return whether a word of a title says what a person is."""
+    return any(people.is_role(word) for word in title.replace("-", " ").split())
 
 
 def is_used_as(title: str, use: str) -> bool:

@@ -32,9 +32,15 @@ def without_subject(verb: Token) -> set[int]:
     """Return an infinitive clause from its "to" on, up to a finite verb joined to it: "vowed to go home and wept"."""
     marker = infinitive_marker(verb)
     to = min([verb.i if marker is None else marker.i, *(c.i for c in verb.children if is_denial(c, marker))])
-    end = next((child.i for child in verb.children if child.dep_ == "conj" and child.tag_ in FINITE_OR_MODAL), None)
-    end = next((child.i for child in verb.children if child.dep_ == "cc" and end is not None), end)
-    return {i for i in subtree(verb) if i >= to and (end is None or i < end)}
+    end = _joined_finite(verb)
+    return {i for i in subtree(verb) if to <= i < end}
+
+
+def _joined_finite(verb: Token) -> int:
+    """Return where a finite verb joined to another begins, with its "and"; the end of the text where there is none."""
+    finite = [child.i for child in verb.children if child.dep_ == "conj" and child.tag_ in FINITE_OR_MODAL]
+    joints = [child.i for child in verb.children if child.dep_ == "cc"]
+    return (joints or finite)[0] if finite else len(verb.doc)
 
 
 def is_denial(word: Token, marker: Token | None) -> bool:
