@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clusterdoc.cli.options import Reading
+    from clusterdoc.corpus.contents import Part
     from clusterdoc.facts import Document, Source
     from clusterdoc.source.content import Content
 
@@ -100,13 +101,27 @@ def extracted(content: Content, reading: Reading) -> Iterator[Found | SourceErro
     from clusterdoc.corpus.records import Keys
 
     said: set[str] = set()
-    for part in records_of(content, shape, Keys(reading.text_key, reading.date_key), note):
+    for part in each_in_time(
+        records_of(content, shape, Keys(reading.text_key, reading.date_key), note), reading, content
+    ):
         found = part if isinstance(part, SourceError) else found_of(part, reading)
         for sentence in found.notes if isinstance(found, Found) else ():
             if sentence not in said:
                 note(sentence.replace(NAME, printable(content.name)))
             said.add(sentence)
         yield found
+
+
+def each_in_time(parts: Iterator[Part], reading: Reading, content: Content) -> Iterator[Part]:
+    """Yield parts one by one; raises TooSlowError when one takes longer to be read than an article may."""
+    from clusterdoc.deadline import deadline
+
+    while True:
+        with deadline(reading.timeout, shown(content.name)):
+            part = next(parts, None)
+        if part is None:
+            return
+        yield part
 
 
 def found_of(part: Source | Document, reading: Reading) -> Found:

@@ -32,7 +32,7 @@ class Bytes(io.RawIOBase):
         super().__init__()
         self.chunks = chunks
         self.head = next(chunks, b"")
-        self.rest = self.head
+        self.rest = memoryview(self.head)  # a slice of it copies nothing, however long the chunk is
 
     def readable(self) -> bool:
         """Return that it can be read."""
@@ -44,7 +44,7 @@ class Bytes(io.RawIOBase):
             chunk = next(self.chunks, None)
             if chunk is None:
                 return 0
-            self.rest = chunk
+            self.rest = memoryview(chunk)
         taken, self.rest = self.rest[: len(buffer)], self.rest[len(buffer) :]
         buffer[: len(taken)] = taken
         return len(taken)
