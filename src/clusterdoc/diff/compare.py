@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.diff.changes import FactName
     from clusterdoc.diff.pair import Pair
-    from clusterdoc.diff.statements import Told
+    from clusterdoc.diff.statements import Statement
     from clusterdoc.facts import Document
 
 Fact = TypeVar("Fact", Entity, Quote, Figure)
@@ -72,13 +72,13 @@ def _changes(fact: FactName, pairs: Sequence[Pair[Fact]]) -> Iterator[Change]:
     yield from sorted(changes, key=lambda change: change.place)
 
 
-def _fields(before: Told[Fact], after: Told[Fact]) -> tuple[Field, ...]:
+def _fields(before: Statement[Fact], after: Statement[Fact]) -> tuple[Field, ...]:
     """Return the values that two facts tell apart."""
     differing = [name for name, value in before.folded.items() if value != after.folded[name]]
     return tuple(Field(name, before.values[name], after.values[name]) for name in differing)
 
 
-def _names(one: Told[Entity], other: Told[Entity]) -> float:
+def _names(one: Statement[Entity], other: Statement[Entity]) -> float:
     """Return how alike two entities are: by name, or by the forms in which they are named."""
     if one.folded["label"] != other.folded["label"]:
         return float(one.folded["name"] == other.folded["name"])
@@ -88,7 +88,7 @@ def _names(one: Told[Entity], other: Told[Entity]) -> float:
     return max(named, likeness(one.fact.name, other.fact.name))
 
 
-def _quotes(one: Told[Quote], other: Told[Quote]) -> float:
+def _quotes(one: Statement[Quote], other: Statement[Quote]) -> float:
     """Return how alike two quotes are: by their words, and a little by who says them."""
     same = one.folded["speaker"] == other.folded["speaker"]
     if overlap(one.of, other.of) < A_QUARTER:
@@ -96,7 +96,7 @@ def _quotes(one: Told[Quote], other: Told[Quote]) -> float:
     return 0.9 * alike_texts(*(str(quote.folded["text"]).split() for quote in (one, other))) + 0.1 * same
 
 
-def _figures(one: Told[Figure], other: Told[Figure]) -> float:
+def _figures(one: Statement[Figure], other: Statement[Figure]) -> float:
     """Return how alike two figures of one kind are: by amount, unit, what they measure, who says it, the words around.
 
     A weighted mean over what at least one of them tells: that two dates have no unit says nothing.

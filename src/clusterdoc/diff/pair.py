@@ -13,16 +13,16 @@ from clusterdoc.facts import Entity, Figure, Quote
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from clusterdoc.diff.statements import Told
+    from clusterdoc.diff.statements import Statement
 
 Fact = TypeVar("Fact", Entity, Quote, Figure)
-Pair: TypeAlias = "tuple[Told[Fact] | None, Told[Fact] | None]"
+Pair: TypeAlias = "tuple[Statement[Fact] | None, Statement[Fact] | None]"
 
 
 def paired(
-    old: Sequence[Told[Fact]],
-    new: Sequence[Told[Fact]],
-    alike: Callable[[Told[Fact], Told[Fact]], float],
+    old: Sequence[Statement[Fact]],
+    new: Sequence[Statement[Fact]],
+    alike: Callable[[Statement[Fact], Statement[Fact]], float],
     enough: float,
 ) -> list[Pair[Fact]]:
     """Return every fact of both sides once, beside the one of the other side that it is, or None.
@@ -46,9 +46,9 @@ def paired(
 class Sides(Generic[Fact]):
     """The facts of two documents, and how alike two of them are."""
 
-    old: Sequence[Told[Fact]]
-    new: Sequence[Told[Fact]]
-    alike: Callable[[Told[Fact], Told[Fact]], float]
+    old: Sequence[Statement[Fact]]
+    new: Sequence[Statement[Fact]]
+    alike: Callable[[Statement[Fact], Statement[Fact]], float]
 
     def same(self) -> dict[int, int]:
         """Return the facts that tell the same, old number to new."""

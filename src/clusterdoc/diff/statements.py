@@ -24,7 +24,7 @@ Fact = TypeVar("Fact", Entity, Quote, Figure)
 
 
 @dataclass(frozen=True)
-class Told(Generic[Fact]):
+class Statement(Generic[Fact]):
     """A fact, the values it is compared by, and the same folded.
 
     A figure has the words `of` what it measures and those `around` it; a quote is made `of` its words, and around are
@@ -49,17 +49,17 @@ class Told(Generic[Fact]):
         return tuple(self.folded.values())
 
 
-def entity_statements(document: Document) -> list[Told[Entity]]:
+def entity_statements(document: Document) -> list[Statement[Entity]]:
     """Return the entities of a document, by label, name and title."""
     return [_entity(entity) for entity in document.entities]
 
 
-def quote_statements(document: Document, names: Names) -> list[Told[Quote]]:
+def quote_statements(document: Document, names: Names) -> list[Statement[Quote]]:
     """Return the quotes of a document, without the words that nobody speaks; `names` are those the other one uses."""
     return [_quote(quote, names) for quote in document.quotes if not quote.scare]
 
 
-def figure_statements(document: Document, names: Names) -> list[Told[Figure]]:
+def figure_statements(document: Document, names: Names) -> list[Statement[Figure]]:
     """Return the figures of a document, without the weak ones; `names` are those the other one uses."""
     return [_figure(figure, document, names) for figure in document.figures if not figure.weak]
 
@@ -72,13 +72,13 @@ def _plain(values: Mapping[str, Value], names: Names) -> dict[str, Value]:
     return {name: normalised(value) if isinstance(value, str) else value for name, value in known.items()}
 
 
-def _entity(entity: Entity) -> Told[Entity]:
+def _entity(entity: Entity) -> Statement[Entity]:
     values: dict[str, Value] = {"label": entity.label, "name": entity.name, "title": entity.title}
     forms = frozenset(normalised(mention.text) or "" for mention in entity.mentions)
-    return Told(entity, values, _plain(values, {}), forms, letters(entity.name))
+    return Statement(entity, values, _plain(values, {}), forms, letters(entity.name))
 
 
-def _quote(quote: Quote, names: Names) -> Told[Quote]:
+def _quote(quote: Quote, names: Names) -> Statement[Quote]:
     values: dict[str, Value] = {
         "text": quote.text,
         "speaker": quote.speaker.name if quote.speaker else None,
@@ -86,7 +86,7 @@ def _quote(quote: Quote, names: Names) -> Told[Quote]:
         "type": quote.type,
     }
     said = tokens(quote.text)
-    return Told(quote, values, {**_plain(values, names), "text": " ".join(said)}, frozenset(said), runs(said))
+    return Statement(quote, values, {**_plain(values, names), "text": " ".join(said)}, frozenset(said), runs(said))
 
 
 def runs(said: list[str]) -> Words:
@@ -94,7 +94,7 @@ def runs(said: list[str]) -> Words:
     return frozenset(map(" ".join, pairwise(said)))
 
 
-def _figure(figure: Figure, document: Document, names: Names) -> Told[Figure]:
+def _figure(figure: Figure, document: Document, names: Names) -> Statement[Figure]:
     values: dict[str, Value] = {name: getattr(figure, name) for name in AS_IT_STANDS}
     values["of"] = figure.of.text if figure.of else None
     values["date"] = figure.date or figure.timex
@@ -102,4 +102,4 @@ def _figure(figure: Figure, document: Document, names: Names) -> Told[Figure]:
         values["date"] = figure.text
     values["speaker"] = figure.speaker
     of = folded_words(normalised(figure.of.text) or "") if figure.of else NOTHING
-    return Told(figure, values, _plain(values, names), of, context(document.source, figure))
+    return Statement(figure, values, _plain(values, names), of, context(document.source, figure))

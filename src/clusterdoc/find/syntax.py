@@ -92,7 +92,7 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """Return the subject before a verb, active or passive, a time never; else the noun the parse hung beside it."""
+    """Return the subject before a verb, active or passive, a time never; else the noun attached next to it."""
     found = [child for child in verb.lefts if child.dep_ in SUBJECTS]
     if found:
         return next((child for child in reversed(found) if child.ent_type_ not in {"DATE", "TIME"}), found[-1])

@@ -127,7 +127,7 @@ _TIMES = (
     Rule("TIME", "SURETIME MODPART", lambda time, part: in_part(time, part.part)),
     Rule("TIME", "ABOUT TIME1", lambda mod, time: replace(time, mod=mod)),
     Rule("TIME1", "SURETIME ZONED?", lambda time, _zone: time),
-    # times only beside a day or another time: "Sat at 5", "tomorrow 6.45"
+    # times only next to a day or another time: "Sat at 5", "tomorrow 6.45"
     Rule("BARETIME", "SHORT", _hour),
     Rule("BARETIME", "CLOCK", _clock),
     Rule("BARETIME", "DOTTED", _dotted),

@@ -13,7 +13,7 @@ _YEAR_CUE = re.compile(
     r"born|founded)|\()[\s-]{0,2}$",
     re.IGNORECASE,
 )
-# beside these a year and an amount look alike: "from 1445 to 1870", "from 100 to 1000 litres"
+# next to these a year and an amount look alike: "from 1445 to 1870", "from 100 to 1000 litres"
 _AMOUNT_CUE = re.compile(
     r"(?:\b(?:from|between|through|to|of|and|or|for|versus|vs\.?)|[–—-])[\s-]{0,2}$", re.IGNORECASE
 )

@@ -1,4 +1,4 @@
-"""How time is told from the day of writing or inside a larger time: "last Friday", "the first Monday of May"."""
+"""Times relative to the day of writing or inside a larger time: "last Friday", "the first Monday of May"."""
 
 # ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
 

@@ -1,4 +1,4 @@
-"""The bound that words or signs beside a number set, and how far they reach."""
+"""The bound that words or signs next to a number set, and how far they reach."""
 
 from __future__ import annotations
 

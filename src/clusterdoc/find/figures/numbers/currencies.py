@@ -1,4 +1,4 @@
-"""Money: which currency a sign, a code or a name beside a number stands for.
+"""Money: which currency a sign, a code or a name next to a number stands for.
 
 `currencies.tsv` is CLDR's list (benchmarks/currencies.py writes it); `money.tsv` has what CLDR cannot know: what news
 means by a bare "$" or "pounds", the prefixes of dollars, cents and pence.
@@ -57,7 +57,7 @@ def any_sign(signs: Iterable[str]) -> str:
 
 
 def is_cased(letter: str) -> bool:
-    """Return whether a letter has small and capital forms: "t", not "元", which stands beside other letters."""
+    """Return whether a letter has small and capital forms: "t", not "元", which is written next to other letters."""
     return letter.lower() != letter.upper()
 
 
@@ -82,7 +82,7 @@ SMALL_ONLY: Final = frozenset({"Rand", "Won"})  # "8 Rand Hill" is a name in a l
 
 
 class Money(NamedTuple):
-    """A currency beside a number: how far its words reach, its ISO 4217 code, how many of it make one main unit."""
+    """A currency next to a number: how far its words reach, its ISO 4217 code, how many of it make one main unit."""
 
     edge: int
     code: str

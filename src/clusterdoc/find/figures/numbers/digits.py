@@ -38,7 +38,7 @@ POWER: Final = re.compile(
 )
 CARET: Final = re.compile(r"\^(?P<signs>[-+]{0,2})(?P<power>\d{1,2})(?![\d.])")
 TEN_TO: Final = re.compile(r"10(?:\^(?P<caret>[-−+]?\d{1,2})(?!\d)|(?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))")
-BESIDE: Final = re.compile(
+AFTER_DIGITS: Final = re.compile(
     rf"(?:[{SPACES}-]{{0,2}}(?P<top>\d{{1,2}})[/⁄](?P<bottom>\d{{1,3}})(?![\d/])|[{SPACES}]?(?P<glyph>[{GLYPHS}]))"
 )
 FRACTION: Final = re.compile(rf"(?P<top>\d{{1,4}})\s?[/⁄](?P<bottom>\d{{1,4}})(?![\d/⁄.])|(?P<glyph>[{GLYPHS}])")
@@ -85,7 +85,7 @@ def exponent(written: str) -> int:
 
 
 def read_decimal(text: str, start: int) -> Digits | None:
-    """Return a number with its separators, and the power of ten or the fraction beside it."""
+    """Return a number with its separators, and the power of ten or the fraction after it."""
     match = DIGITS.match(text, start)
     if match is None:
         return None
@@ -95,14 +95,14 @@ def read_decimal(text: str, start: int) -> Digits | None:
     if caret := CARET.match(text, end):
         power = int(caret["power"]) * (-1) ** caret["signs"].count("-")
         return Digits(caret.end(), value**power) if value else None
-    if value.denominator == 1 and (beside := BESIDE.match(text, end)):
-        part = beside_value(beside)
+    if value.denominator == 1 and (after := AFTER_DIGITS.match(text, end)):
+        part = value_after(after)
         if part is not None:
-            return Digits(beside.end(), value + part)
+            return Digits(after.end(), value + part)
     return Digits(end, value)
 
 
-def beside_value(match: re.Match[str]) -> Fraction | None:
+def value_after(match: re.Match[str]) -> Fraction | None:
     """Return the value of the fraction of "2 1/2", None when it is none ("5 11/5")."""
     if match["glyph"]:
         return Fraction(*FRACTIONS[match["glyph"]])

@@ -68,7 +68,7 @@ RULES: Final = (
 
 
 def reason(candidate: Candidate) -> Rule | None:
-    """Return the first rule that drops a number standing alone, None for a figure."""
+    """Return the first rule that drops a number on its own; None for a figure."""
     return next((rule for rule in RULES if rule.drops(candidate)), None)
 
 

@@ -1,4 +1,4 @@
-"""Numbers that are part of a name by what stands beside them: "Section 230", "F-16", "the Big Four"."""
+"""Numbers that are part of a name by what is next to them: "Section 230", "F-16", "the Big Four"."""
 
 from __future__ import annotations
 

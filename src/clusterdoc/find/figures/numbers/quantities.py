@@ -1,4 +1,4 @@
-"""A number with what stands beside it: sign, scale letters, currency, unit."""
+"""A number with what is next to it: sign, scale letters, currency, unit."""
 
 from __future__ import annotations
 

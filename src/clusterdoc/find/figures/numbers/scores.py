@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.figures.numbers.quantity import Quantity
 
-# Words of winning and voting: "1-3" beside one of them is a score and no range.
+# Words of winning and voting: "1-3" near one of them is a score and no range.
 SCORE_WORDS: Final = words_by_use()["score"]
 WORD: Final = re.compile(r"[a-z]{2,12}", re.IGNORECASE)
 SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")

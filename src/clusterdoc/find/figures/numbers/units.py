@@ -1,4 +1,4 @@
-"""Units beside numbers: the longest name or sign of the table that follows, and rates ("km/h", "barrels per day")."""
+"""Units next to numbers: the longest name or sign of the table that follows, and rates ("km/h", "barrels per day")."""
 
 from __future__ import annotations
 
