@@ -12,7 +12,7 @@ from typing import Any, Final
 from clusterdoc.errors import SourceError
 
 SECONDS = 60
-MEMORY: Final = 1 << 30
+MEMORY: Final = 1_000_000_000
 RUN: Final = "from clusterdoc.source.apart import _main; _main()"
 
 
