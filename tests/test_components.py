@@ -86,7 +86,7 @@ def test_a_saved_doc_is_read_by_a_process_that_never_imported_clusterdoc(strange
     program = (
         "import spacy, sys; from spacy.tokens import DocBin\n"
         "(doc,) = DocBin().from_disk(sys.argv[1]).get_docs(spacy.blank('en').vocab)\n"
-        "print(doc.user_data[('._.', 'clusterdoc_quotes', None, None)][0].speaker.name)"
+        "print(doc._.clusterdoc_quotes[0].speaker.name)"
     )
     run = subprocess.run([sys.executable, "-c", program, tmp_path / "docs.spacy"], capture_output=True, check=True)
     assert run.stdout.decode().strip() == "Ana Ott"

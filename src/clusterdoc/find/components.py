@@ -24,6 +24,7 @@ from clusterdoc.errors import NamesError
 from clusterdoc.find.entities import find_entities
 from clusterdoc.find.figures import find_figures
 from clusterdoc.find.quotes import find_quotes
+from clusterdoc.find.serialise import set_attributes
 from clusterdoc.name_patterns import names_of, read_names, written
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ NAMES_FILE: Final = "names.jsonl"
 Component: TypeAlias = Callable[[Doc], Doc]
 ALIAS: dict[str, Callable[[Doc], object]] = {}  # the getters that are ours, by attribute
 
-for value in ("clusterdoc_entities", "clusterdoc_quotes", "clusterdoc_figures"):
-    if not Doc.has_extension(value):
-        Doc.set_extension(value, default=())
+set_attributes()
 
 
 @Language.factory(
