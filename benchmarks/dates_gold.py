@@ -36,6 +36,9 @@ ZONE = re.compile(
     r"(?: standard| daylight)?(?: time)?)\)?$",
     re.IGNORECASE,
 )
+OFFSET = re.compile(r"(T\d\d(?::\d\d){0,2})(?:Z|[+-]\d\d:\d\d|US -\d)")
+DECADES = re.compile(r"P(\d+)(DE|CE)")
+YEARS = {"DE": 10, "CE": 100}
 IN = re.compile(r"\bin $", re.IGNORECASE)
 WITHIN = re.compile(r"\bwithin $", re.IGNORECASE)
 ARTICLE = re.compile(
@@ -66,7 +69,13 @@ def predict_dates(record: dict[str, Any]) -> dict[str, Any]:
     """Return every expression of time in a text with the spec's span and timex."""
     text, today = record["text"], datetime.datetime.fromisoformat(record["reference"] or "2016-11-07T00:00:00")
     figures = [figure for reading in read_times(text) for figure in view(text, unwrap(reading), today)]
-    return {"id": record["id"], "figures": figures}
+    return {"id": record["id"], "figures": [{**figure, "timex": as_theirs(figure["timex"])} for figure in figures]}
+
+
+def as_theirs(timex: str) -> str:
+    """Return a timex as the spec writes it: clock times without a zone, decades and centuries in years."""
+    timex = OFFSET.sub(r"\1", timex)
+    return DECADES.sub(lambda match: f"P{int(match[1]) * YEARS[match[2]]}Y", timex)
 
 
 def measure(gold: Path, predicted: Path) -> list[tuple[str, float]]:

@@ -77,7 +77,7 @@ def test_islands_are_runs_of_words_of_time() -> None:
         ("It lasted one and a half hours.", "one and a half hours", "PT1.5H"),
         ("It lasted half an hour.", "half an hour", "PT0.5H"),
         ("It lasted a fortnight.", "a fortnight", "P2W"),
-        ("It lasted two decades.", "two decades", "P20Y"),
+        ("It lasted two decades.", "two decades", "P2DE"),
         ("It lasted several years.", "several years", "PXY"),
         ("It lasted a 15-minute break", "15-minute", "PT15M"),
     ],

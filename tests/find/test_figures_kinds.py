@@ -152,10 +152,10 @@ def test_a_kind_of_number_is_read_however_it_is_said(text: str, expected: list[t
     ("text", "per"),
     [
         ("Oil fell to $71 a barrel.", "barrel"),
-        ("Petrol costs 83 cents per litre.", "litre"),
+        ("Petrol costs 83 cents per litre.", "liter"),
         ("It earned $1.20 per diluted share.", "share"),
         ("It pays £12 an hour.", "hour"),
-        ("It costs €4/kg.", "kg"),
+        ("It costs €4/kg.", "kilogram"),
         ("Rents are $30 per square foot.", "square foot"),
         ("It had 12 deaths per 100,000 people.", "100,000 people"),
         ("It paid $5 million a court said was due.", None),

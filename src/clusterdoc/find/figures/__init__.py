@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from clusterdoc.facts import Figure
 from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.figures.dates import DateMatch
-from clusterdoc.find.figures.dates.timex import to_period
+from clusterdoc.find.figures.dates.timex import parts_of, to_period
 from clusterdoc.find.figures.dates.values import Duration
-from clusterdoc.find.figures.measure.ages_of import persons, stands_for
+from clusterdoc.find.figures.measure.ages_of import GENDERS, persons, stands_for
 from clusterdoc.find.figures.measure.kinds import as_age, as_duration, in_a_name, named_spans
 from clusterdoc.find.figures.measure.meaning import understand
 from clusterdoc.find.figures.measure.parsed import chained, parse_numbers
@@ -39,12 +39,12 @@ def find_figures(
     and units; what a figure measures is then None.
     """
     text = text_of(doc)
-    names, people = named_spans(entities), persons(entities)
+    names = named_spans(entities)
     matches = find_grammar(text, date)
     numbers = [match for match in matches if isinstance(match, NumberMatch) and not in_a_name(match, names)]
     figures = [dated(text, match) for match in matches if isinstance(match, DateMatch)]
     if doc.has_annotation("DEP"):
-        figures += [resolved(figure, doc, people) for figure in measured_figures(doc, numbers, names)]
+        figures += with_persons(measured_figures(doc, numbers, names), doc, entities)
     else:
         figures += [plain_figure(text, match) for match in numbers]
     return linked(sorted(figures, key=lambda figure: figure.start), numbers, quotes)
@@ -74,9 +74,21 @@ def measured_figures(doc: Doc, matches: Iterable[NumberMatch], names: Sequence[N
     return [with_meaning(plain, meaning) for plain, meaning in zip(figures, understand(numbers), strict=True)]
 
 
+def with_persons(figures: list[Figure], doc: Doc, entities: Sequence[Entity]) -> list[Figure]:
+    """Return figures, ages with the name that "he" or "she" stands for."""
+    ages = [figure for figure in figures if is_of_a_pronoun(figure)]
+    people = persons(entities) if ages else []
+    return [resolved(figure, doc, people) if is_of_a_pronoun(figure) else figure for figure in figures]
+
+
+def is_of_a_pronoun(figure: Figure) -> bool:
+    """Return whether a figure is the age of "he" or "she"."""
+    return figure.kind == "age" and figure.of is not None and figure.of.text.lower() in GENDERS
+
+
 def resolved(figure: Figure, doc: Doc, people: Sequence[Person]) -> Figure:
-    """Return an age with the name that "he" or "she" stands for; any other figure as it is."""
-    meant = stands_for(doc, figure.of, people) if figure.kind == "age" and figure.of is not None else None
+    """Return an age with the name that its pronoun stands for, as it is where the text does not tell."""
+    meant = stands_for(doc, figure.of, people) if figure.of is not None else None
     return replace(figure, of=meant) if meant is not None else figure
 
 
@@ -133,4 +145,5 @@ def timex_of(figure: Figure) -> str | None:
     """Return the TIMEX3 value of a duration of one value, such as "P3D", or None."""
     if figure.kind != "duration" or figure.value is None or figure.unit is None:
         return None
-    return to_period(Duration(((figure.value, figure.unit),)))
+    parts = parts_of(figure.value, figure.unit) if figure.by == "rule:compound" else ()
+    return to_period(Duration(parts or ((figure.value, figure.unit),)))

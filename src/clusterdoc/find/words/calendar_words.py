@@ -71,6 +71,6 @@ ABOUT: Final = _values("about") | {phrase: "APPROX" for phrase in APPROXIMATORS 
 DECADES: Final = _numbers("decade")
 SETS: Final = {form: _sets(value) for form, value in _values("set").items()}
 VAGUE: Final = _numbers("vague")  # 0: how many is not said
-ZONES: Final = frozenset(_values("zone"))
+ZONES: Final = _values("zone")
 STARTERS: Final = frozenset(_values("starter"))
 HOLIDAYS: Final = _values("holiday")

@@ -29,6 +29,8 @@ _OWNED = re.compile(r"\b(?:the|an?|his|her|its|their|our)\s$|['’]s\s$", re.IGN
 _NOUN_AFTER = re.compile(r"\s(?!for\b|on\b|of\b|to\b|through\b)[a-z]{3}")
 # "it may differ", "they march": in lower case only these make a month of the verb
 _VERB_BEFORE = re.compile(r"\b(?:in|of|since|last|next|by|from|until|early|late|mid) $|[0-9](?:st|nd|rd|th)? $")
+# "boys aged under 16 may enter"
+_COUNT_BEFORE = re.compile(r"\b(?:aged|under|over|than|least|most|below|above|all) [0-9]{1,3} $")
 _NAMES = frozenset({"april", "june"})
 _VERBS = frozenset({"may", "march"})
 _SHORT_DAYS = frozenset({"sat", "sun", "wed", "mon"})
@@ -43,7 +45,8 @@ def speaks_of_time(text: str, start: int, end: int) -> bool:
     if lower and word in _SHORT_DAYS:
         return after
     if lower and word in _VERBS and not _NUMBER_AFTER.match(text, end):
-        return _VERB_BEFORE.search(text[max(0, start - 8) : start]) is not None
+        counts = _COUNT_BEFORE.search(text[max(0, start - 14) : start])
+        return counts is None and _VERB_BEFORE.search(text[max(0, start - 8) : start]) is not None
     if word in SEASONS and text[max(0, start - 4) : start].lower() == "the ":
         return True
     if word in _VERBS and _OWNED.search(text[max(0, start - 7) : start]) and _NOUN_AFTER.match(text, end):

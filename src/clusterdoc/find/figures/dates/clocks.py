@@ -5,11 +5,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.date_numerals import same
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Mod, Moment, Shifted, Value, Within
 
+# Hours behind UTC in winter.
+_AMERICAN = {"eastern": -5, "central": -6, "mountain": -7, "pacific": -8}
 _TODAY = Shifted(Duration(((1, "day"),)), 0)
 _YESTERDAY = Shifted(Duration(((1, "day"),)), -1)
 _TOMORROW = Shifted(Duration(((1, "day"),)), 1)
@@ -67,6 +70,10 @@ def _said(hour: int, minute: int) -> Calendar | None:
     return make_time(hour, minute) if 1 <= hour <= 12 and minute >= 10 else None
 
 
+def _in_zone(time: Calendar | None, zone: str | None) -> Calendar | None:
+    return replace(time, zone=zone) if time is not None and zone else time
+
+
 def _part(part: str) -> Calendar:
     return Calendar("part", part=part)
 
@@ -97,10 +104,10 @@ _TIMES = (
     Rule("SURETIME", "SHORT .? MERIDIEM", lambda hour, half: (time := _hour(hour)) and halve_day(time, half)),
     Rule("SURETIME", "FOUR MERIDIEM", lambda digits, half: (time := _four(digits)) and halve_day(time, half)),
     Rule("SURETIME", "WORDNUM WORDNUM? MERIDIEM", lambda h, m, half: (t := make_time(h, m)) and halve_day(t, half)),
-    Rule("SURETIME", "DOTTED ZONED", lambda written, _zone: _dotted(written)),
+    Rule("SURETIME", "DOTTED ZONED", lambda written, zone: _in_zone(_dotted(written), zone)),
     Rule("SURETIME", "CLOCK h?", _clock),
-    Rule("SURETIME", "FOUR ZONED", lambda digits, _zone: _four(digits)),
-    Rule("SURETIME", "FOUR hours ZONED", lambda digits, _zone: _four(digits)),
+    Rule("SURETIME", "FOUR ZONED", lambda digits, zone: _in_zone(_four(digits), zone)),
+    Rule("SURETIME", "FOUR hours ZONED", lambda digits, zone: _in_zone(_four(digits), zone)),
     Rule("SURETIME", "HOURNO OCLOCK", lambda hour, _: _hour(hour)),
     Rule("SURETIME", "half past HOURNO OCLOCK?", lambda hour, _: _past(30, hour)),
     Rule("SURETIME", "a? quarter past HOURNO", lambda hour: _past(15, hour)),
@@ -115,18 +122,24 @@ _TIMES = (
     Rule("OCLOCK", "oclock", lambda: True),
     Rule("HOURNO", "SHORT", same),
     Rule("HOURNO", "WORDNUM", same),
-    Rule("ZONED", "local time", lambda: "local"),
-    Rule("ZONED", "( local time )", lambda: "local"),
-    Rule("ZONED", "eastern/central/mountain/pacific standard/daylight? time?", lambda: "us"),
-    Rule("ZONED", "ZONE", lambda _: "zone"),
-    Rule("TIME", "SURETIME ZONED?", lambda time, _zone: time),
+    Rule("ZONED", "local time", lambda: ""),
+    Rule("ZONED", "( local time )", lambda: ""),
+    *(Rule("ZONED", f"{name} time?", partial(str, f"US {hours}")) for name, hours in _AMERICAN.items()),
+    *(Rule("ZONED", f"{name} standard time?", partial(str, f"{hours:+03}:00")) for name, hours in _AMERICAN.items()),
+    *(
+        Rule("ZONED", f"{name} daylight time?", partial(str, f"{hours + 1:+03}:00"))
+        for name, hours in _AMERICAN.items()
+    ),
+    Rule("ZONED", "ZONE", same),
+    Rule("ZONED", "( ZONE )", same),
+    Rule("TIME", "SURETIME ZONED?", _in_zone),
     Rule("TIME", "SURETIME in the? PART", in_part),
     Rule("TIME", "HOURNO in the PART", lambda hour, part: (time := _hour(hour)) and in_part(time, part)),
     Rule("TIME", "in? the? PART at SHORT", lambda part, hour: (time := _hour(hour)) and in_part(time, part)),
     Rule("TIME", "in? the? PART at? SURETIME", lambda part, time: in_part(time, part)),
     Rule("TIME", "SURETIME MODPART", lambda time, part: in_part(time, part.part)),
     Rule("TIME", "ABOUT TIME1", lambda mod, time: replace(time, mod=mod)),
-    Rule("TIME1", "SURETIME ZONED?", lambda time, _zone: time),
+    Rule("TIME1", "SURETIME ZONED?", _in_zone),
     # times only next to a day or another time: "Sat at 5", "tomorrow 6.45"
     Rule("BARETIME", "SHORT", _hour),
     Rule("BARETIME", "CLOCK", _clock),

@@ -10,6 +10,7 @@ from clusterdoc.find.figures.dates.resolution import fill, settle
 from clusterdoc.find.figures.dates.select import looks_ahead
 from clusterdoc.find.figures.dates.timex import to_iso, to_timex
 from clusterdoc.find.figures.dates.values import Every, Reference
+from clusterdoc.find.figures.dates.zones import at_offset
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.dates.select import Claim
@@ -50,9 +51,9 @@ def match_claim(text: str, claim: Claim, today: datetime.datetime | None) -> Dat
     if said is None:
         return None
     if often:
-        return DateMatch(start, end, _kind(said), None, to_timex(said), weak)
+        return DateMatch(start, end, _kind(said), None, to_timex(at_offset(said)), weak)
     lean: Literal[-1, 1] = 1 if today and looks_ahead(text, start, end) else -1
-    known = fill(settle(value, today) or said, today, lean)
+    known = at_offset(fill(settle(value, today) or said, today, lean))
     return DateMatch(start, end, _kind(known), to_iso(known), to_timex(known), weak)
 
 

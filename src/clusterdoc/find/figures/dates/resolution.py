@@ -33,7 +33,7 @@ def settle(value: Value, today: datetime.datetime | None) -> Calendar | None:
         day, clock = settle(value.day, today), value.clock
         return day and replace(
             day, unit=clock.unit, part=clock.part, hour=clock.hour, minute=clock.minute, second=clock.second,
-            mod=clock.mod or day.mod,
+            zone=clock.zone, mod=clock.mod or day.mod,
         )  # fmt: skip
     return None
 

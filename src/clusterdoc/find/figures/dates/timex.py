@@ -13,7 +13,7 @@ _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "weekend": "WE", "week": "W", "month": "M",
     "year": "Y", "business day": "BD", "business week": "W",
 }  # fmt: skip
-_MANY = {"fortnight": (2, "W"), "quarter": (3, "M"), "decade": (10, "Y"), "century": (100, "Y"), "half": (6, "M")}
+_MANY = {"fortnight": (2, "W"), "quarter": (3, "M"), "decade": (1, "DE"), "century": (1, "CE"), "half": (6, "M")}
 
 
 def to_timex(what: Calendar) -> str:
@@ -68,7 +68,7 @@ def _time(what: Calendar) -> str:
     if what.hour is None:
         return f"T{what.part}"
     second = "" if what.second is None else f":{what.second:02}"
-    return f"T{what.hour:02}:{what.minute or 0:02}{second}"
+    return f"T{what.hour:02}:{what.minute or 0:02}{second}{what.zone}"
 
 
 def to_iso(what: Calendar) -> str | None:
@@ -95,3 +95,17 @@ def to_period(length: Duration) -> str:
         else:
             days += number + letter
     return "P" + days + ("T" + times if times else "")
+
+
+def parts_of(value: float, unit: str) -> tuple[tuple[float, str], ...]:
+    """Return a length of time said in several units in those units: 12.5 years are 12 years and 6 months."""
+    if unit == "year":
+        months = round(12 * value)
+        parts: tuple[tuple[float, str], ...] = ((months // 12, "year"), (months % 12, "month"))
+    elif unit == "minute":
+        parts = ((value // 60, "hour"), (value % 60, "minute"))
+    elif unit == "second":
+        parts = ((value // 3600, "hour"), (value % 3600 // 60, "minute"), (value % 60, "second"))
+    else:
+        parts = ((value, unit),)
+    return tuple(part for part in parts if part[0])

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.dates.vocabulary import Tags
 
 _TOKEN = re.compile(
-    r"(?P<meridiem>(?<=[0-9])[ap]\b(?!\.?[\w’'/-])|(?<=[0-9 .])(?:[ap]\. ?m\b\.?|[ap] ?m\b))"
-    r"|(?P<word>[^\W\d_]{1,20})"
+    # a word that cannot be a.m. or p.m. first: most are none
+    r"(?P<word>[^\W\d_apAP][^\W\d_]{0,19})"
+    r"|(?P<meridiem>(?<=[0-9])[ap]\b(?!\.?[\w’'/-])|(?<=[0-9 .])(?:[ap]\. ?m\b\.?|[ap] ?m\b))"
+    r"|(?P<letters>[^\W\d_]{1,20})"
     r"|(?P<compact>(?<![\w.])(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[012][0-9]|3[01])(?![0-9]))"
     r"|(?P<iso>(?<![0-9/.])[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)"
     r"|(?P<long>(?<![0-9/.])[0-9]{4}(?P<mid>[-/])[0-9]{1,2}(?P=mid)[0-9]{1,2}(?![0-9/]))"
@@ -37,6 +39,8 @@ _MONEY = re.compile(r"[$£€¥₹]\s?$|\b(?:US|A|C|HK)\$$")
 _DECADE_ENDS = {"s", "s ", "s.", "s,", "s)", "s-", "'s", "’s"}
 _NONE: Tags = {}
 _SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "~": "-"}
+_WORDS = frozenset({"word", "letters"})
+_PLAIN = _WORDS | {"mark"}
 _MOST = 48  # tokens of an island: no expression is as long, and a page of bare numbers stays cheap
 
 
@@ -56,11 +60,14 @@ def find_islands(text: str, vocabulary: dict[str, Tags]) -> Iterator[list[Token]
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
         word = match.group().lower()
+        if not island and kind in _WORDS and word not in vocabulary:
+            continue
         word = _SAME.get(word, word)
         if word == "." and island and island[-1].word in ABBREVIATIONS:
             continue
-        tags = vocabulary.get(word) if kind in {"word", "mark"} else _read_number(match, str(kind), text)
-        if kind not in {"word", "mark"} and _is_glued(text, match.start(), island):
+        plain = kind in _PLAIN
+        tags = vocabulary.get(word) if plain else _read_number(match, str(kind), text)
+        if not plain and _is_glued(text, match.start(), island):
             tags = None
         if tags is None or (island and (len(island) > _MOST or not _adjoins(text, island[-1], match.start()))):
             if lively:

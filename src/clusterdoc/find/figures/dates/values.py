@@ -18,7 +18,8 @@ class Calendar:
 
     `year` is the first year of a decade or century; below 100 the century is not said ("the '70s"). `part` is a TIMEX3
     part of the day ("MO"), `nth` counts `weekday` or `week` within the month or year ("the first Monday of May").
-    `until` is the last year of a split one ("2023/24"); `sure` says that a.m. or p.m. is written.
+    `until` is the last year of a split one ("2023/24"); `sure` says that a.m. or p.m. is written; `zone` is the offset
+    of a clock time from UTC, or "US -5" where it depends on the day, "" where it is not said.
     """
 
     unit: Unit
@@ -40,6 +41,7 @@ class Calendar:
     holiday: str | None = None
     until: int | None = None
     sure: bool = False
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

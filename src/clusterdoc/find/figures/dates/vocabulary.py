@@ -40,7 +40,7 @@ _QUIET: dict[str, Mapping[str, object]] = {
     "TENS": TENS,
     "ORDINAL": ORDINALS,
     "VAGUE": words.VAGUE,
-    "ZONE": dict.fromkeys(words.ZONES),
+    "ZONE": words.ZONES,
     "AMBIGUOUS": dict.fromkeys(words.AMBIGUOUS),
 }
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 COUNTING: Final = frozenset({"count", "ordinal"})
 MISREAD: Final = {"dos": "dose"}  # what the model's lemmatizer makes of "doses"
+PLAYING: Final = frozenset({"win", "lose", "draw", "tie", "take", "drop", "split"})
 HOUSEHOLDS: Final = frozenset({"family", "household", "crew", "staff", "squad", "jury", "panel"})
 PEOPLE: Final = frozenset({"people", "person", "persons", "other", "others"})
 
@@ -27,11 +28,23 @@ def counted_unit(number: ParsedNumber) -> str | None:
     if match.unit is not None or match.kind not in COUNTING:
         return match.unit
     noun = counted(number) or part_of(number)
+    if is_of_games(number):
+        return "game"
     if (grade := graded(number)) is not None:
         return grade
     if noun is not None:
         return singular(noun)
     return "person" if counts_people(number) or size_of(number) is not None else None
+
+
+def is_of_games(number: ParsedNumber) -> bool:
+    """Return whether a bare number counts games won or lost, or out of how many: "won 9 of 10", "lost two of its 6"."""
+    of = number.stem.head
+    outer = number.before if number.stem.dep_ == "pobj" and of.lower_ == "of" else number
+    if outer is None or outer.stem.dep_ != "dobj" or outer.stem.head.lemma_.lower() not in PLAYING:
+        return False
+    whole = part_of(outer)
+    return outer.match.unit is None and whole is not None and whole.pos_ == "NUM" and whole.i in number.taken
 
 
 def graded(number: ParsedNumber) -> str | None:

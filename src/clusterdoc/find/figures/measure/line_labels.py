@@ -19,6 +19,8 @@ GAP: Final = re.compile(r"\s?\|\s?|\t|[ \xa0]{3}")
 FIGURES: Final = re.compile(r"(?:\s[-+(±−]?[$€£¥]?\d[\d.,]{0,20}(?:%|\)|\s?[mb]n)?){2,12}\s?\Z")
 WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 MOST_WORDS: Final = 3
+PER_AFTER: Final = re.compile(r"\A\s(?:an?|per)\s[a-z]{3,12}")
+DASHED: Final = re.compile(r"\s[–—-]\s\Z")
 LETTER: Final = re.compile(r"[^\W\d_]")
 BULLETS: Final = " \t\xa0•·*–—-"
 
@@ -34,7 +36,10 @@ def label_before_colon(number: ParsedNumber) -> Words | None:
     """Return the label that begins a line and ends in a colon right before a number that ends the line."""
     line, at = line_of(number)
     label, colon, rest = line[:at].partition(":")
+    if not colon and (dash := DASHED.search(line[:at])):
+        label, colon, rest = line[: dash.start()], dash.group(), ""
     after = line[at + number.match.end - number.match.start :]
+    after = after if number.match.per is None else PER_AFTER.sub("", after, count=1)
     ends = LETTER.search(after) is None or after.lstrip().startswith("(")
     named = colon and not rest.strip() and ends and _is_label(label)
     return words_at(number, number.match.start - at, label) if named else None

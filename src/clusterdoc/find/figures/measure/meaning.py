@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.facts import Span
 from clusterdoc.find.figures.measure.counted import COUNTING, counted_unit
 from clusterdoc.find.figures.measure.movement import change
-from clusterdoc.find.figures.measure.nouns import suspended
+from clusterdoc.find.figures.measure.nouns import counted, part_of, suspended
 from clusterdoc.find.figures.measure.phrases import phrase
 from clusterdoc.find.figures.measure.sharing import fallback, shared_with
-from clusterdoc.find.figures.measure.table_rows import gapped_subject, is_span
+from clusterdoc.find.figures.measure.table_rows import gapped_subject, is_span, last_alike
 from clusterdoc.find.figures.measure.templates import measured
 
 if TYPE_CHECKING:
@@ -74,8 +75,8 @@ def meaning(number: ParsedNumber) -> Meaning:
     """Return what a number measures by its own place in the parse."""
     found = measured(number)
     mover = number
-    while found is not None and found.rule.moves and mover.before is not None and gapped_subject(mover) is not None:
-        mover = mover.before  # "Ford fell 2%, GM 3% and Tesla 5%"
+    while found is not None and found.rule.moves and gapped_subject(mover) is not None:
+        mover = last_alike(mover) or mover  # "Ford fell 2%, GM 3% and Tesla 5%"
     trend, role = change(mover)
     if found is None:
         return Meaning(counted_unit(number), trend=trend, role=role)
@@ -88,12 +89,21 @@ def shared(number: ParsedNumber, model: ParsedNumber, known: Meaning, by: Model)
     own = Meaning(trend=trend, role=role)
     if is_span(model, number):
         return taken_over(replace(own, unit=known.unit, kind=model.match.kind), known, by)
-    unit = None if suspended(number) or by.rule.counts else counted_unit(number)
+    unnamed = known.unit is not None and counted(number) is None and part_of(number) is None
+    bare = number.match.unit is None and unnamed  # "rescued 30 sheep on Monday and 18 on Tuesday"
+    unit = None if suspended(number) or by.rule.counts or bare else counted_unit(number)
     both_count = unit is None and {number.match.kind, model.match.kind} <= COUNTING
     return taken_over(replace(own, unit=known.unit if both_count else unit), known, by)
 
 
 def taken_over(own: Meaning, known: Meaning, by: Model) -> Meaning:
     """Return a meaning with what its model measures, and with the model's change where it shares that."""
-    own = replace(own, of=known.of, rule=by.rule.name if known.of is not None else None)
+    of = last_word(known.of) if by.rule.noun_only and known.of is not None else known.of
+    own = replace(own, of=of, rule=by.rule.name if known.of is not None else None)
     return replace(own, trend=known.trend, role=known.role) if by.rule.moves else own
+
+
+def last_word(of: facts.Span) -> facts.Span:
+    """Return the noun alone of a phrase that ends in it: "senators" of "independent senators"."""
+    word = of.text.rpartition(" ")[2]
+    return Span(of.end - len(word), of.end, word)

@@ -41,6 +41,7 @@ MOVING: Final = USES["moves"]
 TIMES: Final = USES["time"]
 TIME_UNITS: Final = USES["unit of time"]
 SUMS: Final = USES["sum"]
+SAME_IN_PLURAL: Final = USES["plural"]
 POINTERS: Final = USES["points"]
 
 # Which way a verb ("rose 3%"), a noun ("a 3% increase") and a particle ("up 3%") move the number beside them.

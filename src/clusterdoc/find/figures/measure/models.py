@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 class Sharing(Rule):
     """A way of sharing: `find` returns the position of the number whose meaning another takes over.
 
-    `counts`: the other number counts the same things, whatever its verb says of people ("only 35 survived").
+    `counts`: the other number counts the same things, whatever its verb says of people ("only 35 survived");
+    `noun_only`: the words that describe them are the model's alone.
     """
 
     find: Find
     counts: bool = False
+    noun_only: bool = False
 
 
 class Model(NamedTuple):
@@ -34,12 +36,25 @@ class Model(NamedTuple):
 
 
 def sharing(
-    name: str, *examples: str, but: tuple[str, ...] = (), moves: bool = False, counts: bool = False
+    name: str,
+    *examples: str,
+    but: tuple[str, ...] = (),
+    moves: bool = False,
+    counts: bool = False,
+    noun_only: bool = False,
 ) -> Callable[[Find], Sharing]:
     """Make a function a way of sharing."""
 
     def named(find: Find) -> Sharing:
-        return Sharing(name=name, examples=examples, counter_examples=but, moves=moves, counts=counts, find=find)
+        return Sharing(
+            name=name,
+            examples=examples,
+            counter_examples=but,
+            moves=moves,
+            counts=counts,
+            noun_only=noun_only,
+            find=find,
+        )
 
     return named
 

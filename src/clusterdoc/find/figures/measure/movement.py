@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.counted import is_of_games
+from clusterdoc.find.figures.measure.line_labels import label_of_row
 from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_NOUNS,
     CHANGE_VERBS,
@@ -12,8 +14,9 @@ from clusterdoc.find.figures.measure.measuring_words import (
     MOVING,
     PHYSICAL,
 )
-from clusterdoc.find.figures.measure.nouns import is_misread, part_of
+from clusterdoc.find.figures.measure.nouns import DIMENSIONS, is_misread, part_of
 from clusterdoc.find.syntax import NOUN_SUBJECTS, VERBS
+from clusterdoc.find.text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,14 +39,45 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     if number.match.kind not in CHANGING or (number.match.kind == "duration" and number.stem.dep_ == "npadvmod"):
         return None, "level"  # "crashed six minutes after takeoff"
     own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
-    if is_other_way_to_say(number):
+    if is_of_games(number) or is_other_way_to_say(number) or is_size(number) or follows_a_label(number):
         return None, "level"
+    if label_of_row(number) is not None:
+        way = signed(number)
+        return way, "change" if way else "level"
     trend = own or trend_before(number) or _governing(number) or closing(number)
+    if trend is None and follows_its_level(number):
+        return None, "from"
     if trend is None:
         return None, "level"
     carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
     by = number.stem.head.lower_ if carried else preposition(number) or preposition_above(number)
     return trend, ROLES.get(by, "change")
+
+
+def signed(number: ParsedNumber) -> Trend | None:
+    """Return the way that the sign of a number in a row of a table says: "-1.41%", "+31.16"."""
+    written = text_of(number.words.doc)[number.match.start]
+    return "up" if written == "+" else "down" if written in "-−" else None
+
+
+def follows_its_level(number: ParsedNumber) -> bool:
+    """Return whether a number is the level from which one right before it comes: "yields 2.114%, from 2.131%"."""
+    one = number.before
+    if one is None or one.sentence != number.sentence or one.match.unit != number.match.unit:
+        return False
+    words = [word.lower_ for word in number.words.doc[one.words.end : number.words.start]]
+    return words in ([",", "from"], ["from"])
+
+
+def is_size(number: ParsedNumber) -> bool:
+    """Return whether a number is a size by an adjective: "a wall 30m long fell"."""
+    return number.stem.dep_ == "npadvmod" and number.stem.head.lower_ in DIMENSIONS
+
+
+def follows_a_label(number: ParsedNumber) -> bool:
+    """Return whether a colon stands before a number: "rose to $9.1m (Q1 2023: $8.0m)" gives the level of then."""
+    start = number.words.start
+    return start > number.sentence and number.words.doc[start - 1].text == ":"
 
 
 def is_other_way_to_say(number: ParsedNumber) -> bool:
@@ -169,7 +203,8 @@ def scores(points: Token, number: ParsedNumber) -> bool:
     """Return whether points are scored rather than moved by: "added 21 points", but an index adds 31.16."""
     value = number.match.value
     whole = value is None or value == int(value)
-    return points.dep_ not in {"npadvmod", "dobj"} or (whole and points.head.lemma_.lower() == "add")
+    moved_by = points.dep_ == "pobj" and points.head.lower_ in {"by", "to"}  # "dropped by 400 points"
+    return not (moved_by or points.dep_ in {"npadvmod", "dobj"}) or (whole and points.head.lemma_.lower() == "add")
 
 
 def trend_of(word: Token, number: ParsedNumber) -> Trend | None:

@@ -14,9 +14,11 @@ from clusterdoc.find.figures.measure.measuring_words import (
     SIZES,
 )
 from clusterdoc.find.figures.measure.word_span import Words
-from clusterdoc.find.syntax import NOUNS, outer_noun, subject_of
+from clusterdoc.find.syntax import NOUNS, SUBJECTS, outer_noun, subject_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
@@ -30,6 +32,11 @@ OR_TWO: Final = frozenset({"a", "an", "another"})
 
 def counted(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before: "two police officers", "155mm howitzers", "a 3% rise in wages"."""
+    doc, end = number.words.doc, number.words.end
+    if end < len(doc) and doc[end].lower_ in {"per", "/"}:
+        return None  # "40 per 1,000 births", "€5/kg"
+    if number.root.lower_ == "another" and number.root.dep_ == "det":
+        return number.root.head
     noun = noun_after(number)
     if noun is not None and number.match.unit is not None and is_guesser(noun):
         return None
@@ -154,7 +161,23 @@ def part_of(number: ParsedNumber) -> Token | None:
     if number.words.doc[number.words.start - 1].lower_ == "within":
         return None  # "within an hour of the call" takes nothing from the call
     own = complement(number.stem, ("of",), number) or complement(number.words[-1], ("of",), number)
-    return own or opening_whole(number)
+    return own or of_which(number) or opening_whole(number)
+
+
+def of_which(number: ParsedNumber) -> Token | None:
+    """Return what "of which" and "of whom" go back to: "horses" of "12 horses, of which four had won"."""
+    verb = number.stem.head
+    if number.stem.dep_ not in SUBJECTS or verb.dep_ != "relcl":
+        return None
+    relative = any(word.lower_ in {"which", "whom"} for word in prepositional_objects_before(verb))
+    return verb.head if relative and verb.head.pos_ in NOUNS else None
+
+
+def prepositional_objects_before(verb: Token) -> Iterator[Token]:
+    """Yield the nouns after the "of" before a verb."""
+    for child in verb.lefts:
+        if child.lower_ == "of":
+            yield from (noun for noun in child.rights if noun.dep_ == "pobj")
 
 
 def word_before(number: ParsedNumber) -> Token:

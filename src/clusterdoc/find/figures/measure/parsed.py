@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clusterdoc.find.figures.measure.measuring_words import PASSED_THROUGH
+from clusterdoc.find.figures.numbers.currencies import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -89,7 +90,7 @@ def with_currency(words: Span, start: int) -> Span:
     first = words.start
     while first and words.doc[first - 1].idx >= start:
         before = words.doc[first - 1]
-        if before.is_alpha and not before.is_upper:
+        if before.is_alpha and not before.is_upper and before.text not in LETTERS:
             break
         first -= 1
     return words.doc[first : words.end]

@@ -135,6 +135,7 @@ def second_half(noun: Token) -> Token | None:
                 word.dep_ in MODIFIERS | {"cc"} and word.pos_ not in NEVER_MODIFIERS and word.tag_ != "VBG"
                 for word in between
             )
-            joined = len(between) > 0 and between[0].dep_ == "cc" and not any(word.is_punct for word in between)
+            alike = not (noun.pos_ == "NOUN" and child.pos_ == "PROPN")  # "six charges and Ruiz two"
+            joined = alike and len(between) > 0 and between[0].dep_ == "cc" and not any(w.is_punct for w in between)
             return child if plain and joined else None
     return None

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import complement, verb_of
 from clusterdoc.find.figures.measure.line_labels import label_of_row
-from clusterdoc.find.figures.measure.measuring_words import CHANGE_NOUNS, DENOMINATORS, DONE_TO_PEOPLE
+from clusterdoc.find.figures.measure.measuring_words import (
+    CHANGE_NOUNS,
+    DENOMINATORS,
+    DONE_TO_PEOPLE,
+    FATES,
+    SAME_IN_PLURAL,
+)
 from clusterdoc.find.figures.measure.models import first_model, sharing
 from clusterdoc.find.figures.measure.nouns import change_noun, counted, part_of, suspended, word_before
 from clusterdoc.find.figures.measure.position import fate_of
@@ -56,8 +62,15 @@ def names_a_noun(number: ParsedNumber) -> bool:
     whole = part_of(number)
     if whole is not None and number.match.kind == "percent" and whole.lemma_.lower() in DENOMINATORS:
         whole = None
-    own = whole or counted(number) or fate_of(number) or gapped_subject(number)
+    own = whole or noun_of_its_own(number) or fate_of(number) or gapped_subject(number)
     return own is not None and not suspended(number)
+
+
+def noun_of_its_own(number: ParsedNumber) -> Token | None:
+    """Return the noun a number counts, but not the points of "1.1%, or 300 points"."""
+    noun, one = counted(number), number.before
+    points = noun is not None and noun.lemma_.lower() == "point"
+    return None if points and one is not None and restates(one, number) else noun
 
 
 @sharing("conversion", "The {drive} is 5 miles ([8 km]).", moves=True)
@@ -96,6 +109,46 @@ def change_of_it(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 def is_link(word: Token) -> bool:
     """Return whether a word may stand between an amount and its change: ", a sharp increase of", "increase from"."""
     return word.lower_ in LINKING or word.lemma_.lower() in CHANGE_NOUNS or word.pos_ in {"ADJ", "ADV", "SYM"}
+
+
+@sharing(
+    "count of the same",
+    "Keane is charged with five {counts of fraud}; Ott with [three].",
+    "Norway has 12 {mines}, Sweden [nine] and Finland four.",
+    but=("Labour is on 40, the {Greens} on [nine].",),
+    counts=True,
+)
+def count_of_the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the count before a bare one that has only a new owner: "Norway has 12 mines, Sweden nine"."""
+    one, other = numbers[position - 1], numbers[position]
+    bare = position and other.match.kind == one.match.kind == "count" and other.match.unit is None
+    if not bare or one.sentence != other.sentence or gapped_subject(other) is None:
+        return None
+    noun = counted(one)
+    if noun is not None and noun.lemma_.lower() == "point":
+        return None  # a lead of points is each poll's own
+    return position - 1 if noun is not None or gapped_subject(one) is not None else None
+
+
+@sharing(
+    "described",
+    "[Six] opposition and nine independent {senators} voted.",
+    "[Four] Labour and two Green {councillors} left.",
+    but=("[Six] {teachers} and nine independent senators voted.", "[One] {opposition} and nine senators voted."),
+    counts=True,
+    noun_only=True,
+)
+def described(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the next number, whose noun this one only describes: "six opposition and nine independent senators"."""
+    if position + 1 == len(numbers):
+        return None
+    one, other = numbers[position], numbers[position + 1]
+    words, noun = between(one, other), counted(other)
+    several = one.match.kind == other.match.kind == "count" and one.match.value != 1
+    if noun is None or not several or len(words) != SINGLE_AND or words[1].lower_ not in {"and", "or"}:
+        return None
+    plural = noun.tag_ in {"NNS", "NNPS"} and words[0].tag_ in DESCRIBING
+    return position + 1 if plural and words[0].lemma_.lower() not in SAME_IN_PLURAL | FATES else None
 
 
 @sharing("ordinal", "The first {bomb} went off in the hall; the [second] in the yard.")
@@ -238,7 +291,9 @@ def last_of(kind: str, numbers: Sequence[ParsedNumber], position: int) -> int | 
 LINKING: Final = frozenset({",", "(", "a", "an", "the", "or", "with", "of", "from", "by", "to", "and", "representing"})
 LONGEST_LINK: Final = 8
 FARTHEST_PARALLEL: Final = 20
-ALWAYS: Final = (conversion, of_them, change_of_it)
+SINGLE_AND: Final = 2  # "opposition and"
+DESCRIBING: Final = frozenset({"NN", "NNP", "JJ"})
+ALWAYS: Final = (conversion, of_them, change_of_it, count_of_the_same, described)
 BEFORE: Final = (
     conversion,
     restated,

@@ -91,8 +91,8 @@ def has_verb(words: Span) -> bool:
 
 def gapped_subject(number: ParsedNumber) -> Token | None:
     """Return the subject before a number whose verb stands with the number before: "Ford fell 2%, GM 3%"."""
-    one = number.before
-    if one is None or not alike(one, number) or has_verb(between(one, number)):
+    one = last_alike(number)
+    if one is None or has_verb(between(one, number)):
         return None
     at = start_of(number)
     if preposition(number) == "of":
@@ -106,6 +106,14 @@ def gapped_subject(number: ParsedNumber) -> Token | None:
         opens = opening_word(name)
     apart = opens.i >= one.words.end and opens.lower_ in OPENING
     return name if apart and is_thing(name, number) else None
+
+
+def last_alike(number: ParsedNumber) -> ParsedNumber | None:
+    """Return the last number of the same kind and unit before one in its sentence, past a level ("1% to $24")."""
+    one = number.before
+    if one is not None and not alike(one, number) and preposition(one) == "to":
+        one = one.before
+    return one if one is not None and alike(one, number) else None
 
 
 def start_of(number: ParsedNumber) -> int:

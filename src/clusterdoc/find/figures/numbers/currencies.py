@@ -77,6 +77,15 @@ NAMES: Final = re.compile(
 # A "p" with a space before it is pence only where the words go on as after a price: "down 68 p at 1112 p,".
 PENCE_AFTER: Final = re.compile(r"[,;)]|\.(?:\s|\Z)|\s(?:at|to|from|per|each|a\s(?:share|litre|pint))\b|\s?\Z")
 TRAILER: Final = re.compile(r"\s(?:US|U\.S\.|CAN|AUS|sterling)(?![\w$])")
+PENNIES: Final = re.compile(r"penn(?:y|ies)", re.IGNORECASE)
+PENNIES_REACH: Final = 300
+AMERICAN: Final = re.compile(
+    r"\$|(?<![^\W_])(?:New\sYork|Wall\sStreet|Nasdaq|NYSE|Dow|S&P|U\.S\.|US|American?|Americans|United\sStates|Canadian|Toronto"
+    r"|[Dd]ollars?|[Cc]ents?|Treasury)(?![^\W_])"
+)
+BRITISH: Final = re.compile(
+    r"£|(?<![^\W_])(?:[Pp]ence|[Ss]terling|London|British|Britain|UK|FTSE|England|Scotland|Wales|Irish|Ireland)(?![^\W_])|\dp\b"
+)
 LONGEST_BEFORE: Final = 8
 SMALL_ONLY: Final = frozenset({"Rand", "Won"})  # "8 Rand Hill" is a name in a list
 
@@ -155,7 +164,7 @@ def named_after(text: str, match: re.Match[str]) -> Money | None:
             _by_name(name[:-1], last - 1, touches=glued) if name.endswith(".") and not _is_rank(name) else None
         )
         if found:
-            return found
+            return found._replace(code="USD") if is_american(text, match) else found
     end = match.start("one") + 1
     is_pence = match["one"].rstrip(".") == "p" and PENCE_AFTER.match(text, end)
     return Money(end, HUNDREDTHS["p"], 100) if is_pence else None
@@ -164,6 +173,14 @@ def named_after(text: str, match: re.Match[str]) -> Money | None:
 def _is_rank(name: str) -> bool:
     """Return whether a word with its stop is a rank written short: "Sen.", not "sen."."""
     return name[0].isupper() and name[:-1].lower() in used_as("abbreviation")
+
+
+def is_american(text: str, match: re.Match[str]) -> bool:
+    """Return whether "penny" and "pennies" are cents: the words around speak of American money and of no British."""
+    if not PENNIES.fullmatch(match["one"].rstrip(".")):
+        return False
+    around = text[max(0, match.start() - PENNIES_REACH) : match.end() + PENNIES_REACH]
+    return AMERICAN.search(around) is not None and BRITISH.search(around) is None
 
 
 def _by_name(name: str, end: int, *, touches: bool) -> Money | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.match import NumberMatch
     from clusterdoc.find.figures.numbers.numeral import Numeral
     from clusterdoc.find.figures.numbers.quantity import Quantity
+
+
+# "30 seats, Dahl 22", "six charges and Ruiz two": a counted noun, then a name before the number of the same.
+NAME: Final = r"[A-Z][\w’'-]{1,20}"
+GAP: Final = re.compile(
+    rf"\s(?:[a-z-]{{3,16}}\s){{0,2}}[a-z-]{{2,16}}s(?:,|;|,?\sand|,?\swhile|,?\sbut)\s{NAME}(?:\s{NAME})?\s"
+)
+GAP_END: Final = re.compile(r"\s?(?:[.,;]|\Z|\n)|\sand\s")
+GAP_REACH: Final = 70
 
 
 class Dropped(NamedTuple):
@@ -53,8 +63,22 @@ def _is_bare_digits(candidate: Candidate) -> bool:
     return quantity.form == "digits" and quantity.end == quantity.num_end and quantity.kind in ("count", "age")
 
 
+def _is_gapped(candidate: Candidate) -> bool:
+    """Return whether a number after a name goes on from a count: "Kerr took 30 seats, Dahl 22"."""
+    before, end = candidate.before, candidate.numeral.end
+    if before is None or before.kind != "count" or candidate.numeral.start - before.end > GAP_REACH:
+        return False
+    return GAP.fullmatch(candidate.text, before.end, candidate.numeral.start) is not None and bool(
+        GAP_END.match(candidate.text, end)
+    )
+
+
 RULES: Final = (
-    Rule("goes on with a name", lambda one: labels.goes_on(one.text, one.numeral, one.named_end), is_name=True),
+    Rule(
+        "goes on with a name",
+        lambda one: _is_bare(one) and labels.goes_on(one.text, one.numeral, one.named_end),
+        is_name=True,
+    ),
     Rule("part of a longer name", lambda one: labels.is_part(one.text, one.numeral), is_name=True),
     Rule("title in capitals", lambda one: labels.is_title(one.text, one.numeral), is_name=True),
     Rule(
@@ -63,7 +87,11 @@ RULES: Final = (
     ),
     Rule("denominator of a rate", lambda one: rates.is_denominator(one.text, one.numeral)),
     Rule("code or clock", lambda one: _is_bare_digits(one) and labels.is_code(one.text, one.quantity)),
-    Rule("label", lambda one: _is_bare(one) and labels.is_labelled(one.text, one.numeral), is_name=True),
+    Rule(
+        "label",
+        lambda one: _is_bare(one) and not _is_gapped(one) and labels.is_labelled(one.text, one.numeral),
+        is_name=True,
+    ),
 )
 
 

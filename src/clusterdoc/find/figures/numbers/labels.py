@@ -39,6 +39,17 @@ PREFIXES: Final = frozenset(
     "sub minus plus mid nearly about to and or over under early late low high now foot".split()  # noqa: SIM905 -- a list of words reads best as one
 )
 CAP_PREFIXES: Final = frozenset({"Minus", "Mid", "Sub", "Early", "Late", "Over", "Under", "Plus"})
+# A heading writes all but its small words with capitals.
+CAPITAL_AFTER: Final = re.compile(r"[\s-][A-Z][a-z]")
+SMALL_WORD: Final = re.compile(r"(?<![\w-])[a-z]{3,}")
+SMALL_WORDS: Final = frozenset(
+    """
+    and but nor for the with from over into than that after amid against about under upon near down out off per via
+    his her its
+    """.split()  # noqa: SIM905 -- a list of words reads best as one
+)
+WORK_REACH: Final = 60
+LEVEL: Final = re.compile(r"\d{3,7}\.\d{1,3}")
 REACH: Final = 24
 LONGEST_NAME: Final = 4  # digits of a number that a name ends in
 
@@ -86,7 +97,8 @@ def is_labelled(text: str, numeral: Numeral) -> bool:
     low = max(0, numeral.start - REACH)
     if INDEX_BEFORE.search(text, low, numeral.start):
         return True
-    if "," in text[numeral.start : numeral.end]:
+    written = text[numeral.start : numeral.end]
+    if "," in written or LEVEL.fullmatch(written):
         return False  # no page and no room is that high
     match = NAME_BEFORE.search(text, low, numeral.start)
     if match is None:
@@ -115,6 +127,14 @@ def ends_a_name(text: str, numeral: Numeral) -> bool:
     return is_short and not COUNTED.match(text, numeral.end)
 
 
+def is_work(text: str, numeral: Numeral) -> bool:
+    """Return whether a number word begins the title of a work in running text: "her film Four Days in May"."""
+    if not CAPITAL_AFTER.match(text, numeral.end):
+        return False
+    before = text[max(0, numeral.start - WORK_REACH) : numeral.start].rpartition("\n")[2]
+    return any(word not in SMALL_WORDS for word in SMALL_WORD.findall(before))
+
+
 def is_title(text: str, numeral: Numeral) -> bool:
     """Return whether a number word in capitals is part of a title: "the Big Four", "Group of Seven"."""
     if not text[numeral.start].isupper() or numeral.start == 0:
@@ -122,4 +142,6 @@ def is_title(text: str, numeral: Numeral) -> bool:
     if SENTENCE_START.search(text, max(0, numeral.start - 12), numeral.start):
         return False
     written = text[numeral.start : numeral.end]
+    if is_work(text, numeral):
+        return True
     return not written.isupper() and not text[numeral.end : numeral.end + 12].lstrip(" -")[:1].isupper()

@@ -10,6 +10,7 @@ from clusterdoc.find.figures.numbers import fractions
 from clusterdoc.find.figures.numbers.cardinals import STARTS, read_cardinal
 from clusterdoc.find.figures.numbers.digits import GLYPHS
 from clusterdoc.find.figures.numbers.numeral import Numeral
+from clusterdoc.find.figures.numbers.ones import is_one_more
 from clusterdoc.find.figures.numbers.units import unit_after
 from clusterdoc.find.figures.numbers.vague import VAGUE_STARTS, read_vague
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
@@ -55,11 +56,14 @@ BOUNDED_ARTICLE: Final = re.compile(rf"\b(?:{APPROXIMATELY}|within|over|under|th
 THEN: Final = re.compile(r"\s(?:before|earlier|ago|previously)\b")
 COUNTED_ALONE: Final = frozenset({"duration", "length", "mass", "volume", "area"})
 SINGLE_ORDINALS: Final = ORDINALS | SCALE_ORDINALS
-WORD_STARTS: Final = STARTS | SINGLE_ORDINALS.keys() | VAGUE_STARTS | {"a", "an", "half", "quarter"} | MULTIPLES.keys()
+WORD_STARTS: Final = (
+    STARTS | SINGLE_ORDINALS.keys() | VAGUE_STARTS | {"a", "an", "another", "half", "quarter"} | MULTIPLES.keys()
+)
 DERIVED: Final = frozenset(
     {*DECADES, *(f"{word}something" for word in TENS), *(f"{word}s" for word in SMALL)}
     | {f"{word}fold" for word in SMALL | FULL_SCALES}
 )
+FIRST_WORDS: Final = WORD_STARTS | DERIVED
 REACH: Final = 24
 
 
@@ -68,7 +72,7 @@ def find_numerals(text: str, claimed: bytearray) -> Iterator[Numeral]:
     position = 0
     for token in SCAN.finditer(text):
         start, first = token.start(), token.group()
-        if start < position or claimed[start]:
+        if start < position or claimed[start] or (first[0].isalpha() and first.lower() not in FIRST_WORDS):
             continue
         if first[0] == "." and start and text[start - 1].isalnum():  # "Rs.30"
             start, first = start + 1, first[1:]
@@ -82,6 +86,8 @@ def read_word(text: str, start: int, word: str) -> Numeral | None:
     """Return the number that begins with this word, None when none does."""
     if word not in WORD_STARTS:
         return read_derived(text, start, word) if word in DERIVED else None
+    if word == "another":
+        return read_another(text, start, start + len(word))
     if word in ("a", "an"):
         return read_article(text, start, start + len(word)) or read_amount(text, start)
     if word in VAGUE_STARTS:
@@ -89,6 +95,11 @@ def read_word(text: str, start: int, word: str) -> Numeral | None:
     if word in ("half", "quarter"):
         return fractions.read_half(text, start) if word == "half" else fractions.read_quarter(text, start)
     return read_single(text, start, word) or read_number(text, start)
+
+
+def read_another(text: str, start: int, end: int) -> Numeral | None:
+    """Return "another" as one where it is a person killed, hurt or lost."""
+    return Numeral(start, end, "words", Fraction(1)) if is_one_more(text, start, end) else None
 
 
 def read_derived(text: str, start: int, word: str) -> Numeral | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.words.people import is_person, plurals
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,6 +31,19 @@ FATE_AFTER: Final = re.compile(
     r"(?:killed|dead|wounded|injured|hurt|missing|shot|stabbed|arrested|drowned|kidnapped|hospitali[sz]ed|detained)\b"
     r"|(?!\sof\b)(?:\s[a-z][a-z-]{1,14}){0,2}\s(?:died|drowned)\b|\s(?:dead|killed|wounded|injured|missing)\b"
 )
+FATE_NEXT: Final = re.compile(
+    r"\s(?:(?:was|is|were|has|had|have|remains?|remained|died|drowned|dead|killed|wounded|injured|missing)\b"
+    r"|(?P<noun>[a-z]{3,16})\b)"
+)
+OF_PEOPLE: Final = re.compile(
+    r"\sof\s(?:the|its|his|her|their|our|those|these|two|three|four|five)\s(?:[a-z-]{2,14}\s)?(?P<noun>[a-z]{3,16})\b"
+)
+# … and after what hurts: "killed one and injured another", "killed one man"; a death is one too.
+HURTING: Final = re.compile(
+    r"\b(?:kill|injur|wound|hurt|drown|stabb?|shoot)(?:s|ed|es|ing)?\s\Z|\bshot\s\Z", re.IGNORECASE
+)
+HURT: Final = re.compile(r"\s(?:[a-z]{3,12}\s)?(?:death|fatality|casualty|injury)\b")
+ENDS_CLAUSE: Final = re.compile(r"\s?(?:[,.;:!?)]|\Z|\n)|\s(?:in|on|at|when|after|as|before|near|outside|during)\b")
 REACH: Final = 12
 LIST_REACH: Final = 50
 
@@ -36,6 +51,27 @@ LIST_REACH: Final = 50
 def is_bare_one(text: str, quantity: Quantity) -> bool:
     """Return whether a quantity is the word "one" and nothing with it."""
     return quantity.kind == "count" and text[quantity.start : quantity.end].lower() == "one"
+
+
+def is_one_more(text: str, start: int, end: int) -> bool:
+    """Return whether "another" at [start, end) is one more person of whom it is said what became of them."""
+    if not FATE_AFTER.match(text, end):
+        return _is_hurt(text, start) and ENDS_CLAUSE.match(text, end) is not None
+    following = FATE_NEXT.match(text, end)
+    return following is not None and (following["noun"] is None or is_person(following["noun"]))
+
+
+def _is_hurt(text: str, start: int) -> bool:
+    """Return whether what begins here is the object of a verb of hurting: "killed one"."""
+    return HURTING.search(text, max(0, start - REACH), start) is not None
+
+
+def _is_told_of(text: str, quantity: Quantity) -> bool:
+    """Return whether the words around "one" say what became of a person: "one was killed", "one of the guards died"."""
+    whole = OF_PEOPLE.match(text, quantity.end)
+    end = whole.end() if whole and whole["noun"] in plurals() else quantity.end
+    said = FATE_AFTER.match(text, end) or HURT.match(text, quantity.end)
+    return said is not None or _is_hurt(text, quantity.start)
 
 
 def is_pronoun(text: str, quantity: Quantity) -> bool:
@@ -48,7 +84,7 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
 
 def only_points(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
     """Return whether "one" only points: neither "a one-vote lead", "by one vote", nor the end of a list of counts."""
-    if FATE_AFTER.match(text, quantity.end):
+    if _is_told_of(text, quantity):
         return False
     counts = text.startswith("-", quantity.end) or COUNTING.search(text, max(0, quantity.start - REACH), quantity.start)
     return not (counts or _is_listed(text, quantity, matches))

@@ -22,8 +22,8 @@ SCALE_AFTER_CODE: Final = re.compile(rf"\s(?P<scale>{SCALE})\b", re.IGNORECASE)
 GLUED: Final = re.compile(r"(?P<gap>[ \u00a0-]{0,2})(?P<scale>[kKmMbBtTGc][nNlrRMm]{0,2}|Bn|cr|mil)(?![^\W_])")
 # What "m" counts in millions: a plural right after it ("1.2m people"), not a fence of five metres.
 PLURAL_AFTER: Final = re.compile(
-    r"\s(?:new |more |other )?(?!hurdles|relays|always|across|times|plus|is\b|was\b)(?:[a-z-]{3,18}[^su\W]s|people"
-    r"|men|women|children)\b"
+    r"\s(?:new |more |other )?(?!hurdles|relays|waves|walls|towers|races|always|across|times|plus|is\b|was\b)"
+    r"(?:[a-z-]{2,18}[^su\W]s|people|men|women|children)\b"
 )
 MILLION_AFTER: Final = re.compile(rf"-strong\b|\+?\s(?:[a-z]{{3,14}}\s){{0,2}}(?:{any_word('millions')})\b")
 MONEY_BEFORE: Final = re.compile(
@@ -35,16 +35,22 @@ LENGTH: Final = re.compile(
     rf"\b(?:{any_of(word for word, *_ in rows('lengths'))})\b|\d(?:km|cm|mm|ft)\b|\bx\s?\d", re.IGNORECASE
 )
 LENGTH_REACH: Final = 60
+DIGITS_REACH: Final = 16
 BY_DIGITS: Final = re.compile(r"\s?(?:x|by|×)\s?\d|[²³/^]")
+DIGITS_BY: Final = re.compile(r"\dm?\s?(?:x|by|×)\s?\d{1,4}(?:\.\d{1,3})?\Z")
 CLAUSE: Final = re.compile(
     r"\+?\s?(?:[.,;:!?)]|\Z|\n)|\s(?:in|from|to|by|of|a\syear|last|this|and|or|more|less|were|was|have|had)\b"
 )
 COUNTING: Final = re.compile(
     rf"\b(?:{any_word('level in millions')})(?:\s[a-z]{{2,6}}){{0,2}}\s\d{{1,4}}(?:\.\d{{1,3}})?\Z"
 )
+UNCOUNTED: Final = r"(?:times|points?|goals|runs|shares|units|wins)\b"
 # Nobody counts people in thousandths, and these currencies have no hundredths in use.
 POINTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}\Z")
-PEOPLE_AFTER: Final = re.compile(rf"\s(?:[a-z]{{3,14}}\s)?(?:{any_word('thousands')})\b")
+COUNTED_AFTER: Final = re.compile(
+    rf"\s(?!{UNCOUNTED}|percent|per\b|degrees\b)(?:[a-z]{{3,14}}\s)?(?!{UNCOUNTED})"
+    rf"(?:{any_word('thousands')}|sheep|cattle|[a-z-]{{2,18}}[^su\W]s)\b"
+)
 WHOLE_CURRENCIES: Final = frozenset(
     {"VND", "IDR", "KRW", "JPY", "COP", "CLP", "IRR", "PYG", "LAK", "UGX", "XOF", "XAF"}
 )
@@ -99,7 +105,7 @@ def with_point(text: str, found: Quantity) -> Quantity:
         return found
     if not POINTED.fullmatch(text, found.num_start, found.num_end):
         return found
-    people = found.kind == "count" and PEOPLE_AFTER.match(text, found.end)
+    people = found.kind == "count" and COUNTED_AFTER.match(text, found.end)
     return replace(found, value=found.value * 1000) if people or found.unit in WHOLE_CURRENCIES else found
 
 
@@ -148,6 +154,8 @@ def is_million(text: str, match: re.Match[str]) -> bool:
     end, start = match.end(), match.start()
     end += text.startswith("+", end)
     before = max(0, start - MONEY_REACH)
+    if DIGITS_BY.search(text, max(0, start - DIGITS_REACH), start):
+        return False
     if _counts(text, end) or MILLION_AFTER.match(text, end) or MONEY_BEFORE.search(text, before, start):
         return True
     if is_length(text, start, end):
@@ -159,7 +167,8 @@ def is_length(text: str, start: int, end: int) -> bool:
     """Return whether the words near digits with "m" speak of something long, or nothing else is there."""
     near = text[max(0, start - LENGTH_REACH) : end + LENGTH_REACH]
     alone = not any(letter.isalpha() for letter in text[max(0, start - LENGTH_REACH) : start])
-    touched = text.startswith("-", end) or BY_DIGITS.match(text, end) is not None
+    by_another = BY_DIGITS.match(text, end) or DIGITS_BY.search(text, max(0, start - DIGITS_REACH), start)
+    touched = text.startswith("-", end) or by_another is not None
     return alone or touched or is_long(text, start) or LENGTH.search(near) is not None
 
 

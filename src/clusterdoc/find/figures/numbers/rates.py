@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.quantity import Quantity
 
 DENOMINATORS: Final = frozenset(noun for noun, *_ in rows("denominators")) | {name for name in WORDS if name.isalpha()}
-ARTICLE: Final = re.compile(r"(?:\s|-)an?(?:\s|-)(?P<noun>[a-z]{3,12})\b")
+# "£900 a month", but "$46.7 million a year earlier".
+ARTICLE: Final = re.compile(
+    r"(?:\s|-)an?(?:\s|-)(?P<noun>[a-z]{3,12})\b(?!\s(?:earlier|ago|later|before|after|previously|prior|old|to\s(?:the|go))\b)"
+)
 PER: Final = re.compile(
     r"(?:\sper\s|\s?/\s?)(?P<kind>(?:diluted|basic|square|cubic|metric|troy|fluid|short|kilowatt|megawatt)\s)?"
     r"(?P<noun>[A-Za-z]{1,14})\b"
@@ -38,7 +41,7 @@ def denominator(text: str, quantity: Quantity) -> str | None:
     if match := PER.match(text, quantity.end):
         return of_noun(match)
     article = ARTICLE.match(text, quantity.end)
-    return article["noun"] if article and article["noun"] in DENOMINATORS else None
+    return in_full(article["noun"]) if article and article["noun"] in DENOMINATORS else None
 
 
 def of_noun(match: re.Match[str]) -> str | None:
@@ -46,7 +49,13 @@ def of_noun(match: re.Match[str]) -> str | None:
     kind, noun = (match["kind"] or "").strip(), match["noun"]
     if "/" in match.group() and noun not in DENOMINATORS and noun not in SIGNS:
         return None
-    return f"{kind} {noun}" if kind and kind not in SHARES else noun
+    return f"{kind} {noun}" if kind and kind not in SHARES else in_full(noun)
+
+
+def in_full(noun: str) -> str:
+    """Return the name of a unit, as `unit` has it, for any of its names and signs; any other noun as it is."""
+    unit = WORDS.get(noun) or SIGNS.get(noun)
+    return unit[0] if unit else noun
 
 
 def is_denominator(text: str, numeral: Numeral) -> bool:

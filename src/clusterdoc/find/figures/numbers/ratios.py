@@ -16,7 +16,8 @@ TO: Final = re.compile(r"-to-")
 WORD_AFTER: Final = re.compile(r"[\s-]\w")
 COLON: Final = re.compile(r":(?P<other>\d{1,4})(?![\d:.]\d|\d)")
 RATIO_BEFORE: Final = re.compile(
-    rf"\b(?:ratio|odds|proportion)s?\s(?:of\s[a-z]{{2,14}}\sto\s[a-z]{{2,14}}\s)?(?:of\s|was\s|is\s|at\s|are\s|were\s)?"
+    rf"\b(?:(?:ratio|odds|proportion)s?\s(?:of\s[a-z]{{2,14}}\sto\s[a-z]{{2,14}}\s)?(?:of\s|was\s|is\s|at\s|are\s|were\s)?"
+    rf"|outnumber(?:s|ed|ing)?\s(?:[\w-]{{1,16}}\s){{1,3}}by\s)"
     rf"(?:(?:{APPROXIMATOR})\s)?\Z",
     re.IGNORECASE,
 )

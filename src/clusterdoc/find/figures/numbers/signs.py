@@ -21,6 +21,11 @@ EITHER_WAY: Final = ("plus or ", "Plus or ", "+/")  # "plus or minus 3 points"
 PLUS: Final = re.compile(r"(?<![^\s(\[\"])\+\Z")
 SCALED: Final = any_of({*FULL_SCALES, "mn", "bn", "m"})
 LOSS_BEFORE: Final = re.compile(r"\b(?:is|was|were|of|to|from|at)\s\(\Z")
+# In a row of a table a minus that touches its number follows another number: "113.40 -1.62 -1.41%".
+ROW_SIGN: Final = re.compile(r"\d%?[^\S\n][-−]\Z")
+ROW_NUMBER: Final = re.compile(
+    r"(?:\d{1,6}(?:,\d{3}){0,3}\.\d{1,4}(?!\d)%?|\d{1,6}%)(?:[^\S\n]{1,3}[-+−]?\d[\d.,]{0,12}%?){0,8}[^\S\n]?(?:\n|\Z)"
+)
 BRACKETS: Final = re.compile(rf"\)(?=\s(?:{SCALED}|per\s?cent)\b|\s?%)")
 SCALE_AFTER: Final = re.compile(rf"\)\s({SCALED})\b")
 
@@ -31,6 +36,8 @@ def with_sign(text: str, found: Quantity) -> Quantity:
     alone = ALONE.match(text, 0, found.start) if REST.match(text, found.end) else None
     if match := SIGN.search(text, low, found.start) or alone:
         return found if text.endswith(EITHER_WAY, low, match.start()) else negative(found, match.start())
+    if ROW_SIGN.search(text, low, found.start) and ROW_NUMBER.match(text, found.start):
+        return negative(found, found.start - 1)
     plus = PLUS.search(text, low, found.start)
     return replace(found, start=plus.start()) if plus else found
 
@@ -57,8 +64,10 @@ def in_brackets(text: str, found: Quantity) -> Quantity:
 
 def with_brackets(text: str, found: Quantity) -> Quantity:
     """Return an accountant's "(3.2) million" as negative."""
-    match = BRACKETS.match(text, found.end)
-    if match is None or found.value is None or found.start == 0 or text[found.start - 1] != "(":
+    if found.value is None or found.start == 0 or text[found.start - 1] != "(":
+        return found
+    money = text[max(0, found.start - 2)] in "$£€¥" and text.startswith(")", found.end)
+    if not (money or BRACKETS.match(text, found.end)):
         return found
     start = found.start - 1
     found = replace(found, start=start, num_start=start, value=-found.value)

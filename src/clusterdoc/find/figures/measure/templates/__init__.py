@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.measuring_words import POINTERS, TRANSPARENT
 from clusterdoc.find.figures.measure.nouns import compounds
+from clusterdoc.find.figures.measure.reference import stands_for_thing
 from clusterdoc.find.figures.measure.templates import clausal, durations, layout, noun_phrases, persons
 from clusterdoc.find.figures.measure.word_span import Words
 from clusterdoc.find.syntax import NOUNS, outer_noun
@@ -31,11 +32,13 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     noun_phrases.spent_on,
     noun_phrases.occasion,
     clausal.gapped,
+    clausal.moved,
     clausal.points_moved,
     noun_phrases.pays_for,
     clausal.kept_at,
     noun_phrases.part,
     noun_phrases.changed,
+    persons.group_aged,
     noun_phrases.counted_noun,
     persons.people,
     persons.whose_age,
@@ -74,7 +77,10 @@ def measured(number: ParsedNumber) -> Measured | None:
         its = first_fit(other)
         return its if its is not None and not _is_taken(its.head, number) else None
     head = off_numbers(found.head, number)
-    if number.holds(head) or vague(head, number):
+    if vague(head, number):
+        meant = stands_for_thing(head)
+        return found._replace(head=meant) if meant is not None and meant.i not in number.taken else None
+    if number.holds(head):
         return None
     return found._replace(head=looked_through(head, number))
 

@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import named_subject, object_of, verb_of
 from clusterdoc.find.figures.measure.measuring_words import CHANGE_VERBS, POSSESSING
-from clusterdoc.find.figures.measure.movement import change, preposition
+from clusterdoc.find.figures.measure.movement import MOVED, change, preposition
 from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.table_rows import gapped_subject
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.syntax import NOUNS, SUBJECTS, appositives, first_conjunct, outer_noun, subject_of
+from clusterdoc.find.syntax import (
+    NOUNS,
+    SUBJECTS,
+    appositives,
+    first_conjunct,
+    outer_noun,
+    passive_subject,
+    subject_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,6 +64,24 @@ def done_to(number: ParsedNumber) -> Token | None:
 def gapped(number: ParsedNumber) -> Token | None:
     """Return the subject before a number whose verb stands with the number before: "Ford fell 2%, GM 3%"."""
     return gapped_subject(number)
+
+
+@template(
+    "moved up or down",
+    "The dollar slipped, with the {euro} up [0.2%].",
+    "Oil was weaker, with {Brent} down [1.1%] at $82.40.",
+    kinds={"percent", "money", "count"},
+    but=("{Sales} are up [2%].",),
+    moves=True,
+)
+def moved(number: ParsedNumber) -> Token | None:
+    """Return the noun that "up" or "down" and a number describe without a verb: "with the euro up 0.2%"."""
+    way = number.stem.head
+    if number.stem.dep_ != "npadvmod" or way.lower_ not in MOVED or way.dep_ not in {"advmod", "amod"}:
+        return None
+    noun = way.head
+    absolute = noun.dep_ in {"pobj", "conj"} and noun.pos_ in NOUNS and noun.i < way.i
+    return noun if absolute and first_conjunct(noun).head.lower_ == "with" else None
 
 
 @template(
@@ -128,15 +154,27 @@ def has_value(verb: Token, number: ParsedNumber) -> bool:
     "kept at",
     "The bank kept its {key rate} under the new facility unchanged at [6%].",
     "They want to cap the {deficit} at [3%] of GDP.",
+    "The {deficit} will be kept under [3%] of GDP.",
 )
 def kept_at(number: ParsedNumber) -> Token | None:
     """Return the object of a verb of keeping or setting, of which the number is the value."""
     stem = number.stem
-    if stem.dep_ != "pobj" or stem.head.lower_ not in {"at", "to", "below", "above", "under", "within"}:
+    by_word = stem.head.lower_ if stem.dep_ == "pobj" else preposition_or_bound(number)
+    if by_word not in {"at", "to", "below", "above", "under", "within"}:
         return None
     above = (word for word in islice(stem.ancestors, REACH) if word.lemma_.lower() in KEEPING and word.pos_ == "VERB")
     verb = next(above, None)
-    return object_of(verb, number) if verb is not None else None
+    if verb is None:
+        return None
+    governs = verb.i in {stem.head.head.i, stem.head.i}
+    return object_of(verb, number) or (passive_subject(verb) if governs and number.match.kind != "count" else None)
+
+
+def preposition_or_bound(number: ParsedNumber) -> str:
+    """Return the word before a number, which the parser may take for a part of it: "kept under 3%"."""
+    own = next((child for child in number.root.children if child.dep_ == "nummod"), number.root)
+    before = next((child for child in own.lefts if child.dep_ == "quantmod"), None)
+    return before.lower_ if before is not None else ""
 
 
 @template(

@@ -41,6 +41,21 @@ def people(number: ParsedNumber) -> Token | None:
 
 
 @template(
+    "age of a group",
+    "{Children} under [5] travel free.",
+    "{Adults} over [60] ride free.",
+    kinds={"age"},
+    but=("{Ann Lee}, [34], left.",),
+)
+def group_aged(number: ParsedNumber) -> Token | None:
+    """Return the people whose age a bound sets: "children under 5 travel free", whatever stands after the age."""
+    doc, at = number.words.doc, index_before(number)
+    if at < number.sentence or at + 1 >= len(doc) or doc[at + 1].lower_ not in BOUNDING:
+        return None
+    return doc[at] if doc[at].tag_ in {"NN", "NNS"} and is_person(doc[at].lemma_.lower()) else None
+
+
+@template(
     "age",
     "{Ann Lee}, [34], left.",
     "Police held {suspects} aged [between 22 and 61].",
