@@ -419,6 +419,25 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("Another 12 were hurt.", ["12 person of hurt"]),
         ("Another two people were killed.", ["2 person of people"]),
     ],
+    "found by reading other articles": [
+        ("Kerr was freed within an hour of the call.", ["<= 1 hour of freed"]),
+        ("The town has been an ally for more than a century.", ["> 1 century of ally"]),
+        ("The study looked at suicides by 10–19 year olds in May.", ["10..19 year", "2023-05"]),
+        ("A 6.3 magnitude earthquake hit Leeds.", ["6.3 magnitude of earthquake"]),
+        ("The wreck lay 50 miles south of Okinawa.", ["50 mile of wreck"]),
+        (
+            "The ten states with the most guns had more deaths; the ten with the fewest had less.",
+            ["10 state of states", "10 state of states"],
+        ),
+        ("Millions dwell in slums.", ["1000000..10000000 person"]),
+        ("Theft can carry a sentence up to twelve years in Polish law.", ["<= 12 year of carry a sentence"]),
+        ("She became the first person to run a marathon in under two hours.", ["1 person of person", "< 2 hour"]),
+        ("Four of the deceased were from overseas.", ["4 deceased of deceased"]),
+        (
+            "It was held on the last weekend of July — July 27–28 — in Leeds.",
+            ["2024-W09-WE", "2023-07", "2023-07-27", "2023-07-28"],
+        ),
+    ],
 }
 ROWS = [(kind, text, found) for kind, rows in KINDS.items() for text, found in rows]
 

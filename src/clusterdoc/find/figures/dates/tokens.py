@@ -62,7 +62,7 @@ def find_islands(text: str, vocabulary: dict[str, Tags]) -> Iterator[list[Token]
         word = match.group().lower()
         if not island and kind in _WORDS and word not in vocabulary:
             continue
-        word = _SAME.get(word, word)
+        word = _SAME.get(word, word) if word != "—" or not _is_spaced(text, match.start()) else word
         if word == "." and island and island[-1].word in ABBREVIATIONS:
             continue
         plain = kind in _PLAIN
@@ -81,6 +81,11 @@ def find_islands(text: str, vocabulary: dict[str, Tags]) -> Iterator[list[Token]
         lively = lively or "LIVELY" in tags
     if lively:
         yield island
+
+
+def _is_spaced(text: str, dash: int) -> bool:
+    """Tell whether a blank stands before a long dash: it parts clauses and makes no range."""
+    return text[dash - 1 : dash].isspace()
 
 
 def _is_glued(text: str, start: int, island: list[Token]) -> bool:

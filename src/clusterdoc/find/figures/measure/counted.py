@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import verb_of
-from clusterdoc.find.figures.measure.measuring_words import DONE_BY_PEOPLE, DONE_TO_PEOPLE, GRADES
+from clusterdoc.find.figures.measure.measuring_words import DONE_BY_PEOPLE, DONE_TO_PEOPLE, FATES, GRADES
 from clusterdoc.find.figures.measure.nouns import counted, part_of, size_of
 from clusterdoc.find.figures.measure.position import fate_of
 from clusterdoc.find.syntax import SUBJECTS
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 COUNTING: Final = frozenset({"count", "ordinal"})
 MISREAD: Final = {"dos": "dose"}  # what the model's lemmatizer makes of "doses"
 PLAYING: Final = frozenset({"win", "lose", "draw", "tie", "take", "drop", "split"})
+VAGUE: Final = "rule:vague amount"
 HOUSEHOLDS: Final = frozenset({"family", "household", "crew", "staff", "squad", "jury", "panel"})
 PEOPLE: Final = frozenset({"people", "person", "persons", "other", "others"})
 
@@ -63,7 +64,7 @@ def singular(noun: Token) -> str | None:
         return None
     lemma = (noun.lemma_ or noun.lower_).lower()
     lemma = MISREAD.get(lemma, lemma)
-    if lemma in PEOPLE:
+    if lemma in PEOPLE | FATES:
         return "person"
     if noun.tag_ == "NNPS" and lemma.endswith("s"):
         return lemma[:-1]
@@ -77,6 +78,8 @@ def counts_people(number: ParsedNumber) -> bool:
         return True
     if stem.dep_ in SUBJECTS and (stem.head.lemma_.lower() in DONE_BY_PEOPLE or loses_lives(stem.head)):
         return True
+    if number.match.by == VAGUE and stem.dep_ in SUBJECTS and stem.head.pos_ == "VERB" and stem.i + 1 == stem.head.i:
+        return True  # "millions dwell in slums"
     if stem.dep_ == "pobj" and stem.head.lower_ == "of" and stem.head.head.lemma_.lower() in HOUSEHOLDS:
         return True
     return any(child.dep_ == "relcl" and has_who(child) for child in stem.rights) or fate_of(number) is not None

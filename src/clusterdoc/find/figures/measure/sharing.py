@@ -151,6 +151,24 @@ def described(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     return position + 1 if plural and words[0].lemma_.lower() not in SAME_IN_PLURAL | FATES else None
 
 
+@sharing(
+    "the same",
+    "The ten {states} with the most guns had 5 murders; the [ten] with the fewest had one.",
+    but=("The ten states won; the [ten] {men} left.",),
+    counts=True,
+)
+def the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the count that "the ten with the fewest" names again: the same number of the same things."""
+    other = numbers[position]
+    if not is_bare_count(other) or before(other).lower_ != "the":
+        return None
+    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
+        one = numbers[back]
+        if one.sentence == other.sentence and one.match.value == other.match.value and counted(one) is not None:
+            return back
+    return None
+
+
 @sharing("ordinal", "The first {bomb} went off in the hall; the [second] in the yard.")
 def ordinal(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the ordinal before one that names nothing."""
@@ -299,6 +317,7 @@ BEFORE: Final = (
     restated,
     share_of_it,
     change_of_it,
+    the_same,
     ordinal,
     next_noun,
     continued,

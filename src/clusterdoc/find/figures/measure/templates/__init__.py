@@ -6,6 +6,7 @@ Comprehensive Quantity Extractor" (EMNLP 2023); the rules are ours.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.figures.measure.clause import complement
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
     from clusterdoc.find.figures.measure.templates.template import Template
 
+COMPASS: Final = re.compile(r"(?:(?:north|south)-?(?:east|west)?|east|west)(?:wards?)?")
 TEMPLATES: Final[tuple[Template, ...]] = (
     layout.in_row,
     clausal.done_to,
@@ -76,6 +78,8 @@ def measured(number: ParsedNumber) -> Measured | None:
     if other is not None:  # "the margin was 54%, which was 130 basis points higher"
         its = first_fit(other)
         return its if its is not None and not _is_taken(its.head, number) else None
+    if is_direction(found.head, number):
+        return None  # "born 250 miles southwest of the town"
     head = off_numbers(found.head, number)
     if vague(head, number):
         meant = stands_for_thing(head)
@@ -97,6 +101,11 @@ def first_fit(number: ParsedNumber) -> Measured | None:
 def _is_taken(head: Token | Words, number: ParsedNumber) -> bool:
     """Return whether what was found is itself a number."""
     return not isinstance(head, Words) and head.i in number.taken
+
+
+def is_direction(head: Token, number: ParsedNumber) -> bool:
+    """Return whether a word after a length only says which way: "southwest"."""
+    return number.match.kind == "measure" and COMPASS.fullmatch(head.lower_) is not None
 
 
 def number_at(head: Token | Words, number: ParsedNumber) -> ParsedNumber | None:

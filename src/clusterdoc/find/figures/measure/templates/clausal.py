@@ -36,6 +36,9 @@ FARTHEST: Final = 4
 REACH: Final = 6
 AMOUNTING: Final = frozenset({"exceed", "range", "total"})
 KEEPING: Final = frozenset({"cap", "fix", "hold", "keep", "leave", "limit", "maintain", "peg", "put", "set"})
+REPORTING: Final = frozenset(
+    {"confirm", "count", "estimate", "forecast", "measure", "predict", "record", "report", "say"}
+)
 LARGEST_MOVE: Final = 100_000  # a price moves by less; who loses more has lost it
 
 
@@ -212,6 +215,9 @@ def of_the_clause(number: ParsedNumber) -> Token | None:
         return outer_noun(noun)  # "sold homes, ranging from $1m to $3m"
     if number.match.kind == "count" and preposition(number) == "for" and number.stem.head.head.pos_ in NOUNS:
         return None  # "a daily routine for hundreds of thousands"
+    reported = number.stem.dep_ == "dobj" and verb.lemma_.lower() in REPORTING
+    if reported and number.match.kind == "count" and number.match.unit is None:
+        return None  # "the survey reported 5.8"
     costs = number.stem.dep_ == "dobj" and verb.lemma_.lower() in POSSESSING  # "cost the firm $5m"
     found = (None if costs else object_of(verb, number)) or named_subject(verb)
     # "cut its forecast for the year ended May to $5m" says nothing of the year

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import bare_noun_after, verb_of
+from clusterdoc.find.figures.measure.clause import bare_noun_after, object_of, verb_of
 from clusterdoc.find.figures.measure.measuring_words import LASTING
 from clusterdoc.find.figures.measure.nouns import carried_by
 from clusterdoc.find.figures.measure.templates.template import template
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 
 SPANS_OF_TIME: Final = frozenset({"for", "during", "within", "over", "throughout", "by"})
+# What time is spent in.
+SERVED: Final = frozenset(
+    {"captivity", "charge", "custody", "detention", "exile", "government", "hospital", "isolation", "jail", "office"}
+    | {"power", "prison", "quarantine", "sentence", "service", "space", "time"}
+)
+PREDICATES: Final = NOUNS | {"ADJ"}
 SENTENCING: Final = frozenset({"condemn", "imprison", "jail", "sentence", "serve", "spend"})
 COMPARATIVES: Final = frozenset({"JJR", "RBR"})
 REACH: Final = 4
@@ -41,13 +47,21 @@ def lasted(number: ParsedNumber) -> Token | None:
         return words.root
     preposition = number.stem.head
     value_of_it = number.stem.dep_ == "attr" or preposition.lower_ in {"at", "in"}
-    if verb.lemma_.lower() in LASTING or (verb.lemma_ in {"be", "stand"} and value_of_it):
+    lasts = verb.lemma_.lower() in LASTING and object_of(verb, number) is None
+    if lasts or (verb.lemma_ in {"be", "stand"} and value_of_it):
         return subject_of(verb) or words.root
+    if verb.lemma_ == "be" and preposition.lower_ in SPANS_OF_TIME:
+        return predicate(verb) or words.root
     if number.stem.dep_ in {"dobj", "attr"} or preposition.lower_ in SPANS_OF_TIME:
         return verb
     head = number.stem.head
     lasting = number.stem.dep_ == "npadvmod" and head.pos_ in {"VERB", "ADJ"} and head.i < words.start
     return head if lasting and head.tag_ not in COMPARATIVES and head.lemma_ != "say" else words.root
+
+
+def predicate(be: Token) -> Token | None:
+    """Return what a subject is said to be: "ally" of "was an ally for a century", "open" of "was open for hours"."""
+    return next((child for child in be.rights if child.dep_ in {"attr", "acomp"} and child.pos_ in PREDICATES), None)
 
 
 @template("sentence", "He was {sentenced} to [73 months] in federal prison.", kinds={"duration"})
@@ -84,4 +98,5 @@ def time_to(number: ParsedNumber) -> Token | None:
 @template("time in", "They have [1,000 years] in {prison sentences} behind them.", kinds={"duration"})
 def time_in(number: ParsedNumber) -> Token | None:
     """Return the bare noun after "in" that a time was spent in: "1,000 years in jail time"."""
-    return None if number.stem.head.lower_ == "by" else bare_noun_after(number, "in")  # "punishable by"
+    noun = None if number.stem.head.lower_ == "by" else bare_noun_after(number, "in")  # "punishable by"
+    return noun if noun is not None and noun.lemma_.lower() in SERVED else None

@@ -14,6 +14,7 @@ from clusterdoc.find.figures.measure.clause import (
 )
 from clusterdoc.find.figures.measure.measuring_words import (
     DENOMINATORS,
+    GRADES,
     PASSED_THROUGH,
     SHIFTING,
     SPENDING,
@@ -208,10 +209,18 @@ def changed(number: ParsedNumber) -> Token | Words | None:
 def counted_noun(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before: "two police officers", "155mm howitzers"."""
     noun = counted(number)
+    if noun is not None and noun.lemma_.lower() in GRADES:
+        noun = graded_noun(noun)
     if noun is None or noun.dep_ != "attr" or number.match.kind != "ratio":
         return possessed(noun, number)
     subject = named_subject(noun.head) if noun.lemma_.lower() in PASSED_THROUGH else None
     return subject if subject is not None and subject.pos_ in NOUNS else noun  # "output was half the average"
+
+
+def graded_noun(grade: Token) -> Token:
+    """Return what a grade is of: "earthquake" of "a 6.3 magnitude earthquake"."""
+    noun = grade.head
+    return noun if grade.dep_ in {"compound", "nmod"} and noun.pos_ in NOUNS and noun.i > grade.i else grade
 
 
 def possessed(noun: Token | None, number: ParsedNumber) -> Token | None:

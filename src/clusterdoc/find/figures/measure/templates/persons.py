@@ -63,6 +63,8 @@ def group_aged(number: ParsedNumber) -> Token | None:
 )
 def whose_age(number: ParsedNumber) -> Token | None:
     """Return who is that old: "Ann Lee, 34, said", "aged 17", "died at the age of 95", "she was 34"."""
+    if number.words[-1].lower_ == "olds":
+        return number.root  # "suicides by 10-19 year olds": they have no other name
     holder = age_holder(number)
     while holder is not None and holder.i + 1 < number.words.start and holder.nbor().ent_type_ == "PERSON":
         holder = holder.nbor()  # "U.S. heiress Ann Lee": the parser may take the heiress for the head
