@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.figures.measure.counted import is_of_games
 from clusterdoc.find.figures.measure.line_labels import label_of_row
 from clusterdoc.find.figures.measure.measuring_words import (
@@ -16,7 +17,6 @@ from clusterdoc.find.figures.measure.measuring_words import (
 )
 from clusterdoc.find.figures.measure.nouns import DIMENSIONS, is_misread, part_of
 from clusterdoc.find.syntax import NOUN_SUBJECTS, VERBS
-from clusterdoc.find.text import text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
