@@ -138,7 +138,7 @@ def count_of_the_same(numbers: Sequence[ParsedNumber], position: int) -> int | N
     counts=True,
     noun_only=True,
 )
-def described(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+def described_alike(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the next number, whose noun this one only describes: "six opposition and nine independent senators"."""
     if position + 1 == len(numbers):
         return None
@@ -311,7 +311,7 @@ LONGEST_LINK: Final = 8
 FARTHEST_PARALLEL: Final = 20
 SINGLE_AND: Final = 2  # "opposition and"
 DESCRIBING: Final = frozenset({"NN", "NNP", "JJ"})
-ALWAYS: Final = (conversion, of_them, change_of_it, count_of_the_same, described)
+ALWAYS: Final = (conversion, of_them, change_of_it, count_of_the_same, described_alike)
 BEFORE: Final = (
     conversion,
     restated,

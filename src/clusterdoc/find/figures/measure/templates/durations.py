@@ -51,7 +51,7 @@ def lasted(number: ParsedNumber) -> Token | None:
     if lasts or (verb.lemma_ in {"be", "stand"} and value_of_it):
         return subject_of(verb) or words.root
     if verb.lemma_ == "be" and preposition.lower_ in SPANS_OF_TIME:
-        return predicate(verb) or words.root
+        return _predicate(verb) or words.root
     if number.stem.dep_ in {"dobj", "attr"} or preposition.lower_ in SPANS_OF_TIME:
         return verb
     head = number.stem.head
@@ -59,7 +59,7 @@ def lasted(number: ParsedNumber) -> Token | None:
     return head if lasting and head.tag_ not in COMPARATIVES and head.lemma_ != "say" else words.root
 
 
-def predicate(be: Token) -> Token | None:
+def _predicate(be: Token) -> Token | None:
     """Return what a subject is said to be: "ally" of "was an ally for a century", "open" of "was open for hours"."""
     return next((child for child in be.rights if child.dep_ in {"attr", "acomp"} and child.pos_ in PREDICATES), None)
 
