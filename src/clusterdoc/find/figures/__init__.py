@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from clusterdoc.facts import Figure
 from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.figures.dates import DateMatch
-from clusterdoc.find.figures.dates.timex import parts_of, to_period
+from clusterdoc.find.figures.dates.timex import said_in_parts, to_period
 from clusterdoc.find.figures.dates.values import Duration
 from clusterdoc.find.figures.measure.ages_of import GENDERS, persons, stands_for
 from clusterdoc.find.figures.measure.kinds import as_age, as_duration, in_a_name, named_spans
@@ -145,5 +145,5 @@ def timex_of(figure: Figure) -> str | None:
     """Return the TIMEX3 value of a duration of one value, such as "P3D", or None."""
     if figure.kind != "duration" or figure.value is None or figure.unit is None:
         return None
-    parts = parts_of(figure.value, figure.unit) if figure.by == "rule:compound" else ()
+    parts = said_in_parts(figure.value, figure.unit) if figure.by == "rule:compound" else ()
     return to_period(Duration(parts or ((figure.value, figure.unit),)))

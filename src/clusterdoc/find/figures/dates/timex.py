@@ -97,7 +97,7 @@ def to_period(length: Duration) -> str:
     return "P" + days + ("T" + times if times else "")
 
 
-def parts_of(value: float, unit: str) -> tuple[tuple[float, str], ...]:
+def said_in_parts(value: float, unit: str) -> tuple[tuple[float, str], ...]:
     """Return a length of time said in several units in those units: 12.5 years are 12 years and 6 months."""
     if unit == "year":
         months = round(12 * value)

@@ -42,7 +42,7 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     if is_of_games(number) or is_other_way_to_say(number) or is_size(number) or follows_a_label(number):
         return None, "level"
     if label_of_row(number) is not None:
-        way = signed(number)
+        way = way_of_sign(number)
         return way, "change" if way else "level"
     trend = own or trend_before(number) or _governing(number) or closing(number)
     if trend is None and follows_its_level(number):
@@ -54,7 +54,7 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     return trend, ROLES.get(by, "change")
 
 
-def signed(number: ParsedNumber) -> Trend | None:
+def way_of_sign(number: ParsedNumber) -> Trend | None:
     """Return the way that the sign of a number in a row of a table says: "-1.41%", "+31.16"."""
     written = text_of(number.words.doc)[number.match.start]
     return "up" if written == "+" else "down" if written in "-−" else None

@@ -127,7 +127,7 @@ def ends_a_name(text: str, numeral: Numeral) -> bool:
     return is_short and not COUNTED.match(text, numeral.end)
 
 
-def is_work(text: str, numeral: Numeral) -> bool:
+def _is_work(text: str, numeral: Numeral) -> bool:
     """Return whether a number word begins the title of a work in running text: "her film Four Days in May"."""
     if not CAPITAL_AFTER.match(text, numeral.end):
         return False
@@ -142,6 +142,6 @@ def is_title(text: str, numeral: Numeral) -> bool:
     if SENTENCE_START.search(text, max(0, numeral.start - 12), numeral.start):
         return False
     written = text[numeral.start : numeral.end]
-    if is_work(text, numeral):
+    if _is_work(text, numeral):
         return True
     return not written.isupper() and not text[numeral.end : numeral.end + 12].lstrip(" -")[:1].isupper()

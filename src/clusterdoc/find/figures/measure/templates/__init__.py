@@ -34,7 +34,7 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     noun_phrases.spent_on,
     noun_phrases.occasion,
     clausal.gapped,
-    clausal.moved,
+    clausal.moved_without_verb,
     clausal.points_moved,
     noun_phrases.pays_for,
     clausal.kept_at,

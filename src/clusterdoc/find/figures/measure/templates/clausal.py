@@ -77,7 +77,7 @@ def gapped(number: ParsedNumber) -> Token | None:
     but=("{Sales} are up [2%].",),
     moves=True,
 )
-def moved(number: ParsedNumber) -> Token | None:
+def moved_without_verb(number: ParsedNumber) -> Token | None:
     """Return the noun that "up" or "down" and a number describe without a verb: "with the euro up 0.2%"."""
     way = number.stem.head
     if number.stem.dep_ != "npadvmod" or way.lower_ not in MOVED or way.dep_ not in {"advmod", "amod"}:
