@@ -330,6 +330,17 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
             ["that the ban was void <- The lawyers, Ann Lee and Bo Dahl"],
         ),
     ],
+    "What goes on behind a clause of saying, and with could": [
+        ("Acme was a giant, Ott said, until it failed in May.", ["Acme was a giant … until it failed in May <- Ott"]),
+        (
+            "He has a plan, Dahl said, for how the town can be saved.",
+            ["He has a plan … for how the town can be saved <- Dahl"],
+        ),
+        (
+            "They said they had doubts about Ott, but could not bear to leave.",
+            ["they had doubts about Ott, but could not bear to leave <- ?"],
+        ),
+    ],
 }
 ROWS: Final = [row for rows in KINDS.values() for row in rows]
 

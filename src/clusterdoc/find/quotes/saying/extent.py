@@ -69,7 +69,7 @@ def coordinated(page: Page, clause: Clause, content: set[int]) -> set[int]:
     for verb in clause.verb.rights:
         if verb.dep_ != "conj" or not last < verb.left_edge.i:
             continue
-        if not (is_still_said(page, clause.verb, verb) or is_listed(last, verb)):
+        if not (is_still_said(page, clause.verb, verb) or is_listed(last, verb) or is_modal(last, verb)):
             continue
         taken |= set(range(last + 1, verb.right_edge.i + 1))
     return taken
@@ -80,6 +80,12 @@ def is_listed(last: int, verb: Token) -> bool:
     row = any(child.dep_ == "cc" for child in verb.rights) or any(child.dep_ == "conj" for child in verb.rights)
     comma = verb.left_edge.i == last + 2 and verb.doc[last + 1].text == ","
     return row and comma and lacks_subject(verb) and verb.lower_ not in cues.verbs()
+
+
+def is_modal(last: int, verb: Token) -> bool:
+    """Return whether a verb goes on with "could": "said they had doubts, but could not leave"."""
+    modal = any(child.tag_ == "MD" for child in verb.lefts)
+    return modal and lacks_subject(verb) and verb.doc[min(last + 1, len(verb.doc) - 1)].text == ","
 
 
 def is_still_said(page: Page, cue: Token, verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.arguments import (
@@ -43,6 +43,10 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.quotes.reading.page import Page
     from clusterdoc.find.quotes.saying.clauses import Clause
+
+
+# What a speaker goes on with behind "Ott said,"; the writer begins with "in", "when", "adding".
+RESUMING: Final = frozenset({"until", "because", "if", "unless", "for", "so", "rather", "including", "even", "despite"})
 
 
 class Content(NamedTuple):
@@ -120,12 +124,31 @@ def _complement(page: Page, clause: Clause) -> set[int]:
         return several
     if best.i > verb.i and "addressee" in clause.cue.frames and is_infinitive(best):
         return without_subject(best)
-    if best.i < verb.i and leads_on(page, clause):
-        return rest_of_sentence(page, clause)  # none in "Rents are high - Ott vowed to cut them"
+    if best.i < verb.i and (stated := _stated_before(page, clause, best)) is not None:
+        return stated
     if best.i > verb.i and (addressee := addressee_in(clause, best)) is not None:
         return {i for i in subtree(best) if i > addressee.i}
     that = next((c.i for c in best.children if c.dep_ == "mark" and c.lower_ == "that" and best.i > verb.i), 0)
     return {i for i in subtree(best) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
+
+
+def _stated_before(page: Page, clause: Clause, before: Token) -> set[int] | None:
+    """Return what is said where a clause before the cue is no content, or not all of it; None where it is all."""
+    if leads_on(page, clause):
+        return rest_of_sentence(page, clause)  # none in "Rents are high - Ott vowed to cut them"
+    if is_resumed(page, clause):
+        return (subtree(before) - own(clause)) | set(range(clause.last + 2, page.ends[clause.verb.i]))
+    return None
+
+
+def is_resumed(page: Page, clause: Clause) -> bool:
+    """Return whether what is said goes on behind a clause of saying: "He has a plan, Ott said, for the town"."""
+    after = clause.last + 1
+    if clause.first < 1 or page.doc[clause.first - 1].text != "," or after + 1 >= page.ends[clause.verb.i]:
+        return False
+    rest = page.doc[after : page.ends[clause.verb.i]]
+    plain = all(page.inside[token.i] < 0 and not cues.speaks(token) for token in rest)
+    return plain and rest[0].text == "," and rest[1].lower_ in RESUMING
 
 
 def list_of_clauses(clause: Clause, found: Sequence[Token]) -> set[int] | None:
