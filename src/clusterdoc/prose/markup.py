@@ -24,11 +24,11 @@ LINK: Final = re.compile(
 ADDRESS: Final = re.compile(r"<https?://[^\s<>]{1,500}>")
 # As in: Ott said.[1] It cost $5m.[2][3]
 FOOTNOTE: Final = re.compile(
-    r"(?<=[\w.,;:!?”’\"'])(?:\[\d{1,3}\]){1,5}(?!\()"
-    r"|(?<=[\w.,;!?])\[(?:note \d{1,2}|nb \d{1,2}|citation needed|who\?|when\?|update)\]|(?<=[.,;!?])\[[a-z]\]"
-    r"|(?<=[.,;:!?”\"])[¹²³⁰⁴-⁹]{1,3}(?!\w)"
+    r"\[(?:(?<=[\w.,;:!?”’\"']\[)\d{1,3}\](?:\[\d{1,3}\]){0,4}(?!\()"
+    r"|(?<=[\w.,;!?]\[)(?:note \d{1,2}|nb \d{1,2}|citation needed|who\?|when\?|update)\]|(?<=[.,;!?]\[)[a-z]\])"
 )
-FOOTNOTED: Final = re.compile(r"\]|[¹²³⁰⁴-⁹]")
+RAISED_NUMBER: Final = re.compile(r"(?<=[.,;:!?”\"])[¹²³⁰⁴-⁹]{1,3}(?!\w)")
+RAISED: Final = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
 # What is left of a page: "<b>Ott</b> said".
 TAG: Final = re.compile(r"</?(?:b|i|u|em|strong|span|p|br|a|sup|sub|small|div|v)(?: [^<>\n]{1,200})? ?/?>")
 # A run of stars, or of low lines at the edge of a word.
@@ -42,8 +42,10 @@ def markup(text: str) -> Iterator[Edit]:
     starts = line_starts(text)
     yield from (Edit(*found.span()) for found in at_line_starts(HEADING, text, starts))
     yield from (Edit(*found.span()) for found in bullets(text, starts))
-    if FOOTNOTED.search(text):
+    if "]" in text:
         yield from (Edit(*found.span()) for found in FOOTNOTE.finditer(text))
+    if not RAISED.isdisjoint(text):
+        yield from (Edit(*found.span()) for found in RAISED_NUMBER.finditer(text))
     if "</" in text:
         yield from (Edit(*found.span()) for found in TAG.finditer(text))
     yield from _links(text)

@@ -10,14 +10,16 @@ from clusterdoc.prose.edits import Edit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# "…,"said Ott."…": marks between two signs that are no blank.
-TIGHT: Final = re.compile(r"[\w,.;:!?]\"[^\W\d_]")
+# "…,"said Ott."…": marks between two signs that are no blank. Each pattern begins with its mark: the search is fast.
+TIGHT: Final = re.compile(r"\"(?<=[\w,.;:!?]\")(?=[^\W\d_])")
 PARAGRAPH: Final = re.compile(r"[^\n]{1,20000}")
-CURLY: Final = re.compile(r"(?P<closing>(?<=[\w.,!?…])”(?=[^\W\d_]{2}))|(?P<opening>(?<=[\w.,:;])“(?=\w))")
-SINGLE: Final = re.compile(
-    r"(?P<closing>(?<=[.,!?])(?:’(?=[^\W\d_]{4})|'(?=[a-z]{4})))|(?P<opening>(?<=[.,:;])‘(?=\w))"
+CLOSING: Final = (
+    re.compile(r"”(?<=[\w.,!?…]”)(?=[^\W\d_]{2})"),
+    re.compile(r"’(?<=[.,!?]’)(?=[^\W\d_]{4})"),
+    re.compile(r"'(?<=[.,!?]')(?=[a-z]{4})"),
 )
-HYPHEN: Final = re.compile(r"(?<=[\"”’']) (?P<dash>-) (?=[A-Z])")
+OPENING: Final = (re.compile(r"“(?<=[\w.,:;]“)(?=\w)"), re.compile(r"‘(?<=[.,:;]‘)(?=\w)"))
+HYPHEN: Final = re.compile(r" - (?<=[\"”’'] - )(?=[A-Z])")
 BEFORE: Final = frozenset(" \t([{<—–-/\"'“‘")
 PAIR: Final = 2
 
@@ -28,10 +30,11 @@ def spacing(text: str) -> Iterator[Edit]:
         for paragraph in PARAGRAPH.finditer(text):
             if TIGHT.search(paragraph[0]):
                 yield from straight(paragraph[0], paragraph.start())
-    for pattern in (CURLY, SINGLE):
-        for found in pattern.finditer(text):
-            yield Edit(*found.span(), f"{found[0]} " if found["closing"] else f" {found[0]}")
-    yield from (Edit(*found.span("dash"), "–") for found in HYPHEN.finditer(text))
+    for pattern in CLOSING:
+        yield from (Edit(*found.span(), f"{found[0]} ") for found in pattern.finditer(text))
+    for pattern in OPENING:
+        yield from (Edit(*found.span(), f" {found[0]}") for found in pattern.finditer(text))
+    yield from (Edit(found.start() + 1, found.start() + 2, "–") for found in HYPHEN.finditer(text))
 
 
 def straight(paragraph: str, start: int) -> Iterator[Edit]:
