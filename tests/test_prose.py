@@ -73,6 +73,13 @@ MARKUP: Final = [
     ("stars that mark nothing", "5 * 3 * 2 and a* footnote", "5 * 3 * 2 and a* footnote"),
     ("names with low lines", "@ana_ruiz and snake_case_names", "@ana_ruiz and snake_case_names"),
 ]
+PAGES: Final = [
+    ("a running head", "The Post  1\n\nOtt left.\n\fThe Post  2\n\nDahl left.\n", "\n\nOtt left.\n\f\n\nDahl left.\n"),
+    ("what a browser prints", "11/28/26, 11:27 PM   Post\n\nOtt left.\n\nfile:///a/b.html    1/1\n\f",
+     "\n\nOtt left.\n\n\n\f"),
+    ("page numbers", "Ott left.\n\n- 1 -\n\fDahl left.\n\n- 2 -\n", "Ott left.\n\n\n\fDahl left.\n\n\n"),
+    ("a text without pages", "Page 2 of 5\n\nOtt left.", "Page 2 of 5\n\nOtt left."),
+]
 LINES: Final = [
     ("a number and its multiplier", "The firm paid $5\nmillion for it.", "The firm paid $5 million for it."),
     ("names", "Prime Minister Lee\nMarsh met Bart de\nBoer in Old\nYork.",
@@ -95,7 +102,7 @@ LINES: Final = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "prose"), [row[1:] for row in CHARACTERS + MARKUP + LINES])
+@pytest.mark.parametrize(("text", "prose"), [row[1:] for row in CHARACTERS + MARKUP + PAGES + LINES])
 def test_the_prose_of_a_text_is_what_a_reader_reads(text: str, prose: str) -> None:
     assert read_prose(text).text == prose
 

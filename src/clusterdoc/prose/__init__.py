@@ -18,6 +18,7 @@ from clusterdoc.prose.edits import Layer, edited
 from clusterdoc.prose.headings import headings
 from clusterdoc.prose.markup import markup, quoting
 from clusterdoc.prose.openings import openings
+from clusterdoc.prose.running_heads import running_heads
 from clusterdoc.prose.spacing import spacing
 from clusterdoc.prose.wrapping import joined_lines
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 STEPS: Final[tuple[Callable[[str], Iterable[Edit]], ...]] = (
     characters,
+    running_heads,
     quoting,
     markup,
     cells,
