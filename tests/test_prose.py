@@ -75,8 +75,11 @@ MARKUP: Final = [
 ]
 PAGES: Final = [
     ("a running head", "The Post  1\n\nOtt left.\n\fThe Post  2\n\nDahl left.\n", "\n\nOtt left.\n\f\n\nDahl left.\n"),
-    ("what a browser prints", "11/28/26, 11:27 PM   Post\n\nOtt left.\n\nfile:///a/b.html    1/1\n\f",
-     "\n\nOtt left.\n\n\n\f"),
+    (
+        "what a browser prints",
+        "11/28/26, 11:27 PM   Post\n\nOtt left.\n\nfile:///a/b.html    1/1\n\f",
+        "\n\nOtt left.\n\n\n\f",
+    ),
     ("page numbers", "Ott left.\n\n- 1 -\n\fDahl left.\n\n- 2 -\n", "Ott left.\n\n\n\fDahl left.\n\n\n"),
     ("a text without pages", "Page 2 of 5\n\nOtt left.", "Page 2 of 5\n\nOtt left."),
 ]
