@@ -128,7 +128,7 @@ def change(data: Any, chance: random.Random) -> None:  # noqa: ANN401 -- JSON
         case 1 if isinstance(data, list):
             data.append(copy.deepcopy(data[chance.choice(places)]))
         case 1:
-            data[f"key {chance.randrange(9)}"] = chance.choice(VALUES)
+            data[f"key {chance.randrange(9)}"] = copy.deepcopy(chance.choice(VALUES))
         case 2:
             data[place] = copy.deepcopy(data[chance.choice(places)])
         case 3 if type(data[place]) is int:
@@ -137,7 +137,7 @@ def change(data: Any, chance: random.Random) -> None:  # noqa: ANN401 -- JSON
             at = chance.randint(0, len(data[place]))
             data[place] = data[place][:at] + chance.choice(WORDS) + data[place][at:]
         case _:
-            data[place] = chance.choice(VALUES)
+            data[place] = copy.deepcopy(chance.choice(VALUES))
 
 
 def damaged_cache(documents: list[Document], chance: random.Random, scratch: Path) -> Iterator[str]:

@@ -28,6 +28,7 @@ HERE: Final = Path(__file__).parent
 ARTICLE: Final = HERE.parent / "data" / "article.txt"
 STORIES: Final = HERE.parent / "tests" / "gold" / "stories"
 LENGTHS: Final = (1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
+TRIALS: Final = "## Trials"
 CLUSTERDOC: Final = [sys.executable, "-m", "clusterdoc"]
 PASS: Final = [sys.executable, "-c", "pass"]
 
@@ -91,13 +92,20 @@ def main() -> None:
     """Measure everything and write the page."""
     options = arguments()
     texts = read_texts(options.corpus)
+    load = os.getloadavg()[0]
     rows = [*cold(options.runs), help_page(options.runs), *corpus(texts, options.runs)]
     if options.instructions:
         rows += instructions()
     lengths = growth(texts)
-    (HERE / "speed.md").write_text(page(rows, lengths, len(texts)), encoding="utf-8")
+    trials = kept_trials((HERE / "speed.md").read_text(encoding="utf-8"))
+    (HERE / "speed.md").write_text(page(rows, lengths, len(texts), load) + trials, encoding="utf-8")
     (HERE / "speed.svg").write_text(plot(lengths), encoding="utf-8")
     print((HERE / "speed.md").read_text(encoding="utf-8"))
+
+
+def kept_trials(old: str) -> str:
+    """Return what the page says of trials, which are not measured anew."""
+    return "\n" + old[old.index(TRIALS) :] if TRIALS in old else ""
 
 
 def arguments() -> argparse.Namespace:
@@ -263,13 +271,14 @@ def growth(texts: list[str]) -> list[tuple[int, float]]:
     return times
 
 
-def page(rows: Sequence[Row], lengths: Sequence[tuple[int, float]], articles: int) -> str:
+def page(rows: Sequence[Row], lengths: Sequence[tuple[int, float]], articles: int, load: float) -> str:
     """Return the page in Markdown."""
     lines = [
         "# Speed and memory",
         "",
         f"Written by `benchmarks/speed.py` over {articles} articles;",
         "ratios are of pairs inside one run, with the spread.",
+        f"{os.cpu_count()} processors; when it began {load:.1f} processes were running (0 to 1: the machine was idle).",
         "",
         "| what | median | min | max | must |",
         "|---|---|---|---|---|",

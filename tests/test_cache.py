@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clusterdoc.cache import FILE, MOST_UNPACKED, FactCache, digest, facts_key, user_cache
+from clusterdoc.cache import FILE, MOST_UNPACKED, FactCache, digest, facts_key, is_damage, user_cache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,6 +78,17 @@ def test_a_file_with_other_bytes_is_made_anew(tmp_path: Path, at: bytes | int, d
     assert cache.get("one") is None
     cache.put("one", "body")
     assert cache.get("one") == "body"
+
+
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [(None, True), ("SQLITE_ERROR", True), ("SQLITE_BUSY", False), ("SQLITE_FULL", False), ("SQLITE_INTERRUPT", False)],
+)
+def test_what_cannot_be_used_just_now_is_not_damaged(name: str | None, damage: bool) -> None:  # noqa: FBT001 -- a row
+    error = sqlite3.OperationalError("of Python's own, without a name, where a text cannot be decoded")
+    if name:
+        error.sqlite_errorname = name
+    assert is_damage(error) is damage
 
 
 def test_a_damaged_entry_is_not_there(tmp_path: Path) -> None:

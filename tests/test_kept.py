@@ -11,7 +11,7 @@ import pytest
 from spacy.vocab import Vocab
 
 from clusterdoc.parse import kept
-from clusterdoc.parse.compiled import FILE, kept_patterns
+from clusterdoc.parse.compiled import FILE, Patterns, kept_patterns
 from clusterdoc.parse.kept import keep, read_kept
 from clusterdoc.parse.lean import Groups
 from clusterdoc.parse.pipeline import find_model
@@ -91,6 +91,27 @@ def test_patterns_are_pythons_own(cache: Path, monkeypatch: pytest.MonkeyPatch) 
             (p.pattern, p.flags, p.groups, p.groupindex) for p in own
         ]
     assert second[0].sub(r"<\g<word>>", "tea or TEA") == "<tea>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"[]\n", b"{}\n", b"[[1]]\n", b"[" * 100_000, b'[["a", 0, 32, 1, 0, {}]]\n\xff\xff\xff\xff', b"[]\n\x00"],
+)
+def test_codes_that_are_none_are_made_anew(body: bytes) -> None:
+    with kept_patterns():
+        pass
+    purpose = Patterns(import_module("re._compiler"), import_module("_sre")).purpose
+    keep(FILE, purpose, body)
+    re.purge()
+    with kept_patterns():
+        assert re.compile("a").fullmatch("a")
+
+
+def test_rows_outside_of_the_table_are_made_anew() -> None:
+    keep("vectors-1-0000000000000000.rows", "0" * 64, b"\x00" * 8, b"\xff\xff\xff\x7f")
+    vocab = Vocab()
+    set_vectors(vocab, find_model("md", trust=False), "0" * 64)
+    assert len(vocab.vectors.key2row) == 514_157
 
 
 def test_python_compiles_as_ever_afterwards() -> None:

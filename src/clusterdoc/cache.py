@@ -160,7 +160,8 @@ class FactCache:
 def is_damage(error: Exception) -> bool:
     """Return whether an error says that a file is no database, or another: not that it cannot be used just now."""
     if isinstance(error, sqlite3.OperationalError):
-        return getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"  # such as a file format of the future
+        # A file format of the future, or a text that Python cannot decode, of which it says no name.
+        return getattr(error, "sqlite_errorname", "SQLITE_ERROR") == "SQLITE_ERROR"
     return isinstance(error, sqlite3.DatabaseError | UnicodeDecodeError)  # a message that quotes bytes of the file
 
 

@@ -112,6 +112,16 @@ def test_a_layout_that_is_no_text_is_one_sentence(store: Path) -> None:
         assert "damaged" in answer.stderr
 
 
+def test_what_sqlite_says_of_a_layout_is_one_line(store: Path) -> None:
+    """SQLite quotes all that follows what it cannot read, line breaks and all."""
+    data = store.read_bytes()
+    at = data.index(b"CREATE TABLE documents")
+    first = data.index(b"\n", at)
+    store.write_bytes(data[: first + 5] + b"`" + data[first + 6 :])
+    answer = run("export", store, "--jsonl")
+    assert (answer.exit_code, answer.stderr.count("\n")) == (2, 1)
+
+
 @pytest.mark.parametrize("script", ["DROP TABLE mentions", "DROP TABLE quotes_fts", "DROP VIEW current"])
 def test_a_store_without_one_of_its_tables_is_one_sentence(store: Path, script: str) -> None:
     change(store, script)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -53,7 +53,7 @@ class Patterns:
         self.compiler, self.maker = compiler, maker
         self.purpose = f"{sys.version} {maker.MAGIC} {maker.CODESIZE} {sys.byteorder}"
         body = read_kept(FILE, self.purpose)
-        self.known = unpacked(body) if body else {}
+        self.known = readable(body) if body else {}
         self.new = False
 
     def compile(self, expression: Any, flags: int = 0) -> re.Pattern[str]:  # noqa: ANN401 -- as Python's own has it
@@ -61,9 +61,11 @@ class Patterns:
         if type(expression) is not str or flags & self.compiler.SRE_FLAG_DEBUG:
             return self.made(expression, self.translated(expression, flags))
         entry = self.known.get((expression, flags))
-        if entry is None:
-            entry = self.known[expression, flags] = self.translated(expression, flags)
-            self.new = True
+        if entry is not None:
+            with suppress(RuntimeError, ValueError, TypeError, LookupError, OverflowError):  # Python's check of codes
+                return self.made(expression, entry)
+        entry = self.known[expression, flags] = self.translated(expression, flags)
+        self.new = True
         return self.made(expression, entry)
 
     def translated(self, expression: str, flags: int) -> Entry:
@@ -95,6 +97,14 @@ def packed(known: dict[tuple[str, int], Entry]) -> tuple[bytes, bytes]:
     ]
     codes = array("I", (number for _, _, code, _, _ in known.values() for number in code))
     return json.dumps(heads).encode() + b"\n", codes.tobytes()
+
+
+def readable(body: memoryview) -> dict[tuple[str, int], Entry]:
+    """Return the entries of a file that anybody may have written: none where it holds something else."""
+    try:
+        return unpacked(body)
+    except (ValueError, TypeError, RecursionError):
+        return {}
 
 
 def unpacked(body: memoryview) -> dict[tuple[str, int], Entry]:

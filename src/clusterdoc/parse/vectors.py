@@ -43,6 +43,13 @@ class SortedRows(Mapping[int, int]):
         at = bisect_left(keys, key)
         return self.rows[at] if at < len(keys) and keys[at] == key else default
 
+    def point_into(self, size: int) -> bool:
+        """Return whether there are rows, and all are rows of a table of this size."""
+        import numpy as np
+
+        rows = np.frombuffer(self.rows, np.int32)
+        return len(rows) > 0 and bool(rows.min() >= 0) and bool(rows.max() < size)
+
     def __iter__(self) -> Iterator[int]:
         return iter(self.keys_in_order)
 
@@ -66,7 +73,9 @@ def set_vectors(vocab: Vocab, root: Path, digest: str) -> None:
 
     vectors = vocab.vectors
     vectors.data = np.asarray(np.load(root / "vocab" / "vectors", mmap_mode="r", allow_pickle=False))
-    vectors.key2row = rows = kept_rows(digest) or made_rows(root / "vocab" / "key2row", digest)
+    kept = kept_rows(digest)
+    usable = kept is not None and kept.point_into(len(vectors.data))
+    vectors.key2row = rows = kept if kept is not None and usable else made_rows(root / "vocab" / "key2row", digest)
     for lexeme in vocab:  # those of the tokenizer's special cases, which came before
         lexeme.rank = rows.get(lexeme.orth, OOV_RANK)
 

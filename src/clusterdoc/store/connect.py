@@ -43,10 +43,11 @@ def _sentences_for_errors(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         name = getattr(error, "sqlite_errorname", "")
+        said = " ".join(str(error).split())  # it may quote the layout that it found, with its line breaks
         for beginning, sentence in ERRORS.items():
             if name.startswith(beginning):
-                raise StoreError(sentence.format(path=path, error=error)) from error
-        raise StoreError(f"{path} cannot be used: {error}.") from error
+                raise StoreError(sentence.format(path=path, error=said)) from error
+        raise StoreError(f"{path} cannot be used: {said}.") from error
     except UnicodeDecodeError as error:  # SQLite's message quotes what it found in place of its layout
         raise StoreError(f"{path} is damaged: its layout is no text.") from error
 
