@@ -31,7 +31,7 @@ speed: .venv/dev  ## measure speed and memory (CORPUS=TEXTS.jsonl)
 	$(BIN)/python benchmarks/speed.py $(if $(CORPUS),--corpus $(CORPUS))
 
 dist: .venv/dev  ## build what is published, and check it as PyPI does
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[release]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[release]'
 	rm -rf dist && $(BIN)/python -m build && $(BIN)/twine check --strict dist/*
 
 clean:  ## remove what was made
