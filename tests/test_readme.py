@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
+
+if TYPE_CHECKING:
+    from clusterdoc.facts import Document
 
 ROOT: Final = Path(__file__).parents[1]
 README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -32,6 +36,11 @@ def test_a_command_prints_what_readme_shows(command: str, output: str) -> None:
     ours = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, env=ours, capture_output=True, text=True, check=False)
     assert [line.rstrip() for line in done.stdout.splitlines()] == output.splitlines(), done.stderr
+
+
+def test_the_fact_that_readme_shows_as_json_is_one_of_the_sample(article: Document) -> None:
+    (example,) = [json.loads(block["body"]) for block in BLOCK.finditer(README) if block["language"] == "json"]
+    assert example in article.to_dict()["figures"]
 
 
 def test_readme_begins_with_the_two_commands() -> None:

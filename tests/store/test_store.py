@@ -213,8 +213,8 @@ def test_readmes_own_tables_count_nothing_twice_and_prune_leaves_the_latest_only
     assert table(store, "PRAGMA foreign_key_check") == []
 
 
-README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-QUESTIONS = re.findall(r"^```sql\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+PAGE = (Path(__file__).parents[2] / "docs" / "store.md").read_text("utf-8")
+QUESTIONS = re.findall(r"^```sql\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
