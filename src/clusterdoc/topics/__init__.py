@@ -12,7 +12,7 @@ from math import inf
 from statistics import median_high
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.topics.traits import Traits, is_the_rest, scene_of, traits
+from clusterdoc.topics.traits import Traits, is_part_or_rest, scene_of, traits
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -104,7 +104,7 @@ def clear_figures(document: Document) -> list[tuple[Figure, Traits]]:
     found = [
         (figure, traits(document, figure, scene))
         for figure in document.figures
-        if comparable(figure) and not is_the_rest(text, figure)
+        if comparable(figure) and not is_part_or_rest(text, figure)
     ]
     counts = Counter((one.kind, one.of) for _, one in found)
     alike: dict[tuple[Hashable, ...], list[tuple[Figure, Traits]]] = {}

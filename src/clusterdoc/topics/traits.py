@@ -167,10 +167,11 @@ def words_of(entities: Iterable[Entity]) -> Words:
     return stems(word for entity in entities for word in folded_words(normalised(entity.name) or ""))
 
 
-def is_the_rest(text: str, figure: Figure) -> bool:
-    """Return whether a figure counts only what comes on top: "eight more people", "three others"."""
+def is_part_or_rest(text: str, figure: Figure) -> bool:
+    """Return whether a figure counts only a part, or what comes on top: "ten of the dead", "eight more people"."""
     of = figure.of.text if figure.of else ""
-    return bool(REST.match(text, figure.end)) or of in ("other", "others")
+    part = figure.of_by == "rule:part of a whole"
+    return part or bool(REST.match(text, figure.end)) or of in ("other", "others")
 
 
 def names_around(document: Document, figure: Figure) -> tuple[Words, Words]:

@@ -92,7 +92,7 @@ def _counts(document: Document) -> str:
         (sum(not figure.weak for figure in document.figures), "figure"),
     )
     plural = {"person": "people"}
-    day = [document.source.published] if document.source.published else []
+    day = [clean(document.source.published)] if document.source.published else []
     return " · ".join([*day, *(f"{n:,} {noun if n == 1 else plural.get(noun, noun + 's')}" for n, noun in facts)])
 
 
