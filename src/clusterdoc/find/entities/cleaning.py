@@ -53,6 +53,7 @@ HYPHEN_TAIL: Final = re.compile(
 HYPHEN_HEAD: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]{0,5}-\d{0,4} ?\Z")
 SCORE: Final = re.compile(r" \d{1,3}-\d{1,3}\Z")
 GOALS: Final = re.compile(r" \d{1,3}\Z")  # "Oran 1 – 0", "Ana Ruiz 44"
+HONOURS: Final = re.compile(r"(?<=[a-z])(?:,? (?:QC|KC|SAN|SC|OBE|MBE|CBE|KBE|DBE|CMG|MSP|MP|MEP|MD|PhD|Esq)){1,3}\Z")
 OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}\Z")
 PARTY_STATE: Final = re.compile(r"[DRI]-(?=[A-Z][a-z]{1,5}\b)")
 TWO_NAMES: Final = re.compile(r"([A-Z][\w’'-]{2,20}), ([A-Z][\w’'-]{2,20})")
@@ -229,7 +230,8 @@ def after_marks(text: str, start: int, end: int) -> int:
 def _without_tail(text: str, start: int, end: int, label: Label) -> int:
     """Return the end of a name without "and", "near" and the like after it, an opened bracket, or a score."""
     scores = (SCORE, GOALS) if label in {"PERSON", "GPE"} else (SCORE,)
-    for pattern in (OPEN_BRACKET, LOWER_TAIL, *scores):
+    honours = (HONOURS,) if label == "PERSON" else ()
+    for pattern in (OPEN_BRACKET, LOWER_TAIL, *scores, *honours):
         found = pattern.search(text, start, end)
         if found and found.start() > start:
             end = found.start()

@@ -91,6 +91,13 @@ def neighbours(place: str) -> dict[str, Cue]:
     }
 
 
+def label_by_head(head: str, words: str) -> Label | None:
+    """Return what the last word of a name makes it; a party's convention is an event, not a treaty."""
+    if head == "Convention" and not {"National", "Party"}.isdisjoint(words.split()):
+        return "EVENT"
+    return heads().get(head)
+
+
 def cues_within(name: Name) -> Iterator[tuple[Label, float]]:
     """Yield (label, weight) of what the words of a name say of it."""
     words = name.text
@@ -99,7 +106,7 @@ def cues_within(name: Name) -> Iterator[tuple[Label, float]]:
             yield "ORG", CLEAR
         return
     last = LAST_WORD.search(words)
-    head = heads().get(last[1]) if last else None
+    head = label_by_head(last[1], words) if last else None
     first = words.split(" ", 1)[0]
     if BODY_OF.match(words) or BODY_WITHIN.match(words):
         yield "ORG", STRONG

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.cues_beside import type_cues
@@ -12,6 +13,8 @@ from clusterdoc.find.entities.titles import TITLE_BEFORE
 from clusterdoc.find.entities.type_cues import PLACES, thing_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from clusterdoc.facts import Label
     from clusterdoc.find.entities.names import Name
 
@@ -23,6 +26,8 @@ AT_PLACE: Final = re.compile(r"(?<!\w)(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|into|outsid
 PLACE_AFTER: Final = re.compile(r"-based\b|, D\.?C\b|, [A-Z][a-z]{3,12}[,.]")
 STORM: Final = re.compile(r"(?:Hurricane|Typhoon|Cyclone)\Z")
 LONG: Final = 4
+LISTED: Final = 2.0
+JOINED: Final = re.compile(r",? (?:and |or )?")
 SHORT_NAME: Final = 4.0
 COMPANY: Final = re.compile(
     r"(?:Motors|Group|Industries|Holdings|Inc|Ltd|Limited|Corp|Corporation|Company|Co|Technologies|Systems|Pharmaceuticals"
@@ -45,6 +50,8 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
         for label, weight in type_cues(text, name):
             tally[label] = tally.get(label, 0.0) + weight
         typed.append(name)
+    for name in listed_places(text, typed):
+        votes[name.text]["GPE"] = votes[name.text].get("GPE", 0.0) + LISTED
     for name in typed:
         short = short_name(name)
         if short and short[0] in votes:
@@ -61,6 +68,24 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
         namesake(text, name) if name.text in people else name if name.sure else by_vote(name, votes[name.text])
         for name in typed
     ]
+
+
+def listed_places(text: str, names: list[Name]) -> Iterator[Name]:
+    """Yield the names in a list behind "in", "from" and the like, in which one is surely a place."""
+    row: list[Name] = []
+    for name, following in zip_longest(names, names[1:]):
+        row.append(name)
+        if following is None or not JOINED.fullmatch(text, name.end, following.start):
+            placed = len(row) > 1 and AT_PLACE.search(text, max(0, row[0].start - 12), row[0].start)
+            if placed and any(is_sure_place(one) for one in row):
+                yield from (one for one in row if not one.sure and one.label != "NORP")
+            row = []
+
+
+def is_sure_place(name: Name) -> bool:
+    """Tell whether a name is surely a place's."""
+    known = look_up(name.text)
+    return known is not None and known.sure and known.label == "GPE"
 
 
 def may_bear_title(name: Name) -> bool:
