@@ -35,7 +35,9 @@ FULL_NAME: Final = re.compile(rf"(?<![\w'’.-])(?<![A-Z][a-z] )([A-Z][a-zà-ÿ]
 # "Mrs May", "fly-half A. Ott", "April Kerr"
 MONTHS: Final = frozenset({"May", "June", "March"})
 ADDRESSED: Final = re.compile(rf"(?<![\w.])(?:Mr|Mrs|Ms|Messrs)\.? ({LAST})(?![\w@-])(?! [A-Z])")
-RANKED: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.? ([A-Z][a-zà-ÿ]{{2,15}}) ({LAST})(?![\w@-])(?! [A-Z])")
+PAIR: Final = re.compile(rf" ([A-Z][a-zà-ÿ]{{2,15}}) ({LAST})(?![\w@-])(?! [A-Z])")
+RANK: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.?\Z")
+LONGEST_RANK: Final = max(map(len, before_names().split("|"))) + 1  # and its stop
 INITIALED: Final = re.compile(rf"(?<![\w-])([A-Za-z][a-z-]{{2,18}}) ((?:[A-Z]\. ?){{1,3}}({LAST}))(?![\w@-])(?! [A-Z])")
 MONTH_NAMED: Final = re.compile(
     r"(?<![\w’'-])(?<!\b[Ii]n )(?<!\b[Ll]ast )(?<!\b[Tt]his )(?<!\b[Nn]ext )"
@@ -139,7 +141,7 @@ def with_particles(text: str, names: list[Name]) -> list[Name]:
         before = PARTICLES_BEFORE.search(text, max(0, start - 12), start)
         start = before.start(1) if before and name.text.split()[0] not in first_names() else start
         if (start, end) != (name.start, name.end):
-            whole.append(name._replace(start=start, end=end, text=text[start:end], by=f"rule:{RULE}"))
+            whole.append(grown(text, name, start, end))
     return longest_first([*names, *whole]) if whole else names
 
 
@@ -166,8 +168,9 @@ def titled(text: str) -> Iterator[Name]:
     for found in ADDRESSED.finditer(text):
         if may_be_named(found[1]) or found[1] in MONTHS:
             yield Name(*found.span(1), found[1], "PERSON", f"rule:{RULE}")
-    for found in RANKED.finditer(text):
-        if all(map(may_be_named, found.groups())):
+    for found in PAIR.finditer(text):
+        ranked = RANK.search(text, max(0, found.start() - LONGEST_RANK), found.start())
+        if ranked and all(map(may_be_named, found.groups())):
             yield Name(found.start(1), found.end(2), text[found.start(1) : found.end(2)], "PERSON", f"rule:{RULE}")
     for found in INITIALED.finditer(text):
         if is_role(found[1]) and may_be_named(found[3]):

@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.cues_beside import type_cues
+from clusterdoc.find.entities.cues_around import type_cues
 from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.gazetteer import countries, look_up
 from clusterdoc.find.entities.titles import TITLE_BEFORE

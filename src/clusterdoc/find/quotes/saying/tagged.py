@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from clusterdoc.find.quotes.reading.page import Page, Paragraph, Range
+    from clusterdoc.find.quotes.saying.cues import Cue
 
 RULE: Final = "by tags"
 LONGEST_SOURCE: Final = 14
@@ -36,9 +37,10 @@ def find_tagged(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Draft
     page = paragraph.page
     taken = {page.sentences[page.token_at(start)] for draft in drafts for start, _ in draft.parts}
     taken |= {page.sentences[draft.verb.i] for draft in drafts if draft.verb is not None}
+    verbs = cues.verbs()
     for token in paragraph.tokens:
-        first = page.sentences[token.i]
-        if first in taken or not is_plain_cue(page, token):
+        cue, first = verbs.get(token.lower_), page.sentences[token.i]
+        if cue is None or first in taken or not is_plain_cue(page, token, cue):
             continue
         draft = _content_before(page, token) or _content_after(page, token)
         if draft is not None:
@@ -46,10 +48,9 @@ def find_tagged(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Draft
             yield draft
 
 
-def is_plain_cue(page: Page, token: Token) -> bool:
-    """Return whether a word is a finite cue that takes a clause, of what somebody did say."""
-    cue = cues.verbs().get(token.lower_)
-    if cue is None or "clause" not in cue.frames or "agent" in cue.frames or page.inside[token.i] >= 0:
+def is_plain_cue(page: Page, token: Token, cue: Cue) -> bool:
+    """Return whether a cue is a finite verb that takes a clause, of what somebody did say."""
+    if "clause" not in cue.frames or "agent" in cue.frames or page.inside[token.i] >= 0:
         return False
     return token.tag_ in FINITE and not is_negated(token) and not is_supposed(token)
 
@@ -121,7 +122,7 @@ def _draft(page: Page, cue: Token, first: int, content: Range) -> Draft | None:
     if not 0 < len(words) <= LONGEST_SOURCE or words[0].pos_ not in OPENERS:
         return None
     head = _head(words)
-    if head is None or any(token.pos_ not in SOURCE and token.tag_ != "VBN" for token in words if not _told(token)):
+    if head is None or not all(token.pos_ in SOURCE or _is_participle(token) for token in words):
         return None
     source = page.trim(first, words[-1].i)
     return Draft((content,), RULE, (cue.idx, cue.idx + len(cue)), cue, source, head) if source is not None else None
@@ -133,9 +134,9 @@ def _without_aside(words: Span) -> Span:
     return words[: commas[0]] if len(commas) > 1 and commas[-1] == len(words) - 1 and commas[0] else words
 
 
-def _told(token: Token) -> bool:
+def _is_participle(token: Token) -> bool:
     """Return whether a word is a participle behind a noun, whatever its tag: "an official told of the plan"."""
-    return token.tag_ == "VBD" and token.lower_ == "told"
+    return token.tag_ == "VBN" or (token.tag_ == "VBD" and token.lower_ == "told")
 
 
 def _head(words: Span) -> Token | None:

@@ -98,6 +98,7 @@ AGED_OF: Final = re.compile(r", (?:aged )?\d{1,2},? (?:of|from) \Z")
 LISTED: Final = re.compile(
     r"(?<![\w'’-])([a-z]{3,15}s) (?:of )?(?:[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?(?:, and |, | and )){0,5}\Z"
 )
+LIST_ENDS: Final = ("s ", "of ", ", ", "and ")  # what LISTED can end in
 LINKS: Final = {"of": "of", "for": "of", "in": "in", "by": "by", "from": "by"}
 BY: Final = frozenset({"by", "from", "in"})
 # "he appeared in The Harbour", "an episode of The Harbour"; "The Harbour is back on Netflix".
@@ -174,7 +175,8 @@ def cue_before(text: str, start: int) -> Iterator[Cue]:
     """Yield (label, weight) of the words before a name."""
     if AGED_OF.search(text, max(0, start - 18), start):
         yield "GPE", 2 * STRONG, ""
-    listed = LISTED.search(text, max(0, start - 110), start)
+    in_list = text.endswith(LIST_ENDS, 0, start)
+    listed = LISTED.search(text, max(0, start - 110), start) if in_list else None
     if listed and listed[1] in kinds_in_plural():
         yield kinds_in_plural()[listed[1]]
     found = WORDS_BEFORE.search(text, max(0, start - 60), start)
