@@ -111,7 +111,7 @@ def attach(found: Attribution, stretch: Stretch) -> Attribution:
         return taken_in(found, stretch, covering)
     if (last := followed(page, stretch, found.drafts)) is not None:
         return found.with_draft(last.widened(stretch), last)
-    near = [clause for clause in found.clauses if "beside" not in clause.cue.frames]
+    near = [clause for clause in found.clauses if "touching" not in clause.cue.frames]
     clause = _governing(page, stretch, near) or _closest(page, stretch, near)
     return found.given(stretch, clause, "cue near marks") if clause is not None else found
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 TRANSCRIPT: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,4}):[ \t]{1,3}(?=\S)")
 
 AFTER_COLON: Final = "paragraph after a colon"
+BEFORE_PARAGRAPH: Final = "colon before a paragraph"
 NEAR_COLON: Final = 8  # words between a cue and the colon that ends its paragraph
 LAST: Final = 4  # quotes of the paragraph before that may end it
 
@@ -189,7 +190,7 @@ def introduction(paragraph: Paragraph) -> Draft | None:
         return None
     clauses = [clause for clause in find_clauses(paragraph) if clause.subject is not None]
     if clauses and not is_verbal(clauses[-1].subject):
-        return draft_of(page, clauses[-1], (), "colon before a paragraph")
+        return draft_of(page, clauses[-1], (), BEFORE_PARAGRAPH)
     return named_before_colon(paragraph)
 
 
@@ -210,7 +211,7 @@ def named_before_colon(paragraph: Paragraph) -> Draft | None:
         return None
     source = (people[0].start_char, people[0].end_char)
     cue = (verb.idx, verb.idx + len(verb))
-    return Draft((), "colon before a paragraph", cue, verb, source, people[0].root)
+    return Draft((), BEFORE_PARAGRAPH, cue, verb, source, people[0].root)
 
 
 def transcript_turn(paragraph: Paragraph, found: Sequence[Draft]) -> Draft | None:

@@ -32,7 +32,7 @@ class Cue:
     @property
     def needs_marks(self) -> bool:
         """Whether it is a cue only with quotation marks: "she laughed", "Ott thinks it "absurd""."""
-        return not self.frames.isdisjoint(("marks", "beside"))
+        return not self.frames.isdisjoint(("marks", "touching"))
 
     def takes(self, noun: str) -> bool:
         """Return whether a noun can be its object: "claimed responsibility", not "claimed four lives"."""
@@ -48,7 +48,7 @@ def verbs() -> dict[str, Cue]:
 def speaks(token: Token) -> bool:
     """Return whether a word by itself begins a clause of saying: a cue, but no "pleading guilty"."""
     cue = verbs().get(token.lower_)
-    return cue is not None and cue.frames.isdisjoint(("plea", "beside"))
+    return cue is not None and cue.frames.isdisjoint(("plea", "touching"))
 
 
 @cache
