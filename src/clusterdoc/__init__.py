@@ -105,7 +105,6 @@ def read_many(  # noqa: PLR0913 -- five of them by name only
     What cannot be read raises clusterdoc.errors.SourceError (a ValueError) and ends the reading, or goes to `on_error`
     and is passed over. `date`, `model` and `names` are those of `extract`, for all articles.
     """
-    from clusterdoc.errors import SourceError
     from clusterdoc.extractor.many import Reader, outcomes
     from clusterdoc.name_patterns import names_of
 
@@ -115,18 +114,22 @@ def read_many(  # noqa: PLR0913 -- five of them by name only
         )
     if processes < 1:
         raise ValueError(f"processes is 1 or more, not {processes}.")
-    found = outcomes(articles, Reader(model, names_of(names), _day(date)), processes)
+    return _delivered(outcomes(articles, Reader(model, names_of(names), _day(date)), processes), on_error)
 
-    def documents() -> Iterator[Document]:
-        for outcome in found:
-            if not isinstance(outcome, SourceError):
-                yield outcome
-            elif on_error is None:
-                raise outcome
-            else:
-                on_error(outcome)
 
-    return documents()
+def _delivered(
+    outcomes: Iterator[Document | SourceError], on_error: Callable[[SourceError], object] | None
+) -> Iterator[Document]:
+    """Yield the documents of some outcomes; an error goes to `on_error`, or is raised."""
+    from clusterdoc.errors import SourceError
+
+    for outcome in outcomes:
+        if not isinstance(outcome, SourceError):
+            yield outcome
+        elif on_error is None:
+            raise outcome
+        else:
+            on_error(outcome)
 
 
 def _extractor(model: str | None, names: Iterable[Mapping[str, object]]) -> Extractor:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 from clusterdoc.terms import LISTS, SCHEMA_VERSION, Bound, Kind, Label, QuoteType, Role, Trend
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = [
@@ -157,9 +158,15 @@ class Source:
 
     def __repr__(self) -> str:
         text = self.text if len(self.text) <= SHOWN else f"{self.text[:SHOWN]}…"
-        told = ((name, getattr(self, name)) for name in ("title", "published", "url", "format"))
-        rest = "".join(f", {name}={value!r}" for name, value in told if value is not None)
+        known = ((name, getattr(self, name)) for name in ("title", "published", "url", "format"))
+        rest = "".join(f", {name}={value!r}" for name, value in known if value is not None)
         return f"<Source {self.name!r}: {text!r}, {len(self.text):,} characters{rest}>"
+
+    def day(self) -> datetime.date | None:
+        """Return the day of publication, None where the input does not tell it."""
+        import datetime
+
+        return datetime.date.fromisoformat(self.published) if self.published else None
 
     def sentence(self, start: int, end: int) -> str:
         """Return the sentence that holds a span, else the text of the span."""

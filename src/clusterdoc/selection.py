@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from clusterdoc.terms import Kind, Label
+from clusterdoc.terms import Kind, Label, QuoteType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Document, Entity, Quote
 
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
+TYPES_AND_KINDS: Final[tuple[str, ...]] = (*get_args(QuoteType), *KINDS)
 COARSE: Final = {  # the labels of CoNLL 2003, as sets of the labels of OntoNotes 5
     "PER": ("PERSON",),
     "LOC": ("GPE", "LOC", "FAC"),

@@ -16,12 +16,10 @@ from clusterdoc.errors import ClusterdocError, ModelError, NamesError, SourceErr
 from clusterdoc.source.content import read_content
 from clusterdoc.source.files import URL, file_content, sample_content, stdin_content, stdin_is_given
 from clusterdoc.source.naming import STDIN, printable, shown
-from clusterdoc.source.shapes import refuse_json, shape_of
-from clusterdoc.source.signatures import refused
+from clusterdoc.source.shapes import shape_in
 from clusterdoc.version import __version__
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator, Sequence
 
     from clusterdoc.cli.options import Reading
@@ -92,9 +90,8 @@ def open_content(name: str | None, reading: Reading) -> Content:
 
 def extracted(content: Content, reading: Reading) -> Iterator[Found | SourceError]:
     """Yield what is found in the content of a FILE: of JSON and of tables, in each of their records."""
-    shape = shape_of(content.name, content.data, reading.text_key, content.encoding)
-    if shape == "article" or refused(content.data):
-        refuse_json(content.data, shown(content.name))
+    shape = shape_in(content, reading.text_key)
+    if shape == "article":
         yield _extract(content, reading)
         return
     from clusterdoc.corpus.contents import records_of
@@ -165,13 +162,6 @@ def find(source: Source, reading: Reading) -> Found:
     return Found(document=unparsed(source, reading) if reading.no_parse else _parsed(source, reading), notes=notes)
 
 
-def published(source: Source) -> datetime.date | None:
-    """Return the day on which a source says that it was published."""
-    import datetime
-
-    return datetime.date.fromisoformat(source.published) if source.published else None
-
-
 def unparsed(source: Source, reading: Reading) -> Document:
     """Return the document of what is found without a model: figures."""
     from clusterdoc.deadline import deadline
@@ -179,7 +169,7 @@ def unparsed(source: Source, reading: Reading) -> Document:
     from clusterdoc.facts import Document
 
     with deadline(reading.timeout, source.name):
-        figures = find_unparsed_figures(source.text, reading.date or published(source))
+        figures = find_unparsed_figures(source.text, reading.date or source.day())
     return Document(source, None, figures=figures, version=__version__)
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import sys
 from itertools import islice
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from clusterdoc.cli.articles import extracted, open_content
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DIFFERENT, Failure, note
-from clusterdoc.cli.options import reading_options
+from clusterdoc.cli.options import kind_option, reading_options
 from clusterdoc.cli.show import json_layout, screen
 from clusterdoc.errors import SourceError
-from clusterdoc.facts import LISTS, Document, Kind, QuoteType
+from clusterdoc.facts import LISTS, Document
+from clusterdoc.selection import TYPES_AND_KINDS
 from clusterdoc.source.content import read_content
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from clusterdoc.source.content import Content
 
 SAVED: Final = b'"schema_version"'
-
-
-KINDS: Final = (*get_args(QuoteType), *get_args(Kind))
 
 
 @click.command(
@@ -49,14 +47,7 @@ KINDS: Final = (*get_args(QuoteType), *get_args(Kind))
     metavar="LIST",
     help=f"Only this list of facts; repeatable. {', '.join(LISTS)}.",
 )
-@click.option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    type=click.Choice(KINDS, case_sensitive=False),
-    metavar="KIND",
-    help=f"Only this type of quote or kind of figure; repeatable. {', '.join(KINDS)}.",
-)
+@kind_option(TYPES_AND_KINDS, "type of quote or kind of figure")
 @reading_options
 def diff(  # noqa: PLR0913 -- an option each
     *, old: str, new: str, only: tuple[str, ...], kinds: tuple[str, ...], reading: Reading, as_json: bool

@@ -9,7 +9,7 @@ import click
 
 from clusterdoc.cli.articles import articles
 from clusterdoc.cli.examples import examples
-from clusterdoc.cli.options import files_argument, reading_options
+from clusterdoc.cli.options import files_argument, kind_option, reading_options
 from clusterdoc.cli.show import ALL, Narrowing, show, view_options
 from clusterdoc.selection import KINDS, LABELS, with_about, with_kinds, with_labels, with_speakers, without_weak
 from clusterdoc.terms import LABEL_WORDS, LISTS
@@ -110,14 +110,7 @@ def quotes(  # noqa: PLR0913 -- an option each
         "clusterdoc figures --no-parse --csv article.txt > figures.csv",
     ),
 )
-@click.option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    type=click.Choice(KINDS, case_sensitive=False),
-    metavar="KIND",
-    help=f"Only this kind; repeatable. {', '.join(KINDS)}.",
-)
+@kind_option(KINDS, "kind")
 @click.option("--all", "everything", is_flag=True, help='Show also weak figures: a bare "one", a vague "several".')
 @click.option("--no-parse", is_flag=True, help="Find value, bound and unit only, a hundred times as fast: for streams.")
 @article_options

@@ -11,7 +11,7 @@ import click
 from clusterdoc.terms import MAX_CHARS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 TIMEOUT: Final = 60.0
@@ -81,6 +81,18 @@ def names_in(_ctx: click.Context, _option: click.Parameter, file: str | None) ->
         message = str(error) if isinstance(error, NamesError) else f"{file} is not written in UTF-8."
         raise click.BadParameter(message) from None
     return text
+
+
+def kind_option(kinds: Sequence[str], of: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Return the option that narrows facts to some kinds; `of` says what they are kinds of."""
+    return click.option(
+        "--kind",
+        "kinds",
+        multiple=True,
+        type=click.Choice(kinds, case_sensitive=False),
+        metavar="KIND",
+        help=f"Only this {of}; repeatable. {', '.join(kinds)}.",
+    )
 
 
 OPTIONS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -13,14 +13,14 @@ from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import ERROR, complain, note
 from clusterdoc.cli.options import day
 from clusterdoc.cli.show import View, json_layout, screen, view_options
-from clusterdoc.facts import LISTS, Kind, QuoteType
+from clusterdoc.facts import LISTS
+from clusterdoc.selection import TYPES_AND_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clusterdoc.store.search import Question
 
-KINDS: Final = (*get_args(QuoteType), *get_args(Kind))
 LIMIT: Final = 50
 
 
@@ -61,9 +61,9 @@ store_argument = click.argument("store", metavar="STORE", type=click.Path(path_t
 @click.option("--about", metavar="NAME", help="Only quotes that name this person or thing, and the figures in them.")
 @click.option(
     "--kind",
-    type=click.Choice(KINDS, case_sensitive=False),
+    type=click.Choice(TYPES_AND_KINDS, case_sensitive=False),
     metavar="KIND",
-    help=f"Only this type of quote or kind of figure: {', '.join(KINDS)}.",
+    help=f"Only this type of quote or kind of figure: {', '.join(TYPES_AND_KINDS)}.",
 )
 @click.option("--since", type=day, metavar="YYYY-MM-DD", help="Only articles published on this day or later.")
 @click.option("--until", type=day, metavar="YYYY-MM-DD", help="Only articles published on this day or earlier.")

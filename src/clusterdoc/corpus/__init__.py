@@ -12,10 +12,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TypeAlias
 
-from clusterdoc.corpus.entries import entries
+from clusterdoc.corpus.entries import dates_of, entries
 from clusterdoc.corpus.folders import file_size, opened, position, walk
 from clusterdoc.corpus.published import Published, Unread
-from clusterdoc.corpus.records import Article, Keys, article_of, date_of
+from clusterdoc.corpus.records import Article, Keys, article_of
 from clusterdoc.corpus.strict_json import RecordError
 from clusterdoc.corpus.unpack import DOCUMENT_BYTES, UnpackError, unpack, whole
 from clusterdoc.deadline import deadline
@@ -160,9 +160,8 @@ class Corpus:
         """Yield all that the records of a file say of their days."""
         with opened(path) as file:
             found = self.entries(file, path)
-            for entry in () if isinstance(found, Content) else found:
-                if isinstance(entry.value, dict):
-                    yield date_of(entry.value, self.keys)
+            if not isinstance(found, Content):
+                yield from dates_of(found, self.keys)
 
 
 def _reason(error: Exception) -> str:

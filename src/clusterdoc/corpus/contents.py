@@ -6,17 +6,16 @@ import os
 import warnings
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from clusterdoc.corpus.entries import entries
+from clusterdoc.corpus.entries import dates_of, entries
 from clusterdoc.corpus.published import Published, Unread
-from clusterdoc.corpus.records import Keys, article_of, date_of
+from clusterdoc.corpus.records import Keys, article_of
 from clusterdoc.corpus.strict_json import RecordError
 from clusterdoc.errors import SourceError
 from clusterdoc.facts import LISTS, Document, Source
 from clusterdoc.source.content import read_content
 from clusterdoc.source.files import URL, file_content, silent
 from clusterdoc.source.naming import printable, shown
-from clusterdoc.source.shapes import refuse_json, shape_of
-from clusterdoc.source.signatures import refused
+from clusterdoc.source.shapes import shape_in
 from clusterdoc.source.text import decode_text
 
 if TYPE_CHECKING:
@@ -28,15 +27,6 @@ if TYPE_CHECKING:
 
 # An article to be read, one whose facts were saved, or why there is neither.
 Part: TypeAlias = Source | Document | SourceError
-
-
-def shape_in(content: Content, text_key: str) -> Shape:
-    """Return what the content of a file holds; raises SourceError for JSON that is of no use here."""
-    shape = shape_of(content.name, content.data, text_key, content.encoding)
-    if shape == "article" or refused(content.data):
-        refuse_json(content.data, shown(content.name))
-        return "article"
-    return shape
 
 
 def parts_at(path: str | os.PathLike[str]) -> Iterator[Part]:
@@ -74,7 +64,7 @@ def records_of(content: Content, shape: Shape, keys: Keys, say: Callable[[str], 
     """Yield what each record of a file is; the same errors."""
     name = printable(content.name)
     data = decode_text(content.data, content.name, content.encoding).encode("utf-8", "surrogatepass")
-    published = Published(lambda: dates_in(shape, data, keys), Unread(missed=keys.date))
+    published = Published(lambda: dates_of(entries(shape, iter([data]), keys), keys), Unread(missed=keys.date))
     number = 0
     for number, entry in enumerate(entries(shape, iter([data]), keys), 1):  # noqa: B007 -- whether there was any
         try:
@@ -87,13 +77,6 @@ def records_of(content: Content, shape: Shape, keys: Keys, say: Callable[[str], 
         yield SourceError(f"{shown(name)} holds no records.")
     elif (sentence := published.unread.sentence()) is not None:
         say(sentence)
-
-
-def dates_in(shape: Shape, data: bytes, keys: Keys) -> Iterator[object]:
-    """Yield all that the records say of their days."""
-    for entry in entries(shape, iter([data]), keys):
-        if isinstance(entry.value, dict):
-            yield date_of(entry.value, keys)
 
 
 def _part_of(entry: Entry, where: str, keys: Keys, published: Published) -> Source | Document:

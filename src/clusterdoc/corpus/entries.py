@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from clusterdoc.corpus.elements import elements
+from clusterdoc.corpus.records import date_of
 from clusterdoc.corpus.strict_json import RecordError, parse_object
 from clusterdoc.corpus.tables import read_rows
 from clusterdoc.corpus.unpack import DOCUMENT_BYTES, split_lines
@@ -43,6 +44,13 @@ def entries(shape: Shape, chunks: Iterator[bytes], keys: Keys, encoding: str | N
         return iter([Entry(ALONE, RecordError(f"It {NO_RECORDS}"), 0)])
     utf_8 = in_utf_8(chunks, encoding)
     return of_lines(utf_8) if shape == "lines" else of_elements(utf_8, array=shape == "array")
+
+
+def dates_of(found: Iterable[Entry], keys: Keys) -> Iterator[object]:
+    """Yield all that records say of their days."""
+    for entry in found:
+        if isinstance(entry.value, dict):
+            yield date_of(entry.value, keys)
 
 
 def of_lines(chunks: Iterable[bytes]) -> Iterator[Entry]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -18,6 +17,8 @@ from clusterdoc.prose.day import day_written
 from clusterdoc.terms import MAX_CHARS
 
 if TYPE_CHECKING:
+    import datetime
+
     from spacy.tokens import Doc
 
     from clusterdoc.name_patterns import NamePattern
@@ -41,7 +42,7 @@ class Extractor:
         """
         source = replace(source, text=without_surrogates(source.text))
         prose = read_prose(source.text)
-        day = date or _published(source) or day_written(prose.text)
+        day = date or source.day() or day_written(prose.text)
         return put_back(self._read(Source(source.name, prose.text), day, max_chars), source, prose)
 
     def _read(self, source: Source, date: datetime.date | None, max_chars: int) -> Document:
@@ -55,11 +56,6 @@ class Extractor:
         doc = self.pipeline.parse(source.text)
         facts = find_facts(doc, date, self.names)
         return Document(replace(source, sentences=sentences(doc)), self.pipeline.name, *facts, version.__version__)
-
-
-def _published(source: Source) -> datetime.date | None:
-    """Return the day on which a source says it was published, None where it does not."""
-    return datetime.date.fromisoformat(source.published) if source.published else None
 
 
 def extractor(model: str | None = None, *, trust: bool = False) -> Extractor:

@@ -16,7 +16,7 @@ MOST: Final = 100_000_000  # bytes of a file that is read at all
 def read_kept(name: str, purpose: str) -> memoryview | None:
     """Return what was kept under a name for a purpose; None when there is nothing, or something else."""
     with suppress(OSError):
-        path = _place(name)
+        path = kept_path(name)
         if path.stat().st_size <= MOST:
             data = path.read_bytes()
             body = memoryview(data)[SEAL:]
@@ -26,13 +26,18 @@ def read_kept(name: str, purpose: str) -> memoryview | None:
 
 
 def keep(name: str, purpose: str, *parts: bytes) -> None:
-    """Keep some bytes under a name, where anything can be kept; `purpose` says what they are good for."""
+    """Keep some bytes under a name, sealed; `purpose` says what they are good for."""
+    write_kept(name, _seal(purpose, parts), *parts)
+
+
+def write_kept(name: str, *parts: bytes) -> None:
+    """Write a file of the directory for caches, whole or not at all, where one can be written."""
     with suppress(OSError):
-        path = _place(name)
+        path = kept_path(name)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         new = path.with_suffix(f".{os.getpid()}.new")
         try:
-            new.write_bytes(b"".join((_seal(purpose, parts), *parts)))
+            new.write_bytes(b"".join(parts))
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
@@ -48,7 +53,8 @@ def _seal(purpose: str, parts: list[memoryview] | tuple[bytes, ...]) -> bytes:
     return digest.digest()
 
 
-def _place(name: str) -> Path:
+def kept_path(name: str) -> Path:
+    """Return the path of a file of the directory for caches; raises FileNotFoundError where there is none."""
     directory = cache_directory()
     if directory is None:
         raise FileNotFoundError

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from clusterdoc.errors import ModelError
-from clusterdoc.places import cache_directory
+from clusterdoc.parse.kept import kept_path, write_kept
 
 DIGESTS: Final = Path(__file__).with_name("weights.json")
 CHECKED: Final = "weights-1.json"
@@ -67,7 +67,7 @@ def state_of_files(root: Path, names: dict[str, str]) -> list[list[object]]:
 def remembered_state(root: Path) -> list[list[object]] | None:
     """Return the state that the files below a directory had when their digests were right, None when not known."""
     with suppress(OSError, ValueError, AttributeError):
-        states: list[list[object]] | None = json.loads(_checked().read_bytes()).get(str(root))
+        states: list[list[object]] | None = json.loads(kept_path(CHECKED).read_bytes()).get(str(root))
         return states
     return None
 
@@ -76,17 +76,5 @@ def remember_state(root: Path, state: list[list[object]]) -> None:
     """Keep the state of files whose digests are right; where nothing can be kept they are read again next time."""
     states: dict[str, object] = {}
     with suppress(OSError, ValueError, TypeError):
-        states = dict(json.loads(_checked().read_bytes()))
-    with suppress(OSError):
-        path = _checked()
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new = path.with_suffix(".new")
-        new.write_text(json.dumps({**states, str(root): state}), encoding="utf-8")
-        new.replace(path)
-
-
-def _checked() -> Path:
-    directory = cache_directory()
-    if directory is None:
-        raise FileNotFoundError
-    return Path(directory) / CHECKED
+        states = dict(json.loads(kept_path(CHECKED).read_bytes()))
+    write_kept(CHECKED, json.dumps({**states, str(root): state}).encode())

@@ -33,7 +33,6 @@ FEW: Final = 8
 SHORT: Final = 0.6
 NEARLY: Final = 0.8  # full: a sentence that breaks off so goes on in the next column, an empty line between them
 EIGHTH: Final = 8  # of the lines of a ragged text are less full: a sentence that ends so ends its paragraph
-PAGE_NUMBER: Final = re.compile(r"(?:[Pp]age )?\d{1,4}(?: of \d{1,4}| ?/ ?\d{1,4})?\Z")
 HYPHEN: Final = re.compile(r"[^\W\d_]{2,40}-\Z")
 WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 NAME: Final = re.compile(r"\b([A-Z][\w’'-]{1,30})(?= ([A-Z][\w’'-]{1,30}))")

@@ -6,10 +6,15 @@ It is imported for every second look at an article, so it imports nothing that c
 from __future__ import annotations
 
 import re
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from clusterdoc.errors import SourceError
 from clusterdoc.source.beginning import LOOKED_AT, marked
+from clusterdoc.source.naming import shown
+from clusterdoc.source.signatures import refused
+
+if TYPE_CHECKING:
+    from clusterdoc.source.content import Content
 
 # What a file holds: an article; JSON objects one a line, one after the other or in an array; rows; JSON of other kinds.
 Shape: TypeAlias = Literal["article", "lines", "objects", "array", "table", "json"]
@@ -58,6 +63,15 @@ def shape_of(name: str, data: bytes, text_key: str, encoding: str | None = None)
         return "json"
     named = bare.endswith(TABLES) and head.strip() != "" and not data.startswith(BINARY)
     return "table" if named or begins_as_table(head, text_key) else "article"
+
+
+def shape_in(content: Content, text_key: str) -> Shape:
+    """Return what the content of a file holds; raises SourceError for JSON that is of no use here."""
+    shape = shape_of(content.name, content.data, text_key, content.encoding)
+    if shape == "article" or refused(content.data):
+        refuse_json(content.data, shown(content.name))
+        return "article"
+    return shape
 
 
 def decoded(data: bytes, encoding: str | None) -> str:

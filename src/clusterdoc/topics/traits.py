@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from clusterdoc.find.words import rows
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
+    from datetime import date
 
     from clusterdoc.facts import Document, Entity, Figure
 
@@ -141,12 +141,12 @@ def traits(document: Document, figure: Figure, scene: Scene) -> Traits:
     if happened:
         whom = stems(folded_words(figure.unit or "")) - ANYBODY
         who = f"{f'{figure.unit}s' if whom else 'people'} {happened}"
-        told = around | scene.lead
-        return Traits((*measure, happened, whom), amount, frozenset(), places, names, told, where, scene, at, who)
+        story = around | scene.lead
+        return Traits((*measure, happened, whom), amount, frozenset(), places, names, story, where, scene, at, who)
     counted = stems(folded_words(figure.unit or "")) if figure.kind == "count" else frozenset()
     numbers = frozenset(numbers_without_value(document, figure)) | (WORLD if around & WORLD else frozenset())
-    told = around - own - counted - places - names
-    return Traits((*measure, figure.unit, numbers), amount, own - counted, places, names, told, where, scene, at)
+    rest = around - own - counted - places - names
+    return Traits((*measure, figure.unit, numbers), amount, own - counted, places, names, rest, where, scene, at)
 
 
 def scene_of(document: Document) -> Scene:
@@ -155,11 +155,10 @@ def scene_of(document: Document) -> Scene:
     spans = source.sentences[:LEAD]
     named = [entity for start, end in spans for entity in named_between(document, start, end)]
     text = " ".join(source.text[start:end] for start, end in spans)
-    day = date.fromisoformat(source.published) if source.published else None
     places = (entity for entity in named if entity.label in PLACES)
-    told = frozenset(word for word in folded_words(text) if not word.isdigit())
+    words = frozenset(word for word in folded_words(text) if not word.isdigit())
     things = (entity for entity in named if entity.label != "PERSON")  # whom reports quote, each its own
-    return Scene(day, words_of(things), words_of(places), stems(told), spans[-1][1] if spans else 0)
+    return Scene(source.day(), words_of(things), words_of(places), stems(words), spans[-1][1] if spans else 0)
 
 
 def words_of(entities: Iterable[Entity]) -> Words:
