@@ -72,5 +72,6 @@ DECADES: Final = _numbers("decade")
 SETS: Final = {form: _sets(value) for form, value in _values("set").items()}
 VAGUE: Final = _numbers("vague")  # 0: how many is not said
 ZONES: Final = _values("zone")
+AMERICAN_ZONES: Final = _numbers("american zone")  # "eastern", "pacific": hours from UTC in winter
 STARTERS: Final = frozenset(_values("starter"))
 HOLIDAYS: Final = _values("holiday")

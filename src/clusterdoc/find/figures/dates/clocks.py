@@ -5,14 +5,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.date_numerals import same
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Mod, Moment, Shifted, Value, Within
 
-# Hours behind UTC in winter.
-_AMERICAN = {"eastern": -5, "central": -6, "mountain": -7, "pacific": -8}
 _TODAY = Shifted(Duration(((1, "day"),)), 0)
 _YESTERDAY = Shifted(Duration(((1, "day"),)), -1)
 _TOMORROW = Shifted(Duration(((1, "day"),)), 1)
@@ -106,8 +103,7 @@ _TIMES = (
     Rule("SURETIME", "WORDNUM WORDNUM? MERIDIEM", lambda h, m, half: (t := make_time(h, m)) and halve_day(t, half)),
     Rule("SURETIME", "DOTTED ZONED", lambda written, zone: _in_zone(_dotted(written), zone)),
     Rule("SURETIME", "CLOCK h?", _clock),
-    Rule("SURETIME", "FOUR ZONED", lambda digits, zone: _in_zone(_four(digits), zone)),
-    Rule("SURETIME", "FOUR hours ZONED", lambda digits, zone: _in_zone(_four(digits), zone)),
+    Rule("SURETIME", "FOUR hours? ZONED", lambda digits, zone: _in_zone(_four(digits), zone)),
     Rule("SURETIME", "HOURNO OCLOCK", lambda hour, _: _hour(hour)),
     Rule("SURETIME", "half past HOURNO OCLOCK?", lambda hour, _: _past(30, hour)),
     Rule("SURETIME", "a? quarter past HOURNO", lambda hour: _past(15, hour)),
@@ -115,23 +111,20 @@ _TIMES = (
     Rule("SURETIME", "NUM minutes/min? past HOURNO OCLOCK?", lambda minutes, hour, _: _past(minutes, hour)),
     Rule("SURETIME", "NUM minutes/min to HOURNO", _to),
     Rule("SURETIME", "12? noon/noonish/midday", lambda: make_time(12)),
-    Rule("SURETIME", "mid night", lambda: make_time(0)),
     Rule("SURETIME", "midnight", lambda: make_time(0)),
+    Rule("SURETIME", "mid night", lambda: make_time(0)),
     Rule("SURETIME", "SHORT ish", _hour),
     Rule("OCLOCK", "o ' clock", lambda: True),
     Rule("OCLOCK", "oclock", lambda: True),
     Rule("HOURNO", "SHORT", same),
     Rule("HOURNO", "WORDNUM", same),
-    Rule("ZONED", "local time", lambda: ""),
-    Rule("ZONED", "( local time )", lambda: ""),
-    *(Rule("ZONED", f"{name} time?", partial(str, f"US {hours}")) for name, hours in _AMERICAN.items()),
-    *(Rule("ZONED", f"{name} standard time?", partial(str, f"{hours:+03}:00")) for name, hours in _AMERICAN.items()),
-    *(
-        Rule("ZONED", f"{name} daylight time?", partial(str, f"{hours + 1:+03}:00"))
-        for name, hours in _AMERICAN.items()
-    ),
-    Rule("ZONED", "ZONE", same),
-    Rule("ZONED", "( ZONE )", same),
+    Rule("ZONENAME", "ZONE", same),
+    Rule("ZONENAME", "local time", lambda: ""),
+    Rule("ZONENAME", "AMERICAN time?", lambda hours: f"US {hours}"),
+    Rule("ZONENAME", "AMERICAN standard time?", lambda hours: f"{hours:+03}:00"),
+    Rule("ZONENAME", "AMERICAN daylight time?", lambda hours: f"{hours + 1:+03}:00"),
+    Rule("ZONED", "ZONENAME", same),
+    Rule("ZONED", "( ZONENAME )", same),
     Rule("TIME", "SURETIME ZONED?", _in_zone),
     Rule("TIME", "SURETIME in the? PART", in_part),
     Rule("TIME", "HOURNO in the PART", lambda hour, part: (time := _hour(hour)) and in_part(time, part)),
@@ -176,9 +169,7 @@ _MOMENTS = (
     Rule("DAYLIKE", "PAIRDATE", same),
     Rule("TIMEDAY", "DAYPART", same),
     Rule("TIMEDAY", "DAYLIKE", same),
-    Rule("MOMENT", "TIMEDAY ,? at/around/for? TIME", moment_at),
-    Rule("MOMENT", "TIMEDAY @/-? TIME", moment_at),
-    Rule("MOMENT", "TIMEDAY ,? before/after/by/until/since TIME", moment_at),
+    Rule("MOMENT", "TIMEDAY ,? at/around/for/@/-/before/after/by/until/since? TIME", moment_at),
     Rule("MOMENT", "TIMEDAY no? later than TIME", moment_at),
     Rule("MOMENT", "DAYDATE SAIDTIME", moment_at),
     Rule("MOMENT", "TIMEDAY ,? at/around BARETIME", moment_at),

@@ -17,23 +17,27 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.dates.values import Value
 
 _TOP = (
+    # a stretch of the calendar that is more than a day
+    *(Rule("CALENDARSPAN", category, same) for category in (
+        "MONTHYEAR", "QUARTER", "FISCAL", "DECADE", "CENTURY", "SEASONS",
+    )),
+    # said by its name only
+    *(Rule("BARENAME", category, same) for category in ("YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME")),
     # what may stand at the end of a range, before "ago", inside "early …"
     *(Rule("ANYDATE", category, same) for category in (
-        "MODIFIED", "INSIDE", "DAYDATE", "MONTHYEAR", "SPLITYEAR", "QUARTER", "FISCAL", "DECADE", "CENTURY", "SEASONS",
-        "NAMED", "RELUNIT", "RELDAY", "REFERENCE", "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
+        "MODIFIED", "INSIDE", "DAYDATE", "SPLITYEAR", "CALENDARSPAN", "NAMED", "RELUNIT", "RELDAY", "REFERENCE",
+        "BARENAME",
     )),
     *(Rule("POINT", category, same) for category in (
-        "INSIDE", "DAYDATE", "NAMED", "RELDAY", "MONTHYEAR", "WEEKDAYNAME", "PAIRDATE", "MONTHNAME", "YEARALONE",
+        "INSIDE", "DAYDATE", "NAMED", "RELDAY", "MONTHYEAR", "PAIRDATE", "BARENAME",
     )),
     *(Rule("LARGE", category, same) for category in (
-        "INSIDE", "MONTHYEAR", "SPLITYEAR", "QUARTER", "FISCAL", "DECADE", "CENTURY", "SEASONS", "NAMED", "RELUNIT",
-        "RELDAY", "YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME",
+        "INSIDE", "SPLITYEAR", "CALENDARSPAN", "NAMED", "RELUNIT", "RELDAY", "BARENAME",
     )),
     *(Rule("TIMEX", category, same) for category in (
-        "ERA", "SPLITYEAR", "RANGE", "MOMENT", "AGO", "MODIFIED", "INSIDE", "DAYDATE", "MONTHYEAR", "QUARTER", "FISCAL",
-        "DECADE", "CENTURY", "SEASONS", "NAMED", "WEEKS", "RELUNIT", "SOMEUNIT", "THEUNIT", "RELDAY", "REFERENCE",
-        "WINDOW", "SETS", "TIME", "DOTTEDTIME", "PARTS", "LENGTH", "PAIRDATE", "YEARALONE", "MONTHNAME", "WEEKDAYNAME",
-        "SEASONNAME",
+        "ERA", "SPLITYEAR", "RANGE", "MOMENT", "AGO", "MODIFIED", "INSIDE", "DAYDATE", "CALENDARSPAN", "NAMED", "WEEKS",
+        "RELUNIT", "SOMEUNIT", "THEUNIT", "RELDAY", "REFERENCE", "WINDOW", "SETS", "TIME", "DOTTEDTIME", "PARTS",
+        "LENGTH", "PAIRDATE", "BARENAME",
     )),
 )  # fmt: skip
 _GRAMMAR = Grammar(

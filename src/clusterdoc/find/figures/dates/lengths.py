@@ -94,9 +94,8 @@ _FROM = (
     Rule("AGO", "PLURAL ago", lambda unit: _ago(_length(0, unit))),
     Rule("AGO", "LENGTH later/hence", _ahead),
     Rule("AGO", "LENGTH from now", _ahead),
-    Rule("AGO", "LENGTH after/from POINT", _after),
+    Rule("AGO", "LENGTH after/from/since POINT", _after),
     Rule("AGO", "LENGTH before POINT", _before),
-    Rule("AGO", "LENGTH since POINT", _after),
     Rule("AGO", "the day before", lambda: _ago(_one("day"))),
     Rule("AGO", "the day after", lambda: _ahead(_one("day"))),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from clusterdoc.find.figures.dates.chart import Rule
-from clusterdoc.find.figures.dates.date_numerals import short_year
+from clusterdoc.find.figures.dates.date_numerals import same, short_year
 from clusterdoc.find.figures.dates.values import Calendar
 
 
@@ -59,11 +59,6 @@ def _quarter(quarter: int, year: int | None) -> Calendar | None:
     return Calendar("quarter", quarter=quarter, year=year) if 1 <= quarter <= 4 else None
 
 
-def _fiscal_quarter(quarter: int, year: int | None) -> Calendar | None:
-    found = _quarter(quarter, year)
-    return found and replace(found, fiscal="F")
-
-
 def _year_quarter(year: int, quarter: int) -> Calendar | None:
     return _quarter(quarter, year)
 
@@ -93,10 +88,6 @@ def _of_fiscal(quarter: int, year: Calendar) -> Calendar | None:
     return found and replace(found, fiscal="F")
 
 
-def _of_fiscal_year(quarter: int, year: int) -> Calendar | None:
-    return _of_fiscal(quarter, _fiscal(year))
-
-
 def _split_year(first: int, last: int) -> Calendar | None:
     # "the 2023/24 season", "2025-26": one year that begins in one and ends in the next; "2010-11" may be a month
     follows = (first + 1) % 100 == last and FIRST_SPLIT <= first < LAST_SPLIT
@@ -122,8 +113,7 @@ def _from_day(day: Calendar) -> Calendar:
 FIRST_SPLIT, LAST_SPLIT = 1900, 2100
 
 RULES = (
-    Rule("MONTHYEAR", "MONTH of/in? YEAR", _month_year),
-    Rule("MONTHYEAR", "MONTH ,/-// YEAR", _month_year),
+    Rule("MONTHYEAR", "MONTH ,/of/in/-//? YEAR", _month_year),
     Rule("MONTHYEAR", "MONTH of TWO", _month_short_year),
     Rule("MONTHYEAR", "YEAR -? MONTH", _year_month),
     Rule("MONTHYEAR", "FOUR - ONE", _month_number),
@@ -139,24 +129,21 @@ RULES = (
     Rule("SEASONNAME", "the? SEASON", lambda season: _season(season, None)),
     Rule("QUARTER", "the? ORD -? quarter of/in? YEAR", _quarter),
     Rule("QUARTER", "the? YEAR ORD -? quarter", _year_quarter),
-    Rule("QUARTER", "the? MONTH YEAR -? quarter", lambda month, year: _quarter((month + 2) // 3, year)),
+    Rule("QUARTER", "the? MONTH YEAR? -? quarter", lambda month, year: _quarter((month + 2) // 3, year)),
     Rule("QUARTER", "the? ORD -? fiscal? quarter", lambda n: _quarter(n, None)),
-    Rule("QUARTER", "the? ORD fiscal quarter", lambda n: _fiscal_quarter(n, None)),
     Rule("QUARTER", "the final quarter of/in? YEAR", _last_quarter),
     Rule("QUARTER", "q ONE of/-? YEAR?", _quarter),
-    Rule("QUARTER", "q ONE of/-? SHORTFISCAL", _of_fiscal),
+    Rule("QUARTER", "q ONE of/-? FISCALYEAR", _of_fiscal),
     Rule("QUARTER", "ONE q TWO", lambda quarter, year: _quarter(quarter, short_year(year))),
-    Rule("QUARTER", "h ONE", lambda half: _half(half, None)),
-    Rule("QUARTER", "h ONE of/-? SHORTFISCAL", lambda half, year: _half(half, year.year)),
-    Rule("QUARTER", "the? ORD -? quarter of/in? SHORTFISCAL", _of_fiscal),
-    Rule("QUARTER", "the? ORD -? quarter of/in the? fiscal year? YEAR", _of_fiscal_year),
-    Rule("QUARTER", "the? fiscal year? YEAR ORD quarter", lambda year, quarter: _of_fiscal_year(quarter, year)),
-    Rule("QUARTER", "the? MONTH quarter", lambda month: _quarter((month + 2) // 3, None)),
-    Rule("SHORTFISCAL", "fy TWO", lambda year: _fiscal(short_year(year))),
-    Rule("SHORTFISCAL", "fy YEAR", _fiscal),
-    Rule("FISCAL", "SHORTFISCAL", lambda year: year),
-    Rule("FISCAL", "the? fiscal/financial/tax/school year SPLITYEAR", lambda year: year),
-    Rule("FISCAL", "the? fiscal SPLITYEAR", lambda year: year),
+    Rule("QUARTER", "h ONE of/-? YEAR?", _half),
+    Rule("QUARTER", "h ONE of/-? FISCALYEAR", lambda half, year: _half(half, year.year)),
+    Rule("QUARTER", "the? ORD -? quarter of/in? the? FISCALYEAR", _of_fiscal),
+    Rule("QUARTER", "the? FISCALYEAR ORD quarter", lambda year, quarter: _of_fiscal(quarter, year)),
+    Rule("FISCALYEAR", "fy TWO", lambda year: _fiscal(short_year(year))),
+    Rule("FISCALYEAR", "fy YEAR", _fiscal),
+    Rule("FISCALYEAR", "fiscal year? of? YEAR", _fiscal),
+    Rule("FISCAL", "the? FISCALYEAR", same),
+    Rule("FISCAL", "the? fiscal/financial/tax/school year? SPLITYEAR", same),
     Rule("SPLITYEAR", "the? FOUR -// TWO", _split_year),
     Rule("SPLITYEAR", "the? FOUR -// FOUR", _split_years),
     Rule("ERA", "NUM bc/bce", lambda year: _era(-year)),
@@ -166,11 +153,8 @@ RULES = (
     Rule("QUARTER", "the? ORD half of/in? YEAR", _half),
     Rule("QUARTER", "the? ORD - half", lambda half: _half(half, None)),
     Rule("QUARTER", "YEAR -? h ONE", _year_half),
-    Rule("QUARTER", "h ONE of? YEAR", _half),
-    Rule("FISCAL", "the? fiscal year? of? YEAR", _fiscal),
     Rule("FISCAL", "school year YEAR", _school),
-    Rule("FISCAL", "calendar? year of? YEAR", _year),
-    Rule("FISCAL", "the year of? YEAR", _year),
+    Rule("FISCAL", "the? calendar? year of? YEAR", _year),
     Rule("WEEKS", "the? week SHORT", lambda n: _week(n, None)),
     Rule("WEEKS", "the? week SHORT of YEAR", _week),
     Rule("WEEKS", "the week of/beginning/starting/commencing on? MONTHDAY", _from_day),

@@ -41,6 +41,7 @@ _QUIET: dict[str, Mapping[str, object]] = {
     "ORDINAL": ORDINALS,
     "VAGUE": words.VAGUE,
     "ZONE": words.ZONES,
+    "AMERICAN": words.AMERICAN_ZONES,
     "AMBIGUOUS": dict.fromkeys(words.AMBIGUOUS),
 }
 
