@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -102,10 +101,8 @@ def test_a_certificate_that_does_not_fit_is_one_sentence(
 
 
 def test_plain_tcp_to_a_scheduler_behind_tls_is_one_sentence(tmp_path: Path, tls: Tls) -> None:
-    start = time.monotonic()
     plain = tls.address.replace("tls://", "tcp://")
     check_refused(tls.run(corpus(tmp_path, TEXTS), tmp_path / "news.db", address=plain), "Does it ask for TLS, tls://?")
-    assert time.monotonic() - start < 30
 
 
 def check_refused(done: subprocess.CompletedProcess[str], sentence: str) -> None:
