@@ -328,6 +328,7 @@ FRIDAY = datetime.date(2023, 7, 7)
         ),
         ("BBC Radio 4's Today programme said so.", []),
         ("USA Today said so.", []),
+        ("Jan Novotny met Jan Friedl.", []),
     ],
 )
 def test_a_date_is_as_the_words_and_the_article_say(text: str, found: list[tuple[str, str]]) -> None:

@@ -10,17 +10,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.words import forms, rows
+from clusterdoc.find.words.calendar_names import MONTH
 from clusterdoc.prose.edits import Edit
 from clusterdoc.prose.lines import at_line_starts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MONTH: Final = (
-    r"(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-DAY: Final = rf"(?:{MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d)"
+DAY: Final = rf"(?i:{MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d)"
 CAPITAL: Final = r"(?:[A-Z]{2,20}(?:['’/-][A-Z]{1,20}){0,3}|[A-Z]['’][A-Z]{2,20}|(?:ST|FT|MT|PT)\.)"
 CAPITALS: Final = rf"{CAPITAL}(?: {CAPITAL}){{0,3}}"
 MIXED: Final = r"[A-Z][a-z'’-]{1,20}(?: [A-Z][a-z'’-]{1,20}){0,2}"

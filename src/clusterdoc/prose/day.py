@@ -7,21 +7,20 @@ import re
 from itertools import islice
 from typing import Final
 
+from clusterdoc.find.words.calendar_names import MONTH, MONTHS, WEEKDAY
 from clusterdoc.prose.lines import lines
 
 HEADER_LINES: Final = 12
-MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH: Final = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 FULL: Final = re.compile(
-    rf"(?i)(?:{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {MONTH.replace('<month>', '<month2>')},? (?P<year2>\d{{4}})"
+    rf"(?i)(?:(?P<month>{MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{MONTH}),? (?P<year2>\d{{4}})"
     r"|(?P<year3>\d{4})-(?P<month3>\d\d)-(?P<day3>\d\d))(?!\d)"
 )
 # A line that is a date and little more: "Published: Tuesday, 5 May 2024, 10:42 GMT", "·27 Aug 2024".
 BEFORE: Final = re.compile(
     r"(?i)[\s·•|*-]{0,4}"
     r"(?:(?:(?:first )?(?:published|posted|issued|released?)|(?:last )?updated|date)(?: on| at)?:? {0,3})?"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]? )?\Z"
+    rf"(?:{WEEKDAY},? )?\Z"
 )
 AFTER: Final = re.compile(
     r"(?i)[\s,·•|–—-]{0,4}(?:at )?(?:\d{1,2}[:.]\d\d ?)?(?:[ap]\.?m\.?)?(?: ?[a-z]{2,4})?[\s|.]{0,4}\Z"
@@ -52,7 +51,7 @@ def day_of(found: re.Match[str]) -> datetime.date | None:
     """Return a day that was matched, None for one that no month has."""
     year, day = (found[part] or found[f"{part}2"] or found[f"{part}3"] for part in ("year", "day"))
     month = found["month"] or found["month2"]
-    number = MONTHS.index(month.lower()) + 1 if month else int(found["month3"])
+    number = MONTHS[month.lower().rstrip(".")] if month else int(found["month3"])
     try:
         return datetime.date(int(year), number, int(day))
     except ValueError:

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.words.calendar_names import is_calendar_name
 from clusterdoc.prose.edits import Edit
 from clusterdoc.prose.lines import joining_words, lines
 
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
 WORD: Final = re.compile(r"[^\W\d_][\w'’]{0,40}")
 PLAIN: Final = re.compile(r"[A-Z][a-z'’]{0,40}\Z")
-DATE: Final = re.compile(
-    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|(?:Septem|Octo|Novem|Decem)ber"
-)
 # A word that is no first word of a sentence.
 WITHIN: Final = re.compile(r"(?<=[\w,;%)’] )[^\W\d_][\w'’]{0,40}")
 CAPITALS: Final = re.compile(r"(?<![^\n])[^\na-z]{12,160}(?=\n)")
@@ -123,7 +121,7 @@ def _is_name(word: str, names: Counter[str], words: Counter[str]) -> bool:
     """Tell whether the article writes a word as a name."""
     bare = word.removesuffix("'s").removesuffix("’s")
     low = bare.lower()
-    if DATE.match(bare):
+    if is_calendar_name(bare.removesuffix("s")):
         return True
     if low in joining_words() and names[bare] <= names[low]:
         return False

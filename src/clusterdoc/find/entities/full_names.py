@@ -10,6 +10,8 @@ from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.headlines import in_title_case, is_headline_verb
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import thing_words
+from clusterdoc.find.words import any_of
+from clusterdoc.find.words.calendar_names import FIRST_NAMES, LAST_NAMES, is_calendar_name
 from clusterdoc.find.words.people import before_names, is_role
 
 if TYPE_CHECKING:
@@ -33,7 +35,6 @@ INSIDE_SENTENCE: Final = re.compile(r"(?<![\w'’.-])[a-z]{1,20},? \Z")
 TITLE: Final = re.compile(rf"(?:{before_names()})s?\Z")
 FULL_NAME: Final = re.compile(rf"(?<![\w'’.-])(?<![A-Z][a-z] )([A-Z][a-zà-ÿ]{{2,14}}) ({LAST})(?![\w@-])(?! [A-Z])")
 # "Mrs May", "fly-half A. Ott", "April Kerr"
-MONTHS: Final = frozenset({"May", "June", "March"})
 ADDRESSED: Final = re.compile(rf"(?<![\w.])(?:Mr|Mrs|Ms|Messrs)\.? ({LAST})(?![\w@-])(?! [A-Z])")
 PAIR: Final = re.compile(rf" ([A-Z][a-zà-ÿ]{{2,15}}) ({LAST})(?![\w@-])(?! [A-Z])")
 RANK: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.?\Z")
@@ -42,7 +43,7 @@ INITIALED: Final = re.compile(rf"(?<![\w-])([A-Za-z][a-z-]{{2,18}}) ((?:[A-Z]\. 
 MONTH_NAMED: Final = re.compile(
     r"(?<![\w’'-])(?<!\b[Ii]n )(?<!\b[Ll]ast )(?<!\b[Tt]his )(?<!\b[Nn]ext )"
     r"(?<!\b[Ss]ince )(?<!\b[Bb]y )(?<!\bof )(?<!\d )"
-    rf"(?:April|May|June|August) ({LAST})(?![\w@-])"
+    rf"(?:{any_of(map(str.capitalize, FIRST_NAMES))}) ({LAST})(?![\w@-])"
 )
 SIGNATURE: Final = re.compile(r"(?<![^\n])[ \t]{0,4}([A-Z][a-z]{2,12})[,.!-]?[ \t]{0,4}(?![^\n])")
 # A list by last name: "Ruiz, Ana; Kerr, Peter M."
@@ -52,10 +53,6 @@ BY_LAST: Final = re.compile(
 )
 LISTED: Final = re.compile(
     r"[A-Z][\w’'-]{1,20}, [A-Z][\w.]{0,15}(?: [A-Z]\.?)?; ?[A-Z][\w’'-]{1,20}, [A-Z][^\n]{0,2000}"
-)
-CALENDAR: Final = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
-    r"|(?:Septem|Octo|Novem|Decem)ber)\Z"
 )
 
 
@@ -71,7 +68,9 @@ def last_name(full: str) -> str:
 
 def may_be_named(word: str) -> bool:
     """Tell whether a word with a capital can be somebody's or something's own name: no title, weekday, known name."""
-    common = CALENDAR.match(word) or TITLE.match(word) or is_role(word) or word in thing_words() or word in not_names()
+    common = (
+        is_calendar_name(word) or TITLE.match(word) or is_role(word) or word in thing_words() or word in not_names()
+    )
     return not (common or look_up(word) or word in PREPOSITIONS)
 
 
@@ -166,7 +165,7 @@ def find_people(text: str, names: list[Name]) -> list[Name]:
 def titled(text: str) -> Iterator[Name]:
     """Yield the names behind "Mr" and the like, and initials with a last name behind a role: "prop A. Ott"."""
     for found in ADDRESSED.finditer(text):
-        if may_be_named(found[1]) or found[1] in MONTHS:
+        if may_be_named(found[1]) or found[1].lower() in LAST_NAMES:
             yield Name(*found.span(1), found[1], "PERSON", f"rule:{RULE}")
     for found in PAIR.finditer(text):
         ranked = RANK.search(text, max(0, found.start() - LONGEST_RANK), found.start())

@@ -20,6 +20,7 @@ from clusterdoc.find.entities.title_words import (
     role_at,
 )
 from clusterdoc.find.words import people
+from clusterdoc.find.words.calendar_names import WEEKDAY_IN_FULL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 LEAD: Final = re.compile(
     r"(?:last|late|then|fellow|own|other|same|first|second|third|fourth|(?:fif|six|seven|eigh|nin|ten)th|new|next"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\Z"
+    rf"|{WEEKDAY_IN_FULL})\Z"
 )
 TODAY: Final = frozenset({"today", "yesterday", "tonight"})
 NAMED: Final = frozenset({"named", "called"})

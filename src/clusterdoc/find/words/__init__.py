@@ -9,12 +9,13 @@ fits every word of a use, "# example USE:" does.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 HERE: Final = Path(__file__).parent
 COLUMNS: Final = "# columns:"
@@ -40,6 +41,11 @@ def rows(table: str) -> Iterator[list[str]]:
 def forms(cell: str) -> list[str]:
     """Return the forms in a cell, which are parted by "|"; none of an empty cell."""
     return cell.split("|") if cell else []
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return the source of a regular expression for any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from clusterdoc.find.words import rows
-from clusterdoc.find.words.number_words import any_of
+from clusterdoc.find.words import any_of, rows
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Bound

@@ -49,11 +49,7 @@ def _singular_units() -> dict[str, str]:
     return {form: unit for form, unit in named.items() if unit in _COUNTED_UNITS} | _values("unit")
 
 
-MONTHS: Final = _numbers("month")
-WEEKDAYS: Final = _numbers("weekday")
 WEEKDAY_SETS: Final = {plural(row.word): int(row.value) for row in _ROWS if row.kind == "weekday"}
-# A stop after these ends no sentence: "Dec. 31".
-ABBREVIATIONS: Final = frozenset(short for row in _ROWS if row.kind in {"month", "weekday"} for short in row.short)
 AMBIGUOUS: Final = frozenset(form for row in _ROWS for form in row.ambiguous)
 SINGULAR_UNITS: Final = {form: unit for form, unit in _singular_units().items() if not form.endswith("s")}
 PLURAL_UNITS: Final = {plural(form): unit for form, unit in SINGULAR_UNITS.items()}

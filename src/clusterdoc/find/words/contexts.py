@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from clusterdoc.find.words import forms, rows
-from clusterdoc.find.words.number_words import any_of
+from clusterdoc.find.words import any_of, forms, rows
 
 
 @cache

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from clusterdoc.find.words import rows
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-
-def any_of(words: Iterable[str]) -> str:
-    """Return the source of a regular expression for any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+from clusterdoc.find.words import any_of, rows
 
 
 def _whole(*kinds: str) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clusterdoc.find.words.calendar_names import MONTH, WEEKDAY
 from clusterdoc.find.words.calendar_words import SEASONS
 
 _BEFORE = re.compile(
@@ -17,7 +18,7 @@ _AFTER = re.compile(
     r"\.?,?[\s/-]{0,2}(?:the )?[0-9]{1,4}(?:st|nd|rd|th)?\b(?![.,][0-9]|%)"
     r"|[\s,-]{1,2}(?:(?:to|until|or|and|through) )?(?:the )?"
     r"(?:twenty|thirty|nineteen|two thousand|first|second|third|[a-z]{3,9}th\b"
-    r"|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|may\b|mon|tue|wed|thu|fri|sat|sun)",
+    rf"|(?:{MONTH}|{WEEKDAY})\b)",
     re.IGNORECASE,
 )
 _NUMBER_AFTER = re.compile(

@@ -23,8 +23,8 @@ from clusterdoc.find.figures.dates.values import (
     Window,
     Within,
 )
+from clusterdoc.find.words import any_of
 from clusterdoc.find.words.contexts import any_word
-from clusterdoc.find.words.number_words import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

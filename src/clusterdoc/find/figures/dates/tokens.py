@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusterdoc.find.figures.dates.ambiguity import speaks_of_time
-from clusterdoc.find.words.calendar_words import ABBREVIATIONS
+from clusterdoc.find.words.calendar_names import SHORT_NAMES
 from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def find_islands(text: str, vocabulary: dict[str, Tags]) -> Iterator[list[Token]
         if not island and kind in _WORDS and word not in vocabulary:
             continue
         word = _SAME.get(word, word) if word != "—" or not _is_spaced(text, match.start()) else word
-        if word == "." and island and island[-1].word in ABBREVIATIONS:
+        if word == "." and island and island[-1].word in SHORT_NAMES:
             continue
         plain = kind in _PLAIN
         tags = vocabulary.get(word) if plain else _read_number(match, str(kind), text)

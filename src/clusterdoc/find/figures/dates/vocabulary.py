@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from clusterdoc.find.words import calendar_words as words
+from clusterdoc.find.words.calendar_names import MONTHS, WEEKDAYS
 from clusterdoc.find.words.number_words import ORDINALS, TEENS, TENS, UNITS
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 Tags: TypeAlias = dict[str, object]
 # LIVELY words start a search; the others only hold an expression together
 _LIVELY: dict[str, Mapping[str, object]] = {
-    "MONTH": words.MONTHS,
-    "WEEKDAY": words.WEEKDAYS,
+    "MONTH": MONTHS,
+    "WEEKDAY": WEEKDAYS,
     "WEEKDAYS": words.WEEKDAY_SETS,
     "UNIT": words.SINGULAR_UNITS | words.PLURAL_UNITS,
     "PLURAL": words.PLURAL_UNITS,

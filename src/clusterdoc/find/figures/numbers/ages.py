@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
-from clusterdoc.find.words.calendar_words import MONTHS, WEEKDAYS
+from clusterdoc.find.words.calendar_names import MONTHS, WEEKDAYS
 from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import is_person, plurals
 

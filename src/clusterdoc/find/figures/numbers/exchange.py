@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.numbers.currencies import BARE
+from clusterdoc.find.words import any_of
 from clusterdoc.find.words.contexts import any_word
-from clusterdoc.find.words.number_words import any_of
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.quantity import Quantity

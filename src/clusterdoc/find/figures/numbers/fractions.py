@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.figures.numbers.cardinals import OF_SCALE, read_cardinal
 from clusterdoc.find.figures.numbers.numeral import Numeral
 from clusterdoc.find.figures.numbers.sums import HUNDRED
+from clusterdoc.find.words import any_of
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
 from clusterdoc.find.words.number_words import (
     DOZENS,
@@ -24,7 +25,6 @@ from clusterdoc.find.words.number_words import (
     SCALES,
     TENS,
     TENS_WORD,
-    any_of,
 )
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.numbers.currencies import currency_before
 from clusterdoc.find.words import rows
-from clusterdoc.find.words.calendar_words import MONTHS, SEASONS, WEEKDAYS
+from clusterdoc.find.words.calendar_names import MONTHS, WEEKDAYS
+from clusterdoc.find.words.calendar_words import SEASONS
 from clusterdoc.find.words.contexts import any_word, words_by_use
 
 if TYPE_CHECKING:

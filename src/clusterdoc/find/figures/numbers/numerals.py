@@ -13,6 +13,7 @@ from clusterdoc.find.figures.numbers.numeral import Numeral
 from clusterdoc.find.figures.numbers.ones import is_one_more
 from clusterdoc.find.figures.numbers.units import unit_after
 from clusterdoc.find.figures.numbers.vague import VAGUE_STARTS, read_vague
+from clusterdoc.find.words import any_of
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
 from clusterdoc.find.words.calendar_words import DECADES
 from clusterdoc.find.words.contexts import any_word
@@ -26,7 +27,6 @@ from clusterdoc.find.words.number_words import (
     SMALL,
     TEENS,
     TENS,
-    any_of,
 )
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from clusterdoc.find.figures.numbers.currencies import TRAILER, Money, currency_
 from clusterdoc.find.figures.numbers.quantity import Quantity
 from clusterdoc.find.figures.numbers.signs import in_brackets, scaled, with_brackets, with_sign
 from clusterdoc.find.figures.numbers.units import Unit, unit_after
-from clusterdoc.find.words import rows
+from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.contexts import any_word
-from clusterdoc.find.words.number_words import GLUED_SCALES, SCALE, SCALES, any_of
+from clusterdoc.find.words.number_words import GLUED_SCALES, SCALE, SCALES
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.numeral import Numeral

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.words.number_words import FULL_SCALES, GLUED_SCALES, SCALES, any_of
+from clusterdoc.find.words import any_of
+from clusterdoc.find.words.number_words import FULL_SCALES, GLUED_SCALES, SCALES
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.quantity import Quantity

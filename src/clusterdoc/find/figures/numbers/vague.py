@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from clusterdoc.find.words.number_words import DOZENS, FULL_SCALES, MULTIPLE_SCALES, SCALES, VAGUE, VAGUE_TIMES, any_of
+from clusterdoc.find.words import any_of
+from clusterdoc.find.words.number_words import DOZENS, FULL_SCALES, MULTIPLE_SCALES, SCALES, VAGUE, VAGUE_TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
