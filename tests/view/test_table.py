@@ -21,7 +21,7 @@ from clusterdoc.view.columns import TABLES
 from clusterdoc.view.context import clause_around
 from clusterdoc.view.json import to_json
 from clusterdoc.view.table import Page, document_tables
-from clusterdoc.view.wording import amount, attribution, because
+from clusterdoc.view.wording import amount, attribution, because, what_is_measured
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -194,10 +194,21 @@ def test_an_amount_has_its_bound_and_unit(number: int, shown: str) -> None:
         ({"value": 82, "unit": "USD", "per": "barrel"}, "82 USD / barrel"),
         ({"value": 1.123456, "unit": "USD"}, "1.123456 USD"),
         ({"kind": "date", "timex": "FUTURE_REF"}, "FUTURE_REF"),
+        ({"kind": "ordinal", "value": 500, "unit": "day", "of": Span(2, 5, "day")}, "500th"),
+        ({"kind": "ordinal", "value": 1001, "unit": "night", "of": Span(2, 8, "nights")}, "1,001st"),
+        ({"kind": "ordinal", "value": 112, "unit": "goal"}, "112th"),
+        ({"kind": "ordinal", "value": 42, "unit": "birthday", "of": Span(2, 5, "Ott")}, "42nd birthday"),
+        ({"kind": "ordinal", "low": 9, "high": 10, "bound": "range"}, "9th to 10th"),
+        ({"kind": "ordinal", "value": 3}, "3rd"),
     ],
 )
 def test_an_amount_tells_levels_from_changes_and_keeps_cents(fields: dict[str, Any], shown: str) -> None:
     assert amount(Figure("f1", 0, 1, "x", **{"kind": "money", **fields})) == shown
+
+
+def test_the_noun_of_an_ordinal_is_what_it_measures() -> None:
+    ordinal = Figure("f1", 0, 5, "500th", "ordinal", value=500, unit="day")
+    assert what_is_measured(ordinal) == what_is_measured(replace(ordinal, of=Span(6, 9, "day"))) == "day"
 
 
 def test_why_is_one_more_column() -> None:

@@ -16,6 +16,8 @@ GROUPS: Final = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place
 UNKNOWN: Final = "?"
 SYMBOLS: Final = {"percent": "%"}
 CENTS_BELOW: Final = 1_000_000
+TEENS: Final = range(11, 14)
+ORDINAL_LETTERS: Final = {1: "st", 2: "nd", 3: "rd"}
 
 
 def entity_group(entity: Entity) -> str:
@@ -62,17 +64,18 @@ def about_names(quote: Quote, document: Document) -> str:
 
 
 def what_is_measured(figure: Figure) -> str:
-    """Return what a figure measures, or else what a count counts."""
+    """Return what a figure measures, or else what a count counts or an ordinal ranks."""
     if figure.of:
         return figure.of.text
-    return figure.unit or "" if figure.kind == "count" else ""
+    return figure.unit or "" if figure.kind in ("count", "ordinal") else ""
 
 
 def amount(figure: Figure) -> str:
     """Return the value of a figure with its bound and unit: "< 2.35 %", "30 to 40 %", "82 USD / barrel".
 
     A change says its way ("up 3 %"), a level that was reached or left has an arrow ("→ 63.03 USD", "61 USD →"). The
-    unit of a count is left out: the column beside it says what is counted. Dates have their value, else their TIMEX3.
+    unit of a count is left out: the column beside it says what is counted. An ordinal is one ("500th"), with its noun
+    when it measures something else ("42nd birthday" of a person). Dates have their value, else their TIMEX3.
     """
     if figure.kind in ("date", "time"):
         return figure.date or figure.timex or ""
@@ -80,21 +83,35 @@ def amount(figure: Figure) -> str:
     if None in ends:
         return ""
     bound = "" if figure.bound in ("=", "range") else figure.bound
-    unit = "" if figure.kind == "count" else (figure.unit or "").replace("_", " ")
-    money = figure.kind == "money"
-    number = " to ".join(number_text(end, money=money) for end in ends if end is not None)
+    unit = "" if is_said_beside(figure) else (figure.unit or "").replace("_", " ")
+    number = " to ".join(number_text(end, figure.kind) for end in ends if end is not None)
     per = f"/ {figure.per}" if figure.per else ""
     before = {"to": "→", "from": None}.get(figure.role, figure.trend)
     after = "→" if figure.role == "from" else None
     return " ".join(part for part in (before, bound, number, SYMBOLS.get(unit, unit), per, after) if part)
 
 
-def number_text(number: Number, *, money: bool = False) -> str:
-    """Return a number with commas between its thousands, to ten digits when it is no integer; a price has cents."""
+def is_said_beside(figure: Figure) -> bool:
+    """Return whether what a figure measures says its unit too: that of a count, the noun of an ordinal."""
+    if figure.kind != "ordinal" or figure.unit is None:
+        return figure.kind == "count"
+    return figure.of is None or figure.unit in figure.of.text.lower()
+
+
+def number_text(number: Number, kind: str = "count") -> str:
+    """Return a number with commas between its thousands, to ten digits when it is no integer.
+
+    A price has cents ("4.50"), an ordinal its letters ("42nd").
+    """
     if isinstance(number, int):
-        return f"{number:,}"
-    has_cents = money and number == round(number, 2) and abs(number) < CENTS_BELOW
+        return f"{number:,}{ordinal_letters(number) if kind == 'ordinal' else ''}"
+    has_cents = kind == "money" and number == round(number, 2) and abs(number) < CENTS_BELOW
     return f"{number:,.2f}" if has_cents else f"{number:,.10g}"
+
+
+def ordinal_letters(number: int) -> str:
+    """Return the letters of an ordinal in digits: "st" of 21, "th" of 11."""
+    return "th" if number % 100 in TEENS else ORDINAL_LETTERS.get(number % 10, "th")
 
 
 def because(fact: Entity | Quote | Figure) -> str:

@@ -169,10 +169,17 @@ def the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     return None
 
 
-@sharing("ordinal", "The first {bomb} went off in the hall; the [second] in the yard.")
+@sharing(
+    "ordinal",
+    "The first {bomb} went off in the hall; the [second] in the yard.",
+    but=("Ott won the first {race} and finished [12th].",),
+)
 def ordinal(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the ordinal before one that names nothing."""
-    return last_of("ordinal", numbers, position) if numbers[position].match.kind == "ordinal" else None
+    """Return the ordinal before one that names nothing, not the place of who "finished third"."""
+    number = numbers[position]
+    if number.match.kind != "ordinal" or before(number).pos_ == "VERB":
+        return None
+    return last_of("ordinal", numbers, position)
 
 
 @sharing("joined", "Sent were 155mm howitzers, [155mm] and 105mm {artillery ammunition}.")
