@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -32,6 +33,7 @@ THIRD: Final = 1 / 3
 UNCLEAN: Final = ("\xad", "\u200b", "\n", "**")
 LAYERS: Final = ("names", "quotes", "figures")
 COLUMN_LINES: Final = 24
+BLANKS: Final = re.compile(" {2,}")
 
 
 def main() -> None:
@@ -42,7 +44,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     with given.articles.open(encoding="utf-8") as lines:
-        texts = [json.loads(line)["text"] for line in lines][: given.number]
+        texts = [one_blank(json.loads(line)["text"]) for line in lines][: given.number]
     read = extractor().extract
     plain = [read(Source("plain", text)) for text in texts]
     for name, form in FORMS.items():
@@ -51,6 +53,11 @@ def main() -> None:
         scores = "  ".join(f"{layer} {f1(plain, formed, number):5.1f}" for number, layer in enumerate(LAYERS))
         sys.stdout.write(f"{name:28} {scores}  unclean {sum(map(unclean, formed))}\n")
         sys.stdout.flush()
+
+
+def one_blank(text: str) -> str:
+    """Return a text with one blank between its words, as a wrapping program leaves it: runs of them say no more."""
+    return BLANKS.sub(" ", text)
 
 
 def paragraphs(text: str) -> list[str]:

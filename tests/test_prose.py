@@ -95,6 +95,10 @@ LINES: Final = [
     ("a cut word whose parts are words", "The part-\nners and the gene-\nrated sum in-\ncrease.",
      "The partners and the generated sum increase."),
     ("a dash", "Rents will fall —\nand soon, he said.", "Rents will fall — and soon, he said."),
+    ("a first line set in", "   It will rise in the\nautumn, he said.\n   Ott left in the\nspring.",
+     "It will rise in the autumn, he said.\nOtt left in the spring."),
+    ("an initial behind a word that needs a name", "They met at the corner of Mill and\nS. Dahl Avenue in the\nrain.",
+     "They met at the corner of Mill and S. Dahl Avenue in the rain."),
     ("a list", "Ann Lee\nBob Hart\nCy Dahl", "Ann Lee\nBob Hart\nCy Dahl"),
     ("an address", "Kerr Holdings\n12 Mill Lane\nLeeds", "Kerr Holdings\n12 Mill Lane\nLeeds"),
     ("a table", "Firm\tSales\nkerr\t5\nott\t6", "Firm\tSales\nkerr\t5\nott\t6"),
@@ -103,6 +107,21 @@ LINES: Final = [
      "The tide goes out,\nThe tide comes in,\nAnd nobody is there."),
     ("paragraphs of a line", "Ott left.\nDahl stayed.\nKerr sold.", "Ott left.\nDahl stayed.\nKerr sold."),
 ]  # fmt: skip
+
+
+WHY, BECAUSE, MORE = (
+    "Why did the town sell it so late in the year?",
+    "It had to, and it lost the money on it.",
+    "Any more?",
+)
+NO: Final = "None that the town would sell at such a price, and none that anyone would buy."
+CONVERSATIONS: Final = [
+    [f"((Ann Lee)) {WHY}", f"((Bo Dahl)) {BECAUSE}", f"((Ann Lee)) {MORE}", f"((Bo Dahl)) {NO}"],
+    [f"Ann Lee: {WHY}", f"Bo Dahl: {BECAUSE}", f"Ann Lee: {MORE}", f"Bo Dahl: {NO}"],
+    [f"Q. {WHY}", f"A. {BECAUSE}", f"Q. {MORE}", f"A. {NO}"],
+    [f"[Ann Lee] {WHY}", f"[Bo Dahl] {BECAUSE}", f"[Ann Lee] {MORE}", f"[Bo Dahl] {NO}"],
+    [f"ANN LEE, HOST: {WHY}", f"BO DAHL, MAYOR: {BECAUSE}", f"LEE: {MORE}", f"DAHL: {NO}"],
+]
 
 
 @pytest.mark.parametrize(("text", "prose"), [row[1:] for row in CHARACTERS + MARKUP + PAGES + LINES])
@@ -120,6 +139,20 @@ def test_the_prose_of_a_clean_text_is_that_text() -> None:
 def test_a_wrapped_text_has_the_prose_of_the_text(width: int, gap: str) -> None:
     wrapped = gap.join(textwrap.fill(line, width, break_on_hyphens=False) for line in STORY.split("\n"))
     assert [line.strip() for line in read_prose(wrapped).text.split("\n") if line] == STORY.split("\n")
+
+
+@pytest.mark.parametrize("width", range(50, 100, 5))
+def test_what_nobody_sees_does_not_change_where_a_line_was_broken(width: int) -> None:
+    town = "The town of Old\u200d Ott named Ana Lee Dahl Mayor and the Kerr Bank Treasurer, and Bo Ruiz Senior Judge. "
+    wrapped = "\n\n".join([textwrap.fill(town * 12, width)] * 2)
+    assert read_prose(wrapped).text.split("\n\n") == [(town * 12).strip().replace("\u200d", "")] * 2
+
+
+@pytest.mark.parametrize("turns", CONVERSATIONS)
+@pytest.mark.parametrize("width", range(36, 60, 3))
+def test_who_speaks_begins_a_line_of_a_wrapped_conversation(turns: list[str], width: int) -> None:
+    wrapped = "\n".join(textwrap.fill(line, width, break_on_hyphens=False) for line in turns)
+    assert read_prose(wrapped).text == read_prose("\n".join(turns)).text
 
 
 def hyphenated(line: str, width: int, chance: random.Random) -> str:

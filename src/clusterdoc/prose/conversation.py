@@ -73,6 +73,7 @@ HONORIFIC: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Hon|The|An|MR
 TRANSCRIPT: Final = 0.25  # of the lines open a turn: what follows a turn is still its speaker's
 SEVERAL: Final = 2
 FORMS: Final = ("speaker", "letter", "bare letter", "colon", "titled", "alone")
+ON_THE_LINE: Final = ("letter", "bare letter", "colon")
 
 
 def turns(found: Sequence[Line]) -> Iterator[Turn]:
@@ -90,6 +91,13 @@ def turns(found: Sequence[Line]) -> Iterator[Turn]:
         last = following - 1 if whole else turn.number + turn.lines
         if turn.start < found[max(last, 0)].end:
             yield Turn(turn.start, found[last].end, turn.name)
+
+
+def turn_starts(found: Sequence[Line]) -> frozenset[int]:
+    """Return where the lines begin that give somebody the word on the line itself: none goes on the line before it."""
+    opened = [turn for number in range(len(found)) for turn in opening(found, number) if turn.form in ON_THE_LINE]
+    forms = believed(found, opened) if len(opened) >= SEVERAL else set()
+    return frozenset(found[turn.number].start for turn in opened if turn.form in forms)
 
 
 def without_names(found: Sequence[Line], opened: Sequence[Opened]) -> int:

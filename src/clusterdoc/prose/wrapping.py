@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.people import nouns
+from clusterdoc.prose.conversation import turn_starts
 from clusterdoc.prose.datelines import places
 from clusterdoc.prose.edits import Edit
 from clusterdoc.prose.lines import OPENING, Line, lines, words_before
@@ -30,9 +31,11 @@ SHARE_SURE: Final = 0.3  # of the breaks after an unfinished line, in a wrapped 
 LOOSE: Final = 0.92  # of the shortest line, where letters differ in width and no line is exactly full
 RAGGED: Final = 0.8  # of the usual width: shorter lines were not broken by a program
 FEW: Final = 8
+INVISIBLE: Final = 2  # characters that made a line wider for the program that broke it, and are none now
 SHORT: Final = 0.6
 NEARLY: Final = 0.8  # full: a sentence that breaks off so goes on in the next column, an empty line between them
 EIGHTH: Final = 8  # of the lines of a ragged text are less full: a sentence that ends so ends its paragraph
+INITIAL: Final = re.compile(r"[A-Z]\. [A-Z]")
 HYPHEN: Final = re.compile(r"[^\W\d_]{2,40}-\Z")
 WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 NAME: Final = re.compile(r"\b([A-Z][\w’'-]{1,30})(?= ([A-Z][\w’'-]{1,30}))")
@@ -66,9 +69,20 @@ def joined_lines(text: str) -> Iterator[Edit]:
     habit = habit_of(pairs, words)
     if habit is None:
         return
+    spoken = turn_starts(found)
+    yield from set_in(text, found[0])
     for first, second in pairs:
-        if _goes_on(first, second, habit, words):
+        if not (first.ended and second.start in spoken) and _goes_on(first, second, habit, words):
             yield _joint(first, second, words)
+        else:
+            yield from set_in(text, second)
+
+
+def set_in(text: str, line: Line) -> Iterator[Edit]:
+    """Yield the edit that leaves out the blanks with which the first line of a paragraph is set in."""
+    start = max(text.rfind("\n", 0, line.start), text.rfind("\f", 0, line.start)) + 1
+    if start < line.start and not line.row:
+        yield Edit(start, line.start)
 
 
 def may_be_wrapped(text: str) -> bool:
@@ -103,7 +117,8 @@ def habit_of(pairs: Sequence[tuple[Line, Line]], words: Words) -> Habit | None:
 
 def may_join(first: Line, second: Line) -> bool:
     """Tell whether a line can go on the one before it: no empty line between them, no row, no bullet."""
-    return not (second.gap or second.page or second.own or first.row or second.row)
+    item = second.own and not (first.hanging and INITIAL.match(second.text))
+    return not (second.gap or second.page or item or first.row or second.row)
 
 
 def is_sure(first: Line, second: Line, words: Words) -> bool:
@@ -124,7 +139,8 @@ def _goes_on(first: Line, second: Line, habit: Habit, words: Words) -> bool:
         return True
     if second.indent > habit.indent:
         return False
-    return filled(first, second) >= (habit.full if first.ended else habit.fill) or is_open(first, second, habit)
+    least = habit.full if first.ended else habit.fill - INVISIBLE
+    return filled(first, second) >= least or is_open(first, second, habit)
 
 
 def is_open(first: Line, second: Line, habit: Habit) -> bool:
