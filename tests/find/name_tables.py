@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from marked import entities
@@ -84,6 +85,35 @@ def makes_person(noun: str, sentence: str) -> bool:
     return noun.title() in before_names().replace("\\", "") and ("Ruiz", "PERSON") in [(e.name, e.label) for e in found]
 
 
+def decides_of_name(row: Row, text: str) -> bool:
+    """Tell whether every use of a word beside a name gives what its example says, and a made-up word does not."""
+    del text
+    return all(
+        decides_use(use, row["word"]) and not decides_use(use, made_up(row["word"])) for use in forms(row["uses"])
+    )
+
+
+def made_up(word: str) -> str:
+    """Return a word of no table, with capitals where a word has them."""
+    return "BLORP" if word.isupper() else "Blorp" if word[0].isupper() else "blorp"
+
+
+@cache
+def decides_use(use: str, word: str) -> bool:
+    """Tell whether a word in the example of a use gives the mention that it names, with its label and name."""
+    sentence, _, outcome = examples_by_use("names/contexts")[use].partition(" => ")
+    said = word.capitalize() if sentence.startswith("{}") else word
+    found = entities(sentence.replace("{}", said).replace("\\n", "\n"))
+    if outcome == "-":
+        return not any(said in mention.text for entity in found for mention in entity.mentions)
+    mention, _, name = outcome.replace("{}", said).rpartition(" ")[0].partition(" of its longer ")
+    label = outcome.rpartition(" ")[2]
+    return any(
+        entity.label == label and name in {"", entity.name} and mention in [each.text for each in entity.mentions]
+        for entity in found
+    )
+
+
 USES: Final[dict[str, Callable[[str, str], bool]]] = {
     "title": is_title,
     "relation": is_title,
@@ -94,6 +124,7 @@ USES: Final[dict[str, Callable[[str, str], bool]]] = {
 }
 NAME_CHECKS: Final[dict[str, Callable[[Row, str], bool]]] = {
     "people": is_used_as_said,
+    "names/contexts": decides_of_name,
     "names/cities": lambda row, text: is_known("GPE", row, text),
     "names/countries": knows_country,
     "names/fields": lambda row, text: labels(text).get(f"Ministry of Homes, Roads and {row['word']}") == "ORG",

@@ -20,6 +20,7 @@ from clusterdoc.find.figures.dates.select import unwrap
 from clusterdoc.find.figures.numbers import find_grammar, find_numbers
 from clusterdoc.find.words import examples_by_use, forms, header, rows, table_names
 from clusterdoc.find.words.change import carriers
+from clusterdoc.find.words.contexts import TABLES
 from clusterdoc.find.words.inflection import inflected, plural
 from clusterdoc.prose import read_prose
 from clusterdoc.topics.traits import fate
@@ -189,6 +190,11 @@ def test_every_row_finds_nothing_in_its_counter_example(parse: Parse, table: str
 def test_a_made_up_word_decides_nothing(use: str) -> None:
     said = "Blorp" if use == "opener" else "blorp"
     assert not CONTEXT_CHECKS[use](examples_by_use("contexts")[use].replace("{}", said))
+
+
+def test_no_use_stands_in_two_tables_of_words_in_context() -> None:
+    uses = [use for table in TABLES for use in {use for _, cell, *_ in rows(table) for use in forms(cell)}]
+    assert sorted(set(uses)) == sorted(uses)
 
 
 # Tables whose rows have a test of their own: how lines of a page are joined.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import heads, team_words
+from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,16 +16,13 @@ if TYPE_CHECKING:
 RULE: Final = "acronym"
 IN_BRACKETS: Final = re.compile(r"\s{0,2}\( ?(?:the |or |also )?[\"“‘']?([A-Z][A-Za-z&.-]{1,9}?)[\"”’']? ?\)")
 # "(NYSE: TLV)": what a firm is called where its shares are traded.
-TICKER: Final = re.compile(
-    r"\s?\( ?(?:NYSE|NASDAQ|Nasdaq|LSE|LON|TSX|ASX|AMEX|NSE|BSE|JSE|OTC\w{0,6}|TSXV|FRA|ETR|EPA"
-    r"|TYO|HKG|HKEX|AMS|SIX|BIT|STO|CSE) ?: ?([A-Z.]{1,6}) ?[);,]"
-)
+TICKER: Final = re.compile(rf"\s?\( ?(?:{any_word('exchange')}|OTC\w{{0,6}}) ?: ?([A-Z.]{{1,6}}) ?[);,]")
 BEFORE_BRACKET: Final = re.compile(r"(?<![\w.&-])([A-Z][A-Za-z&]{1,9})\s{1,2}\( ?(?:the )?\Z")
 LOOK_BACK: Final = 20
 LOWER_ACRONYM: Final = re.compile(r"[a-z] \(([A-Z]{2,6})\)")
 LOWER_WORD: Final = re.compile(r"(?<![\w’'])[a-z]{1,20}")
 FULL_LENGTH: Final = 60
-FIRM: Final = re.compile(r"(?:Inc|Ltd|Limited|LLC|PLC|plc|Corp|Corporation|Co|Company)\Z")
+FIRM: Final = re.compile(rf"(?:{any_word('legal form')})\Z")
 FULL_WORD: Final = r"(?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)"
 SPELLED_OUT: Final = re.compile(rf"\s{{0,2}}\( ?({FULL_WORD}(?: {FULL_WORD}){{1,9}}) ?\)")
 ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&]{0,3}[A-Z][A-Za-z]{0,4}\Z")

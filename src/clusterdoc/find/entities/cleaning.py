@@ -11,6 +11,7 @@ from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import is_currency, look_up, not_names
 from clusterdoc.find.entities.names import ARTICLE, Name
 from clusterdoc.find.entities.titles import LEADING_TITLE
+from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import is_role
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ LINE_BREAK: Final = re.compile(
 LEFT_MARKS: Final = " \t\xa0\"“”„‟«»‘'([{<>–—-*•.,:;!?/|"
 RIGHT_MARKS: Final = " \t\xa0\"“”„‟«»’')]}<>–—-*•,:;!?/|"
 POSSESSIVE: Final = ("'s", "’s", "'S", "’S")
-FINAL_STOP: Final = re.compile(r"(?:(?<!\w)\w\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|St|Bros|Kft|Kg|Cie|No|D\.C)\.)\Z")
+FINAL_STOP: Final = re.compile(rf"(?:(?<!\w)\w\.|\b(?:{any_word('legal form')}|Jr|Sr|St|Bros|Kg|Cie|No|D\.C)\.)\Z")
 NOT_A_NAME: Final = re.compile(
     r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\d|^\w?\]|^[^A-Za-zÀ-ɏ]+$|(?i:^covid|^coronavirus)|^[A-Z]{3}\d"
     r"|^(?:Q[1-4]|H[12]|FY)(?: ?\d{2,4})?$|^[A-Z][a-z]{0,2}\.?\d+[.,]\d"
@@ -41,7 +42,7 @@ NOT_A_NAME: Final = re.compile(
 )
 # Species and sentences: "Acropora millepora", "P. damicornis", "Humberto 785 miles"; but "Ziad al-Sharabi".
 NOT_A_PERSON: Final = re.compile(
-    r"(?:^|\s)(?:[A-Z][a-z]+|[A-Z]\.) (?!(?:von|van|der|den|del|dos|bin|ibn)\Z)[a-z]{3,30}\Z|[a-z] \d+ [a-z]"
+    rf"(?:^|\s)(?:[A-Z][a-z]+|[A-Z]\.) (?!(?:{any_word('particle')})\Z)[a-z]{{3,30}}\Z|[a-z] \d+ [a-z]"
 )
 LOWER_TAIL: Final = re.compile(
     r"(?:[\"”]?\s(?:and|or|in|on|at|to|of|for|near|through|with|from|by|as|but|the|a)){1,3}\Z"
@@ -53,18 +54,18 @@ HYPHEN_TAIL: Final = re.compile(
 HYPHEN_HEAD: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]{0,5}-\d{0,4} ?\Z")
 SCORE: Final = re.compile(r" \d{1,3}-\d{1,3}\Z")
 GOALS: Final = re.compile(r" \d{1,3}\Z")  # "Oran 1 – 0", "Ana Ruiz 44"
-HONOURS: Final = re.compile(r"(?<=[a-z])(?:,? (?:QC|KC|SAN|SC|OBE|MBE|CBE|KBE|DBE|CMG|MSP|MP|MEP|MD|PhD|Esq)){1,3}\Z")
+HONOURS: Final = re.compile(rf"(?<=[a-z])(?:,? (?:{any_word('honour')})){{1,3}}\Z")
 OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}\Z")
 PARTY_STATE: Final = re.compile(r"[DRI]-(?=[A-Z][a-z]{1,5}\b)")
 TWO_NAMES: Final = re.compile(r"([A-Z][\w’'-]{2,20}), ([A-Z][\w’'-]{2,20})")
-FIRM: Final = re.compile(r"(?:Inc|Ltd|Limited|LLC|LLP|Corp|Co|Sons|Company|Jr|Sr)\b")
+FIRM: Final = re.compile(rf"(?:{any_word('legal form')}|Sons|Jr|Sr)\b")
 FIRST: Final = re.compile(r"[^\W\d_a-z][a-zà-ÿ]{2,15}\Z")
 AND: Final = re.compile(r" and (?:the )?(?=[A-Z][^\n]{1,40}\Z)")
 NUMBER_BEFORE: Final = re.compile(r"(?:\d|hundred|thousand|[mb]illion|ty|crore|lakh) \Z")
 CURRENCY: Final = re.compile(
     r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?|gallons)\b"
 )
-LOWER_START: Final = re.compile(r"(?:al|de|von|van|el|e|i|m|bin|da|la)[- ]?[A-Z]|[a-z]\w{0,4}[A-Z]")
+LOWER_START: Final = re.compile(rf"(?:{any_word('particle')}|[eim])[- ]?[A-Z]|[a-z]\w{{0,4}}[A-Z]")
 
 
 def clean_names(doc: Doc) -> list[Name]:

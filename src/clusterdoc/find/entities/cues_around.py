@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.type_cues import CLEAR, PLACES, STRONG, cues_within, neighbours
+from clusterdoc.find.words import any_of
+from clusterdoc.find.words.change import carriers
+from clusterdoc.find.words.contexts import any_word, words_by_use
 from clusterdoc.find.words.inflection import plural
 from clusterdoc.find.words.people import is_body, is_role
 
@@ -21,66 +24,36 @@ if TYPE_CHECKING:
 # What follows a name: a row is a label, a weight, and how the text goes on.
 AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
     ("PERSON", STRONG, re.compile(r",? \(?(?:aged )?\d{1,2}\)?,|, (?:aged? \d|an? \d{1,2}-year-old)")),
-    ("GPE", CLEAR, re.compile(r" (?:city|town|village|province|district|suburb|prefecture|county|municipality)\b")),
-    (
-        "LOC",
-        CLEAR,
-        re.compile(r" (?:river|islands?|region|peninsula|valley|mountains|coast|rainforest|basin|desert)\b"),
-    ),
+    ("GPE", CLEAR, re.compile(rf" (?:{any_word('town after')})\b")),
+    ("LOC", CLEAR, re.compile(rf" (?:{any_word('landform after')})\b")),
     ("GPE", CLEAR, re.compile(r"-(?:based|born)\b")),
     ("PRODUCT", STRONG, re.compile(r" (?:crude|futures)\b")),
     (
         "GPE",
         CLEAR,
-        re.compile(  # "the Tolva squatter camp"
-            r" (?:(?:air|squatter|refugee|military|naval|oil|gas|coal|gold|power) )?(?:prison|jail|camp"
-            r"|airport|airfield|airbase|base|field|mine|border|dam|refinery|checkpoint|crossing|station|stadium|port|harbou?r)\b"
-        ),
+        # "the Tolva squatter camp"
+        re.compile(rf" (?:(?:{any_word('kind of site')}) )?(?:{any_word('site after')})\b"),
     ),
-    (
-        "ORG",
-        CLEAR,
-        re.compile(
-            r"(?:['’]s)? (?:CEO|(?i:chief executive|managing director)|shares|stock|employees"
-            r"|spokes(?:man|woman|person))\b"
-        ),
-    ),
-    ("PERSON", CLEAR, re.compile(r" (?:was born|died|married|grew up|starred|retired|graduated|(?:him|her)self)\b")),
-    (
-        "PERSON",
-        CLEAR,
-        re.compile(
-            r"['’]s? (?:wife|husband|son|daughter|brother|sister|(?:grand)?(?:father|mother)|widow|death|career|life)\b"
-        ),
-    ),
+    ("ORG", CLEAR, re.compile(rf"(?:['’]s)? (?:{any_word('of a firm')})\b")),
+    ("PERSON", CLEAR, re.compile(rf" (?:{any_word('done by a person')})\b")),
+    ("PERSON", CLEAR, re.compile(rf"['’]s? (?:{any_word('of a person')})\b")),
     # A firm: its shares "fell 3%"; a product: it "has 16GB".
     (
         "ORG",
         STRONG,
         re.compile(
-            r" (?:also )?(?:fell|rose|slid|sank|dropped|gained|climbed|jumped|tumbled|slumped|surged|added|lost"
-            r"|was (?:up|down))"
+            rf" (?:also )?(?:{any_of(carriers())}|was (?:up|down))"
             r"(?: (?:by|nearly|almost|about|as much as|more than))? \d{1,3}(?:\.\d{1,2})? ?(?:%|per ?cent)"
         ),
     ),
     (
         "PRODUCT",
         STRONG,
-        re.compile(
-            r" (?:has|have|had|comes with|features|offers) (?:an? |up to )?"
-            r"\d[\d.]{0,5}[ -]?(?:[GT]B|mAh|MP|inch|megapixel)"
-        ),
+        re.compile(rf" (?:{any_word('has features')}) (?:an? |up to )?\d[\d.]{{0,5}}[ -]?(?:{any_word('feature')})"),
     ),
     # "Chicago 5 Detroit 3", "Arsenal 2, Chelsea 1": teams, unless the gazetteer knows a country
     ("ORG", CLEAR, re.compile(r" \d{1,3}(?:,| [-–]| \d{1,2}:\d\d)? [A-Z][\w.' -]{1,25} \d{1,3}\b")),
-    (
-        "PRODUCT",
-        STRONG,
-        re.compile(
-            r"(?: (?:and|or) [A-Z]\w{1,20})? (?:vehicles?|missiles?|munitions?|ammunition|rounds|rockets?|tanks?"
-            r"|rifles?|drones?|jets|helicopters?|howitzers?|launchers?|vaccines?|smartphones?|torpedo(?:es)?|warheads?)\b"
-        ),
-    ),
+    ("PRODUCT", STRONG, re.compile(rf"(?: (?:and|or) [A-Z]\w{{1,20}})? (?:{any_word('ware after')})\b")),
 )
 # What a name is said to be: "…, the Indian-born billionaire", "… is a small village in".
 SAID_TO_BE: Final = re.compile(
@@ -103,13 +76,11 @@ LINKS: Final = {"of": "of", "for": "of", "in": "in", "by": "by", "from": "by"}
 BY: Final = frozenset({"by", "from", "in"})
 # "he appeared in The Harbour", "an episode of The Harbour"; "The Harbour is back on Netflix".
 WORK_BEFORE: Final = re.compile(
-    r"\b(?:(?:appear(?:ed|s|ing|ances?)|star(?:red|s|ring)|cameos?|guest[- ]star(?:red|s)?) (?:in|on)"
-    r"|(?:episodes?|seasons?|series|finale|remake|sequel|reboot|spin-off|cast) (?:of|to))"
+    rf"\b(?:(?:{any_word('acts in a work')}) (?:in|on)|(?:{any_word('part of a work')}) (?:of|to))"
     r" (?:[A-Z][\w’']{1,12} ){0,2}(?:and )?(?:[Tt]he )?\Z"
 )
 WORK_AFTER: Final = re.compile(
-    r" (?:is|was|are|were|will be|comes?|returns?|premieres?|streams?|airs?)(?: \w{1,9}){0,2} (?:on|to|for)"
-    r" (?:Netflix|HBO|Hulu|Disney|Amazon|Apple TV|BBC|ITV|NBC|CBS|ABC|Fox|Channel 4|Sky)\b"
+    rf" (?:{any_word('is shown')})(?: \w{{1,9}}){{0,2}} (?:on|to|for) (?:{any_word('channel')})\b"
 )
 SIZE_BEFORE: Final = re.compile(r"\d[ -]inch \Z")
 
@@ -188,7 +159,9 @@ def cue_before(text: str, start: int) -> Iterator[Cue]:
         return
     if cue is None and link in BY and not found[3] and found[4] != ", ":
         cue = neighbours("before").get(link)
-    if cue is None and not link and is_role(word):
+    if cue is None and not link and word in words_by_use()["kind of firm"]:
+        cue = ("ORG", CLEAR, "")
+    elif cue is None and not link and is_role(word):
         cue = ("PERSON", CLEAR, "")
     if cue:
         yield cue

@@ -13,6 +13,7 @@ from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import BODY_WITHIN, heads, thing_words
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +23,11 @@ NICKNAME: Final = re.compile(r" (?:[\"“][A-Z][a-z]{1,15}[\"”]|\([A-Z][a-z]{1
 LAST_NAMES: Final = re.compile(r"(?:(?:[Dd]e|[Dd]i|[Vv]an|[Vv]on) ){0,2}([A-Z][a-z]\w{1,20})(?![\w-])")
 NEXT_WORD: Final = re.compile(r" ([A-Z][a-z]{2,20})(?![\w'’-])(?! [A-Z])")
 # "the Tolva Magistrate's Court", "the Tolva Children's Hospital": whose it is stays in its name.
-OWNER: Final = re.compile(
-    r"(?:Magistrate|Children|Women|Men|People|King|Queen|Worker|Farmer|Veteran|Student|Teacher|Citizen)s?\Z"
-)
-SUFFIX: Final = re.compile(r" (?:Inc|Corp|Ltd|Limited|LLC|PLC|plc|GmbH|AG|SA|SpA|Kft|Zrt|Oyj|NV|BV|AB|ASA|Bhd)\.?\Z")
+OWNER: Final = re.compile(rf"(?:{any_word('owner in a name')})s?\Z")
+SUFFIX: Final = re.compile(rf" (?:{any_word('legal form')})\.?\Z")
 # "the Tolva County Sheriff's Department", "the Tolva Police Department"
 OFFICE: Final = re.compile(
-    r" ((?:Sheriff|Police|Fire|Coroner|Prosecutor|District Attorney|Attorney General|Mayor|Governor|Health|Public|State"
+    rf" ((?:{any_word('office of')}"
     r")(?: [A-Z][a-z]{2,12})?(?:['’]s)? (?:Departments?|Offices?|Service|Force|Board|Commission))(?!\w)"
 )
 FIELD: Final = r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15})?"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import neighbours, thing_words
+from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ LONG: Final = 4
 INTRODUCED: Final = "introduced"
 WORD: Final = r"[A-Z][\w’'&-]{1,20}"
 SUFFIXED: Final = re.compile(
-    rf"(?<![\w.’'&-]){WORD}(?: (?:& )?{WORD}){{0,3}},? (?:Inc|Corp|Ltd|LLC|PLC|plc|GmbH|ASA|Pty)(?!\w)\.?"
+    rf"(?<![\w.’'&-]){WORD}(?: (?:& )?{WORD}){{0,3}},? (?:{any_word('surely a legal form')})(?!\w)\.?"
 )
 # What only a firm does whose own name ends in "'s".
 DOES: Final = re.compile(
@@ -29,10 +30,7 @@ DOES: Final = re.compile(
 )
 OWNED: Final = re.compile(r"['’]s(?!\w)")
 # "Retailer Kerr's": what a firm is, at the beginning of a sentence.
-KIND_OF_FIRM: Final = re.compile(
-    r"(?:Retailer|Rival|Carmaker|Automaker|Insurer|Lender|Chipmaker|Drugmaker|Brewer|Publisher|Grocer|Broadcaster) "
-    r"(?=[A-Z][\w’'-]{1,20}\Z)"
-)
+KIND_OF_FIRM: Final = re.compile(rf"(?:{any_word('kind of firm')}) (?=[A-Z][\w’'-]{{1,20}}\Z)")
 NOUN_INSIDE: Final = re.compile(r"[A-Z][\w’'-]{1,20} ([a-z]{3,15}) (?=[A-Z])")
 CALLED: Final = re.compile(
     rf"(?<![\w’'-])([a-z]{{2,15}}(?:-[a-z]{{2,8}})?) ((?:The )?{WORD}(?: {WORD}){{0,3}})(?![\w@-])(?! [A-Z&])"

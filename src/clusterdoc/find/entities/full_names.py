@@ -12,6 +12,7 @@ from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import thing_words
 from clusterdoc.find.words import any_of
 from clusterdoc.find.words.calendar_names import FIRST_NAMES, LAST_NAMES, is_calendar_name
+from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import before_names, is_role
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ FIRST_IN_CAPITALS: Final = re.compile(r"(?<![\w'’.-])([A-Z]{2,12}) \Z")  # "PE
 LAST: Final = r"(?:[OD]['’]|Mc|Mac)?[A-Z][a-zà-ÿ]{1,20}(?:-[A-Z][a-z]{1,12})?"
 WORD_AFTER: Final = re.compile(rf" ({LAST})(?![\w@'’-])")
 # "Ana van der Deen": what the model cuts a name in.
-PARTICLE: Final = r"(?:von|van|de|der|den|di|da|del|della|dos|du|la|le|bin|bint|ibn|al|el|ten|ter)"
+PARTICLE: Final = rf"(?:{any_word('particle')})"
 CUT: Final = re.compile(rf"(?<=\w)(?: {PARTICLE}){{0,3}} ({LAST})(?![\w@-])")
 PARTICLE_LAST: Final = re.compile(rf"(?<!\w){PARTICLE}\Z")
 PARTICLES_BEFORE: Final = re.compile(rf"(?<!\w)((?:{PARTICLE} ){{1,2}})\Z")

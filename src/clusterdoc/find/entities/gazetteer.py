@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 from clusterdoc.find import words
 from clusterdoc.find.entities.names import Forms, Name, key, longest_first, overlaps, without_article
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import is_role
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ NEIGHBOUR_LEFT: Final = re.compile(
     r"[A-Z](?:\w{0,20}|[\w.]{0,3}\.) \Z|\w[/.@]\Z|(?<![\w-])(?!(?:pro|anti|non|ex|pre|post|mid)-)[a-z]{1,20}-\Z"
 )
 # A people's language: "the Tolvan language", "she speaks Tolvan".
-LANGUAGE_AFTER: Final = re.compile(r"(?:-| )(?:languages?|dialects?|alphabet|grammar|subtitles|lessons)\b")
+LANGUAGE_AFTER: Final = re.compile(rf"(?:-| )(?:{any_word('about a language')})\b")
 LANGUAGE_BEFORE: Final = re.compile(
     r"(?:\b(?:[Ss]peaks?|[Ss]peaking|spoke|spoken|fluent|written|translated|tweeted|learn(?:ing|ed)?|teach(?:ing)?|taught)"
     r" (?:in(?:to)? |from )?)\Z"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.type_cues import BODY_OF, heads, team_words, thing_words
+from clusterdoc.find.words.contexts import words_by_use
 
 if TYPE_CHECKING:
     from clusterdoc.find.entities.gazetteer import Known
@@ -24,7 +25,7 @@ SPELLED: Final = (
     (re.compile(r"(?<![\w.])S(?:t\.|t)(?= [A-Z])"), "Saint"),
     (re.compile(r" & "), " and "),
 )
-COMPANY: Final = frozenset({"inc", "ltd", "limited", "corp", "corporation", "plc", "co", "company", "llc", "gmbh"})
+COMPANY: Final = frozenset(word.lower() for word in words_by_use()["legal form left out"])
 GENERIC: Final = COMPANY | {"city", "state", "county", "group"}
 PUNCTUATION: Final = re.compile(r"[.,’'\"“”]")
 

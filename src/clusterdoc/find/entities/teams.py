@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, nations
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,20 +17,10 @@ if TYPE_CHECKING:
 
 RULE: Final = "team"
 # An article is about sports when one of the first and another of both stand in it: the Arab League does not play.
-SPORTS: Final = re.compile(
-    r"\b(?:soccer|football|basketball|baseball|hockey|rugby|cricket|standings|playoffs?|halftime|half-time|goalkeeper"
-    r"|striker|midfielder|quarterback|wickets?|innings)\b",
-    re.IGNORECASE,
-)
-PLAYING: Final = re.compile(
-    r"\b(?:leagues?|fixtures?|tournament|championships?|cup|coach|matches|games|season|goals?|division)\b",
-    re.IGNORECASE,
-)
+SPORTS: Final = re.compile(rf"\b(?:{any_word('sport')})\b", re.IGNORECASE)
+PLAYING: Final = re.compile(rf"\b(?:{any_word('competition')})\b", re.IGNORECASE)
 # What else tables count: "Shots 14 9 3".
-COUNTED: Final = (
-    r"(?i:totals?|goals|points|attempts|shots|fouls|corners|rebounds|assists|played|won|lost|score|extras|overs|rounds?"
-    r"|quarters?|halves|innings|first|second|third|fourth|division|group|standings|results|attendance|bowling|batting)\b"
-)
+COUNTED: Final = rf"(?i:{any_word('counted in a table')})\b"
 TEAM: Final = rf"(?!{COUNTED})[A-Z][\w.'’&-]{{1,20}}(?: [A-Z][\w.'’&-]{{0,20}}| of){{0,3}}"
 LINE: Final = r"(?<![^\n])[ \t]{0,3}"
 # A line of a table: "Lagos 4 ORAN 2", "Lagos 2 ( Ana Ruiz 17 ) Oran 1", "LAGOS AT ORAN", "Lagos 14 4 .778 -".
@@ -42,20 +33,11 @@ TABLES: Final = tuple(
         rf"{LINE}({TEAM})(?: (?:[-+]?[\d./]{{1,7}}|-)){{3,12}}[ \t]{{0,3}}(?![^\n])",
     )
 )
-PLAYER: Final = re.compile(
-    r"(?: ?['’]s)?(?: head| assistant| star| veteran| former)? (?:coach|manager|striker|midfielder|defender|goalkeeper"
-    r"|keeper|winger|quarterback|linebacker|pitcher|shortstop|outfielder|captain|skipper|prop|fly-half|scrum-half)\b"
-)
-PLAYED: Final = re.compile(
-    r" (?:beat|defeated|drew|lost|won|thrashed|edged|crushed|routed|trailed|led|improved|fell|upset)\b[^.\n]{0,60}?"
-    r"\b\d{1,3}-\d{1,3}\b"
-)
+PLAYER: Final = re.compile(rf"(?: ?['’]s)?(?: head| assistant| star| veteran| former)? (?:{any_word('player')})\b")
+PLAYED: Final = re.compile(rf" (?:{any_word('plays a score')})\b[^.\n]{{0,60}}?\b\d{{1,3}}-\d{{1,3}}\b")
 AGAINST: Final = re.compile(
-    r"(?:\bbeat|\bbeats|\bbeating|\bdefeated|\bdefeating|\bthrashed|\bedged|\brouted|\btrounced"
-    r"|\bfaces?|\bentertains?"
-    r"|(?:match|game|final|goals?|scored|played?|debut|win|won|victory)(?: \w{1,12}){0,3} against"
-    r"|(?:\bwin|\bwon|\bvictory|\bdefeat|\bmatch|\bgame|\bloss|\blost|\bdraw|\bdrew|\btie)(?: \d{1,3}-\d{1,3})?"
-    r" (?:over|against|to|with|at home to|by)) \Z"
+    rf"(?:\b(?:{any_word('plays another')})|\b(?:{any_word('meeting of teams')})(?: \w{{1,12}}){{0,3}} against"
+    rf"|\b(?:{any_word('meeting of teams')})(?: \d{{1,3}}-\d{{1,3}})? (?:over|against|to|with|at home to|by)) \Z"
 )
 OWNED: Final = re.compile(r" ?['’]s ")
 # A player in a table: "1. Ana Ruiz ( Kenya )", "5 - Ana Ruiz ( Oran Lions )".

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import countries, look_up
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,16 +25,8 @@ CLEAR: Final = 2.0
 STRONG: Final = 4.0
 
 # The first words of a name that make it a body when "of" or "for" follows: "Ministry of …", "Bank of …".
-BODY_OF: Final = re.compile(
-    r"(?:University|Ministry|Department|Bank|Institute|Federation|Association|Confederation|Council|Office|Board|Committee"
-    r"|Commission|Centers?|Centres?|College|School|Academy|Bureau|Society|Union|Organi[sz]ation|Court|House|Party|League"
-    r"|Chamber|Faculty|Church|Sons|Daughters|Friends|Knights|Agency|Authority) (?:of|for|on) "
-)
-BODY_WITHIN: Final = re.compile(
-    r"(?:[A-Z][\w'’.-]{1,20} ){0,3}(?:Ministry|Department|Office|Institute|Federation|Association|Council"
-    r"|Confederation|Board|Committee|Commission|Society|Union|Organi[sz]ation|Chamber|Faculty|Agency|Authority|School"
-    r"|Academy) (?:of|for) [A-Z]"
-)
+BODY_OF: Final = re.compile(rf"(?:{any_word('body of')}) (?:of|for|on) ")
+BODY_WITHIN: Final = re.compile(rf"(?:[A-Z][\w'’.-]{{1,20}} ){{0,3}}(?:{any_word('body for')}) (?:of|for) [A-Z]")
 FIRST_WORD: Final[dict[str, tuple[Label, float]]] = {
     "Lake": ("LOC", CLEAR),
     "Mount": ("LOC", CLEAR),
@@ -48,7 +41,7 @@ FIRST_WORD: Final[dict[str, tuple[Label, float]]] = {
 }
 LAST_WORD: Final = re.compile(r"([^\W\d_]{1,30})\.?\Z")
 PERSON_SHAPE: Final = re.compile(
-    r"[^\W\d_][\w'’.-]{0,30}(?: (?:[^\W\d_a-z][\w'’.-]{0,30}|de|da|bin|al|van|von|el|del|dos|der|la|le)){1,4}\Z"
+    rf"[^\W\d_][\w'’.-]{{0,30}}(?: (?:[^\W\d_a-z][\w'’.-]{{0,30}}|{any_word('particle')})){{1,4}}\Z"
 )
 # "Omar C. Deen", "M.K. Ruiz"
 INITIALS: Final = re.compile(r"(?:[A-Z][a-z]{2,15} [A-Z]\.(?: ?[A-Z]\.)?|(?:[A-Z]\. ?){1,3}) ?[A-Z][a-z’'-]{2,20}")

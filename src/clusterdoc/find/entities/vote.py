@@ -11,6 +11,7 @@ from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.gazetteer import countries, look_up
 from clusterdoc.find.entities.titles import TITLE_BEFORE
 from clusterdoc.find.entities.type_cues import PLACES, thing_words
+from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,13 +30,8 @@ LONG: Final = 4
 LISTED: Final = 2.0
 JOINED: Final = re.compile(r",? (?:and |or )?")
 SHORT_NAME: Final = 4.0
-COMPANY: Final = re.compile(
-    r"(?:Motors|Group|Industries|Holdings|Inc|Ltd|Limited|Corp|Corporation|Company|Co|Technologies|Systems|Pharmaceuticals"
-    r"|Energy|Airlines|Airways|Records|Pictures|Studios|Entertainment|Media|Bank|Foods|Stores|Steel|Mining|Oil)\.?\Z"
-)
-INSTITUTE: Final = re.compile(
-    r"(?:Institut(?:e|ion)|Foundation|University|College|Hospital|Museum|Clinic|Laborator(?:y|ies)|School|Academy)\b"
-)
+COMPANY: Final = re.compile(rf"(?:{any_word('end of a firm name')})\.?\Z")
+INSTITUTE: Final = re.compile(rf"(?:{any_word('end of an institute name')})\b")
 
 
 def type_by_cues(text: str, names: list[Name]) -> list[Name]:

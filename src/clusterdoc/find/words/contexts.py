@@ -1,18 +1,21 @@
-"""Words beside a number that decide what it is, read from `contexts.tsv`, which says what each use means."""
+"""Words beside a number or a name that decide what it is: each table says what each use of its words means."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from typing import Final
 
 from clusterdoc.find.words import any_of, forms, rows
+
+TABLES: Final = ("contexts", "names/contexts")  # of numbers, of names; no use stands in two
 
 
 @cache
 def words_by_use() -> dict[str, frozenset[str]]:
-    """Return the words of every use in the table."""
+    """Return the words of every use in the tables."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for word, uses, *_ in rows("contexts"):
+    for word, uses, *_ in (row for table in TABLES for row in rows(table)):
         for use in forms(uses):
             found[use].add(word)
     return {use: frozenset(words) for use, words in found.items()}
