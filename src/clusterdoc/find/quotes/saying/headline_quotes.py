@@ -44,7 +44,7 @@ def headline(title: Paragraph) -> list[Draft]:
 
 def _source_last(title: Paragraph, source: re.Match[str]) -> list[Draft]:
     """Return what a headline reports before a dash and its source: "Two held after fire - police"."""
-    words = [token for token in title.tokens if source.start("name") <= token.idx]
+    words = [token for token in title.tokens if source.start("name") <= token.idx < source.end()]
     role = role_of(words[-1]) if words else None
     if role is None or role.kind == "text" or title.end - title.start > LONGEST_HEADLINE:
         return []

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ASIDES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 WH_TAGS: Final = ("WDT", "WP")
 DEEPEST: Final = 4
+BY_TEXT: Final = frozenset({"with", "in", "through"})
 
 
 def actor_of(verb: Token, depth: int = 0) -> Token | None:
@@ -107,6 +108,9 @@ def _modified(verb: Token, depth: int) -> Token | None:
         return writer  # "an order by Lena Ott directing the crews to stay"
     if head.dep_ == "dobj" and (verb.tag_ == "VB" or (verb.tag_ == "VBG" and is_text(head))):
         return actor_of(head.head, depth + 1) or head
+    if head.dep_ == "pobj" and head.head.lower_ in BY_TEXT and verb.tag_ == "VBG" and is_text(head):
+        above = head.head.head  # "The daily covered it with a headline saying that …"
+        return (actor_of(above, depth + 1) if above.pos_ in VERBS else None) or head
     return head if head.pos_ in NOMINALS and verb.tag_ != "VB" else None
 
 
@@ -140,7 +144,7 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
         cut = token.dep_ in ASIDES or (token.dep_ == "conj" and token.pos_ == "VERB")
         if token.tag_ in WH_TAGS and token.i > head.i:
             last = min(last, token.i - 1)  # "signs which read": the parse may hang "read" on the words in marks
-        elif (cut or token.lower_ == "alongside") and token.i > head.i:
+        elif token.i > head.i and (cut or is_set_off(token)):
             last = min(last, token.left_edge.i - 1)
         elif cut and token.i < head.i:
             first = max(first, min(token.right_edge.i + 1, head.i))
@@ -149,10 +153,12 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     if verb is not None and first <= verb.i <= last:
         first, last = (verb.i + 1, last) if verb.i < head.i else (first, verb.i - 1)
     first = after_dateline(page, first, head.i)
+    first = with_joined(head, verb, first)
     if page.doc[first].dep_ == "predet" and first < head.i and head.tag_ in ("NN", "NNP"):
         first += 1  # "was all Ott said"
     while last > head.i and is_beside_source(page.doc[last]):
         last -= 1
+    last = before_day(page, head, last)
     home = page.inside[head.i]
     while first < head.i and page.inside[first] != home:
         first += 1
@@ -160,9 +166,40 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     return page.trim(first, last if inside is None else inside - 1)
 
 
+def is_set_off(word: Token) -> bool:
+    """Return whether a word of a source opens what is none of it: "Ott alongside Dahl", "Kerr, representing Dahl"."""
+    apart = word.left_edge.i > 0 and word.left_edge.nbor(-1).text == ","
+    return word.lower_ == "alongside" or (word.dep_ == "acl" and word.tag_ == "VBG" and apart)
+
+
 def is_beside_source(word: Token) -> bool:
     """Return whether a word at the end of a source is none of it: "Ott and Kerr both said"."""
     return word.lower_ in ("both", "all", "each")
+
+
+def before_day(page: Page, head: Token, last: int) -> int:
+    """Return where a source ends before the day that the parse hung on it: "A spokesman on Monday said"."""
+    after = page.doc[head.i + 1 : last + 1]
+    day = next((token for token in after if token.lower_ == "on" and token.dep_ == "prep"), None)
+    dated = day is not None and day.right_edge.i == last and all(noun.ent_type_ == "DATE" for noun in day.rights)
+    return day.i - 1 if day is not None and dated else last
+
+
+def joined_by_comma(name: Token, verb: Token) -> Token | None:
+    """Return the first of two names that a headline joins by a comma alone: "Kerr, Dahl say talks will go on"."""
+    first = name.left_edge
+    named = name.pos_ == "PROPN" and verb.i == name.i + 1 and verb.tag_ == "VBP"
+    if not named or first.i - verb.sent.start < len(("Kerr", ",")):
+        return None
+    other, comma = first.nbor(-2), first.nbor(-1)
+    opens = other.i == verb.sent.start or other.nbor(-1).is_space
+    return other if comma.text == "," and opens and (other.pos_ == "PROPN" or other.ent_type_) else None
+
+
+def with_joined(head: Token, verb: Token | None, first: int) -> int:
+    """Return where a source begins with the name that a headline joins to it by a comma."""
+    other = joined_by_comma(head, verb) if verb is not None else None
+    return first if other is None else other.i
 
 
 def _listed(plural: Token, last: int) -> int:

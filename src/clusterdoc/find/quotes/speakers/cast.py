@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.quotes.saying.sources import source_range
+from clusterdoc.find.quotes.saying.sources import actor_of, joined_by_comma, source_range
 from clusterdoc.find.quotes.speakers.index import NameIndex
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.titleholders import gender_of_person, titles_of
@@ -26,6 +26,8 @@ LINKS: Final = frozenset(
 )
 MANY: Final = frozenset({"some", "many", "others", "both", "all", "several", "most", "few"})
 SOME: Final = frozenset({"other", "some", "many", "several", "most", "few", "senior", "leading", "fellow"})
+# What is done with a text by those whose words it has: "holding signs that read …".
+SHOWING: Final = frozenset({"hold", "carry", "wave", "brandish", "wear", "display", "unfurl"})
 MESSAGES: Final = frozenset({"release", "letter", "memo", "announcement", "tweet", "post", "spokesperson", "email"})
 COMPANIES: Final = frozenset({"company", "firm"})
 OFTEN: Final = 2  # times as often as the next
@@ -67,7 +69,15 @@ def has_several_names(head: Token) -> bool:
 
 def is_plural(head: Token) -> bool:
     """Return whether a noun phrase stands for more than one by its form: "officials", "Dahl and Kerr"."""
-    return head.tag_ in ("NNS", "NNPS") or any(child.dep_ == "conj" for child in head.children)
+    return head.tag_ in ("NNS", "NNPS") or has_others(head)
+
+
+def has_others(name: Token) -> bool:
+    """Return whether somebody else is joined to a name: "Dahl and Kerr", "Bo Dahl, QC, and Amy Kerr, QC"."""
+    if any(child.dep_ == "conj" for child in name.children):
+        return True
+    beside = (other for noun in appositives(name) for other in noun.children if other.dep_ == "conj")
+    return name.ent_type_ == "PERSON" and any(other.ent_type_ == "PERSON" for other in beside)
 
 
 def is_name_of(entity: Entity, head: Token) -> bool:
@@ -113,7 +123,9 @@ class Cast:
 
     def named(self, head: Token, source: Range | None = None) -> Someone | None:
         """Return whom a name stands for, alone or after a description: "the judge, Bo Kerr"; None for a description."""
-        if any(child.dep_ == "conj" for child in head.children):
+        if joined_by_comma(head, head.head) is not None:
+            return None
+        if has_others(head):
             return self._titled_twice(head, source) if source else None
         if _is_several(head) or has_several_names(head):
             return self._of_group(head)
@@ -178,6 +190,8 @@ class Cast:
                 return next((below for below in child.children if below.dep_ == "pobj"), None)
             if child.dep_ == "acl" and agent_of(child) is not None:
                 return agent_of(child)
+        if head.dep_ == "dobj" and head.head.lemma_ in SHOWING:
+            return actor_of(head.head)
         if head.lower_ not in MESSAGES:
             return None
         return next((child for child in head.children if child.dep_ == "compound" and self._body(child)), None)
