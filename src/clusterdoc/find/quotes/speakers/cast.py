@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying.sources import actor_of, joined_by_comma, source_range
 from clusterdoc.find.quotes.speakers.index import NameIndex
+from clusterdoc.find.quotes.speakers.plurals import has_others, has_several_names, is_plural, is_several
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.titleholders import gender_of_person, titles_of
-from clusterdoc.find.syntax import agent_of, appositives
+from clusterdoc.find.syntax import agent_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,31 +54,6 @@ class Someone:
     def id(self) -> str | None:
         """The id of the entity, or None."""
         return self.entity.id if self.entity else None
-
-
-def _is_several(head: Token) -> bool:
-    """Return whether a noun stands for several people: "the defendants, Bo Dahl and Amy Kerr"."""
-    role = role_of(head)
-    return head.tag_ == "NNS" and role is not None and role.human
-
-
-def has_several_names(head: Token) -> bool:
-    """Return whether several names stand in apposition to a noun: "counsel to the firm, Bo Dahl and Amy Kerr"."""
-    names = [noun for noun in appositives(head) if noun.ent_type_ == "PERSON" and head.ent_type_ != "PERSON"]
-    return any(child.dep_ == "conj" and child.ent_type_ == "PERSON" for name in names for child in name.children)
-
-
-def is_plural(head: Token) -> bool:
-    """Return whether a noun phrase stands for more than one by its form: "officials", "Dahl and Kerr"."""
-    return head.tag_ in ("NNS", "NNPS") or has_others(head)
-
-
-def has_others(name: Token) -> bool:
-    """Return whether somebody else is joined to a name: "Dahl and Kerr", "Bo Dahl, QC, and Amy Kerr, QC"."""
-    if any(child.dep_ == "conj" for child in name.children):
-        return True
-    beside = (other for noun in appositives(name) for other in noun.children if other.dep_ == "conj")
-    return name.ent_type_ == "PERSON" and any(other.ent_type_ == "PERSON" for other in beside)
 
 
 def is_name_of(entity: Entity, head: Token) -> bool:
@@ -127,7 +103,7 @@ class Cast:
             return None
         if has_others(head):
             return self._titled_twice(head, source) if source else None
-        if _is_several(head) or has_several_names(head):
+        if is_several(head) or has_several_names(head):
             return self._of_group(head)
         found = (self._whole(source) or self._person_at_end(source)) if source else None
         return found or self._at_head(head)

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Speaker
-from clusterdoc.find.quotes.speakers.cast import has_several_names
+from clusterdoc.find.quotes.speakers.plurals import has_several_names
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.salience import Person, most_salient, referents
 from clusterdoc.find.syntax import RELATIVE_PRONOUNS, antecedent

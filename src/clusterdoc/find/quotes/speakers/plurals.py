@@ -1,0 +1,36 @@
+"""Nouns that stand for more than one: "the defendants, Bo Dahl and Amy Kerr", "Bo Dahl, QC, and Amy Kerr, QC"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.syntax import appositives
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_several(head: Token) -> bool:
+    """Return whether a noun stands for several people: "the defendants, Bo Dahl and Amy Kerr"."""
+    role = role_of(head)
+    return head.tag_ == "NNS" and role is not None and role.human
+
+
+def has_several_names(head: Token) -> bool:
+    """Return whether several names stand in apposition to a noun: "counsel to the firm, Bo Dahl and Amy Kerr"."""
+    names = [noun for noun in appositives(head) if noun.ent_type_ == "PERSON" and head.ent_type_ != "PERSON"]
+    return any(child.dep_ == "conj" and child.ent_type_ == "PERSON" for name in names for child in name.children)
+
+
+def is_plural(head: Token) -> bool:
+    """Return whether a noun phrase stands for more than one by its form: "officials", "Dahl and Kerr"."""
+    return head.tag_ in ("NNS", "NNPS") or has_others(head)
+
+
+def has_others(name: Token) -> bool:
+    """Return whether somebody else is joined to a name: "Dahl and Kerr", "Bo Dahl, QC, and Amy Kerr, QC"."""
+    if any(child.dep_ == "conj" for child in name.children):
+        return True
+    beside = (other for noun in appositives(name) for other in noun.children if other.dep_ == "conj")
+    return name.ent_type_ == "PERSON" and any(other.ent_type_ == "PERSON" for other in beside)
