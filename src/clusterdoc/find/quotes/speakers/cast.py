@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying.sources import actor_of, joined_by_comma, source_range
 from clusterdoc.find.quotes.speakers.index import NameIndex
-from clusterdoc.find.quotes.speakers.plurals import has_others, has_several_names, is_plural, is_several
+from clusterdoc.find.quotes.speakers.plurals import has_others, has_several_names, is_people, is_plural
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.titleholders import gender_of_person, titles_of
 from clusterdoc.find.syntax import agent_of
@@ -103,7 +103,7 @@ class Cast:
             return None
         if has_others(head):
             return self._titled_twice(head, source) if source else None
-        if is_several(head) or has_several_names(head):
+        if is_people(head) or has_several_names(head):
             return self._of_group(head)
         found = (self._whole(source) or self._person_at_end(source)) if source else None
         return found or self._at_head(head)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def is_several(head: Token) -> bool:
+def is_people(head: Token) -> bool:
     """Return whether a noun stands for several people: "the defendants, Bo Dahl and Amy Kerr"."""
     role = role_of(head)
     return head.tag_ == "NNS" and role is not None and role.human
