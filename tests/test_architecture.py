@@ -16,7 +16,7 @@ ROOT: Final = Path(__file__).parents[1]
 SOURCE: Final = ROOT / "src" / "clusterdoc"
 PAGE: Final = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 ROOMS: Final = [  # from the left to the right: a module imports from its own room and from those before it
-    ["errors", "terms", "clean", "folding", "language", "version", "places", "deadline"],
+    ["errors", "terms", "clean", "folding", "language", "version", "places", "sidecars", "deadline"],
     ["schema"],
     ["facts"],
     ["name_patterns"],

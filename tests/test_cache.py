@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,6 +54,18 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: bytes) -> None:
     Path(cache.path).write_bytes(damage)
     assert cache.get("a") is None
     cache.put("a", "y")
+    cache.put("a", "y")
+    assert cache.get("a") == "y"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+@pytest.mark.parametrize("ending", ["", "-journal", "-wal", "-shm"])
+def test_a_pipe_in_place_of_a_file_of_the_cache_makes_nobody_wait(tmp_path: Path, ending: str) -> None:
+    cache = FactCache(tmp_path)
+    cache.put("a", "x")
+    Path(cache.path + ending).unlink(missing_ok=True)
+    os.mkfifo(cache.path + ending)
+    assert cache.get("a") is None
     cache.put("a", "y")
     assert cache.get("a") == "y"
 

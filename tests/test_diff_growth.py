@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from steps import steps
 
-from clusterdoc.diff import compare
+from clusterdoc.diff import compare, similar
 from clusterdoc.diff.candidates import candidates
+from clusterdoc.diff.similar import matching_steps
 from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
 from clusterdoc.view.diff_table import changes_to_dict, reworded
 
@@ -76,6 +78,38 @@ def test_a_character_of_a_long_article_costs_few_steps(what: str) -> None:
     old, new = (ARTICLES[what](random.Random(seed)) for seed in (1, 2))  # noqa: S311 -- no secret
     characters = len(old.source.text) + len(new.source.text)
     assert steps(lambda: changes_to_dict(old, new, compare(old, new))) < STEPS_A_CHARACTER * characters
+
+
+ALIKE: dict[str, Callable[[random.Random], Document]] = {
+    "names of two letters": lambda rng: named(*(f"{''.join(rng.choices('ab', k=170))} Ott" for _ in range(100))),
+    "names of two letters, thrice": lambda rng: named(
+        *(
+            name
+            for name in (f"Ott {''.join(rng.choices('ab', k=170))}" for _ in range(40))
+            for _ in range(rng.choice((1, 3)))
+        )
+    ),
+    "quotes of two words": lambda rng: quoted(*(some(rng, 170, "ab") for _ in range(60))),
+    "quotes of three words": lambda rng: quoted(*(some(rng, 30, "abc") for _ in range(300))),
+}
+
+
+@pytest.mark.parametrize("what", ALIKE)
+def test_facts_that_are_all_alike_are_not_all_compared_word_by_word(what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What difflib does in C the count of calls does not show: so its work is counted as it is bounded."""
+    work = []
+
+    class Counting(difflib.SequenceMatcher[Any]):
+        def __init__(self, _junk: None, one: Sequence[Any], other: Sequence[Any], *, autojunk: bool) -> None:
+            work.append(matching_steps(one, other))
+            super().__init__(None, one, other, autojunk)
+
+    monkeypatch.setattr(similar, "SequenceMatcher", Counting)
+    monkeypatch.setattr("clusterdoc.view.diff_table.difflib.SequenceMatcher", Counting)
+    monkeypatch.setattr(similar, "ALL_WORK", 100_000)
+    old, new = (ALIKE[what](random.Random(seed)) for seed in (1, 2))  # noqa: S311 -- no secret
+    changes_to_dict(old, new, compare(old, new))
+    assert sum(work) <= 4 * 100_000
 
 
 def test_few_pairs_of_many_facts_are_held() -> None:

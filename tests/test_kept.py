@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +18,7 @@ from clusterdoc.parse.kept import keep, read_kept
 from clusterdoc.parse.lean import Groups
 from clusterdoc.parse.pipeline import find_model
 from clusterdoc.parse.vectors import SortedRows, has_table, kept_rows, made_rows, set_vectors
+from clusterdoc.parse.weights import CHECKED, remember_state, remembered_states
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +69,40 @@ def test_a_file_over_the_limit_is_not_read(monkeypatch: pytest.MonkeyPatch) -> N
     assert read_kept("a.bin", "one") is None
 
 
+def sparse(path: Path, size: int) -> None:
+    path.touch()
+    os.truncate(path, size)
+
+
+IN_ITS_PLACE: dict[str, Callable[[Path], object]] = {
+    "a pipe": os.mkfifo,
+    "a device without end": lambda path: path.symlink_to("/dev/zero"),
+    "a link to itself": lambda path: path.symlink_to(path.name),
+    "a link to nothing": lambda path: path.symlink_to("nothing"),
+    "a directory": Path.mkdir,
+    "far too much": lambda path: sparse(path, 1 << 40),
+    "brackets": lambda path: path.write_bytes(b"[" * 200_000),
+    "a list": lambda path: path.write_bytes(b"[[1, 2]]"),
+    "a number": lambda path: path.write_bytes(b"7"),
+    "nothing": Path.touch,
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has none of these")
+@pytest.mark.parametrize("what", IN_ITS_PLACE)
+def test_whatever_lies_where_something_is_kept_nobody_waits_and_nothing_fails(cache: Path, what: str) -> None:
+    cache.mkdir()
+    for name in ("a.bin", CHECKED):
+        IN_ITS_PLACE[what](cache / name)
+    assert read_kept("a.bin", "one") is None
+    assert remembered_states() == {}
+    remember_state(Path("model"), [["ner", 1, 2, 3]])
+    keep("a.bin", "one", b"some")
+    replaced = not (cache / "a.bin").is_dir()
+    assert remembered_states() == ({"model": [["ner", 1, 2, 3]]} if replaced else {})
+    assert read_kept("a.bin", "one") == (b"some" if replaced else None)
+
+
 @pytest.mark.parametrize("setting", ["off", "/dev/null/cache"])
 def test_where_nothing_can_be_kept_nothing_fails(monkeypatch: pytest.MonkeyPatch, setting: str) -> None:
     monkeypatch.setenv("CLUSTERDOC_CACHE", setting)
@@ -95,7 +132,20 @@ def test_patterns_are_pythons_own(cache: Path, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"[]\n", b"{}\n", b"[[1]]\n", b"[" * 100_000, b'[["a", 0, 32, 1, 0, {}]]\n\xff\xff\xff\xff', b"[]\n\x00"],
+    [
+        b"",
+        b"[]\n",
+        b"{}\n",
+        b"[[1]]\n",
+        b"[" * 100_000,
+        b'[["a", 0, 32, 1, 0, {}]]\n\xff\xff\xff\xff',
+        b"[]\n\x00",
+        b'[["a", 0, 32, 1, 0, 7]]\n' + bytes(4),
+        b'[["a", 0, 32, 1, 4000000000, {}]]\n' + bytes(4),
+        b'[["a", 0, 32, 1, "1", {}]]\n' + bytes(4),
+        b'[["a", 0, 32, -1, 0, {}]]\n',
+        b'[["a", 0, 32, 1, 1, {"n": 9}]]\n' + bytes(4),
+    ],
 )
 def test_codes_that_are_none_are_made_anew(body: bytes) -> None:
     with kept_patterns():

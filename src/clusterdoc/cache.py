@@ -19,6 +19,7 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.places import cache_directory
+from clusterdoc.sidecars import no_file
 from clusterdoc.version import __version__
 
 try:  # as hashlib has it, whose import loads OpenSSL: a twentieth of a second look
@@ -134,6 +135,8 @@ class FactCache:
 
     def _connect(self) -> sqlite3.Connection:
         """Return a connection to a database of this layout, which is made in an empty file."""
+        if no_file(self.path):
+            raise DamagedError("The cache is no file.")
         new = not os.path.exists(self.path)
         database = sqlite3.connect(self.path, timeout=WAIT_SECONDS)
         try:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -137,6 +139,19 @@ def test_a_caller_who_needs_all_gets_an_error(store: Path) -> None:
     change(store, "UPDATE quotes SET parts = 7 WHERE document = 2")
     with open_to_read(store) as connection, pytest.raises(StoreError, match=r"Row 2 of documents \(two\) is damaged"):
         list(stored_documents(connection))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+@pytest.mark.parametrize("ending", ["", "-journal", "-wal", "-shm"])
+def test_a_pipe_in_place_of_a_file_of_the_store_makes_nobody_wait(store: Path, ending: str) -> None:
+    place = store.with_name(store.name + ending)
+    place.unlink(missing_ok=True)
+    os.mkfifo(place)
+    said = "news.db is not a clusterdoc store" if not ending else rf"news\.db{ending} is no file"
+    with pytest.raises(StoreError, match=said), open_to_read(store):
+        pass
+    with pytest.raises(StoreError, match=said), open_to_write(store):
+        pass
 
 
 @pytest.fixture

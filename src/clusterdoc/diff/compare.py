@@ -78,25 +78,26 @@ def _fields(before: Statement[Fact], after: Statement[Fact]) -> tuple[Field, ...
     return tuple(Field(name, before.values[name], after.values[name]) for name in differing)
 
 
-def _names(one: Statement[Entity], other: Statement[Entity]) -> float:
+def _names(one: Statement[Entity], other: Statement[Entity], most: int) -> float:
     """Return how alike two entities are: by name, or by the forms in which they are named."""
     if one.folded["label"] != other.folded["label"]:
         return float(one.folded["name"] == other.folded["name"])
     named = overlap(one.of, other.of)
     if overlap(one.around, other.around) < A_FEW:
         return named
-    return max(named, likeness(one.fact.name, other.fact.name))
+    return max(named, likeness(one.fact.name, other.fact.name, most))
 
 
-def _quotes(one: Statement[Quote], other: Statement[Quote]) -> float:
+def _quotes(one: Statement[Quote], other: Statement[Quote], most: int) -> float:
     """Return how alike two quotes are: by their words, and a little by who says them."""
     same = one.folded["speaker"] == other.folded["speaker"]
     if overlap(one.of, other.of) < A_QUARTER:
         return 0.1 * same
-    return 0.9 * alike_texts(*(str(quote.folded["text"]).split() for quote in (one, other))) + 0.1 * same
+    first, second = (str(quote.folded["text"]).split() for quote in (one, other))
+    return 0.9 * alike_texts(first, second, most) + 0.1 * same
 
 
-def _figures(one: Statement[Figure], other: Statement[Figure]) -> float:
+def _figures(one: Statement[Figure], other: Statement[Figure], _most: int) -> float:
     """Return how alike two figures of one kind are: by amount, unit, what they measure, who says it, the words around.
 
     A weighted mean over what at least one of them tells: that two dates have no unit says nothing.

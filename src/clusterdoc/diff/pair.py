@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 from clusterdoc.diff.candidates import candidates
-from clusterdoc.diff.similar import overlap
+from clusterdoc.diff.similar import overlap, share_of_work
 from clusterdoc.facts import Entity, Figure, Quote
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ Pair: TypeAlias = "tuple[Statement[Fact] | None, Statement[Fact] | None]"
 def paired(
     old: Sequence[Statement[Fact]],
     new: Sequence[Statement[Fact]],
-    alike: Callable[[Statement[Fact], Statement[Fact]], float],
+    alike: Callable[[Statement[Fact], Statement[Fact], int], float],
     enough: float,
 ) -> list[Pair[Fact]]:
     """Return every fact of both sides once, beside the one of the other side that it is, or None.
@@ -44,11 +44,11 @@ def paired(
 
 @dataclass(frozen=True, slots=True)
 class Sides(Generic[Fact]):
-    """The facts of two documents, and how alike two of them are."""
+    """The facts of two documents, and how alike two of them are, found with so much work at most."""
 
     old: Sequence[Statement[Fact]]
     new: Sequence[Statement[Fact]]
-    alike: Callable[[Statement[Fact], Statement[Fact]], float]
+    alike: Callable[[Statement[Fact], Statement[Fact], int], float]
 
     def same(self) -> dict[int, int]:
         """Return the facts that tell the same, old number to new."""
@@ -69,9 +69,9 @@ class Sides(Generic[Fact]):
 
         Pairs of one rank never compete (i + j is the same, so neither i nor j is): exchanged sides give the same.
         """
-        scores = []
+        scores, most = [], share_of_work(len(self.old) + len(self.new))
         for i, j in candidates(old, new, (lambda i: self.old[i].marks, lambda j: self.new[j].marks), self.rough):
-            score = round(self.alike(self.old[i], self.new[j]), 9)
+            score = round(self.alike(self.old[i], self.new[j], most), 9)
             if score >= enough:
                 scores.append((-score, i + j, i, j))
         matched: dict[int, int] = {}

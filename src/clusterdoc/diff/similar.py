@@ -29,6 +29,7 @@ A_PIECE: Final = 4  # words from which on a piece of a text tells which text it 
 AROUND: Final = 100  # characters of context on each side where no sentence is known
 
 MOST_WORK: Final = 30_000  # pairs of equal words in two texts, up to which difflib compares them
+ALL_WORK: Final = 5_000_000  # such pairs in all texts that are compared, for each fact an equal share
 
 Words = frozenset[str]
 
@@ -61,10 +62,17 @@ def overlap(one: AbstractSet[Hashable], other: AbstractSet[Hashable]) -> float:
     return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
 
 
-def likeness(one: str, other: str) -> float:
-    """Return difflib's ratio of two names, made symmetric by putting them in order; Dice's of long ones."""
+def share_of_work(facts: int) -> int:
+    """Return how many pairs of equal words difflib may compare in two texts, where so many facts are compared."""
+    return min(MOST_WORK, ALL_WORK // max(1, facts))
+
+
+def likeness(one: str, other: str, most: int = MOST_WORK) -> float:
+    """Return difflib's ratio of two names, made symmetric by putting them in order; Dice's of what is too much work."""
     first, second = sorted((one.casefold(), other.casefold()))
-    if matching_steps(first, second) > MOST_WORK:
+    if first == second:
+        return 1.0
+    if matching_steps(first, second) > most:
         return overlap(letters(first), letters(second))
     return SequenceMatcher(None, first, second, autojunk=False).ratio()
 
@@ -83,22 +91,24 @@ def letters(name: str) -> Words:
     return frozenset(map("".join, pairwise(f" {name.casefold()} ")))
 
 
-def alike_texts(one: list[str], other: list[str]) -> float:
+def alike_texts(one: list[str], other: list[str], most: int = MOST_WORK) -> float:
     """Return how alike two texts are, given in tokens; one that is a piece of the other is nearly the same."""
     first, second = sorted((one, other), key=lambda found: (len(found), found))
     if not first:
         return float(first == second)
-    shared = shared_words(first, second)
+    shared = shared_words(first, second, most)
     inside = 0.9 * shared / len(first) if len(first) >= A_PIECE else 0.0
     return max(2 * shared / (len(first) + len(second)), inside)
 
 
-def shared_words(first: Sequence[str], second: Sequence[str]) -> int:
+def shared_words(first: Sequence[str], second: Sequence[str], most: int) -> int:
     """Return how many words of one text stand in the other in runs of two or more; one word alone is a run.
 
     In texts that repeat themselves, of which difflib would take the square of the time, pairs of words are counted.
     """
-    if matching_steps(first, second) > MOST_WORK:
+    if first == second:
+        return len(first)
+    if matching_steps(first, second) > most:
         return (Counter(pairwise(first)) & Counter(pairwise(second))).total()
     blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size > 1 or len(first) == 1)

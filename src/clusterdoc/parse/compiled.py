@@ -115,6 +115,8 @@ def unpacked(body: memoryview) -> dict[tuple[str, int], Entry]:
     known: dict[tuple[str, int], Entry] = {}
     start = 0
     for expression, asked, flags, length, groups, names in json.loads(head):
+        if not isinstance(names, dict) or not 0 <= groups <= length:  # a group is a number of the code at least
+            raise ValueError
         known[expression, asked] = (expression, flags, codes[start : start + length], groups, names)
         start += length
     return known

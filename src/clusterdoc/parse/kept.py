@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -15,14 +16,24 @@ MOST: Final = 100_000_000  # bytes of a file that is read at all
 
 def read_kept(name: str, purpose: str) -> memoryview | None:
     """Return what was kept under a name for a purpose; None when there is nothing, or something else."""
-    with suppress(OSError):
-        path = kept_path(name)
-        if path.stat().st_size <= MOST:
-            data = path.read_bytes()
-            body = memoryview(data)[SEAL:]
-            if data[:SEAL] == _seal(purpose, [body]):
-                return body
-    return None
+    data = read_bounded(name, MOST)
+    body = memoryview(data)[SEAL:]
+    return body if data[:SEAL] == _seal(purpose, [body]) else None
+
+
+def read_bounded(name: str, most: int) -> bytes:
+    """Return the bytes of a file of the directory for caches; none when it is no file, longer, or cannot be read."""
+    with suppress(OSError), open(kept_path(name), "rb", opener=_without_waiting) as file:
+        status = os.fstat(file.fileno())
+        if stat.S_ISREG(status.st_mode) and status.st_size <= most:
+            data = file.read(most + 1)
+            return data if len(data) <= most else b""
+    return b""
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open a file; of a pipe, to which nobody may ever write, nothing is waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def keep(name: str, purpose: str, *parts: bytes) -> None:

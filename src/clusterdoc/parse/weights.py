@@ -7,15 +7,15 @@ read through once; after that its files are known by their sizes and times, kept
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from clusterdoc.errors import ModelError
-from clusterdoc.parse.kept import kept_path, write_kept
+from clusterdoc.parse.kept import read_bounded, write_kept
 
 DIGESTS: Final = Path(__file__).with_name("weights.json")
 CHECKED: Final = "weights-1.json"
+MOST: Final = 1_000_000  # bytes of it
 
 
 def check_weights(distribution: str, root: Path) -> None:
@@ -27,7 +27,7 @@ def check_weights(distribution: str, root: Path) -> None:
     if not digests:
         return
     state = state_of_files(root, digests)
-    if state and state == remembered_state(root):
+    if state and state == remembered_states().get(str(root)):
         return
     wrong = [name for name, digest in digests.items() if digest != digest_of(root / name)]
     if wrong:
@@ -64,17 +64,15 @@ def state_of_files(root: Path, names: dict[str, str]) -> list[list[object]]:
     return [[name, file.st_size, file.st_mtime_ns, file.st_ctime_ns] for name, file in files]
 
 
-def remembered_state(root: Path) -> list[list[object]] | None:
-    """Return the state that the files below a directory had when their digests were right, None when not known."""
-    with suppress(OSError, ValueError, AttributeError):
-        states: list[list[object]] | None = json.loads(kept_path(CHECKED).read_bytes()).get(str(root))
-        return states
-    return None
+def remembered_states() -> dict[str, object]:
+    """Return the states that the files below directories had when their digests were right; none that are not known."""
+    try:
+        states: object = json.loads(read_bounded(CHECKED, MOST))
+    except (ValueError, RecursionError):
+        return {}
+    return states if isinstance(states, dict) else {}
 
 
 def remember_state(root: Path, state: list[list[object]]) -> None:
     """Keep the state of files whose digests are right; where nothing can be kept they are read again next time."""
-    states: dict[str, object] = {}
-    with suppress(OSError, ValueError, TypeError):
-        states = dict(json.loads(kept_path(CHECKED).read_bytes()))
-    write_kept(CHECKED, json.dumps({**states, str(root): state}).encode())
+    write_kept(CHECKED, json.dumps({**remembered_states(), str(root): state}).encode())

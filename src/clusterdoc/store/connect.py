@@ -9,6 +9,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import ClusterdocError
+from clusterdoc.sidecars import no_file
 from clusterdoc.store.lock import locked
 
 if TYPE_CHECKING:
@@ -55,8 +56,7 @@ def _sentences_for_errors(path: Path) -> Iterator[None]:
 @contextmanager
 def open_to_write(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a store, made when it is not there, for this run alone; raises StoreError."""
-    if path.exists() and not path.is_file():
-        raise StoreError(f"{path} is not a clusterdoc store.")
+    refuse_pipes_and_folders(path)
     place = path if path.exists() else path.parent
     if place.exists() and not os.access(place, os.W_OK):
         raise StoreError(f"{place} is read-only: take a --store that can be written.")
@@ -78,8 +78,7 @@ def open_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a store for reading, also beside a run that writes it; raises StoreError."""
     if not path.exists():
         raise StoreError(f"{path} is not there: a store is a file that `clusterdoc run CORPUS --store FILE` makes.")
-    if not path.is_file():
-        raise StoreError(f"{path} is not a clusterdoc store.")
+    refuse_pipes_and_folders(path)
     with _sentences_for_errors(path):
         connection = read_connection(path)
         try:
@@ -87,6 +86,15 @@ def open_to_read(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
         finally:
             connection.close()
+
+
+def refuse_pipes_and_folders(path: Path) -> None:
+    """Raise StoreError when something else than a file lies where a store does, or where SQLite keeps files of it."""
+    found = no_file(str(path))
+    if found == str(path):
+        raise StoreError(f"{path} is not a clusterdoc store.")
+    if found:
+        raise StoreError(f"{path} cannot be used: {found} is no file.")
 
 
 def connect(uri: str) -> sqlite3.Connection:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.diff.changes import marked_spans
-from clusterdoc.diff.similar import EDGES, MOST_WORK, bare, matching_steps
+from clusterdoc.diff.similar import EDGES, MOST_WORK, bare, matching_steps, share_of_work
 from clusterdoc.facts import Entity, Figure, Quote
 from clusterdoc.version import __version__
 from clusterdoc.view.columns import Column, Table
@@ -28,6 +28,7 @@ AMOUNT: Final = frozenset({"value", "low", "high", "bound", "unit", "trend", "ro
 
 def changes_to_dict(old: Document, new: Document, changes: Sequence[Change]) -> dict[str, Any]:
     """Return the changes as version 1 of the schema of differences has them."""
+    most = share_of_work(len(changes))
     return {
         "schema_version": SCHEMA_VERSION,
         "clusterdoc": __version__,
@@ -38,7 +39,7 @@ def changes_to_dict(old: Document, new: Document, changes: Sequence[Change]) -> 
             {
                 "change": change.change,
                 "fact": change.fact,
-                "summary": summary(change),
+                "summary": summary(change, most),
                 "fields": [{"name": field.name, "old": field.old, "new": field.new} for field in change.fields],
                 "old": _fact(change.old, old.source),
                 "new": _fact(change.new, new.source),
@@ -68,25 +69,29 @@ def _fact(fact: Fact | None, source: Source) -> dict[str, Any] | None:
 
 def changes_table(changes: Sequence[Change]) -> Table:
     """Return a table of changes, a row each."""
+    most = share_of_work(len(changes))
     return Table(
         "Changes",
         lambda _: changes,
         (
             Column("Change", lambda change, _: change.change, style=lambda change: HUES[change.change]),
             Column("Fact", lambda change, _: change.fact, style="dim"),
-            Column("What", lambda change, _: summary(change), wraps=True, least=40),
+            Column("What", lambda change, _: summary(change, most), wraps=True, least=40),
         ),
     )
 
 
-def summary(change: Change) -> str:
-    """Return a change in words: "$800 million → $825 million, of arms and equipment, said by Antony Blinken"."""
+def summary(change: Change, most: int = MOST_WORK) -> str:
+    """Return a change in words: "$800 million → $825 million, of arms and equipment, said by Antony Blinken".
+
+    `most` is how many pairs of equal words difflib may compare in the two texts of a quote.
+    """
     fact = change.new or change.old
     told = {field.name: field for field in change.fields}
     if isinstance(fact, Entity):
         return _entity(fact, told)
     if isinstance(fact, Quote):
-        return _quote(fact, told)
+        return _quote(fact, told, most)
     before = change.old if isinstance(change.old, Figure) else None
     return _figure(fact, before, told) if fact else ""
 
@@ -96,9 +101,13 @@ def _entity(entity: Entity, told: dict[str, Field]) -> str:
     return f"{name} ({label})" + (f", {title}" if title and (not told or "title" in told) else "")
 
 
-def _quote(quote: Quote, told: dict[str, Field]) -> str:
+def _quote(quote: Quote, told: dict[str, Field], most: int) -> str:
     text = told.get("text")
-    words = reworded(str(text.old), str(text.new)) if text else f"“{_short(quote.text, SHOWN // 2 if told else SHOWN)}”"
+    words = (
+        reworded(str(text.old), str(text.new), most)
+        if text
+        else f"“{_short(quote.text, SHOWN // 2 if told else SHOWN)}”"
+    )
     rest = [f"{name} {_arrow(told[name])}" for name in ("cue", "type") if name in told]
     return f"{_said(told, 'speaker', speaker(quote))}: {', '.join([words, *rest])}"
 
@@ -129,11 +138,11 @@ def _value(value: Value) -> str:
     return _short(value) if isinstance(value, str) else number_text(value)
 
 
-def reworded(old: str, new: str) -> str:
+def reworded(old: str, new: str, most: int = MOST_WORK) -> str:
     """Return how the words of a quote changed: what it lost, what it gained, or what became what."""
     before, after = ([token for token in text.split() if bare(token)] for text in (old, new))
     parts = []
-    for code, start, end, first, last in opcodes([*map(bare, before)], [*map(bare, after)]):
+    for code, start, end, first, last in opcodes([*map(bare, before)], [*map(bare, after)], most):
         gone, come = (_short(" ".join(part).strip(EDGES)) for part in (before[start:end], after[first:last]))
         if code == "delete":
             parts.append(f"lost “{gone}”")
@@ -144,13 +153,13 @@ def reworded(old: str, new: str) -> str:
     return ", ".join(parts)
 
 
-def opcodes(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+def opcodes(before: list[str], after: list[str], most: int) -> list[tuple[str, int, int, int, int]]:
     """Return difflib's codes of what became of words.
 
     Of texts that repeat themselves, of which difflib would take the square of the time, all that lies between what
     both begin and end with is one piece.
     """
-    if matching_steps(before, after) <= MOST_WORK:
+    if matching_steps(before, after) <= most:
         return list(difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes())
     first = common(before, after)
     last = common(before[first:][::-1], after[first:][::-1])
