@@ -127,6 +127,15 @@ def decides(_parse: Parse, row: Row, text: str) -> bool:
     return CONTEXT_CHECKS[row["use"]](text)
 
 
+def decides_on_speech(parse: Parse, row: Row, text: str) -> bool:
+    """Return whether the finder gives the quote that the example of a use names; behind "-", none with those words."""
+    sentence, _, outcome = text.partition(" => ")
+    verb = inflected(row["word"])[2] if row["use"] == "does not" else row["word"]
+    said = [quote.text for quote in find_facts(parse(sentence.replace("{}", verb))).quotes]
+    absent = outcome.removeprefix("- ")
+    return outcome in said if absent == outcome else not any(absent in quote for quote in said)
+
+
 CHECKS: Final[dict[str, Check]] = {
     "bounds": is_bounded,
     "calendar": is_time,
@@ -144,6 +153,7 @@ CHECKS: Final[dict[str, Check]] = {
     "money": is_money,
     "numbers": is_number,
     "pronouns": stands_for_somebody,
+    "speech": decides_on_speech,
     "units": is_measured,
 }
 
@@ -169,7 +179,13 @@ def examples_of_contexts() -> Iterator[tuple[str, Row, str]]:
             yield "contexts", {"word": word, "use": use}, sentences[use].replace("{}", said)
 
 
-EXAMPLES: Final = [*examples("example"), *examples_of_contexts()]
+def examples_of_speech() -> Iterator[tuple[str, Row, str]]:
+    """Yield (table, row, sentence) for every use of a word beside speech."""
+    for word, uses in rows("speech"):
+        yield from (("speech", {"word": word, "use": use}, examples_by_use("speech")[use]) for use in forms(uses))
+
+
+EXAMPLES: Final = [*examples("example"), *examples_of_contexts(), *examples_of_speech()]
 COUNTER_EXAMPLES: Final = list(examples("counter-example"))
 
 
@@ -195,6 +211,12 @@ def test_a_made_up_word_decides_nothing(use: str) -> None:
 def test_no_use_stands_in_two_tables_of_words_in_context() -> None:
     uses = [use for table in TABLES for use in {use for _, cell, *_ in rows(table) for use in forms(cell)}]
     assert sorted(set(uses)) == sorted(uses)
+
+
+@pytest.mark.parametrize("use", examples_by_use("speech"))
+def test_a_made_up_word_decides_nothing_beside_speech(parse: Parse, use: str) -> None:
+    word = "blorping" if use in {"consequence", "raises"} else "blorp"
+    assert not decides_on_speech(parse, {"word": word, "use": use}, examples_by_use("speech")[use])
 
 
 # Tables whose rows have a test of their own: how lines of a page are joined.

@@ -1,4 +1,4 @@
-"""Words beside a number or a name that decide what it is: each table says what each use of its words means."""
+"""Words beside a number, a name or speech that decide what it is: each table says what each use of its words means."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from clusterdoc.find.words import any_of, forms, rows
 
-TABLES: Final = ("contexts", "names/contexts")  # of numbers, of names; no use stands in two
+TABLES: Final = ("contexts", "names/contexts", "speech")  # of numbers, of names, of speech; no use stands in two
 
 
 @cache

@@ -6,20 +6,15 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
     from clusterdoc.find.quotes.reading.page import Page
     from clusterdoc.prose.marks import Stretch
 
 # A memo titled "Where We Stand," his band, named "The Late Crew," the song "Cold Sea,"
-TITLED: Final = re.compile(
-    r"(?<!\w)(?:named|titled|entitled|headlined|nicknamed|known as|song|book|film|movie|album|show|series|novel|play"
-    r"|programme|program|documentary|podcast|memo|episode),? {1,2}$"
-)
-WORK: Final = re.compile(
-    r" (?:programme|program|show|podcast|newspaper|magazine|series|column|blog|channel|campaign|project|award|app|tour"
-    r"|exhibition|festival|scheme|page|newsletter)\b"
-)
+TITLED: Final = re.compile(rf"(?<!\w)(?:{any_word('titled')}|{any_word('work')}),? {{1,2}}$")
+WORK: Final = re.compile(rf" (?:{any_word('kind of work')})\b")
 SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to"})
 ARTICLES: Final = (" the", " its", " a", " The", " their", " his", " her", "’s", "'s")
 LONGEST: Final = 8

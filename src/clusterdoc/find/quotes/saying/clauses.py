@@ -19,6 +19,8 @@ from clusterdoc.find.syntax import (
     passive_subject,
     prepositional_objects,
 )
+from clusterdoc.find.words.contexts import words_by_use
+from clusterdoc.find.words.inflection import inflected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +30,14 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.reading.page import Paragraph
     from clusterdoc.find.quotes.saying.cues import Cue
 
-REFUSALS: Final = frozenset(
-    {"decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing", "fail", "failed"}
-)
+REFUSALS: Final = frozenset(form for verb in words_by_use()["does not"] for form in inflected(verb))
 # "It goes without saying that", "It is worth noting that": the writer's own words.
 EMPTY: Final = frozenset({"without", "worth"})
-JUDGING: Final = frozenset({"fair", "safe", "hard", "easy", "difficult", "important", "enough", "tempting", "accurate"})
+JUDGING: Final = words_by_use()["judging"]
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "PERCENT", "CARDINAL"})
 NOBODY: Final = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 DENYING: Final = frozenset({"no", "neither", "hardly", "scarcely", "barely"})  # "Hardly anyone said that …"
-FINDINGS: Final = frozenset({"datum", "data", "result", "figure", "number", "evidence", "research", "trend", "test"})
+FINDINGS: Final = words_by_use()["finding"] | {"datum"}
 SUPPOSING: Final = frozenset({"if", "unless"})
 POSSIBLE: Final = frozenset({"may", "might", "could", "should", "must"})
 UNNAMED: Final = frozenset({"named", "identified", "quoted", "disclosed"})

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.clauses import can_speak
 from clusterdoc.find.syntax import FINITE, NOUN_SUBJECTS, active_subject, is_infinitive, is_passive, subtree
+from clusterdoc.find.words.contexts import words_by_use
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,16 +19,10 @@ LOWER: Final = frozenset({"conj", "advcl", "relcl"})
 TAKERS: Final = frozenset({"object", "predicate"})
 JOINS: Final = frozenset({"and", "but", "while"})
 AROUND_SAYING: Final = frozenset({"before", "after", "while", "without", "besides"})
-# What a saying brings about, told by the writer.
-PROMPTING: Final = frozenset(
-    {"prompting", "sparking", "triggering", "drawing", "provoking", "eliciting", "igniting", "angering", "earning"}
-    | {"infuriating", "stunning", "shocking", "surprising", "delighting", "outraging", "alarming", "dismaying"}
-)
-RAISING: Final = frozenset({"raising", "fuelling", "fueling", "stoking", "stirring", "sending", "boosting", "dashing"})
-FEELINGS: Final = frozenset(
-    {"fears", "hopes", "concerns", "questions", "doubts", "eyebrows", "anger", "alarm", "speculation", "outrage"}
-    | {"shares", "stocks", "markets", "stock", "prices", "tempers", "tensions", "laughter"}
-)
+# What a saying brings about is the writer's: "prompting …"; "raising fears".
+CONSEQUENCES: Final = words_by_use()["consequence"]
+RAISING: Final = words_by_use()["raises"]
+RAISED: Final = words_by_use()["raised"]
 SAID: Final = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 
 
@@ -140,7 +135,9 @@ def is_reaction(verb: Token) -> bool:
     """Return whether a participle tells what came of the saying: "said taxes would rise, prompting protests"."""
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not verb.i or verb.nbor(-1).text != ",":
         return False
-    return verb.lower_ in PROMPTING or (verb.lower_ in RAISING and any(noun.lower_ in FEELINGS for noun in verb.rights))
+    return verb.lower_ in CONSEQUENCES or (
+        verb.lower_ in RAISING and any(noun.lower_ in RAISED for noun in verb.rights)
+    )
 
 
 def says_otherwise(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
-from clusterdoc.find.words.people import nouns
+from clusterdoc.find.words.people import before_names, nouns
 from clusterdoc.find.words.pronouns import SELVES
 from clusterdoc.prose.blocks import find_blocks
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.reading.page import Page
     from clusterdoc.prose.blocks import Block
 
-TITLE: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Rev|Sen|Rep|Gov|Judge|Justice)\b")
+TITLE: Final = re.compile(rf"(?:{before_names()})\b")
 VOICE: Final = re.compile(r"(?i)(?:spk|speaker) ?\d{1,2}\Z")
 INITIALS: Final = re.compile(r"(?:[A-Z]{1,2}|(?i:question|answer))\Z")
 # Who an interview is with, where its turns are "Q." and "A.".

@@ -9,6 +9,7 @@ from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying.attribution import ruling_before
 from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.syntax import FINITE_OR_MODAL
+from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
 
 # A man called "Shorty", so-called "safe zones", a film titled "Cold Sea", the word "sorry", her book "Cold Sea".
 NAMING: Final = re.compile(
-    r"(?<!\w)(?:so[- ]called|called|named|titled|entitled|dubbed|nicknamed|termed|known as|headlined|as|word|words|term"
-    r"|phrase|song|book|film|movie|album|show|series|novel|play|single|track|article|documentary|program|programme|for|means|meaning"
-    r"|stands for|like|marked|labelled|labeled|and|or|of)(?: \w{1,20})?,? {1,2}$",
+    rf"(?<!\w)(?:{any_word('called')}|{any_word('titled')}|{any_word('work')}|{any_word('term')}|as|for|like|and|or|of)"
+    r"(?: \w{1,20})?,? {1,2}$",
     re.IGNORECASE,
 )
 # `"We act." — Lena Ott`
