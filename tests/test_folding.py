@@ -29,6 +29,17 @@ from clusterdoc.selection import with_speakers
         ("tt", "Ana Ott", False),
         (".*", "Ana Ott", False),
         ("ott", None, False),
+        ("Assad", "Bashar al-Assad", True),
+        ("al-Assad", "Bashar Assad", True),
+        ("Al Assad", "Bashar al-Assad", True),
+        ("el-Sisi", "Abdel Fattah al‑Sisi", True),
+        ("Abdel Fattah Sisi", "Abdel Fattah el-Sisi", True),
+        ("Bin Salman", "Mohammed bin Salman", True),
+        ("bin laden", "Osama Bin Laden", True),
+        ("Al Gore", "Gore Vidal", False),
+        ("El Paso", "Paso Robles", False),
+        ("al-", "Bashar al-Assad", True),
+        ("Alamo", "The Amo", False),
     ],
 )
 def test_a_name_is_found_however_it_is_typed(typed: str, name: str | None, fits: bool) -> None:  # noqa: FBT001 -- a column

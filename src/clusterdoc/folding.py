@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 # What Unicode does not take apart into a letter and a mark; the forms of an apostrophe, a quotation mark, a dash.
 FORMS: Final = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 FORMS.update(dict.fromkeys("’‘ʼʻ′`´", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("‐‑‒–—−", "-"))
+ARTICLE: Final = re.compile(r"(?<!\w)(al|el) (?=\w)")  # of an Arabic name: "al Assad"
+HYPHENED: Final = re.compile(r"(?<!\w)(?:al|el)-(?=\w)")
 FOLDED: Final = str.maketrans(FORMS)
 
 
@@ -22,6 +24,28 @@ def folded(text: str) -> str:
 
 
 def name_matcher(name: str) -> Callable[[object], bool]:
-    """Return a function that says whether a text has a name in it, from the beginning of a word on, both folded."""
-    pattern = re.compile(rf"(?<!\w){re.escape(folded(name))}")
-    return lambda text: isinstance(text, str) and pattern.search(folded(text)) is not None
+    """Return a function that says whether a text has a name in it, from the beginning of a word on, both folded.
+
+    "al-Assad", "el-Assad", "Al Assad" and "Assad" are one name, whichever of them is asked for.
+    """
+    wanted = folded(name)
+    plain, articled = _pattern(wanted), _pattern(ARTICLE.sub(r"\1-", wanted))
+    bare = _pattern(without_articles(wanted))
+
+    def matches(text: object) -> bool:
+        if not isinstance(text, str):
+            return False
+        found = folded(text)
+        return bool(plain.search(found) or articled.search(found) or bare.search(without_articles(found)))
+
+    return matches
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of a folded name at the beginning of a word."""
+    return re.compile(rf"(?<!\w){re.escape(name)}")
+
+
+def without_articles(name: str) -> str:
+    """Return a folded name without the article of an Arabic one: "bashar assad" of "bashar al-assad"."""
+    return HYPHENED.sub("", name)
