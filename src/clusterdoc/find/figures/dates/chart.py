@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -39,8 +39,11 @@ class Edge(NamedTuple):
 Pieces: TypeAlias = tuple[tuple[int, Edge], ...]
 # rank of the row, which of its upper-case items this way of saying it has, and its function
 Accept: TypeAlias = "tuple[int, tuple[bool, ...], Callable[..., object]]"
-# What of a token decides which templates it can begin: its word, if a template names it, and the names of its tags.
-Look: TypeAlias = tuple[str, frozenset[str]]
+# The number of what decides which templates a token fits: its word, if a template names it, and its tags' names.
+Look: TypeAlias = int
+END: Final = -1  # the look of the end of the tokens
+FAR: Final = 1 << 30  # a reading that came to nothing for a reason that looks do not show
+MOST_KEPT: Final = 1 << 16
 
 
 @dataclass(slots=True)
@@ -63,6 +66,9 @@ class Grammar:
             for items, slots in _variants(rule.template):
                 _insert(root, items, (rank, slots, rule.build))
         self._literals = frozenset(self.literals())
+        self._looks: dict[tuple[str, frozenset[str]], Look] = {}
+        # categories that read nothing at a token of one look before a token of another
+        self.nothing: set[tuple[str, Look, Look]] = set()
         self._first = {category: frozenset(self._starts(category, set())) for category in self.roots}
 
     def _starts(self, category: str, seen: set[str]) -> set[str]:
@@ -81,8 +87,9 @@ class Grammar:
         return token.word in first or not first.isdisjoint(token.tags)
 
     def look(self, token: Token) -> Look:
-        """Return what of a token decides which templates it can begin."""
-        return token.word if token.word in self._literals else "", frozenset(token.tags)
+        """Return the look of a token."""
+        key = (token.word if token.word in self._literals else "", frozenset(token.tags))
+        return self._looks.setdefault(key, len(self._looks))
 
     def branches(self, node: Node, token: Token, look: Look) -> list[tuple[str, Node]]:
         """Return the tags and categories after a node that a token can begin, in the order of the rows."""
@@ -107,25 +114,43 @@ class Grammar:
 
 
 class Parse:
-    """The readings of one run of tokens, each worked out once."""
+    """The readings of one run of tokens, each worked out once.
+
+    A category that reads nothing at a token, and looked no farther than the next to know it, reads nothing at any two
+    tokens that look the same: the grammar keeps that. `_far` is the farthest token that was looked at.
+    """
 
     def __init__(self, grammar: Grammar, tokens: Sequence[Token]) -> None:
         self._grammar = grammar
         self._tokens = tokens
-        self._looks = [grammar.look(token) for token in tokens]
-        self._memo: dict[tuple[str, int], list[Edge]] = {}
+        self._looks = [*(grammar.look(token) for token in tokens), END, END]
+        self._memo: dict[tuple[str, int], tuple[list[Edge], int]] = {}
+        self._far = 0
 
     def read(self, category: str, start: int) -> list[Edge]:
         """Return the readings of a category at a token, one for each length, longest first."""
         key = (category, start)
-        found = self._memo.get(key)
-        if found is None:
-            self._memo[key] = []  # a category that begins with itself is read once
-            best: dict[int, Edge] = {}
-            if self._grammar.may_start(category, self._tokens[start]):
-                self._walk(category, self._grammar.roots[category], start, (), best)
-            found = self._memo[key] = [best[end] for end in sorted(best, reverse=True)]
-        return found
+        known = self._memo.get(key)
+        if known is None:
+            known = self._memo[key] = self._first_read(category, start)
+        edges, far = known
+        self._far = max(self._far, far)
+        return edges
+
+    def _first_read(self, category: str, start: int) -> tuple[list[Edge], int]:
+        """Return the readings of a category at a token, and the farthest token that was looked at for them."""
+        pair = (category, self._looks[start], self._looks[start + 1])
+        if pair in self._grammar.nothing:
+            return [], start + 1
+        self._memo[category, start] = [], FAR  # a category that begins with itself is read once
+        outer, self._far = self._far, start
+        best: dict[int, Edge] = {}
+        if self._grammar.may_start(category, self._tokens[start]):
+            self._walk(category, self._grammar.roots[category], start, (), best)
+        far, self._far = self._far, outer
+        if not best and far <= start + 1 and len(self._grammar.nothing) < MOST_KEPT:
+            self._grammar.nothing.add(pair)
+        return [best[end] for end in sorted(best, reverse=True)], far
 
     def _walk(self, category: str, node: Node, at: int, pieces: Pieces, best: dict[int, Edge]) -> None:
         """Follow every branch of the tree that the tokens follow; keep the best-ranked reading of each length."""
@@ -135,6 +160,9 @@ class Parse:
                 value = build(*(next(values) if filled else None for filled in slots))
                 if value is not None:
                     best[at] = Edge(at, value, pieces, rank, category)
+                else:
+                    self._far = FAR
+        self._far = max(self._far, at)
         if at == len(self._tokens):
             return
         child = node.words.get(self._tokens[at].word)

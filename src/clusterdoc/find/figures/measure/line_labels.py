@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import text_of
+from clusterdoc.find.figures.measure.parsed import once
 from clusterdoc.find.figures.measure.word_span import Words
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ LETTER: Final = re.compile(r"[^\W\d_]")
 BULLETS: Final = " \t\xa0•·*–—-"
 
 
+@once
 def label_of_row(number: ParsedNumber) -> Words | None:
     """Return the label of the row of a table that a number stands in, None in a line of prose."""
     line, at = line_of(number)

@@ -13,6 +13,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
     POINTING,
     SIZES,
 )
+from clusterdoc.find.figures.measure.parsed import once
 from clusterdoc.find.figures.measure.word_span import Words
 from clusterdoc.find.syntax import NOUNS, SUBJECTS, outer_noun, subject_of
 
@@ -30,6 +31,7 @@ DIMENSIONS: Final = frozenset({"long", "wide", "deep", "tall", "high", "thick", 
 OR_TWO: Final = frozenset({"a", "an", "another"})
 
 
+@once
 def counted(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before: "two police officers", "155mm howitzers", "a 3% rise in wages"."""
     doc, end = number.words.doc, number.words.end
@@ -48,6 +50,7 @@ def is_guesser(noun: Token) -> bool:
     return noun.dep_ == "nsubj" and noun.i < noun.head.i and noun.head.lemma_.lower() in EXPECTING
 
 
+@once
 def noun_after(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before, or is hyphened to: "cylinder" of "six-cylinder engines"."""
     doc, end = number.words.doc, number.words.end
@@ -156,6 +159,7 @@ def first_of_row(token: Token) -> Token:
     return token
 
 
+@once
 def part_of(number: ParsedNumber) -> Token | None:
     """Return the whole that a part or a multitude is taken from: "20% of our oxygen", "thousands of people"."""
     if number.words.doc[number.words.start - 1].lower_ == "within":
@@ -180,6 +184,7 @@ def prepositional_objects_before(verb: Token) -> Iterator[Token]:
             yield from (noun for noun in child.rights if noun.dep_ == "pobj")
 
 
+@once
 def word_before(number: ParsedNumber) -> Token:
     """Return the word before a number, its bound words and its adverbs ("only 35")."""
     doc, i = number.words.doc, number.words.start - 1

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from clusterdoc.find.figures.measure.measuring_words import PASSED_THROUGH
 from clusterdoc.find.figures.numbers.currencies import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from spacy.tokens import Doc, Span, Token
 
     from clusterdoc.find.figures.match import NumberMatch
 
+Answer = TypeVar("Answer")
 TO_A_NUMBER = frozenset({"of", "between", "than", "to", "over", "above", "below", "under", "around", "about"})
 
 
@@ -25,7 +26,7 @@ class ParsedNumber:
     """A number match and its tokens, from the currency or first digit to the end of the unit, without bound words.
 
     `sentence` is the index of the first token of its sentence; `taken` holds the indices of all tokens that belong to
-    some number of the text; `before` is the number before it.
+    some number of the text; `before` is the number before it; `answers` keeps what `once` has worked out.
     """
 
     match: NumberMatch
@@ -33,6 +34,7 @@ class ParsedNumber:
     sentence: int = 0
     taken: frozenset[int] = frozenset()
     before: ParsedNumber | None = field(default=None, repr=False, compare=False)
+    answers: dict[str, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def root(self) -> Token:
@@ -62,6 +64,20 @@ class ParsedNumber:
     def holds(self, token: Token) -> bool:
         """Return whether a token is one of the number's own, its currency and bound words included."""
         return self.words.start <= token.i < self.words.end or self.match.start <= token.idx < self.match.end
+
+
+def once(question: Callable[[ParsedNumber], Answer]) -> Callable[[ParsedNumber], Answer]:
+    """Make a question about a number one that is worked out once for each number."""
+    name = question.__qualname__
+
+    @wraps(question)
+    def asked(number: ParsedNumber) -> Answer:
+        if name not in number.answers:
+            number.answers[name] = question(number)
+        answer: Answer = number.answers[name]
+        return answer
+
+    return asked
 
 
 def parse_numbers(doc: Doc, matches: Iterable[NumberMatch]) -> list[ParsedNumber]:

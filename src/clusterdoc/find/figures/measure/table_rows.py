@@ -37,8 +37,11 @@ def before(number: ParsedNumber) -> Token:
 
 def restates(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether a number follows one of another unit after "or": "fell by 4,000 tonnes, or 12%"."""
+    near = between(one, other)
+    if not 0 < len(near) <= FARTHEST:  # its bound words are among them
+        return False
     noun = counted(one)
-    words = [word.lower_ for word in between(one, other) if word.idx < other.match.start and word != noun]
+    words = [word.lower_ for word in near if word.idx < other.match.start and word != noun]
     points = noun is not None and noun.lemma_.lower() == "point"  # "gained 40 points or 0.5 percent"
     said = words == [",", "or"] or (words == ["or"] and (points or one.match.unit is not None))
     return said and not alike(one, other)

@@ -23,6 +23,7 @@ IDENTIFIERS: Final = tuple(
     Identifier(name, re.compile(pattern), forms(needs)) for name, pattern, needs, *_ in rows("identifiers")
 )
 NUMBER: Final = re.compile(r"\d+")
+LONGEST_NEED: Final = max(len(need) for identifier in IDENTIFIERS for need in identifier.needs)
 GAME_CLOCK: Final = "clock of a game"
 CLOCK: Final = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?![\d:]|\s?[ap]\.?m)")
 
@@ -38,14 +39,21 @@ class Claim(NamedTuple):
 def find_identifiers(text: str) -> list[Claim]:
     """Return the identifiers of a text, by row of the table and then in the order of the text."""
     small = " ".join(text.lower().split())
-    shape = f"{small}\n{NUMBER.sub('0', small)}"
+    shape = shape_of(small)
     found = [
         Claim(*match.span("id" if match.re.groups and match["id"] else 0), identifier.name)
         for identifier in IDENTIFIERS
-        if not identifier.needs or any(need in shape for need in identifier.needs)
+        if not identifier.needs or any(need in (shape if "0" in need else small) for need in identifier.needs)
         for match in identifier.pattern.finditer(text)
     ]
     return [*found, *_clocks_of_games(text, found)]
+
+
+def shape_of(text: str) -> str:
+    """Return the numbers of a text, each written 0, with as many characters around them as a need has at most."""
+    apart = NUMBER.split(text)
+    near = (words if len(words) <= 2 * LONGEST_NEED else words[:LONGEST_NEED] + words[-LONGEST_NEED:] for words in apart)
+    return "0".join(near)
 
 
 def _clocks_of_games(text: str, found: list[Claim]) -> Iterator[Claim]:
