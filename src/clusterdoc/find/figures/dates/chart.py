@@ -134,7 +134,8 @@ class Parse:
         if known is None:
             known = self._memo[key] = self._first_read(category, start)
         edges, far = known
-        self._far = max(self._far, far)
+        if far > self._far:
+            self._far = far
         return edges
 
     def _first_read(self, category: str, start: int) -> tuple[list[Edge], int]:
@@ -156,13 +157,14 @@ class Parse:
         """Follow every branch of the tree that the tokens follow; keep the best-ranked reading of each length."""
         for rank, slots, build in node.accepts:
             if at not in best or rank < best[at].rank:
-                values = iter(edge.value for _, edge in pieces)
-                value = build(*(next(values) if filled else None for filled in slots))
+                values = [edge.value for _, edge in pieces]
+                value = build(*(values if all(slots) else [values.pop(0) if filled else None for filled in slots]))
                 if value is not None:
                     best[at] = Edge(at, value, pieces, rank, category)
                 else:
                     self._far = FAR
-        self._far = max(self._far, at)
+        if at > self._far:
+            self._far = at
         if at == len(self._tokens):
             return
         child = node.words.get(self._tokens[at].word)

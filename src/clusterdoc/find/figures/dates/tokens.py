@@ -58,10 +58,10 @@ def find_islands(text: str, vocabulary: dict[str, Tags]) -> Iterator[list[Token]
     island: list[Token] = []
     lively = False
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup
         word = match.group().lower()
-        if not island and kind in _WORDS and word not in vocabulary:
+        if not island and word not in vocabulary and match.lastgroup in _WORDS:
             continue
+        kind = match.lastgroup
         word = _SAME.get(word, word) if word != "—" or not _is_spaced(text, match.start()) else word
         if word == "." and island and island[-1].word in SHORT_NAMES:
             continue

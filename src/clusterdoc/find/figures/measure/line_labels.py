@@ -18,6 +18,7 @@ LONGEST_LABEL: Final = 80
 GAP: Final = re.compile(r"\s?\|\s?|\t|[ \xa0]{3}")
 # A row of figures after a label, parted by single blanks: "ACME 113.40 -1.62 -1.41%".
 FIGURES: Final = re.compile(r"(?:\s[-+(±−]?[$€£¥]?\d[\d.,]{0,20}(?:%|\)|\s?[mb]n)?){2,12}\s?\Z")
+FIGURE_ENDS: Final = frozenset("%)n")
 WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 MOST_WORDS: Final = 3
 PER_AFTER: Final = re.compile(r"\A\s(?:an?|per)\s[a-z]{3,12}")
@@ -58,11 +59,22 @@ def line_of(number: ParsedNumber) -> tuple[str, int]:
 
 def row_label(line: str, at: int) -> str:
     """Return the first cell of a row of cells, or the words before a row of figures; "" for a line of prose."""
-    gap = GAP.search(line.lstrip(BULLETS))
+    gap = GAP.search(line.lstrip(BULLETS)) if has_gap(line) else None
     label = line[: len(line) - len(line.lstrip(BULLETS)) + gap.start()] if gap else ""
-    if not gap and (figures := FIGURES.search(line)) is not None:
+    if not gap and ends_in_figure(line) and (figures := FIGURES.search(line)) is not None:
         label = line[: figures.start()]
     return label if len(label) < at and _is_label(label) and is_figure_cell(line, at) else ""
+
+
+def has_gap(line: str) -> bool:
+    """Return whether a line may hold more than one cell: asked before the pattern, as most lines are prose."""
+    return "|" in line or "\t" in line or "  " in line.replace("\xa0", " ")
+
+
+def ends_in_figure(line: str) -> bool:
+    """Return whether the end of a line may be that of a row of figures: asked before the pattern."""
+    last = line.rstrip().rstrip(".,")[-1:]
+    return last.isdigit() or last in FIGURE_ENDS
 
 
 def is_figure_cell(line: str, at: int) -> bool:

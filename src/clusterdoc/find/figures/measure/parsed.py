@@ -88,9 +88,9 @@ def parse_numbers(doc: Doc, matches: Iterable[NumberMatch]) -> list[ParsedNumber
         words = doc.char_span(match.num_start, max(match.end, match.num_end), alignment_mode="expand")
         if words is not None and len(words):
             sentence = starts[max(bisect_right(starts, words.start) - 1, 0)]
-            numbers.append(ParsedNumber(match, with_currency(words, match.start), sentence))
-    taken = frozenset(word.i for number in numbers for word in number.words)
-    return [replace(number, taken=taken) for number in numbers]
+            numbers.append((match, with_currency(words, match.start), sentence))
+    taken = frozenset(i for _, words, _ in numbers for i in range(words.start, words.end))
+    return [ParsedNumber(match, words, sentence, taken) for match, words, sentence in numbers]
 
 
 def chained(numbers: Iterable[ParsedNumber]) -> list[ParsedNumber]:

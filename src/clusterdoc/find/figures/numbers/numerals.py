@@ -70,9 +70,11 @@ REACH: Final = 24
 def find_numerals(text: str, claimed: bytearray) -> Iterator[Numeral]:
     """Yield the numbers of a text from left to right; none begins in what is claimed."""
     position = 0
-    for token in SCAN.finditer(text):
+    tokens = SCAN.finditer(text)
+    begun = [token for token in tokens if (word := token.group()).lower() in FIRST_WORDS or not word[0].isalpha()]
+    for token in begun:
         start, first = token.start(), token.group()
-        if start < position or claimed[start] or (first[0].isalpha() and first.lower() not in FIRST_WORDS):
+        if start < position or claimed[start]:
             continue
         if first[0] == "." and start and text[start - 1].isalnum():  # "Rs.30"
             start, first = start + 1, first[1:]
