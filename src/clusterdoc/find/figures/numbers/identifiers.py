@@ -52,8 +52,7 @@ def find_identifiers(text: str) -> list[Claim]:
 def shape_of(text: str) -> str:
     """Return the numbers of a text, each written 0, with as many characters around them as a need has at most."""
     apart = NUMBER.split(text)
-    near = (words if len(words) <= 2 * LONGEST_NEED else words[:LONGEST_NEED] + words[-LONGEST_NEED:] for words in apart)
-    return "0".join(near)
+    return "0".join(words[:LONGEST_NEED] + words[-LONGEST_NEED:] for words in apart)
 
 
 def _clocks_of_games(text: str, found: list[Claim]) -> Iterator[Claim]:
