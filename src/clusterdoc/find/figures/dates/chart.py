@@ -134,8 +134,7 @@ class Parse:
         if known is None:
             known = self._memo[key] = self._first_read(category, start)
         edges, far = known
-        if far > self._far:
-            self._far = far
+        self._far = max(self._far, far)
         return edges
 
     def _first_read(self, category: str, start: int) -> tuple[list[Edge], int]:
@@ -163,8 +162,7 @@ class Parse:
                     best[at] = Edge(at, value, pieces, rank, category)
                 else:
                     self._far = FAR
-        if at > self._far:
-            self._far = at
+        self._far = max(self._far, at)
         if at == len(self._tokens):
             return
         child = node.words.get(self._tokens[at].word)

@@ -52,7 +52,12 @@ def find_identifiers(text: str) -> list[Claim]:
 def shape_of(text: str) -> str:
     """Return the numbers of a text, each written 0, with as many characters around them as a need has at most."""
     apart = NUMBER.split(text)
-    return "0".join(words[:LONGEST_NEED] + words[-LONGEST_NEED:] for words in apart)
+    return "0".join(near_numbers(words) for words in apart)
+
+
+def near_numbers(words: str) -> str:
+    """Return the ends of what stands between two numbers, all of it where it is short."""
+    return words if len(words) <= 2 * LONGEST_NEED else words[:LONGEST_NEED] + words[-LONGEST_NEED:]
 
 
 def _clocks_of_games(text: str, found: list[Claim]) -> Iterator[Claim]:
