@@ -1,6 +1,7 @@
 """Measure the finders against annotated text: one line a set and measure.
 
-    python benchmarks/accuracy.py --gold DIR [--only quotes|figures|entities|whole] [--set NAME] [--json] [--docs DIR]
+    python benchmarks/accuracy.py --gold DIR [--only quotes|figures|entities|whole] [--set NAME] [--half 1|2]
+                                  [--json] [--docs DIR]
 
 DIR holds quotes/, figures/, entities/ and whole/ with a JSON object a line ({"id", "text", …}), and score/ with the
 scorers. The product runs once over every set in this process; predictions in the scorers' form are left in --keep.
@@ -71,6 +72,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="one JSON list instead of lines")
     parser.add_argument("--docs", type=Path, help="keep parsed Docs here, to measure a finder again without parsing")
     parser.add_argument("--keep", type=Path, help="leave the predictions here")
+    parser.add_argument("--half", type=int, choices=(1, 2), help="only the first or the second half, sorted by id")
     parser.add_argument("--model", help="as clusterdoc --model")
     return parser.parse_args()
 
@@ -88,6 +90,23 @@ def gold_sets(options: argparse.Namespace) -> list[tuple[str, Path]]:
 
 def score_set(found: Extractor, area: str, path: Path, options: argparse.Namespace) -> list[tuple[str, float]]:
     """Run the product over one set and return its measures."""
+    with tempfile.TemporaryDirectory() as scratch:
+        path = path if options.half is None else half_of(path, options.half, Path(scratch))
+        return score_records(found, area, path, options)
+
+
+def half_of(path: Path, half: int, folder: Path) -> Path:
+    """Return a file with one half of the records of a set, sorted by id: rules are made on one, judged on the other."""
+    records = sorted(map(json.loads, path.read_text(encoding="utf-8").splitlines()), key=lambda record: record["id"])
+    middle = (len(records) + 1) // 2
+    taken = records[:middle] if half == 1 else records[middle:]
+    kept = folder / path.name
+    kept.write_text("".join(json.dumps(record) + "\n" for record in taken), encoding="utf-8")
+    return kept
+
+
+def score_records(found: Extractor, area: str, path: Path, options: argparse.Namespace) -> list[tuple[str, float]]:
+    """Run the product over the records of a file and return its measures."""
     records = [json.loads(line) for line in path.open(encoding="utf-8")]
     proses = [read_prose(record["text"]) for record in records]
     docs = parsed(found, [prose.text for prose in proses], options.docs)

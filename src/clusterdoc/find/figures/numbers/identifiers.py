@@ -39,7 +39,7 @@ class Claim(NamedTuple):
 def find_identifiers(text: str) -> list[Claim]:
     """Return the identifiers of a text, by row of the table and then in the order of the text."""
     small = " ".join(text.lower().split())
-    shape = shape_of(small)
+    shape = near_numbers(small)
     found = [
         Claim(*match.span("id" if match.re.groups and match["id"] else 0), identifier.name)
         for identifier in IDENTIFIERS
@@ -49,13 +49,13 @@ def find_identifiers(text: str) -> list[Claim]:
     return [*found, *_clocks_of_games(text, found)]
 
 
-def shape_of(text: str) -> str:
+def near_numbers(text: str) -> str:
     """Return the numbers of a text, each written 0, with as many characters around them as a need has at most."""
     apart = NUMBER.split(text)
-    return "0".join(near_numbers(words) for words in apart)
+    return "0".join(ends_of_words(words) for words in apart)
 
 
-def near_numbers(words: str) -> str:
+def ends_of_words(words: str) -> str:
     """Return the ends of what stands between two numbers, all of it where it is short."""
     return words if len(words) <= 2 * LONGEST_NEED else words[:LONGEST_NEED] + words[-LONGEST_NEED:]
 
