@@ -92,6 +92,16 @@ def test_a_pipe_to_which_nobody_writes_is_one_sentence(tmp_path: Path, monkeypat
     assert isinstance(items[1], Article)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="of Linux")
+@pytest.mark.parametrize(
+    "path", ["/dev/zero", "/dev/ptmx", "/dev/full", "/proc/kmsg", "/proc/version", "/proc/self/mem"]
+)
+def test_devices_and_files_of_the_kernel_are_one_sentence_and_the_next_file_is_read(tmp_path: Path, path: str) -> None:
+    (tmp_path / "a.txt").write_text("Ann says 1.")
+    items = list(Corpus((path, str(tmp_path / "a.txt"))))
+    assert [type(item) for item in items] == [Unreadable, Article]
+
+
 def test_a_pipe_that_is_written_to_is_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
     with subprocess.Popen(["/bin/sh", "-c", f"sleep 0.2; printf 'Ann says 1.' > {tmp_path}/fifo"]):

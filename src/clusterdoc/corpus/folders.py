@@ -8,6 +8,7 @@ import select
 import stat
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from clusterdoc.source.files import refuse_what_is_no_file
 from clusterdoc.source.shapes import JSON_LINES, TABLES, unpacked_name
 
 if TYPE_CHECKING:
@@ -51,7 +52,11 @@ def position(file: BinaryIO) -> int:
 
 
 def opened(path: str) -> BinaryIO:
-    """Return an open file. Raises OSError for a FIFO to which nobody writes: a run is not to hang."""
+    """Return an open file.
+
+    Raises SourceError for what is no file, OSError for a FIFO to which nobody writes: a run is not to hang.
+    """
+    refuse_what_is_no_file(path)
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     if stat.S_ISFIFO(os.fstat(descriptor).st_mode):
         ready = select.poll()

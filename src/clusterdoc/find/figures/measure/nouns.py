@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 NOUN_SLOTS: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "poss", "predet"})
 
+MOST_HEADS: Final = (
+    30  # one above the other: in text that no person wrote each word of a thousand is the next one's head
+)
 SUM_NOUNS: Final = frozenset({"total", "course", "sum", "rest"})
 DIMENSIONS: Final = frozenset({"long", "wide", "deep", "tall", "high", "thick", "broad", "across"})
 OR_TWO: Final = frozenset({"a", "an", "another"})
@@ -62,7 +65,9 @@ def noun_after(number: ParsedNumber) -> Token | None:
     if number.match.kind == "ratio" and last.dep_ == "nummod" and last.head.i >= end and last.head.pos_ in NOUNS:
         return last.head  # "one in four children": the parser hangs the one on the clause
     token = first_of_row(number.root)
-    while token.dep_ in NOUN_SLOTS and token.head.i > token.i:
+    for _ in range(MOST_HEADS):
+        if token.dep_ not in NOUN_SLOTS or token.head.i <= token.i:
+            break
         token = token.head
         if (token.pos_ in NOUNS or is_misread(token, number)) and token.i not in number.taken:
             return innermost(token, number)
