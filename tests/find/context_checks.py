@@ -38,6 +38,11 @@ def has_no_kind(kind: str) -> Callable[[str], bool]:
     return lambda text: not has_kind(kind)(text)
 
 
+def has_bound(bound: str) -> Callable[[str], bool]:
+    """Return a check that all numbers of a text have a bound."""
+    return lambda text: {found.bound for found in find_numbers(text)} == {bound}
+
+
 def has_no_date(text: str) -> bool:
     """Return whether a text has no date."""
     return not find_dates(text)
@@ -75,4 +80,15 @@ CONTEXT_CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "of an age": has_kind("age"),
     "opener": has_value(65),
     "verb follows": has_value(400),
+    "dimension": has_unit("inch"),
+    "foot mark": has_unit("foot"),
+    "inch mark": has_unit("inch"),
+    "camera": has_unit("megapixel"),
+    "period": has_bound("="),
+    "in the course of": has_bound("="),
+    "rising to a level": has_bound("="),
+    "American money": has_unit("USD"),
+    "British money": has_unit("GBP"),
+    "smaller or greater": has_kind("ratio"),
+    "half of a game": has_no_kind("ratio"),
 }

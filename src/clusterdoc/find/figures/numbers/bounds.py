@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.words.bound_phrases import AFTER, BEFORE
+from clusterdoc.find.words.contexts import words_by_use
 from clusterdoc.find.words.number_words import ONE_TO_NINE
 
 if TYPE_CHECKING:
@@ -26,11 +27,7 @@ LOOK_BACK: Final = max(len(phrase) for phrase in BEFORE) + len(" additional ")
 # A word that may stand between the bound and the number and belongs to neither: "over just 5", "about a 30% share".
 SKIPPED: Final = frozenset({"a", "an", "just", "only", "additional"})
 # "Inching back up to 4.8 percent" goes up; only without such a word is "up to" the most.
-RISING: Final = frozenset(
-    """
-    back inching inched crept creeping went edged edging ticked moved rose climbed shot jumped going goes
-    """.split()  # noqa: SIM905 -- a list of words reads best as one
-)
+RISING: Final = words_by_use()["rising to a level"]
 WORD: Final = re.compile(r"[^\s()\"“”,;:!?]+")
 SIGN_BEFORE: Final = re.compile(r"(?<![<>=])(?:[<>] ?=|[<>≥≤~≈∼])[ \u00a0\u202f]{0,2}\Z")
 HYPHENED: Final = re.compile(r"(?<![^\W_])(?P<word>sub|near|over|under)-\Z", re.IGNORECASE)

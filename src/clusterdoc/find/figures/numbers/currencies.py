@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import used_as
 
 if TYPE_CHECKING:
@@ -79,13 +80,8 @@ PENCE_AFTER: Final = re.compile(r"[,;)]|\.(?:\s|\Z)|\s(?:at|to|from|per|each|a\s
 TRAILER: Final = re.compile(r"\s(?:US|U\.S\.|CAN|AUS|sterling)(?![\w$])")
 PENNIES: Final = re.compile(r"penn(?:y|ies)", re.IGNORECASE)
 PENNIES_REACH: Final = 300
-AMERICAN: Final = re.compile(
-    r"\$|(?<![^\W_])(?:New\sYork|Wall\sStreet|Nasdaq|NYSE|Dow|S&P|U\.S\.|US|American?|Americans|United\sStates|Canadian|Toronto"
-    r"|[Dd]ollars?|[Cc]ents?|Treasury)(?![^\W_])"
-)
-BRITISH: Final = re.compile(
-    r"£|(?<![^\W_])(?:[Pp]ence|[Ss]terling|London|British|Britain|UK|FTSE|England|Scotland|Wales|Irish|Ireland)(?![^\W_])|\dp\b"
-)
+AMERICAN: Final = re.compile(rf"\$|(?<![^\W_])(?:{any_word('American money')})(?![^\W_])")
+BRITISH: Final = re.compile(rf"£|(?<![^\W_])(?:{any_word('British money')})(?![^\W_])|\dp\b")
 LONGEST_BEFORE: Final = 8
 SMALL_ONLY: Final = frozenset({"Rand", "Won"})  # "8 Rand Hill" is a name in a list
 

@@ -11,6 +11,7 @@ from clusterdoc.find.figures.numbers.bounds import bound_after, bound_before
 from clusterdoc.find.figures.numbers.keep import Dropped, drops_one, is_weak
 from clusterdoc.find.figures.numbers.rates import denominator
 from clusterdoc.find.figures.numbers.rules import OVERLAP, PRONOUN
+from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,10 +32,8 @@ LASTING: Final = re.compile(
 )
 LONGEST_LASTING: Final = 8
 DURING: Final = re.compile(r"over\s(?:an?\s|the\s)?", re.IGNORECASE)
-PERIOD: Final = re.compile(r"[\s-](?:period|span|stretch|spell|course|cycle|term)\b")
-PERIOD_AFTER: Final = re.compile(
-    r"\s(?:[a-z]{3,12}\s)?(?:spells?|terms?|seasons?|series|legs|rounds|games|matches|tours|phases|stages|visits)\b"
-)
+PERIOD: Final = re.compile(rf"[\s-](?:{any_word('period')})\b")
+PERIOD_AFTER: Final = re.compile(rf"\s(?:[a-z]{{3,12}}\s)?(?:{any_word('in the course of')})\b")
 CONVERTED: Final = frozenset({"money", "measure"})
 # The rules of `rules.py` that go by the kind of a number, or by the form of it.
 BY_KIND: Final[Mapping[str, str]] = {

@@ -11,6 +11,7 @@ from clusterdoc.find.figures.numbers.numeral import Numeral
 from clusterdoc.find.figures.numbers.sums import HUNDRED
 from clusterdoc.find.words import any_of
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
+from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.number_words import (
     DOZENS,
     GREAT_SCALE,
@@ -44,9 +45,7 @@ HALF: Final = re.compile(
 )
 QUARTER: Final = re.compile(rf"(?:a\s)?quarter(?:\sof\sa)?[\s-](?P<scale>{GREAT_SCALE})\b", re.IGNORECASE)
 # "A third of", "by a third", "a fifth smaller", but "a third person" and "a quarter later".
-AFTER: Final = re.compile(
-    r"\s(?:of|more|less|fewer|higher|lower|larger|smaller|bigger|faster|cheaper|above|below|as|to)\b|\s?[.;:!?)]|\s?\Z"
-)
+AFTER: Final = re.compile(rf"\s(?:{any_word('smaller or greater')}|of|above|below|as|to)\b|\s?[.;:!?)]|\s?\Z")
 BEFORE: Final = re.compile(
     rf"\b(?:{APPROXIMATELY}|by|than|over|under|only|just|up to|below|above|least|most|is)\s\Z",
     re.IGNORECASE,
@@ -60,7 +59,7 @@ HALF_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 NOT_HALF: Final = re.compile(
-    r"\b(?:first|second|other|final|last|front|better|top|bottom|back|opening|latter|early|this|each|either|per)[\s-]\Z",
+    rf"\b(?:{any_word('half of a game')}|per)[\s-]\Z",
     re.IGNORECASE,
 )
 POINT: Final = re.compile(r"[\s-](?:percentage[\s-])?(?:points?|percent|per\scent)\b")  # "up a quarter point"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.people import is_person, plurals
 
 if TYPE_CHECKING:
@@ -25,14 +26,14 @@ PRONOUN_AFTER: Final = re.compile(
 )
 OF_MANY: Final = re.compile(r"\sof\s(?:the|its|his|her|their|our|my|your|those|these|many|several)\b")
 COUNTING: Final = re.compile(r"\b(?:by|to|only|just|exactly)\s\Z")
+FATE: Final = any_of(word for word, _, part, *_ in rows("fates") if part == "state")
 # "One soldier has been killed", "one was critically wounded", "another was wounded": a person is counted.
 FATE_AFTER: Final = re.compile(
     r"(?!\sof\b)(?:\s[a-z][a-z-]{1,14}){0,3}\s(?:was|is|were|has\sbeen|have\sbeen|had\sbeen|remains?|remained)\s(?:[a-z]{3,14}\s){0,2}"
-    r"(?:killed|dead|wounded|injured|hurt|missing|shot|stabbed|arrested|drowned|kidnapped|hospitali[sz]ed|detained)\b"
-    r"|(?!\sof\b)(?:\s[a-z][a-z-]{1,14}){0,2}\s(?:died|drowned)\b|\s(?:dead|killed|wounded|injured|missing)\b"
+    rf"(?:{FATE})\b|(?!\sof\b)(?:\s[a-z][a-z-]{{1,14}}){{0,2}}\s(?:died|drowned)\b|\s(?:{FATE})\b"
 )
 FATE_NEXT: Final = re.compile(
-    r"\s(?:(?:was|is|were|has|had|have|remains?|remained|died|drowned|dead|killed|wounded|injured|missing)\b"
+    rf"\s(?:(?:was|is|were|has|had|have|remains?|remained|{FATE})\b"
     r"|(?P<noun>[a-z]{3,16})\b)"
 )
 OF_PEOPLE: Final = re.compile(

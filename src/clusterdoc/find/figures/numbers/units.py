@@ -49,9 +49,7 @@ NOT_CLOSE: Final = frozenset("FANJ")
 HYPHENED_LETTERS: Final = frozenset("AVNJKFCst")
 BEFORE_A_BREAK: Final = frozenset("ANsJh")
 BREAK: Final = re.compile(r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|\d)")
-IN_AFTER: Final = re.compile(
-    r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|by\s\d|(?:thick|wide|long|tall|high|deep|diameter|tall|gap)\b)"
-)
+IN_AFTER: Final = re.compile(rf"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|by\s\d|(?:{any_word('dimension')})\b)")
 
 NAME: Final = re.compile(
     r"(?P<gap>-|[^\S\n]{1,2}|\n|[^\S\n]?[(\[{<])?(?P<one>U\.S\.|[A-Za-z]{2,14}(?:\.[A-Za-z]\.|\.(?=\s[a-z]|\s?\Z))?)"
@@ -62,19 +60,15 @@ SIGN: Final = re.compile(
     r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚](?:\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit))?"
     r"|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}(?:[²³]|\^?[23])?)?)(?![^\W_])"
 )
-CAMERA: Final = re.compile(
-    r"(?:\s[a-z-]{1,14}){0,2}\s(?:camera|sensor|lens|shooter|snapper|images?|photos?|resolution)"
-)
+CAMERA: Final = re.compile(rf"(?:\s[a-z-]{{1,14}}){{0,2}}\s(?:{any_word('camera')})")
 SECOND: Final = re.compile(r"-(?!long|old)[a-z]")
 FEET_BEFORE: Final = re.compile(r"(?<![^\W\d_])(?:ft|feet|foot)\.?\s\d{1,2}\Z")
 PERCENT: Final = re.compile(r"(?:\s|-)?(?:%|％|﹪)(?P<points>[\s-]points?\b)?")
 POINT: Final = re.compile(r"[\s-]points?\b")
 RATE: Final = re.compile(r"(?:\s?/\s?|[\s-]per[\s-])(?P<square>square\s|cubic\s|sq\.?\s)?(?P<unit>[A-Za-z]{1,12})\b")
 AN_HOUR: Final = re.compile(r"[\s-]an?[\s-](?P<unit>hour|second|minute)\b")
-INCHES: Final = re.compile(
-    r"\s?[\"”″](?=\s?(?:long|wide|tall|high|thick|deep|in diameter|display|screen|x\s?\d|by\s\d)\b)"
-)
-FEET: Final = re.compile(r"['’′](?=\s?(?:long|wide|tall|high|thick|deep|in diameter|x\s?\d|by\s\d)\b)")
+INCHES: Final = re.compile(rf"\s?[\"”″](?=\s?(?:{any_word('inch mark')}|x\s?\d|by\s\d)\b)")
+FEET: Final = re.compile(rf"['’′](?=\s?(?:{any_word('foot mark')}|x\s?\d|by\s\d)\b)")
 # "Turn 45 degrees" is an angle, "it was 24 degrees" is not, and "she holds two degrees" is neither.
 ANGLE_BEFORE: Final = re.compile(rf"\b(?:{any_word('angle before')})(?:\s[a-z]{{1,6}}){{0,2}}\s\Z", re.IGNORECASE)
 ANGLE_AFTER: Final = re.compile(rf"\s(?:{any_word('angle after')})\b")
