@@ -27,7 +27,7 @@ from clusterdoc.run.session import Session, identity_of
 from clusterdoc.store.write import Failed, Found, Identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clusterdoc.run.summary import Summary
 
@@ -117,6 +117,21 @@ def test_runs_that_share_a_folder_of_parts_do_not_take_them_from_each_other(tmp_
     with ThreadPoolExecutor() as together:
         runs = [together.submit(on_cluster, scheduler, path, store, tmp_path / "shared") for store in stores]
     assert [finished.result().documents for finished in runs] == [100, 100, 100]
+    assert not list((tmp_path / "shared").iterdir())
+
+
+def test_a_part_that_other_runs_always_take_first_is_made_for_this_run_alone(
+    tmp_path: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def taken(part: Part, jobs: Sequence[Job]) -> None:
+        if re.fullmatch(r"[0-9a-f]{64}\.json", Path(part.path).name):
+            Path(part.path).unlink()
+            raise FileNotFoundError
+        import_part(part, jobs)
+
+    monkeypatch.setattr("clusterdoc.run.cluster.import_part", taken)
+    path = corpus(tmp_path, ordinary(20))
+    assert on_cluster(scheduler, path, tmp_path / "news.db", tmp_path / "shared").documents == 20
     assert not list((tmp_path / "shared").iterdir())
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from uuid import uuid4
 
 from clusterdoc.run.options import BATCH_CHARACTERS, Job, Options, RunError
 from clusterdoc.run.parts import Part, import_part, make, part_for
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 AHEAD: Final = 4  # parts a thread of the cluster that may be under way or waiting for an earlier one
 TRIES: Final = 2  # of a part that another run has taken away, of a document that may have died with another
+SHARED: Final = 1  # the try whose part is that of all runs
 
 
 @dataclass(slots=True)
@@ -36,13 +38,14 @@ class Ahead:
 class Cluster:
     """The workers behind a scheduler's address; `folder` is where all machines find the parts.
 
-    A `private` folder is this store's alone, and goes with the end of the run.
+    A `private` folder is this store's alone, and goes with the end of the run. `name` is this run's and no other's.
     """
 
     address: str
     options: Options
     folder: Path
     private: bool = True
+    name: str = field(default_factory=lambda: uuid4().hex)
 
     def map(self, jobs: Iterable[Job]) -> Iterator[list[Job]]:
         """Yield the jobs in their order with their entries, a part at a time; raises RunError."""
@@ -79,21 +82,23 @@ class Cluster:
                 break
         return batch
 
-    def submit(self, scheduler: Scheduler, jobs: Sequence[Job], attempt: int = 1) -> Ahead:
+    def submit(self, scheduler: Scheduler, jobs: Sequence[Job], attempt: int = SHARED) -> Ahead:
         """Ask the cluster for the part of a batch."""
         work = [job for job in jobs if job.entry is None]
         if not work:
             return Ahead(jobs, work)
-        part = part_for(work, identity_of(self.options), self.folder.absolute())
+        # Other runs that want a part take it away as soon as they have it; the one of this run's own is left to it.
+        owner = "" if attempt == SHARED else self.name
+        part = part_for(work, identity_of(self.options), self.folder.absolute(), owner)
         # The path, not only its name: the same part of another run is in another folder.
         key = hashlib.sha256(f"{part.path} {attempt}".encode()).hexdigest()
         return Ahead(jobs, work, part, scheduler.submit(f"clusterdoc-{key}", make, part, self.options))
 
-    def finish(self, scheduler: Scheduler, ahead: Ahead, attempt: int = 1) -> list[Part]:
+    def finish(self, scheduler: Scheduler, ahead: Ahead, attempt: int = SHARED) -> list[Part]:
         """Wait for a part and give its jobs their entries; return the parts that were made.
 
-        One whose workers died is taken apart. One that is not there is made again: another run that shares the folder
-        may have had the same articles and done with them.
+        One whose workers died is taken apart. One that is not there is made again, for this run alone: another run that
+        shares the folder may have had the same articles and done with them.
         """
         if ahead.part is None:
             return []

@@ -42,13 +42,17 @@ class Part:
     path: str
 
 
-def part_for(jobs: Sequence[Job], identity: Identity, folder: Path) -> Part:
-    """Return the part of some jobs: its name is the hash of the texts, their days, and what makes the facts."""
+def part_for(jobs: Sequence[Job], identity: Identity, folder: Path, owner: str = "") -> Part:
+    """Return the part of some jobs: its name is the hash of the texts, their days, and what makes the facts.
+
+    With the name of an `owner`, a run, it is that run's alone: no other makes or removes it.
+    """
     tasks = tuple(job.task for job in jobs)
     name = hashlib.sha256(repr(identity).encode())
     for task in tasks:
         name.update(json.dumps([task.text, task.date]).encode())
-    return Part(tasks, identity, str(folder / f"{name.hexdigest()}.json"))
+    of_owner = f".{owner}" if owner else ""
+    return Part(tasks, identity, str(folder / f"{name.hexdigest()}{of_owner}.json"))
 
 
 def make(part: Part, options: Options) -> str:
