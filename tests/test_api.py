@@ -18,6 +18,7 @@ import clusterdoc
 from clusterdoc import Document, facts
 from clusterdoc.errors import ClusterdocError, SourceError
 from clusterdoc.extractor import many
+from clusterdoc.extractor.unparsed import find_unparsed_figures
 from clusterdoc.source.content import Content
 
 ARTICLE = Path(__file__).parents[1] / "data" / "article.txt"
@@ -90,8 +91,29 @@ def test_a_day_is_a_date_or_iso_text_and_nothing_else() -> None:
     assert clusterdoc.extract(text, "2023-07-08") == clusterdoc.extract(text, date(2023, 7, 8))
     with pytest.raises(TypeError, match="not int"):
         clusterdoc.extract(text, 5)  # type: ignore[arg-type]  # what is tried
-    with pytest.raises(ValueError, match="isoformat"):
+    with pytest.raises(ValueError, match="'July 7', and no day written YYYY-MM-DD"):
         clusterdoc.extract(text, "July 7")
+
+
+@pytest.mark.parametrize("text", [None, b"Ana Ott left.", 5, ARTICLE])
+def test_a_text_is_a_str_and_nothing_else(text: str) -> None:
+    with pytest.raises(TypeError, match=f"not {type(text).__name__}: clusterdoc.read takes files"):
+        clusterdoc.extract(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "published"),
+    [
+        ("LEEDS, 6 May 2024 - Ana Ott left.", None, "2024-05-06"),
+        ("Mill burns\n\nMonday, May 6, 2024\n\nAna Ott left.", None, "2024-05-06"),
+        ("LEEDS, 6 May 2024 - Ana Ott left.", "2024-05-07", "2024-05-07"),
+        ("Ana Ott left in May 2024.", None, None),
+    ],
+)
+def test_a_document_says_of_which_day_it_is(text: str, given: str | None, published: str | None) -> None:
+    assert clusterdoc.extract(text, given).source.published == published
+    day = given and date.fromisoformat(given)
+    assert find_unparsed_figures(clusterdoc.Source("x", text), day or None).source.published == published
 
 
 def test_dir_shows_the_classes() -> None:

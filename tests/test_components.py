@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import warnings
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import spacy
 import srsly
 from spacy.tokens import Doc, DocBin
 
-from clusterdoc.errors import NamesError
-from clusterdoc.parse.pipeline import find_model
+import clusterdoc
+from clusterdoc.errors import ModelError, NamesError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from spacy.language import Language
 
 TEXT = "Mayor Ana Ott said on Monday that the town would build 1,200 homes. “We will pay $3 million,” Ott added."
@@ -29,8 +27,7 @@ NAMES = ("clusterdoc_entities", "clusterdoc_quotes", "clusterdoc_figures")
 @pytest.fixture(scope="module")
 def stranger() -> Language:
     """Return a pipeline as somebody else loads it, with our components at its end."""
-    with pytest.warns(UserWarning, match="W095"):
-        nlp = spacy.load(find_model("md", trust=False))
+    nlp = clusterdoc.load_model("md")  # a warning would be an error here
     for name in NAMES:
         nlp.add_pipe(name)
     return nlp
@@ -38,6 +35,22 @@ def stranger() -> Language:
 
 def test_the_components_are_entry_points_of_spacy() -> None:
     assert set(NAMES) <= {point.name for point in entry_points(group="spacy_factories")}
+
+
+def test_the_lines_for_spacy_in_readme_run(stranger: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    (lines,) = [block for block in readme.split("```python\n")[1:] if "add_pipe" in block]
+    for name in NAMES:
+        stranger.remove_pipe(name)
+    monkeypatch.setattr(clusterdoc, "load_model", lambda: stranger)
+    known: dict[str, Any] = {"clusterdoc": clusterdoc, "text": TEXT}
+    exec(lines.partition("```")[0], known)  # noqa: S102 -- our own README
+    assert known["nlp"].pipe_names[-3:] == list(NAMES)
+
+
+def test_a_model_that_is_none_is_said() -> None:
+    with pytest.raises(ModelError, match="Unknown model 'en'"):
+        clusterdoc.load_model("en")
 
 
 def test_the_components_fill_the_docs_of_another_pipeline(stranger: Language) -> None:
@@ -110,9 +123,7 @@ def test_the_attribute_can_be_named_and_a_foreign_one_is_left_alone(stranger: La
 
 
 def test_names_quotes_and_figures_can_be_spans_for_displacy() -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        nlp = spacy.load(find_model("md", trust=False))
+    nlp = clusterdoc.load_model()
     nlp.add_pipe("clusterdoc_entities", config={"set_ents": True})
     nlp.add_pipe("clusterdoc_quotes", config={"set_spans": True})
     nlp.add_pipe("clusterdoc_figures", config={"set_spans": True, "date": "2023-07-07"})

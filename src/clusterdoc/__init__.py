@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from spacy.language import Language
+
     from clusterdoc.errors import SourceError
     from clusterdoc.extractor import Extractor
     from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
@@ -32,6 +34,7 @@ __all__ = [
     "Speaker",
     "__version__",
     "extract",
+    "load_model",
     "read",
     "read_many",
 ]
@@ -56,6 +59,10 @@ def extract(
     """
     from clusterdoc.facts import Source
 
+    if not isinstance(text, str):
+        raise TypeError(
+            f"extract takes the text of an article, not {type(text).__name__}: clusterdoc.read takes files."
+        )
     return _extractor(model, names).extract(Source(name, text), _day(date))
 
 
@@ -117,6 +124,17 @@ def read_many(  # noqa: PLR0913 -- five of them by name only
     return _delivered(outcomes(articles, Reader(model, names_of(names), _day(date)), processes), on_error)
 
 
+def load_model(name: str | None = None) -> Language:
+    """Return a pipeline as spaCy loads it, to which the finders can be added: `nlp.add_pipe("clusterdoc_quotes")`.
+
+    By name: the default, "sm", "lg", "trf", "en_core_web_lg" …; of your own models `spacy.load` takes any. Raises
+    clusterdoc.errors.ModelError when it is not installed.
+    """
+    from clusterdoc.parse.pipeline import load_unchanged
+
+    return load_unchanged(name)
+
+
 def _delivered(
     outcomes: Iterator[Document | SourceError], on_error: Callable[[SourceError], object] | None
 ) -> Iterator[Document]:
@@ -147,7 +165,10 @@ def _day(date: datetime.date | str | None) -> datetime.date | None:
     import datetime
 
     if isinstance(date, str):
-        return datetime.date.fromisoformat(date)
+        try:
+            return datetime.date.fromisoformat(date)
+        except ValueError:
+            raise ValueError(f"date is {date!r}, and no day written YYYY-MM-DD, such as '2023-07-07'.") from None
     if date is None or isinstance(date, datetime.date):
         return date
     raise TypeError(f"date is a datetime.date or text like '2023-07-07', not {type(date).__name__}.")

@@ -145,7 +145,8 @@ class Source:
     """The article: a name to show, its text exactly as read, and the offsets of its sentences.
 
     `title`, `published` (an ISO date), `url` and `format` ("text", "html", "pdf" …) are None where the input does not
-    tell them.
+    tell them. In a document `published` is the day from which its relative dates are counted: also one that was given,
+    or that stands in the article's header or dateline.
     """
 
     name: str

@@ -38,7 +38,7 @@ def is_shallow(found: Extractor, text: str) -> bool:
     sys.setrecursionlimit(len(inspect.stack(0)) + DEEPER)
     try:
         document = found.extract(Source("nested", text))
-        find_unparsed_figures(text)
+        find_unparsed_figures(Source("nested", text))
     finally:
         sys.setrecursionlimit(before)
     return all(text[span.start : span.end] == span.text for span in document.spans())

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clusterdoc.extractor.unparsed import find_unparsed_figures
+from clusterdoc.facts import Source
 from clusterdoc.prose import read_prose
 from clusterdoc.source import SourceError, files, read_file, read_sample, read_stdin, stdin_is_given
 from clusterdoc.source.beginning import MARKS
@@ -227,7 +228,7 @@ def test_any_bytes_are_text_or_one_sentence(data: bytes) -> None:
     ],
 )
 def test_a_sign_that_html_names_in_a_text_is_that_sign(text: str, value: float, unit: str) -> None:
-    (figure,) = find_unparsed_figures(text)
+    (figure,) = find_unparsed_figures(Source("x", text)).figures
     assert (figure.value, figure.unit) == (value, unit)
 
 

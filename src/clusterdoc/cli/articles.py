@@ -17,7 +17,6 @@ from clusterdoc.source.content import read_content
 from clusterdoc.source.files import URL, file_content, sample_content, stdin_content, stdin_is_given
 from clusterdoc.source.naming import STDIN, printable, shown
 from clusterdoc.source.shapes import shape_in
-from clusterdoc.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -166,11 +165,9 @@ def unparsed(source: Source, reading: Reading) -> Document:
     """Return the document of what is found without a model: figures."""
     from clusterdoc.deadline import deadline
     from clusterdoc.extractor.unparsed import find_unparsed_figures
-    from clusterdoc.facts import Document
 
     with deadline(reading.timeout, source.name):
-        figures = find_unparsed_figures(source.text, reading.date or source.day())
-    return Document(source, None, figures=figures, version=__version__)
+        return find_unparsed_figures(source, reading.date)
 
 
 def _parsed(source: Source, reading: Reading) -> Document:

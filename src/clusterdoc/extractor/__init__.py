@@ -36,13 +36,15 @@ class Extractor:
     def extract(self, source: Source, date: datetime.date | None = None, max_chars: int = MAX_CHARS) -> Document:
         """Return the document of a source; `date` is the day of publication, which resolves relative dates.
 
-        Without one it is the day that the source tells, else that of the article's header or dateline.
+        Without one it is the day that the source tells, else that of the article's header or dateline; the document's
+        source has it as `published`.
         A text of more than `max_chars` characters is read in pieces, cut between paragraphs: memory stays bounded.
         Lone surrogates, which no encoding can write, become U+FFFD in the document's text.
         """
         source = replace(source, text=without_surrogates(source.text))
         prose = read_prose(source.text)
         day = date or source.day() or day_written(prose.text)
+        source = replace(source, published=day.isoformat() if day else None)
         return put_back(self._read(Source(source.name, prose.text), day, max_chars), source, prose)
 
     def _read(self, source: Source, date: datetime.date | None, max_chars: int) -> Document:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from clusterdoc import version
 from clusterdoc.extractor.putback import Way
+from clusterdoc.facts import Document
 from clusterdoc.find.figures import dated, linked, plain_figure
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 from clusterdoc.prose import read_prose
@@ -13,17 +16,23 @@ from clusterdoc.prose.day import day_written
 if TYPE_CHECKING:
     import datetime
 
-    from clusterdoc.facts import Figure
+    from clusterdoc.facts import Source
 
 
-def find_unparsed_figures(text: str, date: datetime.date | None = None) -> tuple[Figure, ...]:
-    """Return the figures of a text in its order: what they measure, their quotes and speakers are unknown (None)."""
-    prose = read_prose(text)
-    matches = find_grammar(prose.text, date or day_written(prose.text))
+def find_unparsed_figures(source: Source, date: datetime.date | None = None) -> Document:
+    """Return the document of what is found without a model: figures in the order of the text.
+
+    What they measure, their quotes and speakers are unknown (None). `date` is that of `Extractor.extract`.
+    """
+    prose = read_prose(source.text)
+    day = date or source.day() or day_written(prose.text)
+    matches = find_grammar(prose.text, day)
     numbers = [match for match in matches if isinstance(match, NumberMatch)]
     found = [
         plain_figure(prose.text, match) if isinstance(match, NumberMatch) else dated(prose.text, match)
         for match in matches
     ]
-    way = Way(prose, text)
-    return tuple(way.figure(figure) for figure in linked(found, numbers, ()))
+    way = Way(prose, source.text)
+    figures = tuple(way.figure(figure) for figure in linked(found, numbers, ()))
+    source = replace(source, published=day.isoformat() if day else None)
+    return Document(source, None, figures=figures, version=version.__version__)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,7 +21,7 @@ from clusterdoc.parse.vectors import has_table, set_vectors
 from clusterdoc.parse.weights import check_weights, known_digests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -96,19 +97,38 @@ def load(model: str | None = None, *, trust: bool = False) -> Pipeline:
 
 def loaded(path: Path, settings: dict[str, object], rows: str | None = None) -> Language:
     """Return spaCy's own pipeline of a model; `rows` is the digest of its file of vectors' rows, if it is known."""
-    import spacy
-
     own = rows if rows and has_table(path) else None
+    with _one_sentence(path):
+        import spacy
+
+        nlp = spacy.load(path, exclude=[*NOT_LOADED, *(["vectors"] if own else [])], config=settings)
+        if own:
+            set_vectors(nlp.vocab, path, own)
+    return nlp
+
+
+def load_unchanged(model: str | None = None) -> Language:
+    """Return the pipeline of a model by name, all of it, as spaCy itself loads it. Raises ModelError as `load` does."""
+    model = model or DEFAULT_MODEL
+    path = find_model(model, trust=False)
+    if model in PACKAGED:
+        check_weights(PACKAGED[model][0], path)
+    with _one_sentence(path):
+        import spacy
+
+        return spacy.load(path)
+
+
+@contextmanager
+def _one_sentence(path: Path) -> Iterator[None]:
+    """Load a model without spaCy's warning of its version; what goes wrong is one sentence, a ModelError."""
     with warnings.catch_warnings():
         # W095: the 3.7.1 weights are the better ones on news and run unchanged under spaCy 3.8.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            nlp = spacy.load(path, exclude=[*NOT_LOADED, *(["vectors"] if own else [])], config=settings)
-            if own:
-                set_vectors(nlp.vocab, path, own)
+            yield
         except (OSError, ValueError, ImportError) as error:
             raise ModelError(f"The model at {path} cannot be loaded: {str(error).splitlines()[0]}") from error
-    return nlp
 
 
 def model_name(model: str | None = None, *, trust: bool = False) -> str:
