@@ -3,9 +3,10 @@
     python benchmarks/formats.py ARTICLES.jsonl [--number 20] [--only pdf] [--keep DIR]
 
 Each article (the key "text" of a line) is printed to PDF by Chromium in one and in two columns, written to DOCX by
-LibreOffice, sent as a letter (quoted-printable, with a part of text and one of HTML, and with one of the two), and put
-into three kinds of page with navigation, advertisements, comments and footers. Printed are F1 of the entities (label
-and name), the quotes (type, speaker and words) and the figures (value, unit, what they measure and who stated them).
+LibreOffice, printed and given to pdftotext, sent as a letter (quoted-printable, with a part of text and one of HTML,
+and with one of the two), and put into three kinds of page with navigation, advertisements, comments and footers.
+Printed are F1 of the entities (label and name), the quotes (type, speaker and words) and the figures (value, unit,
+what they measure and who stated them).
 """
 
 from __future__ import annotations
@@ -96,6 +97,13 @@ def printed(article: Article, path: Path, columns: int) -> None:
     subprocess.run(["chromium", *flags, f"--print-to-pdf={path}", source.as_uri()], check=True, capture_output=True)  # noqa: S607 -- the one on the path
 
 
+def converted(article: Article, path: Path, columns: int, *flags: str) -> None:
+    """Write what pdftotext makes of an article printed to PDF."""
+    paper = path.with_suffix(".pdf")
+    printed(article, paper, columns)
+    subprocess.run(["pdftotext", *flags, str(paper), str(path)], check=True)  # noqa: S607 -- the one on the path
+
+
 def written(article: Article, path: Path) -> None:
     """Write an article to DOCX with LibreOffice."""
     source = path.with_suffix(".html")
@@ -121,6 +129,10 @@ def letter(article: Article, *, text: bool, html: bool) -> bytes:
 FORMS: Final[dict[str, tuple[str, Callable[[Article, Path], object]]]] = {
     "pdf, one column": (".pdf", lambda article, path: printed(article, path, 1)),
     "pdf, two columns": (".pdf", lambda article, path: printed(article, path, 2)),
+    "pdftotext": (".txt", lambda article, path: converted(article, path, 1)),
+    "pdftotext, two columns": (".txt", lambda article, path: converted(article, path, 2)),
+    "pdftotext -layout": (".txt", lambda article, path: converted(article, path, 1, "-layout")),
+    "pdftotext -layout, two columns": (".txt", lambda article, path: converted(article, path, 2, "-layout")),
     "docx": (".docx", written),
     "eml, text and html": (".eml", lambda article, path: path.write_bytes(letter(article, text=True, html=True))),
     "eml, text": (".eml", lambda article, path: path.write_bytes(letter(article, text=True, html=False))),
@@ -178,7 +190,7 @@ def measure(articles: Sequence[Article], folder: Path, only: str) -> None:
             found.append(facts(find(source, DAY)))
         pairs = list(zip(plain_facts, found, strict=True))
         scores = (f1((expected[layer], got[layer]) for expected, got in pairs) for layer in LAYERS)
-        print(f"{name:20}", *(f"{layer} {score:5.1f}" for layer, score in zip(LAYERS, scores, strict=True)), flush=True)
+        print(f"{name:30}", *(f"{layer} {score:5.1f}" for layer, score in zip(LAYERS, scores, strict=True)), flush=True)
 
 
 def main() -> None:

@@ -89,7 +89,8 @@ class Speaker(Jsonable):
 class Quote(Jsonable):
     """Something the article reports as said or written by someone.
 
-    `parts` are two or more when the speaker stands in the middle; `text` joins them by " … ". `scare` marks words in
+    `parts` are two or more when the speaker stands in the middle, and `text` joins those by " … "; and where another
+    column of the page stands between its lines, one each, in the order in which they are read. `scare` marks words in
     quotation marks that nobody is said to have spoken (a term, a title, a nickname): their speaker is None. `about`
     holds the ids of the entities that the content names, the speaker left out; `by` is the rule that found the quote.
     """
@@ -143,6 +144,8 @@ class Figure(Jsonable):
 @dataclass(frozen=True, slots=True, repr=False)
 class Source:
     """The article: a name to show, its text exactly as read, and the offsets of its sentences.
+
+    A sentence in a column that has another beside it has those of each of its lines.
 
     `title`, `published` (an ISO date), `url` and `format` ("text", "html", "pdf" …) are None where the input does not
     tell them. In a document `published` is the day from which its relative dates are counted: also one that was given,

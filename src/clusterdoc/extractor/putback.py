@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
     from clusterdoc.prose import Prose
 
@@ -22,7 +24,7 @@ def put_back(document: Document, source: Source, prose: Prose) -> Document:
     way = Way(prose, source.text)
     return replace(
         document,
-        source=replace(source, sentences=tuple(prose.back(*sentence) for sentence in document.source.sentences)),
+        source=replace(source, sentences=way.sentences(document.source.sentences)),
         entities=tuple(way.entity(entity) for entity in document.entities),
         quotes=tuple(way.quote(quote) for quote in document.quotes),
         figures=tuple(way.figure(figure) for figure in document.figures),
@@ -36,10 +38,19 @@ class Way:
         self.prose = prose
         self.text = text
 
+    def sentences(self, places: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """Return the sentences of the source in its order; one in a column that has another beside it, line by line."""
+        return tuple(sorted(old for place in places for old in self.prose.stretches(*place)))
+
     def place(self, place: Place) -> Place:
         """Return a span with the offsets and the characters of the source."""
         start, end = self.prose.back(place.start, place.end)
         return replace(place, start=start, end=end, text=self.text[start:end])
+
+    def places(self, part: Span) -> Iterator[Span]:
+        """Yield a part of a quote as stretches of the source: several where another column stands between its lines."""
+        for start, end in self.prose.stretches(part.start, part.end):
+            yield replace(part, start=start, end=end, text=self.text[start:end])
 
     def entity(self, entity: Entity) -> Entity:
         """Return an entity with the mentions of the source."""
@@ -50,7 +61,7 @@ class Way:
         return replace(
             quote,
             text=self.words(quote),
-            parts=tuple(self.place(part) for part in quote.parts),
+            parts=tuple(old for part in quote.parts for old in self.places(part)),
             cue=quote.cue and self.place(quote.cue),
             speaker=quote.speaker and self.speaker(quote.speaker),
         )

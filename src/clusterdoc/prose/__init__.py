@@ -14,11 +14,12 @@ from clusterdoc.prose.british import double_marks
 from clusterdoc.prose.cells import cells, signs
 from clusterdoc.prose.characters import characters
 from clusterdoc.prose.conversation import turn_lines
-from clusterdoc.prose.edits import Layer, edited
+from clusterdoc.prose.edits import Layer, Reordered, edited
 from clusterdoc.prose.headings import headings
 from clusterdoc.prose.markup import markup, quoting
 from clusterdoc.prose.openings import openings
 from clusterdoc.prose.running_heads import running_heads
+from clusterdoc.prose.side_by_side import reading_order
 from clusterdoc.prose.spacing import spacing
 from clusterdoc.prose.wrapping import joined_lines
 
@@ -27,19 +28,6 @@ if TYPE_CHECKING:
 
     from clusterdoc.prose.edits import Edit
 
-STEPS: Final[tuple[Callable[[str], Iterable[Edit]], ...]] = (
-    characters,
-    running_heads,
-    quoting,
-    markup,
-    cells,
-    joined_lines,
-    headings,
-    openings,
-    turn_lines,
-    spacing,
-    signs,
-)
 UNCLEAN: Final = re.compile("[\u00ad\u200b\n*_>[]")
 HIDDEN: Final = re.compile("[\u00ad\u200b]")
 CUT: Final = re.compile(r"(?<=[^\W\d_]{2})-[ \t]{0,9}\n[ \t>]{0,9}(?=[a-z])")  # a word cut at a line's end
@@ -53,21 +41,29 @@ class Prose:
     """
 
     text: str
-    layers: tuple[Layer, ...] = ()
+    layers: tuple[Layer | Reordered, ...] = ()
     written: str = ""
 
-    def back(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets in the article's text of the characters start..end-1 of the prose."""
+    def stretches(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where the characters start..end-1 of the prose stand in the article's text, in the order of the prose.
+
+        One stretch, but for lines of a column that has another beside it: they are one each.
+        """
+        found = [(start, end)]
         for layer in reversed(self.layers):
-            start, end = layer.back(start, end)
-        return start, end
+            found = [old for place in found for old in layer.stretches(*place)]
+        return found
+
+    def back(self, start: int, end: int) -> tuple[int, int]:
+        """Return the offsets in the article's text of the longest stretch of the characters start..end-1."""
+        return max(self.stretches(start, end), key=lambda place: place[1] - place[0])
 
 
 def read_prose(text: str) -> Prose:
     """Return the prose of an article's text."""
-    layers = []
+    layers: list[Layer | Reordered] = []
     for step in STEPS:
-        layer = edited(text, step(text))
+        layer = step(text)
         if layer is not None:
             layers.append(layer)
             text = layer.text
@@ -75,6 +71,18 @@ def read_prose(text: str) -> Prose:
     if doubled is None:
         return Prose(text, tuple(layers), text)
     return Prose(doubled.text, (*layers, doubled), text)
+
+
+def _by(find: Callable[[str], Iterable[Edit]]) -> Callable[[str], Layer | None]:
+    """Return the step that makes the edits that a function finds."""
+    return lambda text: edited(text, find(text))
+
+
+STEPS: Final[tuple[Callable[[str], Layer | Reordered | None], ...]] = (
+    *map(_by, (characters, running_heads)),
+    reading_order,
+    *map(_by, (quoting, markup, cells, joined_lines, headings, openings, turn_lines, spacing, signs)),
+)
 
 
 def plain_words(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -38,6 +39,10 @@ class Layer:
         """Return the offsets, in the text before the edits, of the characters start..end-1, one at least."""
         return self._place(start)[0], self._place(end - 1)[1]
 
+    def stretches(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return those offsets as the one stretch that they are."""
+        return [self.back(start, end)]
+
     def _place(self, at: int) -> tuple[int, int]:
         """Return where a character stood: more than one place for a ligature or a composed letter."""
         index = bisect_right(self.moved, at, key=lambda edit: edit.start) - 1
@@ -51,6 +56,37 @@ class Layer:
         else:
             return edit.old_start, edit.old_end
         return old, old + 1
+
+
+class Piece(NamedTuple):
+    """Characters that were moved: where they stand now, and where the first of them stood before."""
+
+    start: int
+    end: int
+    old: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reordered:
+    """A text after stretches of it changed places; what stands between the pieces was put in."""
+
+    text: str
+    before: str
+    pieces: tuple[Piece, ...]
+
+    def stretches(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the offsets before of the characters start..end-1, one stretch for all between which stood nothing."""
+        found: list[tuple[int, int]] = []
+        index = max(bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1, 0)
+        for piece in takewhile(lambda piece: piece.start < end, islice(self.pieces, index, None)):
+            first, last = max(start, piece.start), min(end, piece.end)
+            if first >= last:
+                continue
+            old = (piece.old + first - piece.start, piece.old + last - piece.start)
+            if found and found[-1][1] <= old[0] and not self.before[found[-1][1] : old[0]].strip():
+                old = (found.pop()[0], old[1])
+            found.append(old)
+        return found or [(self.pieces[index].old, self.pieces[index].old + 1)]
 
 
 def edited(text: str, edits: Iterable[Edit]) -> Layer | None:

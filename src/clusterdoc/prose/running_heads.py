@@ -20,6 +20,10 @@ PRINTED: Final = re.compile(
     r"|(?:file|https?)://\S{1,300}(?:\s{1,150}\d{1,4}/\d{1,4})?|(?:[Pp]age )?\d{1,4}(?: of | ?/ ?)\d{1,4}"
     r"|[Pp]age \d{1,4}|[-–—] ?\d{1,4} ?[-–—])\Z"
 )
+# The same between two columns that are read one after the other: the address at the foot, the title at the head.
+BARE_TIME: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?\Z")
+PAGES: Final = re.compile(r"\d{1,4}/\d{1,4}\Z")
+ADDRESS: Final = re.compile(r"\n{2,9}(?:file|https?)://\S{1,300}\n{2,9}(?P<title>[^\n\f]{1,200}\n{2,9})?")
 EDGE: Final = 2  # lines at the top and at the bottom of a page
 LONGEST: Final = 200
 SEVERAL: Final = 2
@@ -37,6 +41,18 @@ def running_heads(text: str) -> Iterator[Edit]:
     for line in edges:
         if PRINTED.match(line[0].strip()) or (common[_same(line[0])] >= SEVERAL and len(line[0].strip()) < LONGEST):
             yield Edit(*line.span())
+    for page in PAGE.finditer(text):
+        yield from between_columns(page)
+
+
+def between_columns(page: re.Match[str]) -> Iterator[Edit]:
+    """Yield the edits that leave out what a browser prints, where it stands in the midst of a page."""
+    lines = edge_lines(page)
+    if not lines or not PAGES.match(lines[-1][0].strip()):
+        return
+    title = BARE_TIME.match(lines[0][0].strip()) is not None
+    for found in ADDRESS.finditer(page.string, *page.span()):
+        yield Edit(found.start(), found.end() if title else found.end() - len(found["title"] or ""), "\n\f")
 
 
 def edge_lines(page: re.Match[str]) -> list[re.Match[str]]:
