@@ -73,7 +73,7 @@ NO_STORE = "is not there: a store is a file that `clusterdoc run CORPUS --store 
     ("run dir --store z.db --jobs many", "'many' is no whole number."),
     ("facts --csv a.txt", "CSV is one table at a time"),
     ("facts --lines a.txt", "--lines goes with --json"),
-    ("facts dir", "dir is a directory: name the files in it, such as dir/*.txt."),
+    ("facts dir", "dir is a directory: name the files in it, such as dir/*.txt, or `clusterdoc run dir --store"),
     ("facts --encoding klingon a.txt", "'klingon' is no encoding known here: cp1252 and utf-16 are."),
     ("facts --encoding base64 a.txt", "'base64' is no encoding known here"),
     ("facts --date tomorrow a.txt", "'tomorrow' is not a day written YYYY-MM-DD."),

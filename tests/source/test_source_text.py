@@ -296,3 +296,10 @@ def test_what_is_in_another_encoding_is_said_to_be(data: bytes, encoding: str | 
 )
 def test_a_mark_comes_before_the_encoding_asked_for(data: bytes, encoding: str | None) -> None:
     assert decode_text(data, "a.txt", encoding) == "“Zoë”"
+
+
+def test_a_directory_is_said_with_the_files_that_it_has(tmp_path: Path) -> None:
+    for name in ("b c.html", "a.html", "z.txt", ".hidden.md"):
+        (tmp_path / name).touch()
+    with pytest.raises(SourceError, match=r"such as .*/\*\.html, or `clusterdoc run .* --store news\.db` reads all"):
+        read_file(str(tmp_path))

@@ -11,6 +11,7 @@ import re
 import stat
 import sys
 from contextlib import contextmanager
+from itertools import islice
 from threading import Timer
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 SAMPLE: Final = "article.txt"
 MAX_BYTES: Final = 100_000_000
+SEVERAL: Final = 1000  # files of a directory tell what it holds
 PATIENCE: Final = 2.0  # seconds until somebody is told what is being waited for
 URL: Final = re.compile(r"(?i)[a-z][a-z0-9+.-]{1,20}://")
 
@@ -113,11 +115,23 @@ def refuse_what_is_no_file(name: str) -> None:
     status = os.stat(name)
     mode = status.st_mode
     if stat.S_ISDIR(mode):
-        raise SourceError(f"{name} is a directory: name the files in it, such as {os.path.join(name, '*.txt')}.")
+        raise SourceError(f"{name} is a directory: {what_to_do_with(name)}.")
     if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode) and not os.path.samefile(name, os.devnull):
         raise SourceError(f"{name} is a device, not an article.")
     if stat.S_ISREG(mode) and not status.st_size and has_content(name):
         raise SourceError(f"{name} is a file of the system, not an article.")
+
+
+def what_to_do_with(directory: str) -> str:
+    """Return how the files of a directory are read: by the ending that most of them have, or by a run."""
+    from collections import Counter
+    from shlex import quote
+
+    with os.scandir(directory) as entries:
+        names = [entry.name for entry in islice(entries, SEVERAL) if entry.name[0] != "." and entry.is_file()]
+    endings = Counter(os.path.splitext(name)[1] for name in sorted(names)).most_common(1)
+    files = os.path.join(quote(directory), f"*{endings[0][0] if endings else '.txt'}")
+    return f"name the files in it, such as {files}, or `clusterdoc run {quote(directory)} --store news.db` reads all"
 
 
 def has_content(name: str) -> bool:
