@@ -90,5 +90,7 @@ CONTEXT_CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "American money": has_unit("USD"),
     "British money": has_unit("GBP"),
     "smaller or greater": has_kind("ratio"),
+    "verb of place": has_bound("="),
+    "topic": has_bound("="),
     "half of a game": has_no_kind("ratio"),
 }

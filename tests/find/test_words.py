@@ -219,6 +219,15 @@ def test_a_made_up_word_decides_nothing_beside_speech(parse: Parse, use: str) ->
     assert not decides_on_speech(parse, {"word": word, "use": use}, examples_by_use("speech")[use])
 
 
+def test_a_noun_for_people_is_no_title_where_it_is_a_verb(parse: Parse) -> None:
+    columns, _ = header("people")
+    sentences = [row[columns.index("counter-example")] for row in rows("people")]
+    assert [
+        text for text in sentences if text and any(entity.title for entity in find_facts(parse(text)).entities)
+    ] == []
+    assert any(sentences)
+
+
 # Tables whose rows have a test of their own: how lines of a page are joined.
 CHECKED_ELSEWHERE: Final = frozenset({"hyphened", "joining"})
 

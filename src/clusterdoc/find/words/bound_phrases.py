@@ -17,6 +17,8 @@ def _bounds(place: str) -> dict[str, Bound]:
 BEFORE: Final = _bounds("before")
 AFTER: Final = _bounds("after")
 APPROXIMATORS: Final = frozenset(phrase for phrase, bound in BEFORE.items() if bound == "~" and phrase[0].isalpha())
+# The use of the words after which a phrase bounds no count: "sat around 12 tables", "a film about 12 men".
+UNLESS_AFTER: Final = {phrase: use for phrase, _, _, use, *_ in rows("bounds") if use}
 # Named parts of regular expressions: "about", "some", "in the region of"; and the same of one word.
 APPROXIMATOR: Final = any_of(APPROXIMATORS)
 APPROXIMATELY: Final = any_of(phrase for phrase in APPROXIMATORS if phrase.isalpha())

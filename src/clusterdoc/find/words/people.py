@@ -43,7 +43,7 @@ def nouns() -> dict[str, Noun]:
             frozenset(words.forms(uses)),
             frozenset(titles.split()),
         )
-        for word, kind, gender, uses, titles in words.rows("people")
+        for word, kind, gender, uses, titles, *_ in words.rows("people")
     }
 
 

@@ -15,7 +15,7 @@ from clusterdoc.find.words.change import trends
 def _words_by_use() -> dict[str, frozenset[str]]:
     """Return the words of every use in the table."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for word, use, _ in rows("measuring"):
+    for word, use, *_ in rows("measuring"):
         found[use].add(word)
     return {use: frozenset(words) for use, words in found.items()}
 

@@ -11,7 +11,8 @@ from clusterdoc.find.figures.numbers.bounds import bound_after, bound_before
 from clusterdoc.find.figures.numbers.keep import Dropped, drops_one, is_weak
 from clusterdoc.find.figures.numbers.rates import denominator
 from clusterdoc.find.figures.numbers.rules import OVERLAP, PRONOUN
-from clusterdoc.find.words.contexts import any_word
+from clusterdoc.find.words.bound_phrases import UNLESS_AFTER
+from clusterdoc.find.words.contexts import any_word, words_by_use
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,6 +33,8 @@ LASTING: Final = re.compile(
 )
 LONGEST_LASTING: Final = 8
 DURING: Final = re.compile(r"over\s(?:an?\s|the\s)?", re.IGNORECASE)
+WORD_BEFORE: Final = re.compile(r"(?<![^\W_])([A-Za-z]{2,14})\s\Z")
+LONGEST_WORD: Final = 16
 PERIOD: Final = re.compile(rf"[\s-](?:{any_word('period')})\b")
 PERIOD_AFTER: Final = re.compile(rf"\s(?:[a-z]{{3,12}}\s)?(?:{any_word('in the course of')})\b")
 CONVERTED: Final = frozenset({"money", "measure"})
@@ -96,7 +99,7 @@ def _bounded(text: str, quantity: Quantity) -> tuple[int, int, Bound]:
     if after := bound_after(text, end):
         end, bound = after
     before = bound_before(text, start)
-    if before and not is_during(text, before.edge, quantity):
+    if before and not (is_during(text, before.edge, quantity) or is_where(text, before.edge, quantity)):
         start, bound = before
     return start, end, bound
 
@@ -110,6 +113,13 @@ def is_during(text: str, edge: int, quantity: Quantity) -> bool:
     return (
         not LASTING.search(text, max(0, edge - LONGEST_LASTING), edge) or PERIOD.match(text, quantity.end) is not None
     )
+
+
+def is_where(text: str, edge: int, quantity: Quantity) -> bool:
+    """Return whether the bound words of a count say where or of whom: "sat around 12 tables", "a film about 12 men"."""
+    use = UNLESS_AFTER.get(text[edge : quantity.start].strip().lower()) if quantity.kind == "count" else None
+    before = WORD_BEFORE.search(text, max(0, edge - LONGEST_WORD), edge) if use and quantity.unit is None else None
+    return use is not None and before is not None and before[1].lower() in words_by_use()[use]
 
 
 def number(value: Fraction | None) -> Number | None:

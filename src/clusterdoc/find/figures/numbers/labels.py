@@ -31,6 +31,7 @@ COUNTED: Final = re.compile(
     r"|other|out)\b"
 )
 PLURAL_AFTER: Final = re.compile(r"\s(?:[a-z]{2,14}\s)?(?:[a-z-]{2,18}[^su\W]s|people|men|women|children)\b")
+TIMES_AFTER: Final = re.compile(r"\stimes\b")  # "they took flight 12 times"
 MORE_DIGITS: Final = re.compile(r"[:/]\d|-(?:of|for)-\d")
 GOES_ON: Final = frozenset({", ", " and ", " to ", "-", "–", " or "})
 LETTERS_AFTER: Final = re.compile(r"[^\W\d_]|_|[-–][A-Z](?![a-z])")
@@ -106,7 +107,7 @@ def is_labelled(text: str, numeral: Numeral) -> bool:
         return False
     word = match["word"]
     if word in LABELS or word.lower() in LABELS:
-        return not (word in VERBS and _is_verb(text, match.start(), numeral))
+        return not (TIMES_AFTER.match(text, numeral.end) or (word in VERBS and _is_verb(text, match.start(), numeral)))
     if not word[0].isupper() or word.lower() in PLAIN or not ends_a_name(text, numeral):
         return False
     return not SENTENCE_START.search(text, max(0, match.start() - 4), match.start()) or word.isupper()

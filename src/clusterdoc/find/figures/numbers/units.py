@@ -38,6 +38,8 @@ def by_sign() -> dict[str, tuple[str, str]]:
     return signs
 
 
+# Nouns that take a unit for a part of their name: "12 foot soldiers".
+UNLESS_BEFORE: Final = {form: frozenset(nouns.split()) for form, _, _, _, _, nouns, *_ in rows("units") if nouns}
 WORDS: Final = _by_name()
 SIGNS: Final = by_sign()
 NAMES: Final = WORDS | {
@@ -61,6 +63,7 @@ SIGN: Final = re.compile(
     r"|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}(?:[²³]|\^?[23])?)?)(?![^\W_])"
 )
 CAMERA: Final = re.compile(rf"(?:\s[a-z-]{{1,14}}){{0,2}}\s(?:{any_word('camera')})")
+NOUN_AFTER: Final = re.compile(r"\s([a-z]{3,14})\b")
 SECOND: Final = re.compile(r"-(?!long|old)[a-z]")
 FEET_BEFORE: Final = re.compile(r"(?<![^\W\d_])(?:ft|feet|foot)\.?\s\d{1,2}\Z")
 PERCENT: Final = re.compile(r"(?:\s|-)?(?:%|％|﹪)(?P<points>[\s-]points?\b)?")
@@ -127,6 +130,8 @@ def _named(text: str, start: int) -> Unit | None:
 def is_other_word(text: str, match: re.Match[str], name: str, written: str) -> bool:
     """Return whether a unit's name means something else here: "5 second-hand cars", "an SEC filing"."""
     if len(written) <= 3 and written.isupper() and written not in SIGNS:  # noqa: PLR2004 -- initials
+        return True
+    if name in UNLESS_BEFORE and (noun := NOUN_AFTER.match(text, match.end("one"))) and noun[1] in UNLESS_BEFORE[name]:
         return True
     if (match["gap"] == "\n" and written[0].isupper()) or (name == "stone" and not BREAK.match(text, match.end("one"))):
         return True
