@@ -17,6 +17,12 @@ Bound = Literal["=", "~", "<", "<=", ">", ">=", "range"]
 Trend = Literal["up", "down"]
 Role = Literal["level", "change", "from", "to"]
 
+# What a page calls the figures of each kind, in its order.
+KIND_WORDS: Final[dict[Kind, str]] = {
+    "money": "Money", "percent": "Percentages", "measure": "Measures", "count": "Counts", "ratio": "Ratios",
+    "ordinal": "Ordinals", "age": "Ages", "duration": "Durations", "date": "Dates", "time": "Times of day",
+}  # fmt: skip
+
 # What tables, pages and --help call each label. NORP is a nationality, a faith or the people of a party.
 LABEL_WORDS: Final[dict[Label, str]] = {
     "PERSON": "Person", "NORP": "People", "FAC": "Building", "ORG": "Organisation", "GPE": "Country or city",

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.clean import clean
+from clusterdoc.terms import KIND_WORDS
 from clusterdoc.version import __version__
 from clusterdoc.view.columns import most_mentioned_first
 from clusterdoc.view.fact_marks import marks
@@ -33,10 +34,6 @@ UNTOLD: Final = "Speaker not told"
 SCARE: Final = "In quotation marks, but not speech"
 
 NAMES: Final = (("person", "People"), ("org", "Organisations"), ("place", "Places"), ("other", "Other names"))
-KINDS: Final = (
-    ("money", "Money"), ("percent", "Percentages"), ("measure", "Measures"), ("count", "Counts"), ("ratio", "Ratios"),
-    ("ordinal", "Ordinals"), ("age", "Ages"), ("duration", "Durations"), ("date", "Dates"), ("time", "Times of day"),
-)  # fmt: skip
 KEY: Final = (*NAMES, ("direct", "Direct quotes"), ("indirect", "Reported speech"), ("figure", "Figures"))
 
 UNSHOWN: Final = re.compile(
@@ -52,7 +49,7 @@ def to_html(document: Document, *, why: bool = False) -> str:
     classes = voice_classes(document, heard)
     names = [(heading, entities_of(document, name)) for name, heading in NAMES]
     said = quotes_by_speaker(document)
-    counted = [(heading, figures_of(document, kind)) for kind, heading in KINDS]
+    counted = [(heading, figures_of(document, kind)) for kind, heading in KIND_WORDS.items()]
     paragraphs, tail = weave(document.source.text, marks(document, classes, why=why))
     return page_template("report.html.j2").render(
         title=document.source.title or _title(document.source.name),
