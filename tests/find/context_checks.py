@@ -78,6 +78,8 @@ CONTEXT_CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "multiple": has_kind("ratio"),
     "rival": has_no_kind("money"),
     "of an age": has_kind("age"),
+    "aged": has_kind("age"),
+    "price": has_kind("money"),
     "opener": has_value(65),
     "verb follows": has_value(400),
     "dimension": has_unit("inch"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 AGREEING: Final = {"it": frozenset({"NN", "NNP"}), "they": frozenset({"NNS", "NNPS"})}
 REACH: Final = 25
+QUOTATION_MARKS: Final = frozenset({'"', "“", "”"})
 TO_THE_VERB: Final = frozenset(
     {
         "dobj",
@@ -56,7 +57,16 @@ def verb_of(number: ParsedNumber) -> Token | None:
 def named_subject(verb: Token) -> Token | None:
     """Return the subject of a verb; for "it" or "they" that of the clause around it: "the firm said it lost $5m"."""
     found = subject_around(verb)
+    own = subject_of(verb)
+    if own is not None and found is not None and is_quoted_apart(own, found):
+        return own
     return before_pronoun(found) or found if found is not None and found.lower_ in {"it", "they"} else found
+
+
+def is_quoted_apart(pronoun: Token, noun: Token) -> bool:
+    """Return whether a mark of quotation parts a pronoun from a subject: ""It is high," Ott said" is not of Ott."""
+    first, last = sorted((pronoun.i, noun.i))
+    return any(word.text in QUOTATION_MARKS for word in pronoun.doc[first:last])
 
 
 def before_pronoun(pronoun: Token) -> Token | None:

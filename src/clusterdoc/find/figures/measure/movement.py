@@ -29,7 +29,7 @@ PATH: Final = frozenset({"npadvmod", "dobj", "advmod", "prt", "attr", "oprd", "a
 NOUN_PATH: Final = frozenset({"compound", "nmod", "amod", "nummod", "pobj", "prep", "conj", "npadvmod", "quantmod"})
 ROLES: Final[dict[str, Role]] = {"from": "from", "to": "to", "at": "to"}
 LEADING: Final = frozenset({"by", "from", "to", "at", "between", "up", "down", "as", "over", "about", "under"})
-MOVED: Final = frozenset({"up", "down", "upward", "upwards", "downward", "downwards"})
+MOVED: Final = frozenset({"up", "down", "off", "upward", "upwards", "downward", "downwards"})
 CHANGING: Final = frozenset({"percent", "money", "measure", "count", "ratio", "duration"})
 NEAREST: Final = 4
 
@@ -130,7 +130,9 @@ def trend_before(number: ParsedNumber) -> Trend | None:
 
 
 def moves(particle: Token) -> bool:
-    """Return whether "up" or "down" is a movement: "ended up 3%", but not "gave up 517 yards"."""
+    """Return whether "up", "down" or "off" is a movement: "ended up 3%", but not "gave up 517 yards"."""
+    if particle.lower_ == "off":
+        return particle.head.lemma_ == "be"  # "was off 3%", not "took 3% off"
     if particle.lower_ not in {"up", "down"}:
         return True
     verb = particle.nbor(-1) if particle.i > particle.sent.start and particle.nbor(-1).pos_ == "VERB" else particle.head

@@ -40,9 +40,16 @@ def after_ticker(number: ParsedNumber) -> Token | None:
         return None
     if doc[start - 1].lower_ == "by" and doc[max(name.left_edge.i - 1, 0)].text not in {",", "and", ";"}:
         return None
+    if is_rate(name, number):
+        return None  # "settled at $82 a barrel, up 40 cents"
     name = outer_noun(name)
     circumstance = name.dep_ == "pobj" and name.head.dep_ == "prep" and name.head.head.pos_ in {"VERB", "AUX"}
     return None if circumstance else name  # "the shares were on a run, up 3%"
+
+
+def is_rate(noun: Token, number: ParsedNumber) -> bool:
+    """Return whether a noun only says per what the number before it is: "barrel" of "$82 a barrel"."""
+    return noun.i > 1 and noun.nbor(-1).lower_ in {"a", "an", "per"} and noun.i - 2 in number.taken
 
 
 def numbered(word: Token) -> Token:

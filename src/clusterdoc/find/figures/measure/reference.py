@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.clause import QUOTATION_MARKS
 from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUN_SUBJECTS
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def stands_for_thing(pronoun: Token) -> Token | None:
     if agreeing is None or not opens or pronoun.sent.start == 0:
         return None
     before = pronoun.doc[pronoun.sent.start - 1].sent
-    if len(before) > LONGEST or any(word.text in {'"', "“", "”"} for word in before):
+    if len(before) > LONGEST or any(word.text in QUOTATION_MARKS for word in before):
         return None
     subjects = [word for word in before if word.dep_ in NOUN_SUBJECTS and word.ent_type_ not in NEVER_IT]
     fitting = [word for word in subjects if word.tag_ in agreeing]

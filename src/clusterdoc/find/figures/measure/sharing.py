@@ -33,6 +33,7 @@ from clusterdoc.find.figures.measure.table_rows import (
     joined,
     restates,
 )
+from clusterdoc.find.figures.measure.templates.noun_phrases import spent_on
 from clusterdoc.find.syntax import SUBJECTS
 
 if TYPE_CHECKING:
@@ -193,16 +194,33 @@ def next_noun(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     return None
 
 
-@sharing("continued", "{Unemployment} rose from 3% to [5%].")
+@sharing(
+    "continued",
+    "{Unemployment} rose from 3% to [5%].",
+    but=("Prices start from £20 for adults and [£10] for {children}.",),
+)
 def continued(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the number that this one only goes on from."""
-    return position - 1 if position and continues(numbers[position - 1], numbers[position]) else None
+    one, other = numbers[position - 1], numbers[position]
+    return position - 1 if position and continues(one, other) and not has_its_own_purpose(one, other) else None
+
+
+def has_its_own_purpose(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether each of two sums is for something: "spend £2m on roads and £1m on parks"."""
+    after = {number.words.doc[number.words.end].lower_ for number in (one, other) if is_followed(number)}
+    return len(after) == 1 and after <= {"on", "for"} and None not in (spent_on.find(one), spent_on.find(other))
+
+
+def is_followed(number: ParsedNumber) -> bool:
+    """Return whether a word follows a number."""
+    return number.words.end < len(number.words.doc)
 
 
 @sharing(
     "part",
     "Of the 1,100 {cases}, [730] were mild.",
     "Of the 400 {trees} he planted, only [35] survived.",
+    "Out of 30 {players}, only [nine] trained.",
     but=("The 1,100 cases cost [730] {people} their jobs.",),
     counts=True,
 )
@@ -225,6 +243,8 @@ def part_of_number(numbers: Sequence[ParsedNumber], position: int) -> int | None
 def opens_with(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether a whole opens the sentence of its part: "Of the 400 trees he planted, only 35 survived"."""
     of = one.words.doc[one.sentence]
+    if of.lower_ == "out":
+        of = of.nbor()
     if of.lower_ not in {"of", "among"} or word_before(other).text != ",":
         return False
     return of.is_ancestor(one.root) and of.right_edge.i < other.words.start

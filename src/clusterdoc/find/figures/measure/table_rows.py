@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.movement import preposition
 from clusterdoc.find.figures.measure.nouns import counted
+from clusterdoc.find.figures.measure.position import numbered
 from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUNS
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def gapped_subject(number: ParsedNumber) -> Token | None:
         return None
     if at - 1 > one.words.end and preposition(number) and preposition(number) == preposition(one):
         at -= 1
-    name = number.words.doc[at - 1]
+    name = numbered(number.words.doc[at - 1])
     opens = opening_word(name)
     if opens.lower_ in {"and", "or"} and opens.i and is_thing(opens.nbor(-1), number):
         name = opens.nbor(-1)  # "fats and oils 6%"

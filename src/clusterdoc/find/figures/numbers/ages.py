@@ -31,6 +31,13 @@ AFTER_PEOPLE: Final = re.compile(
     rf"\s(?:{any_word('of an age')})\b|\s?(?:[.,;:!?)\"”]|\Z|\n)"
     r"|\s(?:and|or|who|in|at|with|is|was|were|are|will|can|must|should|have|had|to|from)\b"
 )
+# "A boy of 14", "a woman of about 40"; "a family of 14" counts.
+OF_THAT_AGE: Final = re.compile(
+    rf"(?<![^\W_])(?:an?|the|another|every)\s(?:[a-z-]{{2,14}}\s){{0,2}}(?:{any_word('aged')})\sof\s"
+    rf"(?:(?:{APPROXIMATELY}|just|only)\s)?\Z",
+    re.IGNORECASE,
+)
+COUNTED_AFTER_AGE: Final = re.compile(r"\s?%|-|\s(?:[a-z-]{2,18}[^su\W]s|people|men|women|children|per)\b")
 AFTER_NAMED: Final = re.compile(r"\s?(?:[,.;)—–]|\Z|\n)|\s(?:and|of|from|who|was|is|said|at)\b")
 BEING: Final = re.compile(
     r"(?<![^\W_])(?:(?:he|she|who|I)(?:\s(?:is|was|turned|turns|will be|would be|had turned|will turn"
@@ -93,9 +100,16 @@ def with_age(text: str, quantity: Quantity) -> Quantity:
         in_a_group(text, quantity)
         or AGED.search(text, low, quantity.start)
         or (BEING.search(text, low, quantity.start) and AFTER_BEING.match(text, quantity.end))
+        or is_of_that_age(text, low, quantity)
         or (are_people(text, low, quantity) and AFTER_PEOPLE.match(text, quantity.end))
     )
     return _as_age(quantity) if is_age or _is_apposed(text, quantity) else quantity
+
+
+def is_of_that_age(text: str, low: int, quantity: Quantity) -> bool:
+    """Return whether a number is how old one person is: "a boy of 14", "a woman of 40 was hurt"."""
+    person = OF_THAT_AGE.search(text, low, quantity.start)
+    return person is not None and COUNTED_AFTER_AGE.match(text, quantity.end) is None
 
 
 def are_people(text: str, low: int, quantity: Quantity) -> bool:

@@ -22,7 +22,8 @@ SCALE_AFTER_CODE: Final = re.compile(rf"\s(?P<scale>{SCALE})\b", re.IGNORECASE)
 GLUED: Final = re.compile(r"(?P<gap>[ \u00a0-]{0,2})(?P<scale>[kKmMbBtTGc][nNlrRMm]{0,2}|Bn|cr|mil)(?![^\W_])")
 # What "m" counts in millions: a plural right after it ("1.2m people"), not a fence of five metres.
 PLURAL_AFTER: Final = re.compile(
-    r"\s(?:new |more |other )?(?!hurdles|relays|waves|walls|towers|races|always|across|times|plus|is\b|was\b)"
+    r"\s(?:(?:new|more|other|cubic|square|metric) )?"
+    r"(?!hurdles|relays|waves|walls|towers|races|always|across|times|plus|is\b|was\b)"
     r"(?:[a-z-]{2,18}[^su\W]s|people|men|women|children)\b"
 )
 MILLION_AFTER: Final = re.compile(rf"-strong\b|\+?\s(?:[a-z]{{3,14}}\s){{0,2}}(?:{any_word('millions')})\b")
@@ -67,6 +68,12 @@ HALF_POINT: Final = re.compile(  # "half a point", "half of one percent"
 )
 ARTICLE_UNIT: Final = re.compile(r"(?:\s(?:of\s)?an?|-an?)(?=[\s-])")
 MILLION: Final = 10**6
+PRICE_BEFORE: Final = re.compile(rf"(?<![^\W_])(?:{any_word('price')})\b[^.!?\n]{{0,40}}\Z")
+WEIGHED: Final = re.compile(
+    r"\b(?:los(?:e|es|t|ing)|gain(?:s|ed|ing)?|weigh(?:s|ed|ing|t)?|lift(?:s|ed|ing)?)\b[^.!?\n]{0,24}\Z"
+)
+PENCE: Final = re.compile(r"\d\.\d\d\s")
+PRICE_REACH: Final = 60
 LIVED: Final = frozenset({"year", "month", "week", "day"})
 ALWAYS_SCALES: Final = frozenset({"mn", "mln", "mil", "bn", "Bn", "bln", "tn", "trn", "k", "MM", "cr"})
 
@@ -235,7 +242,7 @@ def with_unit(text: str, found: Quantity, pound_sign: int, end: int) -> Quantity
     if unit_found is None or (found.form == "vague" and unit_found.dimension == "temperature"):
         return replace(found, kind="ratio" if found.form == "fraction" else "count")
     is_pound = unit_found.name == "pound" and text[unit_found.end - 2 : unit_found.end] in ("nd", "ds")
-    if is_pound and is_sterling(found, pound_sign):
+    if is_pound and (is_sterling(found, pound_sign) or is_price(text, found, unit_found.end)):
         return replace(found, kind="money", unit="GBP", dimension="money", end=unit_found.end)
     return in_unit(text, found, unit_found)
 
@@ -243,6 +250,14 @@ def with_unit(text: str, found: Quantity, pound_sign: int, end: int) -> Quantity
 def is_sterling(found: Quantity, pound_sign: int) -> bool:
     """Return whether "pounds" are sterling: millions of them, or after a "£" earlier in the text."""
     return found.scale >= MILLION or 0 <= pound_sign < found.start or (found.low or 0) >= MILLION
+
+
+def is_price(text: str, found: Quantity, end: int) -> bool:
+    """Return whether "pounds" are what something costs: "a fine of 60 pounds", not "paid to lose 40 pounds"."""
+    low = max(0, found.start - PRICE_REACH)
+    if not PRICE_BEFORE.search(text, low, found.start) or text.startswith(" of ", end):
+        return False
+    return PENCE.match(text, end - len("d.dd pounds")) is not None or not WEIGHED.search(text, low, found.start)
 
 
 def in_unit(text: str, found: Quantity, unit: Unit) -> Quantity:

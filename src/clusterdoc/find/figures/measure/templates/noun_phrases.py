@@ -98,6 +98,7 @@ def shifted(number: ParsedNumber) -> Token | None:
     "The city got [€20,000] in {compensation}.",
     "The state spent [1.5%] of its budget on {military roads}.",
     "They paid a total of [$5m] for {flights}.",
+    "They will spend £2m on roads and [£1m] on {parks}.",
     kinds={"percent", "money", "count"},
 )
 def spent_on(number: ParsedNumber) -> Token | None:
@@ -107,15 +108,28 @@ def spent_on(number: ParsedNumber) -> Token | None:
     if number.stem.dep_ in {"attr", "npadvmod"}:
         return None  # "sales were $5m in Asia"
     verb = number.stem.head
+    if number.stem.dep_ == "conj" and (thing := aim(number.stem, ("on", "for", "towards"), number)) is not None:
+        return thing if number.match.kind == "money" else None
     if verb.lemma_.lower() in SPENDING and (thing := aim(verb, ("on", "for", "towards", "in"), number)) is not None:
         return thing
     thing = aim(number.stem, ("for", "in") if number.match.kind == "money" else ("in",), number)
     return thing if thing is not None and (number.match.kind == "money" or thing.lemma_.lower() in SUMS) else None
 
 
+def right_after(number: ParsedNumber, prepositions: Sequence[str]) -> Token | None:
+    """Return the noun after a preposition right behind a sum, whatever that hangs on: "£2m on roads, £1m on parks"."""
+    doc, end = number.words.doc, number.words.end
+    if number.match.kind != "money" or end >= len(doc) or doc[end].lower_ not in prepositions:
+        return None
+    nouns = (child for child in doc[end].rights if child.dep_ == "pobj" and child.ent_type_ not in {"DATE", "TIME"})
+    return next(nouns, None)
+
+
 def aim(token: Token, prepositions: Sequence[str], number: ParsedNumber) -> Token | None:
     """Return the thing after a preposition that an amount goes to: no place, no time; after "in" a bare noun only."""
-    thing = complement(token, prepositions, number)
+    spends = token.lemma_.lower() in SPENDING
+    thing = right_after(number, prepositions) if spends else None
+    thing = thing or complement(token, prepositions, number)
     if thing is None or thing.i in number.taken or thing.ent_type_ in PLACES:
         return None
     bare = thing.pos_ == "NOUN" and not any(child.dep_ in {"det", "poss"} for child in thing.lefts)

@@ -44,13 +44,14 @@ def people(number: ParsedNumber) -> Token | None:
     "age of a group",
     "{Children} under [5] travel free.",
     "{Adults} over [60] ride free.",
+    "{Men} aged [18 to 24] drive least.",
     kinds={"age"},
     but=("{Ann Lee}, [34], left.",),
 )
 def group_aged(number: ParsedNumber) -> Token | None:
     """Return the people whose age a bound sets: "children under 5 travel free", whatever stands after the age."""
     doc, at = number.words.doc, index_before(number)
-    if at < number.sentence or at + 1 >= len(doc) or doc[at + 1].lower_ not in BOUNDING:
+    if at < number.sentence or at + 1 >= len(doc) or doc[at + 1].lower_ not in BOUNDING | {"aged"}:
         return None
     return doc[at] if doc[at].tag_ in {"NN", "NNS"} and is_person(doc[at].lemma_.lower()) else None
 
