@@ -168,9 +168,9 @@ def test_search_shows_quotes_and_figures_and_nothing_that_acts(store: Path) -> N
         "Ann      Ann says five million.  On money  2023-07-07",
         "",
         "Figures",
-        "Figure  Of   Speaker  Article   Date",
-        "Ann     Ann  Ann      On money  2023-07-07",
-        "Ann                   On money  2023-07-07",
+        "Figure  Of   Speaker  In context              Article   Date",
+        "Ann     Ann  Ann      Ann says five million.  On money  2023-07-07",
+        "Ann                   Ann says five million.  On money  2023-07-07",
     ]
     harmless = clusterdoc("search", store, "shouts").stdout
     assert r"=Ann \x1b[2J[bold]shouts[/bold]." in harmless
@@ -253,6 +253,20 @@ def test_export_gives_documents_with_the_other_keys_of_their_records(store: Path
 def test_export_gives_one_list_as_csv(store: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(clusterdoc("export", store, "--csv", "--table", "figures").stdout)))
     assert [(row["source"], row["value"]) for row in rows[:3]] == [("a", "5000000"), ("a", ""), ("b", "5000000")]
+
+
+@pytest.mark.parametrize(
+    ("view", "row"),
+    [
+        ("speakers", {"speaker": "Ann", "quotes": "3", "first_date": "2023-07-07"}),
+        ("said_about", {"speaker": "Ann", "about": "Bönn", "title": "On money", "published": "2023-07-07"}),
+        ("quotes_with_figures", {"speaker": "Ann", "figure": "Ann", "unit": "USD", "title": "On money"}),
+        ("figures_by_speaker", {"speaker": "Ann", "figure": "Ann", "value": "5000000"}),
+    ],
+)
+def test_export_gives_a_view_as_csv(store: Path, view: str, row: dict[str, str]) -> None:
+    rows = csv.DictReader(io.StringIO(clusterdoc("export", store, "--csv", "--table", view).stdout))
+    assert row in [{name: one[name] for name in row} for one in rows]
 
 
 def test_export_gives_a_parquet_file_a_table(store: Path, tmp_path: Path) -> None:

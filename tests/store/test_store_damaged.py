@@ -93,6 +93,7 @@ def test_no_damage_is_a_bug_of_any_command(store: Path, script: str, tmp_path: P
     for arguments in (
         ("export", store, "--csv", "--table", "figures"),
         ("export", store, "--csv-raw", "--table", "quotes"),
+        ("export", store, "--csv", "--table", "said_about"),
         ("export", store, "--parquet", tmp_path / "parquet"),
         ("search", store, "taxes"),
         ("search", store, "homes", "--json", "--speaker", "ott"),

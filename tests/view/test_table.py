@@ -194,6 +194,8 @@ def test_an_amount_has_its_bound_and_unit(number: int, shown: str) -> None:
         ({"value": 82, "unit": "USD", "per": "barrel"}, "82 USD / barrel"),
         ({"value": 1.123456, "unit": "USD"}, "1.123456 USD"),
         ({"kind": "date", "timex": "FUTURE_REF"}, "FUTURE_REF"),
+        ({"kind": "date", "timex": "199"}, "1990s"),
+        ({"kind": "date", "date": "1997"}, "1997"),
         ({"kind": "ordinal", "value": 500, "unit": "day", "of": Span(2, 5, "day")}, "500th"),
         ({"kind": "ordinal", "value": 1001, "unit": "night", "of": Span(2, 8, "nights")}, "1,001st"),
         ({"kind": "ordinal", "value": 112, "unit": "goal"}, "112th"),

@@ -13,8 +13,8 @@ from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import ERROR, complain, note
 from clusterdoc.cli.options import day
 from clusterdoc.cli.show import View, json_layout, screen, view_options
-from clusterdoc.facts import LISTS
 from clusterdoc.selection import TYPES_AND_KINDS
+from clusterdoc.terms import LISTS, STORE_VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -158,11 +158,11 @@ def _show_tables(found: Sequence[dict[str, Any]]) -> None:
 )
 @click.option(
     "--table",
-    type=click.Choice(LISTS),
+    type=click.Choice((*LISTS, *STORE_VIEWS)),
     default="quotes",
     show_default=True,
-    metavar="LIST",
-    help=f"List of facts for CSV: {', '.join(LISTS)}.",
+    metavar="TABLE",
+    help=f"What CSV holds: {', '.join(LISTS)}; or a view of the store: {', '.join(STORE_VIEWS)}.",
 )
 def export(store: Path, parquet: Path | None, form: str | None, table: str) -> None:
     """Write the facts of a store in another form."""

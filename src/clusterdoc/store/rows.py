@@ -172,7 +172,7 @@ def figure_of(name: str, row: Row) -> Figure:
     rules = {"by": cells.pop("found_by"), "of_by": cells.pop("of_found_by")}
     for column in ("of_start", "of_end", "sentence"):
         del cells[column]
-    numbers = {column: _plain(cells[column]) for column in ("value", "low", "high")}
+    numbers = {column: without_point(cells[column]) for column in ("value", "low", "high")}
     links = {"quote": _named("q", cells["quote"]), "same_as": _named("f", cells["same_as"])}
     ends = {"start": cells.pop("start_char"), "end": cells.pop("end_char")}
     return Figure(id=name, **{**cells, **ends, **numbers, **links, **rules, "of": of, "weak": bool(cells["weak"])})
@@ -189,6 +189,6 @@ def _named(letter: str, place: int | None) -> str | None:
     return None if place is None else f"{letter}{place + 1}"
 
 
-def _plain(number: float | None) -> Number | None:
+def without_point(number: object) -> Any:  # noqa: ANN401 -- the cell of a row
     """Return a number as JSON shows it best: 800000000, not 800000000.0."""
     return int(number) if isinstance(number, float) and number.is_integer() else number

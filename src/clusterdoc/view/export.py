@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from clusterdoc.errors import ClusterdocError
 from clusterdoc.store.read import stored_documents
-from clusterdoc.view.csv import write_header, write_rows
+from clusterdoc.store.rows import without_point
+from clusterdoc.terms import STORE_VIEWS
+from clusterdoc.view.csv import write_columns, write_header, write_row, write_rows
 from clusterdoc.view.json import dumps
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 OF_CURRENT: Final = "document IN (SELECT id FROM current)"
@@ -24,7 +26,7 @@ TABLES: Final = {
     "copies": OF_CURRENT,
     **dict.fromkeys(("entities", "mentions", "quotes", "quote_entities", "figures"), OF_CURRENT),
     "failures": "extractor = (SELECT extractor FROM runs ORDER BY id DESC LIMIT 1)",
-    **dict.fromkeys(("speakers", "said_about", "figures_by_speaker", "quotes_with_figures"), "true"),
+    **dict.fromkeys(STORE_VIEWS, "true"),
 }
 # Columns that mean more than SQLite's type says, by table and name or by name alone.
 KINDS: Final = {
@@ -57,7 +59,13 @@ def export_jsonl(connection: sqlite3.Connection, stream: TextIO, complain: Calla
 def export_csv(
     connection: sqlite3.Connection, name: str, stream: TextIO, complain: Callable[[str], None], *, raw: bool
 ) -> None:
-    """Write one list of facts, "entities", "quotes" or "figures", as --csv has it."""
+    """Write one list of facts, "entities", "quotes" or "figures", as --csv has it; or one of `STORE_VIEWS`."""
+    if name in STORE_VIEWS:
+        kinds = kinds_of(connection, name)
+        write_columns(list(kinds), stream, raw=raw)
+        for row in read_rows(connection.execute(f"SELECT * FROM {name}"), name, kinds, complain):  # noqa: S608 -- our own
+            write_row([without_point(cell) for cell in row.values()], stream, raw=raw)
+        return
     write_header(name, stream, raw=raw)
     for stored in stored_documents(connection, complain=complain):
         write_rows(stored.document, name, stream, raw=raw)
@@ -98,7 +106,7 @@ def write_table(connection: sqlite3.Connection, table: str, folder: Path, compla
     try:
         with pq.ParquetWriter(unfinished, schema, compression="zstd") as writer:
             while group := rows.fetchmany(ROW_GROUP):
-                cells = typed_rows(group, kinds, lambda n, fault: complain(f"Row {n} of {table} is damaged: {fault}"))
+                cells = list(read_rows(group, table, kinds, complain))
                 writer.write_table(pa.Table.from_pylist(cells, schema=schema))
         unfinished.replace(target)
     finally:
@@ -123,17 +131,17 @@ def arrow_type(kind: str) -> Any:  # noqa: ANN401 -- pyarrow has no types
     return spans if kind == "SPANS" else types.get(kind, pa.string())
 
 
-def typed_rows(
-    rows: Iterable[sqlite3.Row], kinds: Mapping[str, str], complain: Callable[[object, str], None]
-) -> list[dict[str, object]]:
-    """Return the rows with the values of their kinds; `complain` gets the id of a row that has others, and why."""
-    found = []
+def read_rows(
+    rows: Iterable[sqlite3.Row], table: str, kinds: Mapping[str, str], complain: Callable[[str], None]
+) -> Iterator[dict[str, object]]:
+    """Yield the rows of a table with the values of their kinds; `complain` gets a sentence for one that has others."""
     for row in rows:
         try:
-            found.append({name: typed(row[name], kind) for name, kind in kinds.items()})
+            cells = {name: typed(row[name], kind) for name, kind in kinds.items()}
         except (ValueError, TypeError) as error:
-            complain(row[0], str(error))
-    return found
+            complain(f"Row {row[0]} of {table} is damaged: {error}")
+        else:
+            yield cells
 
 
 def typed(value: Any, kind: str) -> object:  # noqa: ANN401 -- what SQLite holds

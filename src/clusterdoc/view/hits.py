@@ -21,7 +21,10 @@ Hit = dict[str, Any]
 ARTICLE: Final = (("Article", "title", 3), ("Date", "date", 0))
 TABLES: Final = {
     "quote": ("Quotes", (("Speaker", "speaker", 2), ("Quote", "text", 6), *ARTICLE)),
-    "figure": ("Figures", (("Figure", "text", 2), ("Of", "of", 2), ("Speaker", "speaker", 2), *ARTICLE)),
+    "figure": (
+        "Figures",
+        (("Figure", "text", 2), ("Of", "of", 2), ("Speaker", "speaker", 2), ("In context", "sentence", 4), *ARTICLE),
+    ),
 }
 
 

@@ -16,6 +16,7 @@ GROUPS: Final = {"PERSON": "person", "ORG": "org", "GPE": "place", "LOC": "place
 UNKNOWN: Final = "?"
 SYMBOLS: Final = {"percent": "%"}
 CENTS_BELOW: Final = 1_000_000
+DECADE: Final = 3  # digits of TIMEX3 "199", the 1990s; two are a century
 TEENS: Final = range(11, 14)
 ORDINAL_LETTERS: Final = {1: "st", 2: "nd", 3: "rd"}
 
@@ -78,7 +79,7 @@ def amount(figure: Figure) -> str:
     when it measures something else ("42nd birthday" of a person). Dates have their value, else their TIMEX3.
     """
     if figure.kind in ("date", "time"):
-        return figure.date or figure.timex or ""
+        return years(figure.date or figure.timex or "")
     ends = (figure.low, figure.high) if figure.value is None else (figure.value,)
     if None in ends:
         return ""
@@ -89,6 +90,11 @@ def amount(figure: Figure) -> str:
     before = {"to": "→", "from": None}.get(figure.role, figure.trend)
     after = "→" if figure.role == "from" else None
     return " ".join(part for part in (before, bound, number, SYMBOLS.get(unit, unit), per, after) if part)
+
+
+def years(day: str) -> str:
+    """Return a day, month, year or TIMEX3 as it stands; of the first digits of a decade or a century, its years."""
+    return day if not day.isdecimal() or len(day) > DECADE else f"{day:0<4}s"
 
 
 def is_said_beside(figure: Figure) -> bool:
