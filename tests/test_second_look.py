@@ -152,9 +152,16 @@ def test_the_command_says_what_is_kept_and_clears_it(
     place: Path, looks: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ask("figures", "article.txt")
-    assert f"{place / 'cache' / FILE}: 1 articles" in ask("cache", "--info").stdout
-    assert "0 articles" in ask("cache", "--clear").stdout
-    assert not list((place / "cache").iterdir())
+    own = ("vectors-1-ab.rows", "patterns-1-cpython.codes", "weights-1.json", "facts-1.sqlite", "vectors-1-ab.77.new")
+    for name in own:
+        (place / "cache" / name).write_bytes(b"x" * 1_000_000)
+    (place / "cache" / "letter.txt").write_text("mine")
+    says = ask("cache", "--info").stdout
+    assert f"{place / 'cache' / FILE}: 1 articles" in says
+    assert "load faster from here: 4.0 MB" in says
+    assert f"{place / 'cache'}: deleted 1 articles, 5." in ask("cache", "--clear").stdout
+    assert [path.name for path in (place / "cache").iterdir()] == ["letter.txt"]
+    assert ": 0 articles" in ask("cache").stdout
     ask("figures", "article.txt")
     assert len(looks) == 2
     monkeypatch.setenv("CLUSTERDOC_CACHE", "off")

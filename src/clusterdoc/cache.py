@@ -109,7 +109,7 @@ class FactCache:
         return CacheInfo(self.path, 0, 0)
 
     def clear(self) -> None:
-        """Remove the cache's file, and those of earlier versions. Raises OSError when that cannot be done."""
+        """Remove the files of facts, also those of earlier versions. Raises OSError when that cannot be done."""
         with suppress(FileNotFoundError):
             for name in sorted(os.listdir(self.directory)):
                 if name.startswith("facts-") and ".sqlite" in name:

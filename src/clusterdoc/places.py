@@ -7,6 +7,7 @@ import sys
 from typing import Final
 
 OFF: Final = ("off", "0", "no")
+KEPT: Final = ("facts-", "vectors-", "patterns-", "weights-")  # what the names of clusterdoc's files there begin with
 
 
 def cache_directory() -> str | None:
@@ -18,6 +19,20 @@ def cache_directory() -> str | None:
     if setting:
         return None if setting.lower() in OFF else setting
     return linux_directory() if sys.platform == "linux" else platform_directory()
+
+
+def kept_files(directory: str) -> dict[str, int]:
+    """Return the paths of the files that clusterdoc keeps in a directory, of any version, with their sizes in bytes."""
+    try:
+        with os.scandir(directory) as entries:
+            return {entry.path: entry.stat(follow_symlinks=False).st_size for entry in entries if is_kept(entry)}
+    except OSError:
+        return {}
+
+
+def is_kept(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry of the directory is a file of clusterdoc's, or lies in the place of one."""
+    return entry.name.startswith(KEPT) and not entry.is_dir(follow_symlinks=False)
 
 
 def linux_directory() -> str | None:

@@ -33,7 +33,7 @@ COMMANDS: Final = {  # in the order of --help: the module that holds the click c
     "search": ("store", "Find quotes and figures in a store: by words, speaker, day."),
     "export": ("store", "Write the facts of a store in another form."),
     "schema": ("schema", "Print the JSON Schema of what --json prints."),
-    "cache": ("cache", "Show or delete the facts that were kept of earlier looks."),
+    "cache": ("cache", "Show or delete what clusterdoc keeps in your cache directory."),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 
 import click
 
@@ -11,22 +12,30 @@ from clusterdoc.cli.examples import examples
 
 @click.command(epilog=examples("clusterdoc cache --info", "clusterdoc cache --clear"))
 @click.option("--info", "action", flag_value="info", help="Say where it is and what it holds (the default).")
-@click.option("--clear", "action", flag_value="clear", help="Delete all that is kept.")
+@click.option("--clear", "action", flag_value="clear", help="Delete all that is kept, and say how much it was.")
 def cache(action: str | None) -> None:
-    """Show or delete the facts that were kept of earlier looks.
+    """Show or delete what clusterdoc keeps in your cache directory.
 
-    A second look at an article finds its facts here and loads no model. The cache is one file in your cache directory,
-    which only you can read; the least recently used go when it is full. CLUSTERDOC_CACHE=off turns it off,
-    CLUSTERDOC_CACHE=DIRECTORY moves it, --no-cache passes it by.
+    These are the facts of earlier looks, so that a second look at an article loads no model (the least recently used
+    go when there are too many), and forms of the model's files that load faster. Only you can read them.
+    CLUSTERDOC_CACHE=off turns the cache off, CLUSTERDOC_CACHE=DIRECTORY moves it, --no-cache passes it by.
     """
     from clusterdoc.cache import LIMIT_BYTES, user_cache
+    from clusterdoc.places import kept_files
 
     facts = user_cache()
     if facts is None:
         off = os.environ.get("CLUSTERDOC_CACHE")
         click.echo(f"The cache is off: {f'CLUSTERDOC_CACHE={off}' if off else 'there is no directory for it'}.")
         return
-    if action == "clear":
-        facts.clear()
     held = facts.info()
+    kept = kept_files(facts.directory)
+    if action == "clear":
+        for path in kept:
+            with suppress(FileNotFoundError):  # another process ends, and SQLite's own files with it
+                os.remove(path)  # noqa: PTH107 -- pathlib is not imported here
+        click.echo(f"{facts.directory}: deleted {held.articles} articles, {sum(kept.values()) / 1e6:.1f} MB in all")
+        return
     click.echo(f"{held.path}: {held.articles} articles, {held.size / 1e6:.1f} of {LIMIT_BYTES / 1e6:.0f} MB")
+    model = sum(size for path, size in kept.items() if not path.startswith(f"{facts.directory}{os.sep}facts-"))
+    click.echo(f"files of the model, which load faster from here: {model / 1e6:.1f} MB")

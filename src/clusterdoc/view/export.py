@@ -63,7 +63,7 @@ def export_csv(
     if name in STORE_VIEWS:
         kinds = kinds_of(connection, name)
         write_columns(list(kinds), stream, raw=raw)
-        for row in read_rows(connection.execute(f"SELECT * FROM {name}"), name, kinds, complain):  # noqa: S608 -- our own
+        for row in typed_rows(connection.execute(f"SELECT * FROM {name}"), name, kinds, complain):  # noqa: S608 -- our own
             write_row([without_point(cell) for cell in row.values()], stream, raw=raw)
         return
     write_header(name, stream, raw=raw)
@@ -106,7 +106,7 @@ def write_table(connection: sqlite3.Connection, table: str, folder: Path, compla
     try:
         with pq.ParquetWriter(unfinished, schema, compression="zstd") as writer:
             while group := rows.fetchmany(ROW_GROUP):
-                cells = list(read_rows(group, table, kinds, complain))
+                cells = list(typed_rows(group, table, kinds, complain))
                 writer.write_table(pa.Table.from_pylist(cells, schema=schema))
         unfinished.replace(target)
     finally:
@@ -131,7 +131,7 @@ def arrow_type(kind: str) -> Any:  # noqa: ANN401 -- pyarrow has no types
     return spans if kind == "SPANS" else types.get(kind, pa.string())
 
 
-def read_rows(
+def typed_rows(
     rows: Iterable[sqlite3.Row], table: str, kinds: Mapping[str, str], complain: Callable[[str], None]
 ) -> Iterator[dict[str, object]]:
     """Yield the rows of a table with the values of their kinds; `complain` gets a sentence for one that has others."""

@@ -79,7 +79,7 @@ def amount(figure: Figure) -> str:
     when it measures something else ("42nd birthday" of a person). Dates have their value, else their TIMEX3.
     """
     if figure.kind in ("date", "time"):
-        return years(figure.date or figure.timex or "")
+        return years_of(figure.date or figure.timex or "")
     ends = (figure.low, figure.high) if figure.value is None else (figure.value,)
     if None in ends:
         return ""
@@ -92,7 +92,7 @@ def amount(figure: Figure) -> str:
     return " ".join(part for part in (before, bound, number, SYMBOLS.get(unit, unit), per, after) if part)
 
 
-def years(day: str) -> str:
+def years_of(day: str) -> str:
     """Return a day, month, year or TIMEX3 as it stands; of the first digits of a decade or a century, its years."""
     return day if not day.isdecimal() or len(day) > DECADE else f"{day:0<4}s"
 
