@@ -18,6 +18,7 @@ from clusterdoc.errors import ModelError
 from clusterdoc.parse.threads import one_thread
 from clusterdoc.parse.tokenizing import BoundedTokenizer, batches, split_paragraphs
 from clusterdoc.parse.vectors import has_table, set_vectors
+from clusterdoc.parse.vocabulary import vocabulary
 from clusterdoc.parse.weights import check_weights, known_digests
 
 if TYPE_CHECKING:
@@ -101,7 +102,8 @@ def loaded(path: Path, settings: dict[str, object], rows: str | None = None) -> 
     with _one_sentence(path):
         import spacy
 
-        nlp = spacy.load(path, exclude=[*NOT_LOADED, *(["vectors"] if own else [])], config=settings)
+        vocab = vocabulary() if own else True
+        nlp = spacy.load(path, vocab=vocab, exclude=[*NOT_LOADED, *(["vectors"] if own else [])], config=settings)
         if own:
             set_vectors(nlp.vocab, path, own)
     return nlp

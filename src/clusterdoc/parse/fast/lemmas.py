@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from spacy.attrs import DEP, ORTH, TAG  # type: ignore[import-not-found]  # compiled, without a stub
+from spacy.attrs import DEP, LOWER, ORTH, TAG  # type: ignore[import-not-found]  # compiled, without a stub
 from spacy.matcher import Matcher
 from spacy.tokens._retokenize import set_token_attrs  # as spaCy's own ruler does
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from numpy.typing import NDArray
     from spacy.tokens import Doc, Token
 
     Key: TypeAlias = tuple[int, int, int]
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     Condition: TypeAlias = Mapping[str, Callable[[Any], bool]]
 
 FORGET_AT: Final = 50_000  # words kept, some 20 MB; then they are looked up anew
+GRAMMAR: Final = frozenset({"TAG", "DEP"})  # what a rule may ask that depends on no word
 ALONE: Final = frozenset({"TAG", "LOWER", "ORTH", "DEP", "IS_SPACE"})  # what a rule over one token may ask here
 ANY: Final = ("", "")
 TESTS: Final[Mapping[str, Callable[[Any], Callable[[Any], bool]]]] = {
@@ -40,25 +42,32 @@ class Words:
         self.known: dict[tuple[Key, tuple[int, ...]], tuple[Attributes, str | None]] = {}
         self.together: dict[tuple[int, ...], Attributes] = {}
         self.rules: dict[tuple[str, str], list[tuple[int, Condition]]] = {}
-        self.pairs = Matcher(ruler.vocab)
+        self.of_grammar: list[tuple[int, Condition]] = []
+        self.by_grammar: dict[tuple[str, str], list[int]] = {}
+        self.pairs = Pairs(ruler)
         for number, rule in enumerate(ruler.patterns):
             for pattern in filter(is_alone, rule["patterns"]):
-                condition = {name: test(asked) for name, asked in pattern[0].items()}
-                for entry in rule_entries(pattern[0]):
-                    self.rules.setdefault(entry, []).append((number, condition))
-            others = [pattern for pattern in rule["patterns"] if not is_alone(pattern)]
-            if others:
-                self.pairs.add(str(number), others)
+                self.add(number, pattern[0])
         make_sets(lemmatizer)
+
+    def add(self, number: int, asked: Mapping[str, Any]) -> None:
+        """Take in a rule over one token."""
+        condition = {name: test(value) for name, value in asked.items()}
+        if condition.keys() <= GRAMMAR:
+            self.of_grammar.append((number, condition))
+            return
+        for entry in rule_entries(asked):
+            self.rules.setdefault(entry, []).append((number, condition))
 
     def __call__(self, docs: list[Doc]) -> list[Doc]:
         """Return the Docs, their tokens with part of speech, morphology and lemma."""
         if len(self.known) > FORGET_AT:
             self.known.clear()
         for doc in docs:
-            paired = self.paired(doc)
-            for token, key in zip(doc, map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist()), strict=True):
-                rules = paired.get(token.i, ())
+            asked = doc.to_array([ORTH, TAG, DEP, LOWER])
+            paired = self.pairs.fitting(doc, asked[:, 2:])
+            for at, (token, key) in enumerate(zip(doc, map(tuple, asked[:, :3].tolist()), strict=True)):
+                rules = paired.get(at, ())
                 known = self.known.get((key, rules))
                 if known is None:
                     self.known[key, rules] = self.look_up(token, rules)
@@ -68,17 +77,6 @@ class Words:
                 if lemma is not None:
                     token.lemma_ = lemma  # the string, which may be gone from spaCy's store with its memory zone
         return docs
-
-    def paired(self, doc: Doc) -> dict[int, tuple[int, ...]]:
-        """Return the rules over several tokens that fit, by the token they change."""
-        found: dict[int, set[int]] = {}
-        if not len(self.pairs):
-            return {}
-        for name, start, end in self.pairs(doc, allow_missing=True):
-            number = int(doc.vocab.strings[name])
-            index = self.ruler.indices[number]
-            found.setdefault(index + (start if index >= 0 else end), set()).add(number)
-        return {at: tuple(sorted(numbers)) for at, numbers in found.items()}
 
     def look_up(self, token: Token, rules: Sequence[int]) -> tuple[Attributes, str | None]:
         """Set and return the attributes of a token, and its lemma when no rule says it."""
@@ -98,18 +96,64 @@ class Words:
 
     def fitting(self, token: Token) -> Iterator[int]:
         """Yield the rules over one token that fit."""
-        word, tag = token.lower_, token.tag_
-        has = {
-            "TAG": tag,
-            "LOWER": word,
-            "ORTH": token.text,
-            "DEP": token.dep_,
-            "IS_SPACE": token.is_space,
-        }
+        word, tag, dependency = token.lower_, token.tag_, token.dep_
+        has = {"TAG": tag, "LOWER": word, "ORTH": token.text, "DEP": dependency, "IS_SPACE": token.is_space}
+        yield from self.fitting_grammar(tag, dependency)
         for entry in (("LOWER", word), ("TAG", tag), ANY):
             for number, condition in self.rules.get(entry, ()):
                 if all(fits(has[name]) for name, fits in condition.items()):
                     yield number
+
+    def fitting_grammar(self, tag: str, dependency: str) -> list[int]:
+        """Return the rules that fit every token of a tag and a dependency."""
+        known = self.by_grammar.get((tag, dependency))
+        if known is None:
+            has = {"TAG": tag, "DEP": dependency}
+            known = [
+                number
+                for number, condition in self.of_grammar
+                if all(fits(has[name]) for name, fits in condition.items())
+            ]
+            self.by_grammar[tag, dependency] = known
+        return known
+
+
+class Pairs:
+    """The rules over several tokens, which are looked for only where a sign of one stands: "gon" of "gon na"."""
+
+    def __init__(self, ruler: Any) -> None:  # noqa: ANN401 -- as above
+        self.ruler, self.matcher = ruler, Matcher(ruler.vocab)
+        self.signs: set[int] = set()
+        self.always = False
+        for number, rule in enumerate(ruler.patterns):
+            patterns = [pattern for pattern in rule["patterns"] if not is_alone(pattern)]
+            if patterns:
+                self.matcher.add(str(number), patterns)
+            for pattern in patterns:
+                signs = signs_of(pattern)
+                self.always = self.always or not signs
+                self.signs.update(map(ruler.vocab.strings.add, signs))
+
+    def fitting(self, doc: Doc, asked: NDArray[Any]) -> dict[int, tuple[int, ...]]:
+        """Return the rules that fit, by the token they change; `asked` has DEP and LOWER of the tokens."""
+        if not self.always and self.signs.isdisjoint(asked.ravel().tolist()):
+            return {}
+        found: dict[int, set[int]] = {}
+        for name, start, end in self.matcher(doc, allow_missing=True):
+            number = int(doc.vocab.strings[name])
+            index = self.ruler.indices[number]
+            found.setdefault(index + (start if index >= 0 else end), set()).add(number)
+        return {at: tuple(sorted(numbers)) for at, numbers in found.items()}
+
+
+def signs_of(pattern: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the words or the dependency of which one stands wherever a pattern fits; none where it names none."""
+    for asked in pattern:
+        for name in ("LOWER", "DEP"):
+            value = asked.get(name)
+            if isinstance(value, str) and asked.get("OP", "1") == "1":
+                return [value]
+    return []
 
 
 def rule_entries(pattern: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -1,0 +1,44 @@
+"""Of a word the vocabulary tells what is asked of it, and that as spaCy's own does."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import spacy
+from spacy.lang.lex_attrs import LEX_ATTRS
+from spacy.symbols import NAMES
+
+import clusterdoc
+from clusterdoc.parse.vocabulary import ASKED, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WORDS = ("Ott", "ott", "OTT", "12", "twelve", "12,000", "$", "€", "…", "“", ")", " ", "\n", "naïve", "U.S.", "x@y.org",
+         "https://a.org", "can't", "F-16", "½", "not", "colour", "字", "🙂")  # fmt: skip
+PACKAGE = Path(clusterdoc.__file__).parent
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_is_what_it_is_to_spacy(word: str) -> None:
+    ours, theirs = vocabulary()[word], spacy.blank("en").vocab[word]
+    for name in ASKED:
+        field = f"{name.lower()}_" if name in ("NORM", "PREFIX", "SUFFIX", "SHAPE", "LOWER", "LANG") else name.lower()
+        assert getattr(ours, field) == getattr(theirs, field), name
+
+
+def asked_of_words() -> Iterator[str]:
+    """Yield every attribute and method that the code asks of anything."""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Attribute):
+                yield node.attr
+
+
+def test_nothing_else_is_asked_of_a_word() -> None:
+    untold = {NAMES[number].lower() for number in LEX_ATTRS if NAMES[number] not in ASKED}
+    assert {"is_stop", "like_url", "is_bracket"} <= untold
+    assert untold.isdisjoint(asked_of_words())
