@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import spacy
 from spacy.lang.lex_attrs import LEX_ATTRS
-from spacy.symbols import NAMES
+from spacy.symbols import NAMES  # type: ignore[import-not-found]  # compiled, without a stub
 
 import clusterdoc
 from clusterdoc.parse.vocabulary import ASKED, vocabulary
