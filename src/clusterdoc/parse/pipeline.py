@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import ModelError
+from clusterdoc.parse.lexemes import vocabulary
 from clusterdoc.parse.threads import one_thread
 from clusterdoc.parse.tokenizing import BoundedTokenizer, batches, split_paragraphs
 from clusterdoc.parse.vectors import has_table, set_vectors
-from clusterdoc.parse.vocabulary import vocabulary
 from clusterdoc.parse.weights import check_weights, known_digests
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from spacy.lang.lex_attrs import LEX_ATTRS
 from spacy.symbols import NAMES  # type: ignore[import-not-found]  # compiled, without a stub
 
 import clusterdoc
-from clusterdoc.parse.vocabulary import ASKED, vocabulary
+from clusterdoc.parse.lexemes import ASKED, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
