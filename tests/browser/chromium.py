@@ -81,10 +81,17 @@ class Chromium:
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
-    def dress(self, width: int, scheme: str, height: int = 900) -> None:
-        """Set the width of the window in CSS pixels and the colour scheme, "light" or "dark"; nothing moves."""
+    def dress(self, width: int, scheme: str, height: int = 900, *, forced: bool = False) -> None:
+        """Set the width of the window in CSS pixels and the colour scheme, "light" or "dark"; nothing moves.
+
+        With `forced` the system's few colours are forced on the page, as Windows does for high contrast.
+        """
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-        wishes = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
+        wishes = {
+            "prefers-color-scheme": scheme,
+            "prefers-reduced-motion": "reduce",
+            "forced-colors": "active" if forced else "none",
+        }
         self.call("Emulation.setEmulatedMedia", features=[{"name": name, "value": wishes[name]} for name in wishes])
 
     def picture(self) -> bytes:

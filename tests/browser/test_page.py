@@ -170,6 +170,25 @@ def test_marks_are_hidden_and_shown_without_a_script(browser: Chromium, page: Pa
     assert browser.run(line) == "rgba(0, 0, 0, 0)" != shown
 
 
+def test_marks_are_seen_and_hidden_in_forced_colours(browser: Chromium, page: Path) -> None:
+    browser.dress(390, "dark", forced=True)
+    browser.open(page)
+    style = "(name, part) => { const s = getComputedStyle(document.querySelector(name), part); return "
+    back = f"({style}s.backgroundColor + ' ' + s.color }})('article q.direct')"
+    who = f"({style}s.color }})('article q.direct', '::before')"
+    frame = f"({style}s.borderTopWidth }})('article .person')"
+    swatch = f"({style}s.backgroundColor }})('thead i.named')"
+    marked = browser.run(back)
+    assert marked.endswith(f" {browser.run(who)}")
+    assert (browser.run(frame), "rgba" in browser.run(swatch)) == ("1px", False)
+    browser.run("document.getElementById('show-direct').click(); document.getElementById('show-person').click()")
+    hidden = browser.run(back)
+    assert hidden.startswith("rgba(0, 0, 0, 0) ")
+    assert hidden.endswith(f" {browser.run(who)}")
+    assert hidden.split(") ")[1] != marked.split(") ")[1]  # of text on the page's ground, not on the mark's
+    assert browser.run(frame) == "0px"
+
+
 def test_one_voice_is_picked_out_of_all(browser: Chromium, page: Path) -> None:
     browser.dress(1280, "light")
     browser.open(page)
