@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.quotes.saying.clauses import Clause, is_verb
 from clusterdoc.find.quotes.saying.cues import Cue
@@ -35,23 +35,40 @@ def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict
         return None
     if (summary := summing_up(tokens, known)) is not None:
         return summary
-    first = tokens[0]
-    sign = page.text[stretch.inner_end - 1 : stretch.inner_end]
-    comma = "," in page.text[stretch.end : first.idx]
-    lower = first.text[:1].islower()
-    if not (comma or lower or sign in OPEN_ENDS):
+    end = Ending(
+        sign=page.text[stretch.inner_end - 1 : stretch.inner_end],
+        comma="," in page.text[stretch.end : tokens[0].idx],
+        lower=tokens[0].text[:1].islower(),
+    )
+    clause = inverted(tokens, known) or subject_first(page, tokens, known) if end.is_open else None
+    if clause is None or introduces_own(page, clause, whole=is_whole(page, stretch) and end.goes_on):
         return None
-    clause = inverted(tokens, known) or subject_first(page, tokens, known)
-    if clause is None or introduces_own(
-        page, clause, whole=is_whole(page, stretch) and (lower or comma or sign == ",")
-    ):
-        return None
-    turned = clause.subject is not None and clause.subject.i > clause.verb.i  # `"We won." grinned Ott.`
-    if clause.cue is ANY_VERB and not (
-        comma or sign == "," or (lower and (sign in OPEN_ENDS or (turned and sign == ".")))
-    ):
-        return None
-    return clause
+    return clause if clause.cue is not ANY_VERB or end.leads_to(clause) else None
+
+
+class Ending(NamedTuple):
+    """How a stretch ends: its last sign, whether a comma follows the marks, and a small letter after them."""
+
+    sign: str
+    comma: bool
+    lower: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the sentence can go on after the marks."""
+        return self.comma or self.lower or self.sign in OPEN_ENDS
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the sentence does go on: a comma, a small letter."""
+        return self.comma or self.lower or self.sign == ","
+
+    def leads_to(self, clause: Clause) -> bool:
+        """Return whether a clause whose verb is no cue must be one of saying: `"We won." grinned Ott.`."""
+        if self.comma or self.sign == ",":
+            return True
+        turned = clause.subject is not None and clause.subject.i > clause.verb.i
+        return self.lower and (self.sign in OPEN_ENDS or (turned and self.sign == "."))
 
 
 def tokens_after(paragraph: Paragraph, stretch: Stretch) -> Iterator[Token]:
@@ -128,15 +145,8 @@ def is_whole(page: Page, stretch: Stretch) -> bool:
 
 def clause_before(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Clause | None:
     """Return the clause of saying that leads to a stretch with a comma or a colon: `Ott said on Friday: "…"`."""
-    best: Clause | None = None
-    for clause in clauses:
-        if (
-            clause.subject is not None
-            and introduces(page, stretch, clause)
-            and (not best or clause.verb.i > best.verb.i)
-        ):
-            best = clause
-    return best
+    leading = (clause for clause in clauses if clause.subject is not None and introduces(page, stretch, clause))
+    return max(leading, key=lambda clause: clause.verb.i, default=None)
 
 
 def introduces(page: Page, stretch: Stretch, clause: Clause) -> bool:

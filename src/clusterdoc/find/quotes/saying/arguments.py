@@ -9,12 +9,16 @@ from clusterdoc.find.syntax import FINITE_OR_MODAL, infinitive_marker, is_infini
 from clusterdoc.find.words.pronouns import REFLEXIVE
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from spacy.tokens import Token
 
     from clusterdoc.find.quotes.saying.clauses import Clause
 
 NEITHER: Final = ("self", "selves", "off", "out", "back")
 WHEN: Final = frozenset({"as", "because", "when", "while", "after", "before", "until", "although", "though"})
+OF_OBJECTS: Final = frozenset({"as", "of", "for"})  # "hailed the deal as historic"
+COMPLEMENTS: Final = frozenset({"dobj", "oprd", "ccomp", "xcomp"})
 ARGUMENTS: Final = frozenset(
     {"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "acomp", "advcl", "nsubjpass", "dative"}
 )
@@ -51,19 +55,28 @@ def is_denial(word: Token, marker: Token | None) -> bool:
 def predicate(clause: Clause) -> set[int]:
     """Return what someone is called or accused of, with who it is: "called the plan theft", "accused Dahl of lying"."""
     verb = clause.verb
-    taken: set[int] = set()
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in ARGUMENTS and not is_subordinate(child):
-            # The parse of "what critics call a tax grab passed" ends the small clause in the verb of the main one.
-            taken |= {i for i in subtree(child) if child.tag_ not in FINITE_OR_MODAL or i < child.i}
-    children = [child for child in verb.children if child.i > verb.i]
-    if not any(child.dep_ in ("dobj", "oprd", "ccomp", "xcomp") for child in verb.children):
+    if not has_complement(verb) or (clause.cue.lemma == "call" and calls_nothing(verb)):
         return set()
-    if clause.cue.lemma == "call" and (
-        is_telephoned(verb) or any(c.lower_.endswith(NEITHER) and c.pos_ != "VERB" for c in children)
-    ):
-        return set()  # "a group that calls itself Dawn", "called off the deal"
-    return {i for i in taken if i > verb.i} - own(clause)
+    described = (child for child in verb.rights if child.dep_ in ARGUMENTS and not is_subordinate(child))
+    return {i for child in described for i in up_to_finite(child) if i > verb.i} - own(clause)
+
+
+def has_complement(verb: Token) -> bool:
+    """Return whether a verb has an object or a clause that completes it."""
+    return any(child.dep_ in COMPLEMENTS for child in verb.children)
+
+
+def up_to_finite(word: Token) -> set[int]:
+    """Return the phrase of a word, only up to it when it is finite.
+
+    The parse of "what critics call a tax grab passed" ends the small clause in the verb of the main one.
+    """
+    return {i for i in subtree(word) if word.tag_ not in FINITE_OR_MODAL or i < word.i}
+
+
+def calls_nothing(verb: Token) -> bool:
+    """Return whether "call" gives nothing a name: "a group that calls itself Dawn", "called off the deal"."""
+    return is_telephoned(verb) or any(c.lower_.endswith(NEITHER) and c.pos_ != "VERB" for c in verb.rights)
 
 
 def is_telephoned(verb: Token) -> bool:
@@ -80,31 +93,29 @@ def is_subordinate(verb: Token) -> bool:
 
 def objects(clause: Clause) -> set[int]:
     """Return the object: "denied any role"; with what is said of it: "hailed the deal as historic"; or of a passive."""
-    verb = clause.verb
+    verb, subject = clause.verb, clause.subject
     passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-    if passive is not None and clause.subject is not None and clause.subject.i > verb.i:
+    if passive is not None and subject is not None and subject.i > verb.i:
         described = {i for noun in prepositional_objects(verb, ("as",)) for i in subtree(noun.head)}
-        return (subtree(passive) | described) - subtree(clause.subject.head)
-    if verb.tag_ == "VBG" and "finite" in clause.cue.frames:
-        return set()  # "The paper, citing a source, said …", "Announcing the ban, Ott said …"
-    found = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
-    role = role_of(clause.subject) if clause.subject is not None else None
-    if role is not None and role.kind == "text":  # "the results confirm the existence of a leak"
+        return (subtree(passive) | described) - subtree(subject.head)
+    noun = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if noun is None or noun == subject or states_nothing(clause) or not is_taken(clause, noun):
         return set()
-    if (
-        any(child.dep_ == "dative" for child in verb.children)
-        or verb.dep_ == "pcomp"
-        or not found
-        or found[0] == clause.subject
-    ):
-        return set()
-    if not is_taken(clause, found[0]):
-        return set()
-    taken = subtree(found[0])
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("as", "of", "for") and child.i > verb.i:
-            taken |= subtree(child)
-    return taken - circumstances(found[0]) - own(clause)
+    added = (child for child in verb.rights if child.dep_ == "prep" and child.lower_ in OF_OBJECTS)
+    return subtree(noun).union(*map(subtree, added)) - circumstances(noun) - own(clause)
+
+
+def states_nothing(clause: Clause) -> bool:
+    """Return whether the object of a cue is nothing that anybody says.
+
+    "The paper, citing a source, said …", "Announcing the ban, Ott said …", "the results confirm a leak".
+    """
+    verb, subject = clause.verb, clause.subject
+    if verb.dep_ == "pcomp" or (verb.tag_ == "VBG" and "finite" in clause.cue.frames):
+        return True
+    role = role_of(subject) if subject is not None else None
+    is_text = role is not None and role.kind == "text"
+    return is_text or any(child.dep_ == "dative" for child in verb.children)
 
 
 def is_taken(clause: Clause, noun: Token) -> bool:
@@ -132,17 +143,18 @@ def is_source(noun: Token) -> bool:
 
 def after_preposition(clause: Clause) -> set[int]:
     """Return what follows the prepositions a cue takes: "called for talks", "called for the town to pay"."""
-    verb, taken = clause.verb, set[int]()
-    for child in verb.children:
-        if child.i < verb.i:
-            continue
-        if child.dep_ in ("prep", "prt") and child.lower_ in clause.cue.prepositions:
-            for below in child.children:
-                taken |= subtree(below) if below.dep_ in ("pobj", "pcomp") else set()
-        elif child.dep_ in ("advcl", "xcomp", "ccomp"):
-            mark = next((c for c in child.children if c.dep_ == "mark" and c.lower_ in clause.cue.prepositions), None)
-            taken |= {i for i in subtree(child) if i > mark.i} if mark is not None else set()
-    return taken
+    prepositions = clause.cue.prepositions
+    return {i for child in clause.verb.rights for i in governed(child, prepositions)}
+
+
+def governed(word: Token, prepositions: Container[str]) -> set[int]:
+    """Return what one of the prepositions governs: the objects of the word, or the clause it opens."""
+    if word.dep_ in ("prep", "prt") and word.lower_ in prepositions:
+        return {i for below in word.children if below.dep_ in ("pobj", "pcomp") for i in subtree(below)}
+    if word.dep_ not in ("advcl", "xcomp", "ccomp"):
+        return set()
+    mark = next((child for child in word.children if child.dep_ == "mark" and child.lower_ in prepositions), None)
+    return {i for i in subtree(word) if i > mark.i} if mark is not None else set()
 
 
 def plea(clause: Clause) -> set[int]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.quotes.reading.page import Page
     from clusterdoc.find.quotes.saying.clauses import Clause
+    from clusterdoc.find.quotes.saying.cues import Cue
 
 LOWER: Final = frozenset({"conj", "advcl", "relcl"})
 TAKERS: Final = frozenset({"object", "predicate"})
@@ -58,16 +59,17 @@ def within_semicolons(page: Page, clause: Clause, content: set[int]) -> set[int]
 
 def coordinated(page: Page, clause: Clause, content: set[int]) -> set[int]:
     """Return the clauses that go on with a content but hang on its cue: "said rents fell, and jobs would follow"."""
-    last, taken = max(content, default=clause.verb.i), set[int]()
+    last = max(content, default=clause.verb.i)
     if min(content, default=last) < clause.verb.i or page.inside[last] >= 0:
-        return taken
-    for verb in clause.verb.rights:
-        if verb.dep_ != "conj" or not last < verb.left_edge.i:
-            continue
-        if not (is_still_said(page, clause.verb, verb) or is_listed(last, verb) or is_modal(last, verb)):
-            continue
-        taken |= set(range(last + 1, verb.right_edge.i + 1))
-    return taken
+        return set()
+    later = (verb for verb in clause.verb.rights if verb.dep_ == "conj" and verb.left_edge.i > last)
+    more = (verb for verb in later if is_more(page, clause.verb, last, verb))
+    return {i for verb in more for i in range(last + 1, verb.right_edge.i + 1)}
+
+
+def is_more(page: Page, cue: Token, last: int, verb: Token) -> bool:
+    """Return whether a verb joined to a cue goes on with what is said, which ends at `last`."""
+    return is_still_said(page, cue, verb) or is_listed(last, verb) or is_modal(last, verb)
 
 
 def is_listed(last: int, verb: Token) -> bool:
@@ -95,21 +97,27 @@ def is_still_said(page: Page, cue: Token, verb: Token) -> bool:
 
 def other_saying(clause: Clause, content: set[int]) -> set[int]:
     """Return the clauses of saying the parse hangs below a content: "said it was over and added that …"."""
-    doc, taken = clause.verb.doc, set[int]()
-    for i in sorted(content):
-        token = doc[i]
-        if token.dep_ == "pcomp" and token.head.i > clause.verb.i and (is_alongside(token) or is_later_saying(token)):
+    verb, taken = clause.verb, set[int]()
+    for token in (verb.doc[i] for i in sorted(content) if i > verb.i):
+        if token.dep_ == "pcomp" and token.head.i > verb.i and (is_alongside(token) or is_later_saying(token)):
             taken |= subtree(token.head)
-        if i > clause.verb.i and is_reaction(token):
+        elif is_reaction(token):
             taken |= subtree(token)
-        if i in taken or token.dep_ not in LOWER or token.i < clause.verb.i or token.i < token.head.i:
-            continue
-        if says_otherwise(token):
-            taken |= subtree(token)
-            if token.dep_ == "conj":
-                joins = [child.i for child in token.head.children if child.dep_ == "cc" and child.i < token.i]
-                taken |= set(joins[-1:])
+        elif token.i not in taken and hangs_below(token) and says_otherwise(token):
+            taken |= subtree(token) | joint_of(token)
     return taken
+
+
+def hangs_below(verb: Token) -> bool:
+    """Return whether a verb is joined to one before it, or modifies it or its noun."""
+    return verb.dep_ in LOWER and verb.i > verb.head.i
+
+
+def joint_of(verb: Token) -> set[int]:
+    """Return the last "and" or "but" before a verb that is joined to another, none for other verbs."""
+    if verb.dep_ != "conj":
+        return set()
+    return set([child.i for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i][-1:])
 
 
 def is_alongside(verb: Token) -> bool:
@@ -133,29 +141,38 @@ def is_somebody_below(verb: Token) -> bool:
 
 def is_reaction(verb: Token) -> bool:
     """Return whether a participle tells what came of the saying: "said taxes would rise, prompting protests"."""
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not verb.i or verb.nbor(-1).text != ",":
+    if not is_participle_after_comma(verb):
         return False
-    return verb.lower_ in CONSEQUENCES or (
-        verb.lower_ in RAISING and any(noun.lower_ in RAISED for noun in verb.rights)
-    )
+    raises = verb.lower_ in RAISING and any(noun.lower_ in RAISED for noun in verb.rights)
+    return raises or verb.lower_ in CONSEQUENCES
+
+
+def is_participle_after_comma(verb: Token) -> bool:
+    """Return whether a verb is a participle that a comma sets off: "…, prompting protests"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def says_otherwise(verb: Token) -> bool:
     """Return whether a verb below a content opens a clause of saying of its own: "…, whom he described as weak"."""
     cue = cues.verbs().get(verb.lower_)
-    children = list(verb.children)
-    if cue is None or cue.needs_marks or is_passive(verb) or is_infinitive(verb):
-        return False
-    if verb.dep_ == "conj" and verb.tag_ == "VB":  # "said he would stay and tell them that …"
-        return False
-    if any(child.dep_ == "mark" and child.lower_ == "that" for child in children):
-        return False
-    takes = SAID if cue.frames & TAKERS else SAID - {"dobj"}  # not "walked in and told the police all he knew"
-    if not any(child.dep_ in takes or child.lower_ in cue.prepositions for child in children):
+    if cue is None or cue.needs_marks or goes_on_with_content(verb) or not has_content(verb, cue):
         return False
     if verb.dep_ == "relcl":
-        return any(c.dep_ == "nsubj" and not c.tag_.startswith("W") for c in children)
-    return verb.dep_ == "conj" or lacks_subject(verb) or any(c.lower_ == "while" for c in children)
+        return any(child.dep_ == "nsubj" and not child.tag_.startswith("W") for child in verb.children)
+    return verb.dep_ == "conj" or lacks_subject(verb) or any(child.lower_ == "while" for child in verb.children)
+
+
+def goes_on_with_content(verb: Token) -> bool:
+    """Return whether the form of a verb makes it a part of what is said: "said he would stay and tell them that …"."""
+    if is_passive(verb) or is_infinitive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VB"):
+        return True
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+
+
+def has_content(verb: Token, cue: Cue) -> bool:
+    """Return whether a cue has something that is said; an object alone is not: "told the police all he knew"."""
+    takes = SAID if cue.frames & TAKERS else SAID - {"dobj"}
+    return any(child.dep_ in takes or child.lower_ in cue.prepositions for child in verb.children)
 
 
 def lacks_subject(verb: Token) -> bool:
