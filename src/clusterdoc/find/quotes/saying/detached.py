@@ -28,22 +28,35 @@ SUBORDINATING: Final = frozenset({"WRB", "IN"})
 ASIDE: Final = frozenset({"ADP", "PROPN", "ADV"})
 CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+BREAKS: Final = frozenset({",", ";", ":", "–", "—"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "what", "how", "why", "if"})
 
 
 def surrounding(page: Page, clause: Clause) -> set[int]:
     """Return the sentence around an aside: "Rents, Ott said, fell"; "As Ott told the court, rents fell"."""
     verb = clause.verb
-    head, subject = verb.head, clause.subject
-    if head == verb or subject is None or head.pos_ not in ("VERB", "AUX"):  # not "as bad as she said"
+    head = verb.head
+    if head == verb or clause.subject is None or head.pos_ not in ("VERB", "AUX"):  # not "as bad as she said"
         return set()
-    if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.i < verb.i and c.dep_ == "mark" for c in verb.children):
-        return set() if has_own_content(clause) else subtree(head) - subtree(verb)
-    if verb.dep_ not in ("parataxis", "ccomp") or not follows_comma(page, clause):  # "Kerr says Ott promised to go"
-        return set()
-    if subject.head != verb or any(c.dep_ in ("mark", "dobj") for c in verb.children):
-        return set()
-    return subtree(head) - subtree(verb)
+    rest = subtree(head) - subtree(verb)
+    if is_as_clause(verb):
+        return set() if has_own_content(clause) else rest
+    return rest if is_aside(page, clause) else set()
+
+
+def is_as_clause(verb: Token) -> bool:
+    """Return whether a clause of saying opens with "as": "as Ott told the court"."""
+    marks = (child for child in verb.lefts if child.dep_ == "mark")
+    return verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in marks)
+
+
+def is_aside(page: Page, clause: Clause) -> bool:
+    """Return whether a clause of saying stands in another one behind a comma: not "Kerr says Ott promised to go"."""
+    verb, subject = clause.verb, clause.subject
+    if verb.dep_ not in ("parataxis", "ccomp") or not follows_comma(page, clause):
+        return False
+    complete = any(child.dep_ in ("mark", "dobj") for child in verb.children)
+    return not complete and subject is not None and subject.head == verb
 
 
 def is_comment(clause: Clause) -> bool:
@@ -75,14 +88,23 @@ def far_complement(page: Page, clause: Clause) -> set[int]:
     for token in page.doc[verb.i + 1 : page.ends[verb.i] - 1]:
         if (token.lower_ in cues.verbs() and token.tag_.startswith("V")) or page.inside[token.i] >= 0:
             return set()
-        if token.lower_ == "that" and (token.dep_ == "mark" or (token.tag_ == "IN" and token.i == verb.i + 1)):
-            head = token.head if token.dep_ == "mark" else verb
-            return {i for i in subtree(head) if i >= token.i} or set(range(token.i, page.ends[verb.i]))
-        if token.lower_ == "that" and "relcl" in (token.head.dep_, token.head.head.dep_) and has_object(clause):
-            return set()  # "reported sales of 8 crowns, well above the 7 that Oslo hoped for"
-        if token.lower_ == "that" and token.dep_ != "nsubj" and page.doc[token.i + 1].dep_ in CLAUSE_STARTS:
-            return set(range(token.i, page.ends[verb.i]))  # "predicted at the debate that voters will stay"
+        if token.lower_ == "that" and (found := opened_by(page, clause, token)) is not None:
+            return found
     return set()
+
+
+def opened_by(page: Page, clause: Clause, that: Token) -> set[int] | None:
+    """Return the clause that a "that" after a cue opens, none for one of an object, None where it opens none."""
+    verb = clause.verb
+    to_end = set(range(that.i, page.ends[verb.i]))
+    if that.dep_ == "mark" or (that.tag_ == "IN" and that.i == verb.i + 1):
+        head = that.head if that.dep_ == "mark" else verb
+        return {i for i in subtree(head) if i >= that.i} or to_end
+    if "relcl" in (that.head.dep_, that.head.head.dep_) and has_object(clause):
+        return set()  # "reported sales of 8 crowns, well above the 7 that Oslo hoped for"
+    if that.dep_ != "nsubj" and page.doc[that.i + 1].dep_ in CLAUSE_STARTS:
+        return to_end  # "predicted at the debate that voters will stay"
+    return None
 
 
 def has_object(clause: Clause) -> bool:
@@ -92,22 +114,31 @@ def has_object(clause: Clause) -> bool:
 
 def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
     """Return what follows a cue in its sentence when that reads as a clause, whatever the parse made of it."""
-    verb, doc, end = clause.verb, page.doc, main_clause(page, clause.verb)
+    verb, end = clause.verb, main_clause(page, clause.verb)
     first = verb.i + 1
-    if clause.subject is None or clause.subject.i > verb.i or first >= end or doc[first].pos_ not in OPENERS:
+    if clause.subject is None or clause.subject.i > verb.i or not has_tense(verb):
         return set()
-    if verb.tag_ not in FINITE_OR_MODAL and not any(
-        child.dep_ == "aux" and child.lower_ != "to" for child in verb.children
-    ):
+    if first >= end or page.doc[first].pos_ not in OPENERS:
         return set()
-    for token in doc[first + 1 : end]:
-        if token.text in (",", ";", ":", "–", "—") or token.lower_ in RELATIVES or token.lower_ in cues.verbs():
+    for token in page.doc[first + 1 : end]:
+        if breaks_off(clause, token):
             return set()
-        if "addressee" in clause.cue.frames and (token.tag_ == "TO" or token.dep_ == "mark"):
-            return set()  # "warned voters to act before rents rose", "told his aides as he left"
         if token.tag_ in FINITE_OR_MODAL and page.inside[token.i] < 0:
             return set(range(first, end))
     return set()
+
+
+def has_tense(verb: Token) -> bool:
+    """Return whether a verb is finite, itself or by an auxiliary: "warned", "has warned"; not "to warn"."""
+    auxiliaries = (child for child in verb.children if child.dep_ == "aux")
+    return verb.tag_ in FINITE_OR_MODAL or any(word.lower_ != "to" for word in auxiliaries)
+
+
+def breaks_off(clause: Clause, word: Token) -> bool:
+    """Return whether a clause after a cue cannot go on over a word: "warned voters to act before rents rose"."""
+    if word.text in BREAKS or word.lower_ in RELATIVES or word.lower_ in cues.verbs():
+        return True
+    return "addressee" in clause.cue.frames and (word.tag_ == "TO" or word.dep_ == "mark")
 
 
 def main_clause(page: Page, verb: Token) -> int:
@@ -115,36 +146,55 @@ def main_clause(page: Page, verb: Token) -> int:
     main = verb.head
     while main.dep_ == "ccomp" and main.head.i > main.i:
         main = main.head
-    if verb.dep_ == "advcl" and main.i > verb.i and any(child.dep_ == "mark" for child in verb.children):
-        for child in main.children:
-            first = child.left_edge.i
-            if child.dep_ in ("nsubj", "nsubjpass") and first > verb.i and page.doc[first - 1].text == ",":
-                return first
-    return page.ends[verb.i]
+    starts = (child.left_edge.i for child in main.children if child.dep_ in NOUN_SUBJECTS)
+    after_comma = (start for start in starts if start > verb.i and page.doc[start - 1].text == ",")
+    return next(after_comma, page.ends[verb.i]) if is_subordinate_to(verb, main) else page.ends[verb.i]
+
+
+def is_subordinate_to(verb: Token, main: Token) -> bool:
+    """Return whether a clause stands before the main one, with its "while" or "although"."""
+    return verb.dep_ == "advcl" and main.i > verb.i and any(child.dep_ == "mark" for child in verb.children)
 
 
 def around(page: Page, clause: Clause) -> set[int]:
     """Return the sentence on both sides of an aside between commas: "Rents, Ott said, fell"."""
-    doc, first, last = page.doc, clause.first, clause.last
-    if clause.subject is None or first == 0 or doc[first - 1].text != "," or is_comment(clause):
-        return set()
-    if is_passive(clause.verb) or is_infinitive(clause.verb):  # "For Oslo, the questions will be hard to answer"
+    doc, first = page.doc, clause.first
+    if not may_be_aside(page, clause):
         return set()
     # The parse of "…, she said." may start a sentence at "she".
     start, end = page.sentences[first - 1], page.ends[clause.verb.i]
-    if "addressee" in clause.cue.frames:  # "Rents, Ott told them, fell."
-        last = max([last, *(c.i for c in clause.verb.children if c.dep_ in ("dobj", "dative") and c.pos_ == "PRON")])
+    last = last_addressed(clause)
     wider = end_of_aside(page, last, end)
     if wider > last and is_interrupted(page, clause, (start, first), (wider + 2, end)):
         last = wider
     if not start < first < last + 1 < end or doc[last + 1].text not in (",", "."):
         return set()
-    if doc[start].pos_ == "ADP" and not any(t.pos_ in VERBS for t in doc[start:first]):
-        return set()  # "On day three, the captain declared."
-    following = doc[min(last + 2, end - 1)]
-    if page.inside[following.i] >= 0 and not following.text[:1].islower():  # `Asked why, Dahl said, "Maybe."`
+    if is_adverbial(doc[start:first]) or opens_other(page, doc[min(last + 2, end - 1)]):
         return set()
     return set(range(start, first)) | set(range(last + 1, end))
+
+
+def may_be_aside(page: Page, clause: Clause) -> bool:
+    """Return whether a clause of saying can stand between commas: not "For Oslo, it will be hard to answer"."""
+    if clause.subject is None or clause.first == 0 or page.doc[clause.first - 1].text != ",":
+        return False
+    return not (is_comment(clause) or is_passive(clause.verb) or is_infinitive(clause.verb))
+
+
+def last_addressed(clause: Clause) -> int:
+    """Return the last token of a clause of saying, with the pronoun spoken to: "Rents, Ott told them, fell"."""
+    addressed = (child.i for child in clause.verb.children if child.pos_ == "PRON" and spoken_to(clause, child))
+    return max([clause.last, *addressed])
+
+
+def is_adverbial(before: Span) -> bool:
+    """Return whether the words before an aside only say when or where: "On day three, the captain declared."."""
+    return before[0].pos_ == "ADP" and not any(token.pos_ in VERBS for token in before)
+
+
+def opens_other(page: Page, word: Token) -> bool:
+    """Return whether marks after an aside open a sentence of their own: `Asked why, Dahl said, "Maybe."`."""
+    return page.inside[word.i] >= 0 and not word.text[:1].islower()
 
 
 def interrupted(page: Page, clause: Clause) -> set[int] | None:
@@ -157,12 +207,8 @@ def interrupted(page: Page, clause: Clause) -> set[int] | None:
     start = page.sentences[max(first - 1, 0)]
     if clause.subject is None or first <= start + 1 or doc[first - 1].text != "," or not is_left_open(doc[start:first]):
         return None
-    closing = (
-        token.i
-        for token in doc[clause.last + 1 : page.ends[verb.i] - 1]
-        if token.text == "," and _goes_on(doc[token.i + 1], doc[first - 2])
-    )
-    comma = next(closing, None)
+    commas = (token.i for token in doc[clause.last + 1 : page.ends[verb.i] - 1] if token.text == ",")
+    comma = next((i for i in commas if _goes_on(doc[i + 1], doc[first - 2])), None)
     if comma is None or any(page.inside[i] >= 0 for i in range(start, comma)):
         return None
     return set(range(start, first - 1)) | set(range(comma + 1, page.ends[verb.i]))
@@ -185,16 +231,20 @@ def _goes_on(word: Token, left: Token) -> bool:
 
 def end_of_aside(page: Page, last: int, end: int) -> int:
     """Return the last token of an aside with what hangs on its cue: "Rents, Ott said in a radio talk, fell"."""
-    for token in page.doc[last + 1 : min(last + LONGEST_ASIDE, end)]:
+    following = page.doc[last + 1 : min(last + LONGEST_ASIDE, end)]
+    for token in following:
         if token.text in (",", "."):
             return token.i - 1
-        if (
-            (token.pos_ in CLAUSAL and token.tag_ != "VBN")
-            or page.inside[token.i] >= 0
-            or (token.i == last + 1 and token.pos_ not in ASIDE)
-        ):
+        if is_clausal(token) or page.inside[token.i] >= 0:
+            break
+        if token.i == last + 1 and token.pos_ not in ASIDE:
             break
     return last
+
+
+def is_clausal(word: Token) -> bool:
+    """Return whether a word begins or makes a clause; a participle makes none."""
+    return word.pos_ in CLAUSAL and word.tag_ != "VBN"
 
 
 def is_interrupted(page: Page, clause: Clause, before: Range, after: Range) -> bool:

@@ -155,7 +155,7 @@ def is_participle_after_comma(verb: Token) -> bool:
 def says_otherwise(verb: Token) -> bool:
     """Return whether a verb below a content opens a clause of saying of its own: "…, whom he described as weak"."""
     cue = cues.verbs().get(verb.lower_)
-    if cue is None or cue.needs_marks or goes_on_with_content(verb) or not has_content(verb, cue):
+    if cue is None or cue.needs_marks or goes_on_with_content(verb) or not states_something(verb, cue):
         return False
     if verb.dep_ == "relcl":
         return any(child.dep_ == "nsubj" and not child.tag_.startswith("W") for child in verb.children)
@@ -169,7 +169,7 @@ def goes_on_with_content(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
-def has_content(verb: Token, cue: Cue) -> bool:
+def states_something(verb: Token, cue: Cue) -> bool:
     """Return whether a cue has something that is said; an object alone is not: "told the police all he knew"."""
     takes = SAID if cue.frames & TAKERS else SAID - {"dobj"}
     return any(child.dep_ in takes or child.lower_ in cue.prepositions for child in verb.children)

@@ -9,6 +9,8 @@ from clusterdoc.find.syntax import FINITE, FINITE_OR_MODAL
 from clusterdoc.prose.openings import is_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from clusterdoc.find.quotes.drafts import Draft
@@ -37,14 +39,17 @@ def take_tail(page: Page, draft: Draft, stretch: Stretch) -> Draft:
         return draft
     if page.text[stretch.inner_start : stretch.inner_end].endswith(CLOSED):
         return with_list(page, draft, stretch)
-    cue = cues.verbs().get(draft.verb.lower_)
     first = page.token_at(end)
-    if page.doc[first].tag_ in FINITE_OR_MODAL and (cue is None or "clause" not in cue.frames):
-        return draft  # `What critics call a "tax grab" passed.`
-    last = last_of_tail(page, first)
+    last = None if is_writers_verb(page.doc[first], draft.verb) else last_of_tail(page, first)
     if last is None:
         return draft
     return draft.with_parts([*(part for part in draft.parts if part != (start, end)), (start, last.idx + len(last))])
+
+
+def is_writers_verb(word: Token, cue: Token) -> bool:
+    """Return whether a verb after marks goes on with the writer's sentence: `what he calls a "tax grab" passed`."""
+    known = cues.verbs().get(cue.lower_)
+    return word.tag_ in FINITE_OR_MODAL and (known is None or "clause" not in known.frames)
 
 
 def with_list(page: Page, draft: Draft, stretch: Stretch) -> Draft:
@@ -94,17 +99,23 @@ def ends_tail(page: Page, token: Token) -> bool:
 
 def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:
     """Return a content up to where the writer takes over: "fears cuts — a plan of May", "fears cuts, while Kerr …"."""
-    doc = page.doc
-    if min(content, default=clause.verb.i) < clause.verb.i and doc[min(clause.last + 2, len(doc) - 1)].tag_ == "VBG":
+    doc, verb = page.doc, clause.verb
+    if min(content, default=verb.i) < verb.i and doc[min(clause.last + 2, len(doc) - 1)].tag_ == "VBG":
         return {i for i in content if i <= clause.last}  # "Sales were great, he said, wiping sweat off his face."
-    after = [i for i in sorted(content) if i > clause.verb.i and page.inside[i] < 0]
-    dashes = [i for i in after if doc[i].text in DASHES and (doc[i].text != "-" or doc[i - 1].whitespace_)]
-    ends = [i for i in dashes if len(dashes) == 1 and doc[min(i + 1, len(doc) - 1)].lower_ not in SPEAKERS]
-    ends += [
-        i
-        for i in after
-        if (doc[i].lower_ in TURNS or turns_to_cue(doc[i])) and doc[i - 1].text == "," and i - 1 > clause.verb.i
-    ]
-    ends += [i for i in after if heads_credit(doc[i])]
-    end = min((i for i in ends if i > after[0] + SHORTEST), default=None)
+    after = [doc[i] for i in sorted(content) if i > verb.i and page.inside[i] < 0]
+    ends = [dash for dash in lone_dash(after) if doc[min(dash.i + 1, len(doc) - 1)].lower_ not in SPEAKERS]
+    ends += [word for word in after if is_turn(word, verb) or heads_credit(word)]
+    end = min((word.i for word in ends if word.i > after[0].i + SHORTEST), default=None)
     return content if end is None else {i for i in content if i < end}
+
+
+def lone_dash(words: Sequence[Token]) -> list[Token]:
+    """Return the dash among words, none where there are several: they set off what the speaker says."""
+    dashes = [word for word in words if word.text in DASHES and (word.text != "-" or word.nbor(-1).whitespace_)]
+    return dashes if len(dashes) == 1 else []
+
+
+def is_turn(word: Token, verb: Token) -> bool:
+    """Return whether a word behind a comma turns to what the writer or another says: ", while Kerr …"."""
+    turns = word.lower_ in TURNS or turns_to_cue(word)
+    return turns and word.i - 1 > verb.i and word.nbor(-1).text == ","
