@@ -133,6 +133,24 @@ def test_only_the_facts_asked_for_are_compared(options: tuple[str, ...], facts: 
     assert run("diff", *options, "before.json", "both.txt").exit_code == bool(facts)
 
 
+@pytest.mark.parametrize(("options", "of"), [
+    (("--only", "quotes", "--kind", "count"), "count is of figures"),
+    (("--only", "figures", "--kind", "money", "--kind", "direct"), "direct is of quotes"),
+    (("--only", "entities", "--kind", "money"), "money is of figures"),
+])  # fmt: skip
+def test_a_kind_that_only_leaves_out_is_refused(options: tuple[str, ...], of: str) -> None:
+    result = run("diff", *options, "before.json", "after.txt")
+    assert (result.exit_code, f"--kind {of}, and --only leaves these out." in result.stderr) == (2, True)
+
+
+def test_an_article_is_held_to_saved_facts_on_their_day() -> None:
+    Path("friday.txt").write_text("The bridge cost $12 million on Friday.", "utf-8")
+    Path("dated.json").write_text(run("facts", "--date", "2023-07-08", "--json", "friday.txt").stdout, "utf-8")
+    result = run("diff", "dated.json", "friday.txt")
+    assert (result.exit_code, "friday.txt is read as of 2023-07-08" in result.stderr) == (0, True)
+    assert run("diff", "--date", "2023-07-15", "dated.json", "friday.txt").exit_code == 1
+
+
 def test_a_change_has_the_line_and_the_sentence_of_either_side() -> None:
     Path("both.txt").write_text(BOTH, "utf-8")
     [price] = changes("--kind", "money", "before.json", "both.txt")

@@ -46,7 +46,7 @@ NO_STORE = "is not there: a store is a file that `clusterdoc run CORPUS --store 
     ("diff a.txt b.txt b.txt", "(b.txt): it compares two articles: clusterdoc diff OLD NEW; for more there is"),
     ("diff a.txt b.txt --csv", "No such option '--csv' here: --json prints the changes as one object."),
     ("diff --only figure a.txt b.txt", "'figure' is not one of 'entities', 'quotes', 'figures'."),
-    ("diff --only entities --kind money a.txt b.txt", "--kind is of quotes and figures: entities have none."),
+    ("diff --only entities --kind money a.txt b.txt", "--kind money is of figures, and --only leaves these out."),
     ("diff both.jsonl a.txt", "both.jsonl holds more than one article: diff compares one with one; compare takes"),
     ("diff a.txt dir", "dir is a directory"),
     ("compare", "Name two or more FILEs, or --store STORE."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
@@ -14,9 +14,10 @@ from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DIFFERENT, Failure, note
 from clusterdoc.cli.options import kind_option, reading_options
 from clusterdoc.cli.show import json_layout, screen
+from clusterdoc.corpus.contents import saved_facts
 from clusterdoc.errors import SourceError
-from clusterdoc.facts import LISTS, Document
-from clusterdoc.selection import TYPES_AND_KINDS
+from clusterdoc.facts import LISTS
+from clusterdoc.selection import KINDS, TYPES_AND_KINDS
 from clusterdoc.source.content import read_content
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.cli.options import Reading
     from clusterdoc.diff import Change
+    from clusterdoc.facts import Document
     from clusterdoc.source.content import Content
 
 SAVED: Final = b'"schema_version"'
@@ -61,11 +63,11 @@ def diff(  # noqa: PLR0913 -- an option each
     from clusterdoc.view.diff_table import changes_to_dict
     from clusterdoc.view.json import dumps
 
-    if kinds and set(only) == {"entities"}:
-        raise click.UsageError("--kind is of quotes and figures: entities have none.")
-    before, in_before = side(old, reading)
-    after, in_after = side(new, reading)
-    lists = _compared(only or LISTS, {old: in_before, new: in_after}, asked=bool(only))
+    refuse_kinds_left_out(kinds, only)
+    one, other = side(old, reading), side(new, reading)
+    lists = _compared(only or LISTS, {old: one.lists, new: other.lists}, asked=bool(only))
+    before = of_the_same_day(one, other, reading).document
+    after = of_the_same_day(other, one, reading).document
     changes = of_kinds(compare(before, after, lists), kinds)
     if found_by(before) != found_by(after):
         note(f"{old} is from {found_by(before)}, {new} from {found_by(after)}: some changes may come from that")
@@ -77,6 +79,14 @@ def diff(  # noqa: PLR0913 -- an option each
         note("no difference")
     if changes:
         raise click.exceptions.Exit(DIFFERENT)
+
+
+def refuse_kinds_left_out(kinds: Sequence[str], only: Sequence[str]) -> None:
+    """Raise UsageError for a kind of which --only leaves out the facts: nothing would be compared."""
+    for kind in kinds:
+        of = "figures" if kind in KINDS else "quotes"
+        if only and of not in only:
+            raise click.UsageError(f"--kind {kind} is of {of}, and --only leaves these out.")
 
 
 def _compared(wanted: Sequence[str], sides: Mapping[str, Sequence[str]], *, asked: bool) -> list[str]:
@@ -98,22 +108,39 @@ def found_by(document: Document) -> str:
     return f"clusterdoc {document.version or 'of an unknown version'} with {document.model or 'no model'}"
 
 
-def side(name: str, reading: Reading) -> tuple[Document, Sequence[str]]:
-    """Return one side of the comparison and the lists of facts it has; a saved document needs no model."""
+class Side(NamedTuple):
+    """One side of the comparison: its document, the lists of facts that it has, and what it was found in.
+
+    `content` is None of facts that were saved.
+    """
+
+    document: Document
+    lists: Sequence[str] = LISTS
+    content: Content | None = None
+
+
+def side(name: str, reading: Reading) -> Side:
+    """Return one side of the comparison; a saved document needs no model."""
     content = open_content(name, reading)
     if not content.data.lstrip().startswith(b"{") or not (SAVED in content.data or is_json(content.data)):
-        return only_article(content, reading), LISTS
+        return Side(only_article(content, reading), content=content)
     try:
-        data = json.loads(read_content(content).text)
-        return Document.from_dict(data), [one for one in LISTS if one in data]
-    except SourceError:
-        raise
+        return Side(*saved_facts(json.loads(read_content(content).text), name))
     except RecursionError:
         raise Failure(f"{name} cannot be read as saved facts: it is nested too deeply.") from None
-    except ValueError as error:
-        if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
+    except json.JSONDecodeError as error:
+        if error.msg == "Extra data":
             raise Failure(f"{name} holds more than one document: diff compares two.") from error
         raise Failure(f"{name} cannot be read as saved facts: {error}") from error
+
+
+def of_the_same_day(one: Side, saved: Side, reading: Reading) -> Side:
+    """Return a side; where its article tells no day, as it reads on the day of the saved facts."""
+    day = saved.document.source.day()
+    if one.content is None or saved.content is not None or day is None or one.document.source.published:
+        return one
+    note(f"{one.document.source.name} is read as of {day}, the day of the saved facts")
+    return one._replace(document=only_article(one.content, reading._replace(date=day)))
 
 
 def only_article(content: Content, reading: Reading) -> Document:

@@ -91,8 +91,13 @@ def _part_of(entry: Entry, where: str, keys: Keys, published: Published) -> Sour
 
 def _saved(value: dict[str, Any], where: str) -> Source | Document:
     """Return facts that were saved; where some lists of them were not, the article, to be read again."""
+    document, lists = saved_facts(value, where)
+    return document if len(lists) == len(LISTS) else document.source
+
+
+def saved_facts(value: dict[str, Any], where: str) -> tuple[Document, list[str]]:
+    """Return facts that were saved, and which lists of them were; raises SourceError when it is no document."""
     try:
-        document = Document.from_dict(value)
+        return Document.from_dict(value), [name for name in LISTS if name in value]
     except (ValueError, RecursionError) as error:
         raise SourceError(f"{shown(where)} cannot be read as saved facts: {error}") from None
-    return document if all(name in value for name in LISTS) else document.source
