@@ -10,6 +10,7 @@ import pytest
 
 from clusterdoc.extractor import extractor
 from clusterdoc.facts import Source
+from clusterdoc.prose import read_prose
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Document
@@ -122,7 +123,7 @@ TURNS: Final = [
     (f"Here they are.\n\nPaul Lind, 43, baker: {COST}\n\nAna Rao, Hull: {WHY}", "Paul Lind", "Ana Rao"),
     (f"Tom Kerr met Paul Lind.\n\nPL: {COST}\n\nTK: {WHY}\n\nPL: Steel.", "Paul Lind", "Tom Kerr"),
     (f"Lind: {COST}\n\nQ: {WHY}\n\nLind: Steel.", "Lind", None),
-    (f"MR. LIND: {COST}\n\nQ {WHY}\n\nMR. LIND: Steel.", "LIND", None),
+    (f"MR. LIND: {COST}\n\nQ {WHY}\n\nMR. LIND: Steel.", "Lind", None),
     (f"spk01: {COST}\nspk02: {WHY}", None, None),
     (f"Speaker 1: {COST}\nSpeaker 2: {WHY}", None, None),
     (f"SPEAKER_00: {COST}\nSPEAKER_01: {WHY}", None, None),
@@ -261,3 +262,92 @@ def test_marks_without_blanks_or_within_markup_are_marks(text: str, speakers: li
     assert "we won" in words
     assert "it is ours" in words
     assert "said" not in words
+
+
+SIGNED_IN_CAPITALS: Final = [
+    ("The mayor should resign.\n\nJANE OTT\nLEEDS\n", {"Jane Ott", "Leeds"}),
+    ("The mayor should resign.\n\nHAL DAHL\nHULL, YORKSHIRE\n", {"Hal Dahl", "Hull", "Yorkshire"}),
+    ("JANE OTT\nIN LEEDS\n\nThe bridge was shut.", {"Jane Ott", "Leeds"}),
+    ("JANE OTT\nBUSINESS EDITOR\n\nThe bridge was shut.", {"Jane Ott"}),
+    ("JANE OTT and HAL DAHL\nLEEDS\nThe bridge was shut.", {"Jane Ott", "Hal Dahl", "Leeds"}),
+    ("BY JANE OTT\nLEEDS\n\nThe bridge was shut.", {"Jane Ott", "Leeds"}),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), SIGNED_IN_CAPITALS)
+def test_a_name_in_capitals_over_a_place_or_an_office_is_a_name(text: str, named: set[str]) -> None:
+    assert names(text) == named
+    assert said(text) == []
+
+
+def test_lines_in_capitals_over_something_else_stay() -> None:
+    assert read_prose("KERR BANK\nANNUAL SUMS\n\nSales rose.").text == "KERR BANK\nANNUAL SUMS\n\nSales rose."
+
+
+HOST: Final = "PAUL LIND, HOST: Rents rose 4%.\nANA RUIZ, MAYOR OF LEEDS: We will build 40 homes.\n"
+ROLES: Final = [
+    HOST + "LIND: Why now?\nRUIZ: Because we can.",
+    HOST.replace(": ", ":\n") + "LIND:\nWhy now?\nRUIZ:\nBecause we can.",
+    HOST.replace("\n", "\n\n") + "LIND: Why now?\n\nRUIZ: Because we can.",
+    HOST.replace("HOST", "HOST AND EDITOR") + "PAUL LIND: Why now?\nANA RUIZ: Because we can.",
+    HOST.replace("RUIZ", "RUIZ (MAYOR)") + "LIND: Why now?\nRUIZ: Because we can.",
+    HOST.replace("RUIZ", "VAGO") + "LIND: Why now?\nVAGO: Because we can.",
+    HOST.replace(", HOST", " (HOST)") + "LIND: Why now?\nRUIZ: Because we can.",
+]
+
+
+@pytest.mark.parametrize("text", ROLES)
+def test_a_turn_with_a_role_in_capitals_is_the_persons(text: str) -> None:
+    other = "Ana Vago" if "VAGO" in text else "Ana Ruiz"
+    assert [name for name, _ in said(text)] == ["Paul Lind", other, "Paul Lind", other]
+    assert counted(text) == [(4, "Rents"), (40, "homes")]
+
+
+CAPTIONS: Final = [
+    "RIGHT: Ana Ott opens the bridge.\nKerr Bank cut 400 jobs.",
+    "PICTURED: Ana Ott, outside the court\nKerr Bank cut 400 jobs.",
+    "Pictured above: Ana Ott, outside the court\nKerr Bank cut 400 jobs.",
+    "FAR RIGHT: Ana Ott and Hal Dahl\nKerr Bank cut 400 jobs.",
+    "Above left: Hal Dahl; below: Ana Ott\nKerr Bank cut 400 jobs.",
+    "LEFT: Hal Dahl in court. RIGHT: Ana Ott\nKerr Bank cut 400 jobs.",
+    "Clockwise from top: Ana Ott, Hal Dahl\nKerr Bank cut 400 jobs.",
+]
+
+
+@pytest.mark.parametrize("text", CAPTIONS)
+def test_where_somebody_stands_in_a_picture_is_nobodys_words(text: str) -> None:
+    assert "Ana Ott" in names(text)
+    assert said(text) == []
+    assert counted(text) == [(400, "jobs")]
+
+
+DATA: Final = [
+    "Region,Sales,Staff\nEssex,71.2,120\nKent,60.1,98",
+    "Region;Sales;Staff\nEssex;71.2;120\nKent;60.1;98",
+    'Region,Sales,Staff\n"Essex","71.2","120"\n"Kent",60.1,98',
+    "The sums by region follow.\n\nEssex,71.2,120\nKent,60.1,98\n\nThat is all, said Ana Ott, and left.",
+    "Region,Sales,Staff,By\nEssex,71.2,120,Ott\nKent,60.1,98,Dahl",
+]
+YEARS: Final = [
+    "Year\tSales\tStaff\n2021\t71.2\t120\n2022\t60.1\t98",
+    "year,sales,staff\n2021,71.2,120\n2022,60.1,98",
+    "| Year | Sales | Staff |\n|---|---|---|\n| 2021 | 71.2 | 120 |\n| 2022 | 60.1 | 98 |",
+    "Year      Sales     Staff\n2021      71.2      120\n2022      60.1      98",
+    "Quarter | Sales | Staff\n2021 | 71.2 | 120\n2022 | 60.1 | 98",
+]
+
+
+@pytest.mark.parametrize("text", DATA)
+def test_rows_of_data_in_a_text_are_rows(text: str) -> None:
+    assert counted(text) == [(71.2, "Essex"), (120, "Essex"), (60.1, "Kent"), (98, "Kent")]
+
+
+@pytest.mark.parametrize("text", YEARS)
+def test_a_number_in_the_row_of_a_year_measures_the_head_of_its_column(text: str) -> None:
+    found = [(value, what and what.lower()) for value, what in counted(text)]
+    assert found == [(71.2, "sales"), (120, "staff"), (60.1, "sales"), (98, "staff")]
+
+
+@pytest.mark.parametrize("text", ["Ana Ott,mayor,left.\nBo Dahl,baker,stayed.", "It cost 1,200,000\nand 1,300,000"])
+def test_commas_without_blanks_alone_are_no_rows(text: str) -> None:
+    assert "\t" not in read_prose(text).text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from clusterdoc.prose.edits import Edit
 from clusterdoc.prose.lines import Line, at_line_starts, line_starts, lines
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NUMBER: Final = r"[($£€¥₹+−–-]{0,3}\d[\d.,]{0,20}"
 RULE: Final = re.compile(r"[ \t]{0,4}(?=[^\n]{0,3}[-=]{2})[|+:=\- ]{3,90}(?=\n|\Z)\n?")
-BAR: Final = re.compile(r"[ \t]{0,4}\|[ \t]{0,8}(?=[^\n|]{1,200}\|)")
+BAR: Final = re.compile(r"[ \t]{0,4}\|[ \t]{0,8}(?![-:=]{2})(?=[^\n|]{1,200}\|)")
 LAST_BAR: Final = re.compile(r"[ \t]{0,40}\|[ \t]{0,8}(?=\n|\Z)")
 LEADERS: Final = re.compile(rf"(?<=\w) ?(?:\.{{4,120}}|(?: \.){{3,60}}) {{0,3}}(?={NUMBER})")
 DASHED: Final = re.compile(
@@ -39,6 +39,14 @@ CELLS: Final = re.compile(rf"[\s|]{{0,8}}+{CELL}(?P<more>[\s|]{{1,8}}+{CELL}){{0
 SIGN: Final = re.compile(r"(?<=[\s|(])(?:-(?=[$£€¥]?\d)|[▼▽↓] ?-?(?=[$£€¥]?\d)|[▲△↑] ?\+?(?=[$£€¥]?\d))")
 BETWEEN: Final = re.compile(r" (?=[$£€¥+]?\d)")
 SIGNED: Final = re.compile(r"[ \t|(](?:-[$£€¥]?\d|[▲▼△▽↑↓])")
+# A row of a file of data, and its cells: "North,71.2,4%", 'Ott;"1,204";60'. A blank after a comma is a sentence's.
+QUOTED: Final = r"\"[^\n\"]{0,80}\""
+DATA: Final = re.compile(
+    rf"(?:{QUOTED}|[^\s\d,;\"][^\n\d,;\"]{{0,60}}|\d[\d./-]{{0,10}})"
+    rf"(?:[,;](?! )(?:{QUOTED}|[^\n,;\"]{{0,60}})){{1,30}}(?=\n|\Z)"
+)
+PART: Final = re.compile(rf"(?P<quoted>{QUOTED})|[,;]")
+FIGURE: Final = re.compile(r"[,;]\"?[-+−$£€¥]{0,2}\d")
 SEVERAL: Final = 2
 
 
@@ -50,6 +58,47 @@ def cells(text: str) -> Iterator[Edit]:
         yield from (Edit(*found.span(), "\t") for found in LEADERS.finditer(text))
     yield from dashes(text)
     yield from below(text)
+    if FIGURE.search(text):
+        yield from data_rows(text, line_starts(text))
+
+
+def data_rows(text: str, starts: Sequence[int]) -> Iterator[Edit]:
+    """Yield the edits that put tabs between the cells of rows as a file of data has them, where several stand together.
+
+    They have as many cells as those beside them, and two of them have numbers.
+    """
+    rows = [(row, list(PART.finditer(text, *row.span()))) for row in at_line_starts(DATA, text, starts)]
+    for alike in tables(rows):
+        if sum(1 for row, _ in alike if FIGURE.search(row[0])) >= SEVERAL:
+            yield from (edit for _, parts in alike for part in parts for edit in tabbed(part))
+
+
+Parts: TypeAlias = "tuple[re.Match[str], list[re.Match[str]]]"
+
+
+def tables(rows: Sequence[Parts]) -> Iterator[list[Parts]]:
+    """Yield rows that stand below one another and have as many cells."""
+    table: list[Parts] = []
+    for row, parts in rows:
+        if table and (row.start() != table[-1][0].end() + 1 or commas(parts) != commas(table[-1][1])):
+            yield table
+            table = []
+        table.append((row, parts))
+    yield table
+
+
+def commas(parts: Sequence[re.Match[str]]) -> int:
+    """Return how many of the parts of a row stand between cells."""
+    return sum(1 for part in parts if not part["quoted"])
+
+
+def tabbed(part: re.Match[str]) -> Iterator[Edit]:
+    """Yield the edits that make a tab of a comma between cells, and leave out the marks round a cell."""
+    if not part["quoted"]:
+        yield Edit(*part.span(), "\t")
+        return
+    yield Edit(part.start(), part.start() + 1)
+    yield Edit(part.end() - 1, part.end())
 
 
 def bars(text: str, starts: Sequence[int]) -> Iterator[Edit]:

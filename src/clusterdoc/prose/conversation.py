@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.words import forms as forms_of
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.people import nouns
+from clusterdoc.prose.datelines import named
 from clusterdoc.prose.edits import Edit
-from clusterdoc.prose.lines import lines
+from clusterdoc.prose.lines import joining_words, lines
 from clusterdoc.prose.openings import is_label
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ NUMERIC: Final = re.compile(
     r"[\s$£€¥()+−▲▼–-]{0,4}\d[\d,. ]{0,20}(?:%|[A-Za-z]{0,12})(?: [a-z²]{1,10})?\)?%?\Z|[-–—]\Z|n/?[am]\Z"
 )
 HONORIFIC: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Hon|The|An|MR|MS|MRS|THE)\b")
+NOBODY: Final = frozenset({"the", "an", "unidentified", "unknown", "several", "all", "male", "female"})
+ROLE_WORD: Final = re.compile(r"[A-Z]{2,30}")
 TRANSCRIPT: Final = 0.25  # of the lines open a turn: what follows a turn is still its speaker's
 SEVERAL: Final = 2
 FORMS: Final = ("speaker", "letter", "bare letter", "colon", "titled", "alone")
@@ -218,17 +222,38 @@ def name_of(found: Sequence[Line], turn: Opened) -> str:
     return line.text[turn.name[0] - line.start : turn.name[1] - line.start]
 
 
+def is_shouted(name: str) -> bool:
+    """Tell whether a name of several words is written in capitals: no office and no "UNIDENTIFIED MAN"."""
+    words = name.lower().split()
+    return len(words) > 1 and name.isupper() and not any(word in nouns() or word in NOBODY for word in words)
+
+
+def written_name(turn: Turn, text: str, surnames: set[str]) -> Iterator[Edit]:
+    """Yield the edits that write the name of a turn as a name, and who that is: "Ann Lee, host:"."""
+    name = text[slice(*turn.name)]
+    if not (is_shouted(name) or name in surnames):
+        return
+    yield from named(turn.name[0], name)
+    for word in ROLE_WORD.finditer(text, turn.name[1], turn.start):
+        if word[0].isupper():
+            small = word[0].lower() in nouns() or word[0].lower() in joining_words()
+            yield Edit(*word.span(), word[0].lower() if small else word[0].capitalize())
+
+
 def turn_lines(text: str) -> Iterator[Edit]:
     """Yield the edits that end the line between the name of a turn and its words: no sentence has both."""
     if ":" not in text and "Q." not in text:
         return
-    for turn in turns(list(lines(text))):
+    found = list(turns(list(lines(text))))
+    surnames = {text[slice(*turn.name)].rpartition(" ")[2] for turn in found if is_shouted(text[slice(*turn.name)])}
+    for turn in found:
         name, before = text[slice(*turn.name)], text[turn.name[1] : turn.start]
         voice = VOICE.match(name)
         if voice is not None and voice["gap"]:  # else its number is counted
             yield Edit(turn.name[0] + voice.start("gap"), turn.name[0] + voice.end("gap"))
         if INITIALS.match(name):
             continue
+        yield from written_name(turn, text, surnames)
         if before.endswith(": ") or before == ". ":
             blanks = len(before) - len(before.rstrip())
             yield Edit(turn.start - blanks, turn.start, "\n")

@@ -35,6 +35,7 @@ DATELINE: Final = re.compile(
 BARRED: Final = re.compile(
     rf"[ \t]{{0,8}}(?P<place>(?P<capitals>{CAPITALS})|{MIXED})(?:, ?{REGION})?"
     rf" ?(?P<bar>[/|]) ?[A-Z][\w .]{{1,30}}?(?P<after> ?(?P=bar) ?)(?:{DAY}(?P<last> ?(?P=bar) ?))?{WORDS}"
+    r"(?=[^\n|]{30})"  # a row of a table has shorter cells
 )
 # A source before the first word: "(Reuters) - Shares fell", "(AP) — Two men".
 SOURCE: Final = re.compile(rf"[ \t]{{0,8}}\([A-Z][\w .&/-]{{1,30}}\)(?P<after>{DASH}| (?=[A-Z])|(?=[A-Z][a-z]))")
@@ -69,7 +70,7 @@ def line_end(found: re.Match[str]) -> Iterator[Edit]:
 def is_dateline(found: re.Match[str]) -> bool:
     """Tell whether a place before an agency, a day or a dash is a dateline; before a colon it must be a known place."""
     if found["agency"]:
-        return bool(found["capitals"]) or known(found["place"])
+        return (bool(found["capitals"]) and ":" not in found["after"]) or known(found["place"])
     if found["after"].isspace() or (found["before"] or "").startswith("."):
         return False
     if not found["capitals"]:

@@ -16,23 +16,56 @@ LONGEST_LINE: Final = 400
 LONGEST_LABEL: Final = 80
 # What parts the cells of a row: a bar, a tab, a stretch of blanks.
 GAP: Final = re.compile(r"\s?\|\s?|\t|[ \xa0]{3}")
+WHOLE_GAP: Final = re.compile(r"\s?\|\s?|\t|[ \xa0]{3,40}")
 # A row of figures after a label, parted by single blanks: "ACME 113.40 -1.62 -1.41%".
 FIGURES: Final = re.compile(r"(?:\s[-+(±−]?[$€£¥]?\d[\d.,]{0,20}(?:%|\)|\s?[mb]n)?){2,12}\s?\Z")
 FIGURE_ENDS: Final = frozenset("%)n")
 WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 MOST_WORDS: Final = 3
+MOST_ROWS: Final = 60
 PER_AFTER: Final = re.compile(r"\A\s(?:an?|per)\s[a-z]{3,12}")
 DASHED: Final = re.compile(r"\s[–—-]\s\Z")
 LETTER: Final = re.compile(r"[^\W\d_]")
+DIGIT: Final = re.compile(r"\d")
 BULLETS: Final = " \t\xa0•·*–—-"
 
 
 @once
 def label_of_row(number: ParsedNumber) -> Words | None:
-    """Return the label of the row of a table that a number stands in, None in a line of prose."""
+    """Return the label of the row of a table that a number stands in, None in a line of prose.
+
+    Where the row has none but a year, the head of the column.
+    """
     line, at = line_of(number)
     label = row_label(line, at)
-    return words_at(number, number.match.start - at, label) if label else None
+    if label:
+        return words_at(number, number.match.start - at, label)
+    return head_of_column(number, line, at) if has_gap(line) else None
+
+
+def head_of_column(number: ParsedNumber, line: str, at: int) -> Words | None:
+    """Return the cell in letters over a number in a row without a label, below a row of as many cells."""
+    cells = cells_in_line(line)
+    column = next((index for index, (start, end) in enumerate(cells) if start <= at < end), 0)
+    if not column or LETTER.search(line, *cells[0]) or not is_figure_cell(line, at):
+        return None
+    text, first = text_of(number.words.doc), number.match.start - at
+    for _ in range(MOST_ROWS):
+        above = text.rfind("\n", max(0, first - 1 - LONGEST_LINE), max(0, first - 1)) + 1
+        row = cells_in_line(text[above : max(0, first - 1)])
+        if len(row) != len(cells):
+            return None
+        head = text[above + row[column][0] : above + row[column][1]]
+        if LETTER.search(head) and not DIGIT.search(head):
+            return words_at(number, above + row[column][0], head) if _is_label(head) else None
+        first = above
+    return None
+
+
+def cells_in_line(line: str) -> list[tuple[int, int]]:
+    """Return where the cells of a row begin and end."""
+    gaps = [(gap.start(), gap.end()) for gap in WHOLE_GAP.finditer(line)]
+    return list(zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(line)], strict=True))
 
 
 def label_before_colon(number: ParsedNumber) -> Words | None:

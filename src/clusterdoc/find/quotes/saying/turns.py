@@ -33,6 +33,7 @@ OWN_NAME: Final = re.compile(r"\b(?:[Mm]y name is|[Tt]his is|I am|I'm|I’m) (?=
 ANSWERS: Final = frozenset({"A", "ANSWER"})
 OPERATOR: Final = "Operator"  # of a conference call
 NEARBY: Final = 120
+FULL_NAME: Final = 2  # words
 SHORT: Final = 200  # characters of a pull quote
 LONGEST_NAME: Final = 5  # blanks
 HEAD: Final = 200  # characters of a turn in which its speaker says who speaks
@@ -56,7 +57,7 @@ def spoken(page: Page, block: Block, drafts: Sequence[Draft]) -> Iterator[Draft]
     if block.kind == "turn":
         if is_anonymous(page.text[start:end]):
             yield Draft(((block.start, block.end),), "turn", source=block.name, head=_introduced(page, block))
-        elif is_somebody(page, start, end):
+        elif is_somebody(page, start, end) or is_among_people(page, start, end):
             yield Draft(((block.start, block.end),), "turn", source=block.name, head=_last_word(page, start, end))
     elif block.kind == "signature" and _is_signed(page, block):
         claimed = [part for draft in drafts if draft.head is not None for part in draft.parts]
@@ -113,6 +114,21 @@ def is_somebody(page: Page, start: int, end: int) -> bool:
         return True
     surname = name.rpartition(" ")[2]
     return name.split()[-1].lower() in nouns() or any(ent.text.endswith(surname) for ent in _people(page))
+
+
+def is_among_people(page: Page, start: int, end: int) -> bool:
+    """Return whether two names or more, which no word of the text is, open a turn beside turns of people.
+
+    Or one that is the last of another turn's.
+    """
+    names = [token for token in page.doc[page.token_at(start) : page.token_at(end - 1) + 1] if token.is_alpha]
+    plain = {token.text for token in page.doc if token.is_lower}
+    others = [block.name for block in find_blocks(page.text) if block.kind == "turn" and block.name[0] != start]
+    if len(names) < FULL_NAME:
+        return any(page.text[slice(*other)].endswith(f" {page.text[start:end]}") for other in others)
+    if not all(token.is_title and token.lower_ not in plain for token in names):
+        return False
+    return any(page.doc[page.token_at(first)].ent_type_ == "PERSON" for first, _ in others)
 
 
 def _people(page: Page) -> Iterator[Span]:
