@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -10,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import srsly
 from spacy.vocab import Vocab
 
-from clusterdoc.parse import kept
+from clusterdoc.parse import kept, lean
 from clusterdoc.parse.compiled import FILE, Patterns, kept_patterns
 from clusterdoc.parse.kept import keep, read_kept
 from clusterdoc.parse.lean import Groups
@@ -213,3 +215,24 @@ def test_rows_need_no_key() -> None:
 
 def test_entry_points_by_group() -> None:
     assert Groups({"a": []}).select(group="b") == []
+
+
+def test_nothing_is_collected_while_the_model_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """srsly enables the garbage collector after each file that it reads, whoever disabled it."""
+    monkeypatch.delitem(sys.modules, "spacy")
+    monkeypatch.setattr(lean, "import_spacy", lambda: None)
+    collections: list[str] = []
+
+    def called(phase: str, _: object) -> None:
+        collections.append(phase)
+
+    before = gc.get_threshold()
+    gc.callbacks.append(called)
+    try:
+        with lean.loading():
+            srsly.msgpack_loads(srsly.msgpack_dumps({"a": 1}))
+            kept_lists = [[n] for n in range(5_000)]
+    finally:
+        gc.callbacks.remove(called)
+        gc.unfreeze()
+    assert (len(kept_lists), collections, gc.get_threshold(), gc.isenabled()) == (5_000, [], before, True)
