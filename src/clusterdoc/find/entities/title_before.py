@@ -67,22 +67,34 @@ def without_style(doc: Doc, end: int) -> int:
 
 def run_before(doc: Doc, last: int, name_end: int, taken: Taken) -> Phrase | None:
     """Return the run of words before a token that is a title."""
-    comma = last > 0 and doc[last - 1].text == ","
-    dash = last > 0 and doc[last - 1].text in {"—", "–"}
-    stop = last - (comma or dash or (last > 0 and doc[last - 1].lower_ in NAMED))
-    first = stop
-    while first > 0 and stop - first < BEFORE_LIMIT and runs_back(doc, first, stop, taken):
-        first -= 1
-    first = start_of_title(doc, first, stop, taken)
+    mark = doc[last - 1] if last > 0 else None
+    comma = mark is not None and mark.text == ","
+    dash = mark is not None and mark.text in {"—", "–"}
+    stop = last - (comma or dash or (mark is not None and mark.lower_ in NAMED))
+    first = start_of_title(doc, start_of_run(doc, stop, taken), stop, taken)
     if first == stop or not says_what(doc, first, stop, name_end):
         return None
     if dash and not is_several(doc[stop - 1]):
         return None
-    if comma and is_several(doc[stop - 1]) and not _is_listed(doc, name_end, taken):
-        return None
-    if comma and not (has_determiner(doc, first, stop) or _is_apposed(doc, first, name_end)):
+    if comma and not may_precede_comma(doc, (first, stop), name_end, taken):
         return None
     return _without_lead(doc, first, stop, taken)
+
+
+def start_of_run(doc: Doc, stop: int, taken: Taken) -> int:
+    """Return where the words begin that can be a title together."""
+    first = stop
+    while first > 0 and stop - first < BEFORE_LIMIT and runs_back(doc, first, stop, taken):
+        first -= 1
+    return first
+
+
+def may_precede_comma(doc: Doc, phrase: Phrase, name_end: int, taken: Taken) -> bool:
+    """Tell whether a title can stand before a comma and a name; one of several people has several names after it."""
+    first, stop = phrase
+    if is_several(doc[stop - 1]) and not _is_listed(doc, name_end, taken):
+        return False
+    return has_determiner(doc, first, stop) or _is_apposed(doc, first, name_end)
 
 
 def start_of_title(doc: Doc, first: int, stop: int, taken: Taken) -> int:

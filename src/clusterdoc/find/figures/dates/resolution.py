@@ -78,11 +78,8 @@ def _choose_weekday(weekday: int, which: int, today: datetime.datetime, *, neare
 
 def _inside(outer: Calendar, inner: Calendar) -> Calendar | None:
     """Return the time that `inner` names within `outer`."""
-    if inner.unit == "day" and inner.weekday and inner.nth:
-        return _nth_weekday(outer, inner.weekday, inner.nth)
     if inner.unit == "day" and inner.weekday:
-        start = first_moment(outer) if outer.unit == "week" else None
-        return as_calendar(start + datetime.timedelta(days=inner.weekday - 1), "day") if start else inner
+        return _nth_weekday(outer, inner.weekday, inner.nth) if inner.nth else _weekday_of(outer, inner)
     if inner.unit == "week" and inner.nth:
         last = 5 if outer.month else 52
         return replace(inner, year=outer.year, month=outer.month, nth=last if inner.nth < 0 else inner.nth)
@@ -90,6 +87,12 @@ def _inside(outer: Calendar, inner: Calendar) -> Calendar | None:
         return replace(outer, mod=inner.mod)
     month = inner.month or (outer.month if inner.unit == "day" else None)
     return _dated_holiday(replace(inner, year=outer.year, month=month))
+
+
+def _weekday_of(outer: Calendar, inner: Calendar) -> Calendar:
+    """Return the day of a week, the weekday alone of any other time."""
+    start = first_moment(outer) if outer.unit == "week" else None
+    return as_calendar(start + datetime.timedelta(days=(inner.weekday or 1) - 1), "day") if start else inner
 
 
 def _nth_weekday(outer: Calendar, weekday: int, nth: int) -> Calendar:
@@ -110,26 +113,36 @@ def _dated_holiday(what: Calendar) -> Calendar:
     return replace(what, year=day.year, month=day.month, day=day.day)
 
 
-def fill(what: Calendar, today: datetime.datetime | None, lean: Lean) -> Calendar:  # noqa: PLR0911 - a field a line
+def fill(what: Calendar, today: datetime.datetime | None, lean: Lean) -> Calendar:
     """Return a time with the year, month or day the text leaves out: the nearest in the past (-1) or future (1)."""
-    if what.unit == "decade" and what.year is not None and what.year < 100:  # noqa: PLR2004 - "the '70s"
-        return replace(what, year=what.year + 1900)
     if what.year is not None:
-        return _dated_holiday(what)
-    if today is None:
-        return what
+        short = what.unit == "decade" and what.year < 100  # noqa: PLR2004 - "the '70s"
+        return replace(what, year=what.year + 1900) if short else _dated_holiday(what)
+    return what if today is None else _nearest(what, today, lean)
+
+
+def _nearest(what: Calendar, today: datetime.datetime, lean: Lean) -> Calendar:
+    """Return a time without its year as the nearest of its kind in the past (-1) or future (1)."""
     if what.weekday and not (what.month or what.day or what.nth):
         return _fill_weekday(what, today, lean)
     if what.unit == "weekend" and not what.week:
-        back = today.isoweekday() % 7 if lean < 0 and today.isoweekday() < SATURDAY else 0
-        return as_calendar(today - datetime.timedelta(days=back), "weekend")
-    if what.holiday or what.month or what.season or what.quarter or what.half or what.week:
+        return _fill_weekend(today, lean)
+    if _recurs_each_year(what):
         return _fill_year(what, today, lean)
     if what.day:
         return _fill_month(what, today, lean)
-    if what.hour is not None or what.part:
-        return replace(what, year=today.year, month=today.month, day=today.day)
-    return what
+    has_clock = what.hour is not None or what.part
+    return replace(what, year=today.year, month=today.month, day=today.day) if has_clock else what
+
+
+def _recurs_each_year(what: Calendar) -> bool:
+    """Tell whether a time lacks nothing but its year."""
+    return any((what.holiday, what.month, what.season, what.quarter, what.half, what.week))
+
+
+def _fill_weekend(today: datetime.datetime, lean: Lean) -> Calendar:
+    back = today.isoweekday() % 7 if lean < 0 and today.isoweekday() < SATURDAY else 0
+    return as_calendar(today - datetime.timedelta(days=back), "weekend")
 
 
 def _fill_weekday(what: Calendar, today: datetime.datetime, lean: Lean) -> Calendar:

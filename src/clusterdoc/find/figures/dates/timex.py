@@ -38,16 +38,19 @@ def _day(what: Calendar) -> str:
     month = "XX" if what.month is None else f"{what.month:02}"
     if what.month is not None and what.day is not None:
         return f"{year}-{month}-{what.day:02}"
-    if what.weekday is not None and what.nth is not None:
-        return f"{year}-{month}-WXX-{what.weekday}-#{what.nth}"
     if what.weekday is not None:
-        return f"XXXX-WXX-{what.weekday}"
+        return f"XXXX-WXX-{what.weekday}" if what.nth is None else f"{year}-{month}-WXX-{what.weekday}-#{what.nth}"
+    return _week(what, year, month) or _period(what, year, month)
+
+
+def _week(what: Calendar, year: str, month: str) -> str:
+    """Return a week or weekend, counted in its month or year; "" for other times."""
     if what.unit == "week" and what.nth is not None and what.day is None:
         return f"{year}-W{what.nth:02}" if what.month is None else f"{year}-{month}-W{what.nth:02}"
-    if what.week is not None or what.unit in {"week", "weekend"}:
-        week = "XX" if what.week is None else f"{what.week:02}"
-        return f"{year}-W{week}" + "-WE" * (what.unit == "weekend")
-    return _period(what, year, month)
+    if what.week is None and what.unit not in {"week", "weekend"}:
+        return ""
+    week = "XX" if what.week is None else f"{what.week:02}"
+    return f"{year}-W{week}" + "-WE" * (what.unit == "weekend")
 
 
 def _period(what: Calendar, year: str, month: str) -> str:

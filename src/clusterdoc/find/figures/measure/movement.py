@@ -36,22 +36,26 @@ NEAREST: Final = 4
 
 def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     """Return the trend and the role of a number: "rose 3% to $4bn" is ("up", "change") and ("up", "to")."""
-    if number.match.kind not in CHANGING or (number.match.kind == "duration" and number.stem.dep_ == "npadvmod"):
-        return None, "level"  # "crashed six minutes after takeoff"
-    own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
-    if is_of_games(number) or is_other_way_to_say(number) or is_size(number) or follows_a_label(number):
+    if is_no_change(number):
         return None, "level"
     if label_of_row(number) is not None:
         way = way_of_sign(number)
         return way, "change" if way else "level"
+    own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
     trend = own or trend_before(number) or _governing(number) or closing(number)
-    if trend is None and follows_its_level(number):
-        return None, "from"
     if trend is None:
-        return None, "level"
+        return None, "from" if follows_its_level(number) else "level"
     carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
     by = number.stem.head.lower_ if carried else preposition(number) or preposition_above(number)
     return trend, ROLES.get(by, "change")
+
+
+def is_no_change(number: ParsedNumber) -> bool:
+    """Return whether a number is a level whatever stands around it: a size, a score, "six minutes after takeoff"."""
+    kind = number.match.kind
+    if kind not in CHANGING or (kind == "duration" and number.stem.dep_ == "npadvmod"):
+        return True
+    return is_of_games(number) or is_other_way_to_say(number) or is_size(number) or follows_a_label(number)
 
 
 def way_of_sign(number: ParsedNumber) -> Trend | None:

@@ -32,6 +32,7 @@ MOST_HEADS: Final = (
 SUM_NOUNS: Final = frozenset({"total", "course", "sum", "rest"})
 DIMENSIONS: Final = frozenset({"long", "wide", "deep", "tall", "high", "thick", "broad", "across"})
 OR_TWO: Final = frozenset({"a", "an", "another"})
+DETERMINING: Final = frozenset({"a", "an", "its", "their", "his", "her", "alleged"})
 
 
 @once
@@ -57,21 +58,38 @@ def is_guesser(noun: Token) -> bool:
 def noun_after(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before, or is hyphened to: "cylinder" of "six-cylinder engines"."""
     doc, end = number.words.doc, number.words.end
-    if number.match.unit is None and end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].pos_ == "NOUN":
-        return described_by(doc[end + 1])
-    if (noun := before_or(number)) is not None:
+    if (hyphened := hyphened_noun(number)) is not None:
+        return described_by(hyphened)
+    if (noun := before_or(number) or noun_of_ratio(number)) is not None:
         return noun
-    last = number.words[-1]
-    if number.match.kind == "ratio" and last.dep_ == "nummod" and last.head.i >= end and last.head.pos_ in NOUNS:
-        return last.head  # "one in four children": the parser hangs the one on the clause
-    token = first_of_row(number.root)
-    for _ in range(MOST_HEADS):
-        if token.dep_ not in NOUN_SLOTS or token.head.i <= token.i:
-            break
-        token = token.head
-        if (token.pos_ in NOUNS or is_misread(token, number)) and token.i not in number.taken:
+    for token in heads_after(first_of_row(number.root)):
+        if token.i not in number.taken and (token.pos_ in NOUNS or is_misread(token, number)):
             return innermost(token, number)
     return doc[end] if end < len(doc) and is_misread(doc[end], number) else None
+
+
+def hyphened_noun(number: ParsedNumber) -> Token | None:
+    """Return the noun that a hyphen ties to a bare number: "cylinder" of "six-cylinder"."""
+    doc, end = number.words.doc, number.words.end
+    if number.match.unit is not None or end + 1 >= len(doc) or doc[end].text != "-":
+        return None
+    return doc[end + 1] if doc[end + 1].pos_ == "NOUN" else None
+
+
+def noun_of_ratio(number: ParsedNumber) -> Token | None:
+    """Return the noun of a ratio whose first number the parser hangs on the clause: "one in four children"."""
+    last = number.words[-1]
+    follows = last.dep_ == "nummod" and last.head.i >= number.words.end and last.head.pos_ in NOUNS
+    return last.head if follows and number.match.kind == "ratio" else None
+
+
+def heads_after(token: Token) -> Iterator[Token]:
+    """Yield the words after a word that it modifies: its head, the head of that."""
+    for _ in range(MOST_HEADS):
+        if token.dep_ not in NOUN_SLOTS or token.head.i <= token.i:
+            return
+        token = token.head
+        yield token
 
 
 def change_noun(number: ParsedNumber) -> Token | None:
@@ -202,12 +220,17 @@ def opening_whole(number: ParsedNumber) -> Token | None:
     """Return the whole that opens the sentence of a bare number: "Of these cases, 58 are open"."""
     of = number.words.doc[number.sentence]
     noun = next((child for child in of.rights if child.dep_ == "pobj"), None) if of.lower_ in {"of", "among"} else None
-    after_comma = word_before(number).text == ","
-    bare = number.match.unit in {None, "percent"} and after_comma and noun_after(number) is None
-    if noun is None or not bare or noun.i in number.taken or noun.pos_ != "NOUN" or noun.lemma_ in SUM_NOUNS:
+    if noun is None or not is_whole_of(noun, number):
         return None
-    numbered_noun = any(child.i in number.taken for child in noun.lefts)  # "of the 40 passengers" is another number
-    return noun if noun.right_edge.i < number.words.start and not numbered_noun else None
+    bare = number.match.unit in {None, "percent"} and word_before(number).text == "," and noun_after(number) is None
+    return noun if bare else None
+
+
+def is_whole_of(noun: Token, number: ParsedNumber) -> bool:
+    """Return whether a noun before a number can be what it is a part of: not "of the 40 passengers", "of course"."""
+    if noun.pos_ != "NOUN" or noun.lemma_ in SUM_NOUNS or noun.right_edge.i >= number.words.start:
+        return False
+    return noun.i not in number.taken and not any(child.i in number.taken for child in noun.lefts)
 
 
 def size_of(number: ParsedNumber) -> Token | None:
@@ -261,14 +284,18 @@ def noun_before(number: ParsedNumber) -> Token | None:
 
 def described_noun_of(number: ParsedNumber) -> Token | None:
     """Return the noun that a unit closes or that follows it at once: "the MacBook 16 inch", "now-18-month-old son"."""
-    for child in number.root.lefts if number.match.kind in {"age", "measure"} else ():
-        if child.dep_ in {"compound", "nmod"} and child.pos_ in NOUNS and child.i < number.words.start:
-            return child
+    of_size = number.match.kind in {"age", "measure"}
+    if of_size and (named := named_before(number)) is not None:
+        return named
     doc, end = number.words.doc, number.words.end
-    after = doc[end] if end < len(doc) else None
-    article = doc[number.words.start - 1].lower_ in {"a", "an", "its", "their", "his", "her", "alleged"}
-    if number.match.kind not in {"age", "measure"} and not article:
+    if end >= len(doc) or not (of_size or doc[number.words.start - 1].lower_ in DETERMINING):
         return None  # "a R575,600 loan"
-    if after is None or after.pos_ not in NOUNS or after.i in number.taken or after.ent_type_ in {"DATE", "TIME"}:
-        return None
-    return innermost(after, number)
+    after = doc[end]
+    free = after.pos_ in NOUNS and after.i not in number.taken and after.ent_type_ not in {"DATE", "TIME"}
+    return innermost(after, number) if free else None
+
+
+def named_before(number: ParsedNumber) -> Token | None:
+    """Return the noun before a number whose unit closes its name: "the MacBook 16 inch"."""
+    before = (child for child in number.root.lefts if child.i < number.words.start and child.pos_ in NOUNS)
+    return next((noun for noun in before if noun.dep_ in {"compound", "nmod"}), None)

@@ -70,17 +70,19 @@ def first_modifier(noun: Token, number: ParsedNumber) -> int:
         if child.dep_ == "punct" and child.text in HYPHENS:
             start = child.i
             continue
-        if (
-            child.dep_ not in MODIFIERS
-            or child.right_edge.i + 1 < start
-            or not POINTING.isdisjoint({child.lemma_.lower(), child.lower_})
-            or any(number.holds(word) or never_modifies(word) for word in subtree)
-        ):
+        if child.right_edge.i + 1 < start or not is_modifier(child):
+            break
+        if any(number.holds(word) or never_modifies(word) for word in subtree):
             break
         start = begin
     while start < noun.i and (noun.doc[start].is_punct or noun.doc[start].is_space):
         start += 1
     return start
+
+
+def is_modifier(word: Token) -> bool:
+    """Return whether a word before a noun describes it, and does not only point at it: "latest", "same"."""
+    return word.dep_ in MODIFIERS and POINTING.isdisjoint({word.lemma_.lower(), word.lower_})
 
 
 def never_modifies(word: Token) -> bool:
@@ -96,12 +98,19 @@ def _last_word(noun: Token, number: ParsedNumber) -> int:
     per = _denominator(noun, number)
     if per is not None:
         return per.i + 1
-    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    if noun.pos_ == "PROPN" and after.pos_ == "NUM" and after.head.i == noun.i and after.i not in number.taken:
-        return after.i + 1  # "the FTSE 100"
+    if ends_in_number(noun, number):
+        return noun.i + 2
     twin = second_half(noun)
-    apart = twin is None or number.holds(twin) or holds_number(twin, number)
-    return noun.i + 1 if twin is None or apart else twin.i + 1  # "damages and costs of $5" are two things
+    if twin is None or number.holds(twin) or holds_number(twin, number):
+        return noun.i + 1  # "damages and costs of $5" are two things
+    return twin.i + 1
+
+
+def ends_in_number(noun: Token, number: ParsedNumber) -> bool:
+    """Return whether a number right after a name is a part of it: "the FTSE 100"."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    named = noun.pos_ == "PROPN" and after.pos_ == "NUM"
+    return named and after.head.i == noun.i and after.i not in number.taken
 
 
 def told_by_of(noun: Token, number: ParsedNumber) -> Token | None:
@@ -128,14 +137,16 @@ def _denominator(noun: Token, number: ParsedNumber) -> Token | None:
 
 def second_half(noun: Token) -> Token | None:
     """Return the noun joined to this one by a bare "and" or "or": "arms and equipment"; None when it stands apart."""
-    for child in noun.rights:
-        if child.dep_ == "conj" and child.pos_ in NOUNS:
-            between = noun.doc[noun.i + 1 : child.i]
-            plain = all(
-                word.dep_ in MODIFIERS | {"cc"} and word.pos_ not in NEVER_MODIFIERS and word.tag_ != "VBG"
-                for word in between
-            )
-            alike = not (noun.pos_ == "NOUN" and child.pos_ == "PROPN")  # "six charges and Ruiz two"
-            joined = alike and len(between) > 0 and between[0].dep_ == "cc" and not any(w.is_punct for w in between)
-            return child if plain and joined else None
-    return None
+    child = next((child for child in noun.rights if child.dep_ == "conj" and child.pos_ in NOUNS), None)
+    if child is None or (noun.pos_ == "NOUN" and child.pos_ == "PROPN"):  # "six charges and Ruiz two"
+        return None
+    between = noun.doc[noun.i + 1 : child.i]
+    joined = len(between) > 0 and between[0].dep_ == "cc"
+    return child if joined and all(is_plain_between(word) for word in between) else None
+
+
+def is_plain_between(word: Token) -> bool:
+    """Return whether a word between two joined nouns only joins or describes."""
+    if word.is_punct or word.tag_ == "VBG" or word.pos_ in NEVER_MODIFIERS:
+        return False
+    return word.dep_ == "cc" or word.dep_ in MODIFIERS

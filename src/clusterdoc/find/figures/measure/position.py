@@ -29,22 +29,37 @@ def before_bracket(number: ParsedNumber) -> Token | None:
 
 def after_ticker(number: ParsedNumber) -> Token | None:
     """Return the name that a movement follows without a verb: "Acme, down 68p", "Apple up 3%, Initech by 2%"."""
-    doc, start = number.words.doc, number.words.start
+    doc, start = number.words.doc, before_bound(number)
     first = number.sentence
-    while start > first and doc[start - 1].idx >= number.match.start:
-        start -= 1
     if start - first < NEAREST or doc[start - 1].lower_ not in MOVEMENTS:
         return None
     name = numbered(doc[start - 2] if doc[start - 2].text != "," else doc[start - 3])
-    if name.pos_ not in NOUNS or name.ent_type_ in {"DATE", "TIME"} or name.i in number.taken or name.i < first:
+    if name.i < first or not may_be_moved(name, number):
         return None
     if doc[start - 1].lower_ == "by" and doc[max(name.left_edge.i - 1, 0)].text not in {",", "and", ";"}:
         return None
-    if is_rate(name, number):
-        return None  # "settled at $82 a barrel, up 40 cents"
     name = outer_noun(name)
-    circumstance = name.dep_ == "pobj" and name.head.dep_ == "prep" and name.head.head.pos_ in {"VERB", "AUX"}
-    return None if circumstance else name  # "the shares were on a run, up 3%"
+    return None if is_circumstance(name) else name
+
+
+def before_bound(number: ParsedNumber) -> int:
+    """Return where the words of a number begin, its bound words left out."""
+    start = number.words.start
+    while start > number.sentence and number.words.doc[start - 1].idx >= number.match.start:
+        start -= 1
+    return start
+
+
+def may_be_moved(name: Token, number: ParsedNumber) -> bool:
+    """Return whether a noun can be what moves: no time, no number, no rate ("settled at $82 a barrel, up 40 cents")."""
+    if name.pos_ not in NOUNS or name.ent_type_ in {"DATE", "TIME"}:
+        return False
+    return name.i not in number.taken and not is_rate(name, number)
+
+
+def is_circumstance(noun: Token) -> bool:
+    """Return whether a noun only says how: "the shares were on a run, up 3%"."""
+    return noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in {"VERB", "AUX"}
 
 
 def is_rate(noun: Token, number: ParsedNumber) -> bool:
