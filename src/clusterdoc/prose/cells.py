@@ -28,6 +28,7 @@ DASHED: Final = re.compile(
 VALUE: Final = re.compile(
     rf"{NUMBER}(?<![.,]) ?(?:%|per ?cent|(?:million|billion|trillion|[mbt]n|[mk])\b)?(?: [a-z²]{{1,12}}){{0,2}}\Z"
 )
+VALUE_LINE: Final = re.compile(rf"\n[ \t]{{0,40}}{NUMBER}[^\n]{{0,40}}(?=\n|\Z)")
 LABEL: Final = re.compile(r"[^\W\d_][^\n:\d]{1,40}\Z")
 # Signs before the numbers of a row: "-1.62", "▼1.62", "▲ 0.42".
 ROW: Final = re.compile(
@@ -120,6 +121,8 @@ def dashes(text: str) -> Iterator[Edit]:
 
 def below(text: str) -> Iterator[Edit]:
     """Yield the edits that put a number beside the label above it, where several labels have one."""
+    if not VALUE_LINE.search(text):
+        return
     found = [(label, value) for label, value in pairwise(lines(text)) if is_name_of_value(label, value)]
     firsts = {label.start for label, _ in found}
     for number, (label, value) in enumerate(found):

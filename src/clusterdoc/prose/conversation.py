@@ -16,7 +16,7 @@ from clusterdoc.find.words import rows
 from clusterdoc.find.words.people import nouns
 from clusterdoc.prose.datelines import named
 from clusterdoc.prose.edits import Edit
-from clusterdoc.prose.lines import joining_words, lines
+from clusterdoc.prose.lines import joining_words, line_starts, lines
 from clusterdoc.prose.openings import is_label
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ NUMERIC: Final = re.compile(
     r"[\s$£€¥()+−▲▼–-]{0,4}\d[\d,. ]{0,20}(?:%|[A-Za-z]{0,12})(?: [a-z²]{1,10})?\)?%?\Z|[-–—]\Z|n/?[am]\Z"
 )
 HONORIFIC: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Hon|The|An|MR|MS|MRS|THE)\b")
+OPENERS: Final = tuple("QA([<\t \xa0")
+FARTHEST: Final = 160  # characters of a line that may be a name, who that is, and a colon
 NOBODY: Final = frozenset({"the", "an", "unidentified", "unknown", "several", "all", "male", "female"})
 ROLE_WORD: Final = re.compile(r"[A-Z]{2,30}")
 TRANSCRIPT: Final = 0.25  # of the lines open a turn: what follows a turn is still its speaker's
@@ -222,6 +224,11 @@ def name_of(found: Sequence[Line], turn: Opened) -> str:
     return line.text[turn.name[0] - line.start : turn.name[1] - line.start]
 
 
+def may_open(text: str, start: int) -> bool:
+    """Tell whether a line may give somebody the word: asked before the patterns, as most lines are prose."""
+    return text.startswith(OPENERS, start) or text.find(":", start, start + FARTHEST) >= 0
+
+
 def is_shouted(name: str) -> bool:
     """Tell whether a name of several words is written in capitals: no office and no "UNIDENTIFIED MAN"."""
     words = name.lower().split()
@@ -242,7 +249,7 @@ def written_name(turn: Turn, text: str, surnames: set[str]) -> Iterator[Edit]:
 
 def turn_lines(text: str) -> Iterator[Edit]:
     """Yield the edits that end the line between the name of a turn and its words: no sentence has both."""
-    if ":" not in text and "Q." not in text:
+    if sum(1 for start in line_starts(text) if may_open(text, start)) < SEVERAL:
         return
     found = list(turns(list(lines(text))))
     surnames = {text[slice(*turn.name)].rpartition(" ")[2] for turn in found if is_shouted(text[slice(*turn.name)])}

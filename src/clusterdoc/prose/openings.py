@@ -37,7 +37,12 @@ CREDIT: Final = re.compile(
 KEPT: Final = re.compile(r"(?<=\w)/(?:File|Handout|Pool)(?: [Pp]hoto)?(?![\w/])")
 ANOTHER: Final = re.compile(r"(?:[;,]|(?<=[.])) (?:and )?(?P<label>[A-Za-z]{3,8}(?: [A-Za-z]{4,6})?): (?=\S)")
 LONGEST_CAPTION: Final = 200
-CREDITED: Final = re.compile(r"redit:|hoto|mage|Pic|ideo|[A-Z]/[A-Z]")
+# Asked for before the patterns.
+CREDITED: Final = (
+    "redit:", "hoto:", "hotos:", "raph:", "raphs:", "mage:", "mages:", "Pic:", "Pics:", "icture:", "ictures:", "ideo:",
+    "ideos:", " by:",
+)  # fmt: skip
+AGENCIES: Final = re.compile(r"[A-Z]/[A-Z]")
 BYLINE: Final = re.compile(
     r"[ \t]{0,8}(?:(?:(?:Words|Story|Report|Reporting|Written|Analysis) )?[Bb]y|BY):? {1,3}"
     r"(?P<names>[^\W\d_][\w.'’-]{0,30}(?:(?:,| and| AND| &)? [^\W\d_][\w.'’-]{0,30}){1,12})[ \t]{0,3}"
@@ -56,8 +61,9 @@ def openings(text: str) -> Iterator[Edit]:
     starts = line_starts(text)
     for find in (labels, datelines, stamps, bylines, signatures_in_capitals):
         yield from find(text, starts)
-    if CREDITED.search(text):
+    if any(sign in text for sign in CREDITED) or ("/" in text and AGENCIES.search(text)):
         yield from (Edit(*found.span(), "\n") for found in CREDIT.finditer(text))
+    if "/" in text:
         yield from (Edit(*found.span()) for found in KEPT.finditer(text))
 
 
