@@ -48,7 +48,7 @@ def test_the_project_of_the_weights_holds_the_files_that_are_loaded(tmp_path: Pa
 
 
 def test_other_weights_are_not_packed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weights, "remembered_state", lambda _: None)
+    monkeypatch.setattr(weights, "remembered_states", dict)
     monkeypatch.setattr(weights, "digest_of", lambda _: "0" * 64)
     with pytest.raises(ModelError, match="does not hold the official weights"):
         model_wheel.write_project(tmp_path)

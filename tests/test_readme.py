@@ -5,18 +5,23 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import click
 import pytest
+
+from clusterdoc.cli import group
 
 if TYPE_CHECKING:
     from clusterdoc.facts import Document
 
 ROOT: Final = Path(__file__).parents[1]
 README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES: Final = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 BLOCK: Final = re.compile(r"^```(?P<language>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -36,6 +41,27 @@ def test_a_command_prints_what_readme_shows(command: str, output: str) -> None:
     ours = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, env=ours, capture_output=True, text=True, check=False)
     assert [line.rstrip() for line in done.stdout.splitlines()] == output.splitlines(), done.stderr
+
+
+def commands() -> list[str]:
+    """Return the commands that README and its pages name in their lines, ready to be asked for their --help."""
+    found = {name for page in PAGES for name in re.findall(r"`clusterdoc ([a-z][^`]*)`", page.read_text("utf-8"))}
+    return sorted(found)
+
+
+def test_every_command_that_readme_and_its_pages_name_has_the_options_they_give_it() -> None:
+    for line in commands():
+        words = shlex.split(line.partition(" > ")[0].partition(" | ")[0])
+        command = group.get_command(click.Context(group), words[0])
+        assert command, line
+        known = {name for option in command.params for name in option.opts}
+        assert {word for word in words if word.startswith("-") and len(word) > 1} <= known, line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)\)", page.read_text("utf-8"))
+    assert [link for link in links if link != "…" and not (page.parent / link).exists()] == []
 
 
 def test_the_fact_that_readme_shows_as_json_is_one_of_the_sample(article: Document) -> None:

@@ -132,7 +132,7 @@ OPTIONS = (
         type=click.Path(exists=True, dir_okay=False),
         callback=names_in,
         metavar="FILE",
-        help='Names you know, a JSON object a line: {"label": "ORG", "pattern": "Full Moon"}; label null: no name.',
+        help='Names you know, a JSON object a line: {"label": "ORG", "pattern": "Full Moon"}; label null: not a name.',
     ),
     click.option("--trust-model", is_flag=True, help="Allow --model to be a path: loading a model runs its code."),
     click.option(
@@ -141,7 +141,7 @@ OPTIONS = (
         default=TIMEOUT,
         show_default=True,
         metavar="SECONDS",
-        help="Give up an article after this long, and go on with the next.",
+        help="Give up on an article after this long, and go on with the next.",
     ),
     click.option(
         "--max-chars",
@@ -149,7 +149,7 @@ OPTIONS = (
         default=MAX_CHARS,
         show_default=True,
         metavar="N",
-        help="Read a longer article in pieces of at most this length.",
+        help="Read a longer article in pieces of at most N characters.",
     ),
 )
 

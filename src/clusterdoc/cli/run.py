@@ -64,7 +64,7 @@ def with_a_name(_ctx: click.Context, _option: click.Parameter, store: Path) -> P
     "--parts",
     metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False),
-    help="Directory that all machines of the cluster share, for the parts of the store.  [default: beside the store]",
+    help="Directory that all machines of the cluster share, for the parts of the store.  [default: next to the store]",
 )
 @click.option(
     "--memory",

@@ -68,7 +68,12 @@ store_argument = click.argument("store", metavar="STORE", type=click.Path(path_t
 @click.option("--since", type=day, metavar="YYYY-MM-DD", help="Only articles published on this day or later.")
 @click.option("--until", type=day, metavar="YYYY-MM-DD", help="Only articles published on this day or earlier.")
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, metavar="N", help="At most N of each."
+    "--limit",
+    type=click.IntRange(min=1),
+    default=LIMIT,
+    show_default=True,
+    metavar="N",
+    help="At most N quotes and N figures.",
 )
 @partial(view_options, json="A quote or a figure a line: `clusterdoc schema search` describes it.", facts=False)
 def search(*, store: Path, limit: int, view: View, **asked: Any) -> None:  # noqa: ANN401 -- Click has checked them
@@ -129,7 +134,7 @@ def _show_tables(found: Sequence[dict[str, Any]]) -> None:
     epilog=examples(
         "clusterdoc export news.db --parquet news/",
         "clusterdoc export news.db --jsonl > news.jsonl",
-        "clusterdoc export news.db --csv --table figures > figures.csv",
+        "clusterdoc export news.db --csv --table said_about > said.csv",
         "clusterdoc export news.db --datasette > metadata.yaml",
     )
 )
@@ -145,10 +150,13 @@ def _show_tables(found: Sequence[dict[str, Any]]) -> None:
     "--csv",
     "form",
     flag_value="csv",
-    help="CSV of one list of facts, safe in Excel: a cell that it would run begins with '.",
+    help="CSV of one --table, safe in Excel: a cell that it would run as a formula begins with '.",
 )
 @click.option(
-    "--csv-raw", "form", flag_value="csv-raw", help="CSV with the text exactly as in the articles, for programs."
+    "--csv-raw",
+    "form",
+    flag_value="csv-raw",
+    help="CSV with the text exactly as in the articles, for programs.",
 )
 @click.option(
     "--datasette",
