@@ -14,7 +14,6 @@ from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DIFFERENT, Failure, note
 from clusterdoc.cli.options import kind_option, reading_options
 from clusterdoc.cli.show import json_layout, screen
-from clusterdoc.corpus.contents import saved_facts
 from clusterdoc.errors import SourceError
 from clusterdoc.facts import LISTS
 from clusterdoc.selection import KINDS, TYPES_AND_KINDS
@@ -124,6 +123,8 @@ def side(name: str, reading: Reading) -> Side:
     content = open_content(name, reading)
     if not content.data.lstrip().startswith(b"{") or not (SAVED in content.data or is_json(content.data)):
         return Side(only_article(content, reading), content=content)
+    from clusterdoc.corpus.contents import saved_facts
+
     try:
         return Side(*saved_facts(json.loads(read_content(content).text), name))
     except RecursionError:
