@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import first_names
@@ -51,6 +52,7 @@ DATELINE: Final = re.compile(r",? ?(?:[A-Z][\w.]{1,20} ){0,2}(?:\d{4}-\d\d|\d{1,
 LINE_START: Final = re.compile(r"(?<![^\n])[ \t]{0,3}\Z")
 
 
+@lru_cache(maxsize=1)  # the same text twice: to add teams, and to type them
 def is_sports(text: str) -> bool:
     """Tell whether an article is about sports."""
     words = {found[0].casefold() for found in SPORTS.finditer(text)}
