@@ -162,6 +162,12 @@ BLOCKS: Final = [
         ["The mayor will answer all questions in May. <- A spokesman"],
     ),
     ("BREAKING: Two men were held in Porto, police said.", ["Two men were held in Porto <- police"]),
+    ("EBITDA: $12m vs $9m", []),
+    ("ARPU: 14.20 (2023: 13.10)", []),
+    ("GDP: +3.1%", []),
+    ("CAPEX: €3m", []),
+    ("VAT: 20 per cent", []),
+    ("OTT: 40 of them left.", ["40 of them left. <- OTT"]),
     ("OTT: Go home.¶KERR: Why?¶OTT: It is late.", ["Go home. <- OTT", "Why? <- KERR", "It is late. <- OTT"]),
 ]
 TABLE: Final = [

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # DAHL: Go home.  Q: Why?
 TRANSCRIPT: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){0,4}):[ \t]{1,3}(?=\S)")
 
+AMOUNT: Final = re.compile(r"[\s(+−–-]{0,4}[$£€¥₹]?\d")
 AFTER_COLON: Final = "paragraph after a colon"
 BEFORE_PARAGRAPH: Final = "colon before a paragraph"
 NEAR_COLON: Final = 8  # words between a cue and the colon that ends its paragraph
@@ -220,10 +221,19 @@ def transcript_turn(paragraph: Paragraph, found: Sequence[Draft]) -> Draft | Non
     name = TRANSCRIPT.match(page.text, paragraph.start, paragraph.end)
     if name is None or is_label(name["name"]) or any(draft.start < name.end() for draft in found):
         return None
+    if is_amount(paragraph, name.end()):
+        return None
     token = page.doc[page.token_at(name.start("name"))]
     colon = name.end("name")
     parts = ((name.end(), paragraph.end),)
     return Draft(parts, "name and colon", (colon, colon + 1), source=name.span("name"), head=token)
+
+
+def is_amount(paragraph: Paragraph, start: int) -> bool:
+    """Return whether what stands behind a colon is an amount, nobody's words: "EBITDA: $12m vs $9m"."""
+    if not AMOUNT.match(paragraph.page.text, start):
+        return False
+    return not any(token.pos_ in {"VERB", "AUX"} for token in paragraph.tokens if token.idx >= start)
 
 
 def only_marks(paragraph: Paragraph) -> bool:
