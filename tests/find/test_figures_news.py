@@ -498,6 +498,40 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
             ["2 percent down change of Kerr Foods", "3 percent down change of Topix 100"],
         ),
     ],
+    "found by reading twenty more articles": [
+        ("The paper has five co-authors.", ["5 author of authors"]),
+        ("Two ex-ministers and three non-members left.", ["2 minister of ministers", "3 member of members"]),
+        ("There is a sixth person in the car.", ["6 person of person"]),
+        ("Police held a fifth man.", ["5 man of man"]),
+        ("A sixth of the land is dry.", ["0.1667 of land"]),
+        ("It cost a third less.", ["0.3333"]),
+        ("They left two-by-two and were seen one by one.", []),
+        ("It will take another few million years.", ["1000000..10000000 year"]),
+        ("The last few hundred homes were sold.", ["100..1000 home of homes"]),
+        ("He had cancer as early as 2000.", ["2000"]),
+        ("It was in use as late as 1900.", ["1900"]),
+        ("The star is 310 parsecs away.", ["310 parsec of star"]),
+        (
+            "Kerr has won 1,217 delegates so far, while Dahl has earned 914.",
+            ["1217 delegate of delegates", "914 delegate of delegates"],
+        ),
+        ("Leeds sold 400 tickets, whereas York shifted only 90.", ["400 ticket of tickets", "90 ticket of tickets"]),
+        (
+            "Four climbers fell; one was pronounced dead, with the other three taken to hospital.",
+            ["4 climber of climbers", "1 person of dead", "3 climber of climbers"],
+        ),
+        ("Three were declared dead.", ["3 person of dead"]),
+        ("The ship was 120 miles off Leeds.", ["120 mile of ship"]),
+        ("It stood five miles off the coast.", ["5 mile"]),
+        ("There was a third unseen object in the system.", ["3 object of object"]),
+        ("He is one of the first we know of.", ["1 first weak", "1"]),
+        (
+            "The first bomb went off in May. It rained. They left. It was one of the first.",
+            ["1 bomb of bomb", "2023-05", "1 first weak", "1"],
+        ),
+        ("Ott finished 12th.", ["12 of Ott"]),
+        ("Dahl came in third.", ["3 of Dahl"]),
+    ],
 }
 ROWS = [(kind, text, found) for kind, rows in KINDS.items() for text, found in rows]
 

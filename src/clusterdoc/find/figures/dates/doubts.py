@@ -10,7 +10,7 @@ from clusterdoc.find.words.contexts import any_word
 
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|during|late|early|mid|year|circa|back|spring|summer|autumn|fall|winter|"
-    r"born|founded)|\()[\s-]{0,2}$",
+    r"born|founded|(?:early|late|recently|soon) as)|\()[\s-]{0,2}$",
     re.IGNORECASE,
 )
 # next to these a year and an amount look alike: "from 1445 to 1870", "from 100 to 1000 litres"

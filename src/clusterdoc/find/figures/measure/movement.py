@@ -133,6 +133,11 @@ def trend_before(number: ParsedNumber) -> Trend | None:
     return None
 
 
+def is_distance(word: Token, number: ParsedNumber) -> bool:
+    """Return whether "off" says how far away something is: "120 miles off the coast", not "was off 3% at 71"."""
+    return word.lower_ == "off" and (word.i > number.words.start or not moves(word))
+
+
 def moves(particle: Token) -> bool:
     """Return whether "up", "down" or "off" is a movement: "ended up 3%", but not "gave up 517 yards"."""
     if particle.lower_ == "off":
@@ -215,7 +220,7 @@ def scores(points: Token, number: ParsedNumber) -> bool:
 
 def trend_of(word: Token, number: ParsedNumber) -> Trend | None:
     """Return which way a verb or a comparative points, None for any other word."""
-    if is_misread(word, number):
+    if is_misread(word, number) or is_distance(word, number):
         return None
     if word.pos_ in {"VERB", "AUX"}:
         return None if takes(word, number) else CHANGE_VERBS.get(word.lemma_.lower()) or carried_way(word, number)

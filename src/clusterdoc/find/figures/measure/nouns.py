@@ -30,7 +30,9 @@ MOST_HEADS: Final = (
     30  # one above the other: in text that no person wrote each word of a thousand is the next one's head
 )
 SUM_NOUNS: Final = frozenset({"total", "course", "sum", "rest"})
+RANKED_SLOTS: Final = NOUN_SLOTS | {"advmod"}  # "a third unseen object": the parser hangs the third on "unseen"
 DIMENSIONS: Final = frozenset({"long", "wide", "deep", "tall", "high", "thick", "broad", "across"})
+LONGEST_PREFIX: Final = 4  # "co-authors", "ex-ministers", "non-members"
 OR_TWO: Final = frozenset({"a", "an", "another"})
 DETERMINING: Final = frozenset({"a", "an", "its", "their", "his", "her", "alleged"})
 
@@ -62,9 +64,11 @@ def noun_after(number: ParsedNumber) -> Token | None:
         return described_by(hyphened)
     if (noun := before_or(number) or noun_of_ratio(number)) is not None:
         return noun
-    for token in heads_after(first_of_row(number.root)):
+    for token in heads_after(number):
+        if token.pos_ == "PROPN" and number.root.dep_ == "advmod":
+            return None  # "the first impeached, Trump"
         if token.i not in number.taken and (token.pos_ in NOUNS or is_misread(token, number)):
-            return innermost(token, number)
+            return past_hyphen(innermost(token, number))
     return doc[end] if end < len(doc) and is_misread(doc[end], number) else None
 
 
@@ -83,10 +87,12 @@ def noun_of_ratio(number: ParsedNumber) -> Token | None:
     return last.head if follows and number.match.kind == "ratio" else None
 
 
-def heads_after(token: Token) -> Iterator[Token]:
-    """Yield the words after a word that it modifies: its head, the head of that."""
+def heads_after(number: ParsedNumber) -> Iterator[Token]:
+    """Yield the words after a number that it modifies: its head, the head of that."""
+    token = first_of_row(number.root)
+    slots = NOUN_SLOTS if number.match.kind != "ordinal" else RANKED_SLOTS
     for _ in range(MOST_HEADS):
-        if token.dep_ not in NOUN_SLOTS or token.head.i <= token.i:
+        if token.dep_ not in slots or token.head.i <= token.i:
             return
         token = token.head
         yield token
@@ -123,6 +129,13 @@ def carrier(number: ParsedNumber) -> Token | None:
     if token.dep_ != "pobj" or preposition.pos_ not in {"ADP", "SCONJ"}:
         return None
     return preposition.head if preposition.head.pos_ in NOUNS and preposition.head.i < preposition.i else None
+
+
+def past_hyphen(noun: Token) -> Token:
+    """Return the noun that a hyphen joins another to, as the parser may part them: "authors" of "five co-authors"."""
+    doc, after = noun.doc, noun.i + 2
+    joined = after < len(doc) and doc[after - 1].text == "-" and not (noun.whitespace_ or doc[after - 1].whitespace_)
+    return doc[after] if joined and doc[after].pos_ in NOUNS and len(noun) <= LONGEST_PREFIX else noun
 
 
 def described_by(noun: Token) -> Token:

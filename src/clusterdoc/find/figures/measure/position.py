@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.measuring_words import FATES
-from clusterdoc.find.syntax import NOUNS, outer_noun
+from clusterdoc.find.syntax import NOUN_SUBJECTS, NOUNS, outer_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MOVEMENTS: Final = frozenset({"up", "down", "by", "+", "-"})
 SUPPOSED: Final = frozenset({"still", "others", "feared", "reported", "presumed", "seriously", "critically"})
+DECLARING: Final = frozenset({"be", "pronounce", "declare", "presume", "find", "confirm"})
 NEAREST: Final = 3
 FARTHEST: Final = 5
 LEADING: Final = frozenset({"up", "down", "by", "at", "to", "of", "from", "+", "-", "(", ":", "$", "≈", "~", "worth"})
@@ -88,9 +89,9 @@ def fate_of(number: ParsedNumber) -> Token | None:
     """Return the word after a bare number that says what became of people: "dead" of "27 dead" or "27 feared dead"."""
     doc, end = number.words.doc, number.words.end
     stem = number.stem
-    if stem.dep_ == "nsubj" and stem.head.lemma_ == "be" and stem.i < number.words.end:
-        said = (child for child in stem.head.rights if child.dep_ == "acomp" and child.lower_ in FATES)
-        return next(said, None)  # "190 were dead"
+    if stem.dep_ in NOUN_SUBJECTS and stem.head.lemma_ in DECLARING and stem.i < number.words.end:
+        said = (child for child in stem.head.rights if child.dep_ in {"acomp", "oprd"} and child.lower_ in FATES)
+        return next(said, None)  # "190 were dead", "one was pronounced dead"
     if end + 1 < len(doc) and doc[end].lower_ in SUPPOSED:
         end += 1
     return doc[end] if end < len(doc) and doc[end].lower_ in FATES else None

@@ -180,7 +180,55 @@ def ordinal(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     number = numbers[position]
     if number.match.kind != "ordinal" or before(number).pos_ == "VERB":
         return None
-    return last_of("ordinal", numbers, position)
+    model = last_of("ordinal", numbers, position)
+    return model if model is not None and is_near(numbers[model], number) else None
+
+
+def is_near(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a number stands in the sentence of another or in the one before."""
+    start = other.sentence
+    before_it = one.words.doc[start - 1].sent.start if start else start
+    return one.sentence in {start, before_it}
+
+
+@sharing(
+    "the rest",
+    "Four {climbers} fell, and the other [three] walked home.",
+    but=("Four boats left; the other [three] {men} stayed.",),
+    counts=True,
+)
+def the_rest(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the larger count that "the other three" are the rest of."""
+    other = numbers[position]
+    if not is_bare_count(other) or before(other).lower_ not in {"other", "remaining"}:
+        return None
+    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
+        one = numbers[back]
+        if counted(one) is not None and one.match.kind == "count" and is_more(one, other):
+            return back if is_near(one, other) else None
+    return None
+
+
+def is_more(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a number is larger than another."""
+    return (one.match.value or 0) > (other.match.value or 0)
+
+
+@sharing(
+    "contrast",
+    "Ott scored 12 {goals}, while Kerr managed [nine].",
+    but=("Ott scored 12 goals, while Kerr paid [nine] {men}.",),
+    counts=True,
+)
+def in_contrast(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the count before a bare one that is the object of a clause set against its own."""
+    one, other = numbers[position - 1], numbers[position]
+    if not position or not is_bare_count(other) or one.match.kind != "count" or one.sentence != other.sentence:
+        return None
+    noun, verb = counted(one), other.stem.head
+    objects = noun is not None and noun.dep_ == other.stem.dep_ == "dobj"
+    against = any(word.lower_ in {"while", "whereas", "but"} for word in between(one, other))
+    return position - 1 if objects and against and verb.dep_ in {"advcl", "conj"} else None
 
 
 @sharing("joined", "Sent were 155mm howitzers, [155mm] and 105mm {artillery ammunition}.")
@@ -345,6 +393,8 @@ BEFORE: Final = (
     share_of_it,
     change_of_it,
     the_same,
+    the_rest,
+    in_contrast,
     ordinal,
     next_noun,
     continued,

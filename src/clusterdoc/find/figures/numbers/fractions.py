@@ -27,6 +27,7 @@ from clusterdoc.find.words.number_words import (
     TENS,
     TENS_WORD,
 )
+from clusterdoc.find.words.people import is_person
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.sums import Sum
@@ -39,6 +40,7 @@ COMPOUND: Final = re.compile(
     re.IGNORECASE,
 )
 AFTER_NUMBER: Final = re.compile(r"[^\S\n]{0,2}-?[^\S\n]{0,2}(?P<part>[a-z]{4,11})\b", re.IGNORECASE)
+NOUN: Final = re.compile(r"\s(?P<noun>[a-z]{3,20})\b")
 HALF: Final = re.compile(
     rf"half(?:-|\s{{1,2}})(?:an?\s{{1,2}})?(?P<scale>{SCALE_OR_DOZEN})\b",
     re.IGNORECASE,
@@ -133,9 +135,17 @@ def of_article(text: str, start: int, match: re.Match[str]) -> Numeral | None:
         alone = word == "half" and AFTER.match(text, match.end())
         return Numeral(start, match.end(), "fraction", Fraction(1, 2)) if alone else None
     bottom = Fraction(21 if word == "twenty-first" else PARTS[word])
+    if is_ranked_person(text, match.end()):
+        return Numeral(part, match.end(), "ordinal", bottom)
     if AFTER.match(text, match.end()) or BEFORE.search(text, max(0, start - REACH), start):
         return Numeral(start, match.end(), "fraction", 1 / bottom)
     return Numeral(part, match.end(), "ordinal", bottom)
+
+
+def is_ranked_person(text: str, end: int) -> bool:
+    """Return whether a person follows "a sixth", who is the sixth: "there is a sixth person"."""
+    noun = NOUN.match(text, end)
+    return noun is not None and is_person(noun["noun"].lower())
 
 
 def read_half(text: str, start: int) -> Numeral | None:

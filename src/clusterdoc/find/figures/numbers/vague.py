@@ -20,7 +20,7 @@ PLURAL: Final = re.compile(
     re.IGNORECASE,
 )
 SEVERAL: Final = re.compile(
-    rf"(?P<much>several|a\s(?:good\s)?few|many)\s(?P<scale>{any_of(COUNTED_SCALES)})s?\b",
+    rf"(?P<much>several|a\s(?:good\s)?few|few|many)\s(?P<scale>{any_of(COUNTED_SCALES)})s?\b",
     re.IGNORECASE,
 )
 MULTI: Final = re.compile(rf"multi[\s-](?P<scale>{any_of(FULL_SCALES)})(?=[\s-])", re.IGNORECASE)
@@ -35,6 +35,7 @@ PLACES: Final = {"single": (1, 9), "double": (10, 99), "triple": (100, 999)}
 VAGUE_STARTS: Final = frozenset(VAGUE | VAGUE_TIMES | MULTIPLE_SCALES) | {
     "multi",
     "several",
+    "few",
     "many",
     "single",
     "double",

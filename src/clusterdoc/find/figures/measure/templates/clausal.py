@@ -15,6 +15,7 @@ from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.syntax import (
     NOUNS,
     SUBJECTS,
+    VERBS,
     appositives,
     first_conjunct,
     outer_noun,
@@ -199,6 +200,8 @@ def compared(number: ParsedNumber) -> Token | None:
     "The overall {mortality rates} were [49%] last year.",
     "The bank raised its {key rate} by [0.25 percentage points].",
     "The oil benchmark, {Brent crude}, fell [5%].",
+    "{Dahl} finished [12th].",
+    but=("The trip was one of the [first].",),
 )
 def clause(number: ParsedNumber) -> Token | None:
     """Return the object or subject of the verb that governs the number."""
@@ -208,7 +211,7 @@ def clause(number: ParsedNumber) -> Token | None:
 def of_the_clause(number: ParsedNumber) -> Token | None:
     """Return the object or subject of the verb that governs the number: "rates were 49%", "raised wages by 3%"."""
     verb = verb_of(number)
-    if verb is None:
+    if verb is None or ranks_nothing(number):
         return None
     participle = first_conjunct(verb)
     if participle.tag_ == "VBG" and participle.lemma_.lower() in AMOUNTING and (noun := before_comma(participle)):
@@ -225,6 +228,14 @@ def of_the_clause(number: ParsedNumber) -> Token | None:
         over = found.head.head if found.dep_ == "pobj" else found.head
         return object_of(over, number) if over.pos_ == "VERB" else over
     return named_apposition(found, verb) if found is not None else None
+
+
+def ranks_nothing(number: ParsedNumber) -> bool:
+    """Return whether an ordinal is nobody's place: "one of the first", not "finished 12th" or "came in third"."""
+    if number.match.kind != "ordinal":
+        return False
+    before = number.words.doc[max(number.words.start - 1, number.sentence)]
+    return before.pos_ not in VERBS and before.lower_ not in {"in", "a", "joint"}
 
 
 def named_apposition(noun: Token, verb: Token) -> Token:

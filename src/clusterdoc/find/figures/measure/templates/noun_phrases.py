@@ -271,4 +271,4 @@ def described(number: ParsedNumber) -> Token | None:
 )
 def value_of(number: ParsedNumber) -> Token | None:
     """Return the noun whose value the number is: "a dud rate of 2%", "rates above 3%", "a price of $5"."""
-    return carried_by(number)
+    return None if number.match.kind == "ordinal" else carried_by(number)
