@@ -204,12 +204,12 @@ def the_rest(numbers: Sequence[ParsedNumber], position: int) -> int | None:
         return None
     for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
         one = numbers[back]
-        if counted(one) is not None and one.match.kind == "count" and is_more(one, other):
+        if counted(one) is not None and one.match.kind == "count" and outnumbers(one, other):
             return back if is_near(one, other) else None
     return None
 
 
-def is_more(one: ParsedNumber, other: ParsedNumber) -> bool:
+def outnumbers(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether a number is larger than another."""
     return (one.match.value or 0) > (other.match.value or 0)
 

@@ -221,7 +221,7 @@ def transcript_turn(paragraph: Paragraph, found: Sequence[Draft]) -> Draft | Non
     name = TRANSCRIPT.match(page.text, paragraph.start, paragraph.end)
     if name is None or is_label(name["name"]) or any(draft.start < name.end() for draft in found):
         return None
-    if is_amount(paragraph, name.end()):
+    if opens_on_amount(paragraph, name.end()):
         return None
     token = page.doc[page.token_at(name.start("name"))]
     colon = name.end("name")
@@ -229,7 +229,7 @@ def transcript_turn(paragraph: Paragraph, found: Sequence[Draft]) -> Draft | Non
     return Draft(parts, "name and colon", (colon, colon + 1), source=name.span("name"), head=token)
 
 
-def is_amount(paragraph: Paragraph, start: int) -> bool:
+def opens_on_amount(paragraph: Paragraph, start: int) -> bool:
     """Return whether what stands behind a colon is an amount, nobody's words: "EBITDA: $12m vs $9m"."""
     if not AMOUNT.match(paragraph.page.text, start):
         return False
