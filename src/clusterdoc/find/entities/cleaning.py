@@ -241,8 +241,15 @@ def _without_tail(text: str, start: int, end: int, label: Label) -> int:
 
 def _is_name(text: str, label: Label) -> bool:
     """Tell whether a cleaned stretch can be a name: it has a capital, is no address, and is not a whole sentence."""
-    if not text or NOT_A_NAME.search(text) or text.lower() == text or text in not_names() or is_currency(text, label):
+    if not has_shape_of_name(text) or text in not_names() or is_currency(text, label):
         return False
-    if (text[0].islower() and not LOWER_START.match(text)) or (label == "PERSON" and NOT_A_PERSON.search(text)):
+    if label == "PERSON" and NOT_A_PERSON.search(text):
         return False
     return len(text) <= LONGEST or label in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}
+
+
+def has_shape_of_name(text: str) -> bool:
+    """Tell whether a stretch has a capital where names have one, and is no address and no number."""
+    if not text or NOT_A_NAME.search(text) or text.lower() == text:
+        return False
+    return not text[0].islower() or LOWER_START.match(text) is not None

@@ -109,15 +109,17 @@ def made_by(text: str, first: Name, last: Name) -> bool:
 
 def named_for_two(text: str, first: Name, last: Name) -> bool:
     """Tell whether two names are one body, named for two people: "George" and "Ana Ruiz Arts Center"."""
+    if text[first.end : last.start] != " and " or last.label not in {"ORG", "FAC"} or " " in first.text:
+        return False
     words = last.text.split()
-    return (
-        text[first.end : last.start] == " and "
-        and last.label in {"ORG", "FAC"}
-        and " " not in first.text
-        and (first.text in first_names() or (len(words) > 2 and may_be_named(first.text)))  # noqa: PLR2004 -- "Ana Ruiz Center"
-        and (words[0] in first_names() or first.text in first_names())
-        and words[-1] in thing_words()
-    )
+    return words[-1] in thing_words() and are_founders(first.text, words)
+
+
+def are_founders(name: str, words: list[str]) -> bool:
+    """Tell whether a name, and the first of the words after "and", name two people: "George" and "Ana Ruiz Center"."""
+    if name in first_names():
+        return True
+    return len(words) > 2 and words[0] in first_names() and may_be_named(name)  # noqa: PLR2004 -- "Ana Ruiz Center"
 
 
 def headed(text: str, name: Name, taken: bytearray) -> Iterator[Name]:

@@ -215,9 +215,14 @@ def _stands_alone(text: str, start: int, end: int, known: Known) -> bool:
     headline = text[start:end] != known.form  # "KENYA WINS AGAIN": the words beside it are in capitals too
     people = known.label == "NORP"
     right = NEIGHBOUR_RIGHT.match(text, end)
-    if right and not (right[1] and (people or is_role(right[1]) or (headline and right[1].isupper()))):
-        return False  # but "U.S. Senator", "Kenyan President"
+    if right and not (right[1] and (people or may_follow(right[1], headline=headline))):
+        return False
     return headline or people or not NEIGHBOUR_LEFT.search(text, max(0, start - 22), start)
+
+
+def may_follow(word: str, *, headline: bool) -> bool:
+    """Tell whether a word with a capital after a name is no part of it: "U.S. Senator", any in a line of capitals."""
+    return is_role(word) or (headline and word.isupper())
 
 
 @lru_cache(maxsize=1)

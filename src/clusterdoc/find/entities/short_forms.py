@@ -50,12 +50,25 @@ def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:
         return False
     ends, begins = full[-size:] == short, full[:size] == short
     if kind == "place":
-        return (begins and full[size] in NATURE) or (ends and (full[0] in COMPASS or short[-1].capitalize() in heads()))
-    if ends and (full[-size - 1] not in LINKS or (full[-size - 1] == "of" and not _is_known(short))):
-        return True
-    if kind == "body" and short[1:] == full[-1:] and short[0] in full and is_head(short[1]):
+        return (begins and full[size] in NATURE) or (ends and shortens_place(short, full))
+    if (ends and may_be_left_out(full[-size - 1], short)) or (kind == "body" and leaves_out_middle(short, full)):
         return True
     return begins and not is_branch(short, full) and (size > 1 or first_word_names(short, full))
+
+
+def shortens_place(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether the end of a place's name says what it is, or only its compass point is left out: "South Tolva"."""
+    return full[0] in COMPASS or short[-1].capitalize() in heads()
+
+
+def may_be_left_out(word: str, rest: tuple[str, ...]) -> bool:
+    """Tell whether a name can begin after a word of it: no link, but an "of" whose object is no name that is known."""
+    return word not in LINKS or (word == "of" and not _is_known(rest))
+
+
+def leaves_out_middle(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a body goes by one word of its name and its last: "Trade Council" of "Trade and Homes Council"."""
+    return short[1:] == full[-1:] and short[0] in full and is_head(short[1])
 
 
 def first_word_names(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

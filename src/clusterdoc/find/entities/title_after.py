@@ -86,12 +86,8 @@ def after_age(doc: Doc, end: int) -> int:
 def _goes_on(doc: Doc, first: int, at: int, taken: Taken) -> bool:
     """Tell whether a title that began at a token takes in the next one."""
     token = doc[at]
-    if is_person_at(at, taken):  # "son of Ana Ruiz", "attorney for former President Ana Ruiz"
-        before = doc[at - 1]
-        linked = any(word.lower_ in LINKS for word in doc[first:at])
-        return linked and (
-            is_person_at(at - 1, taken) or before.lower_ in LINKS or before.tag_ == "DT" or role_at(doc, at - 1)
-        )
+    if is_person_at(at, taken):
+        return any(word.lower_ in LINKS for word in doc[first:at]) and may_precede_person(doc, at - 1, taken)
     if belongs(doc, at, taken):
         return True
     if token.lower_ in {"and", "&"}:
@@ -100,10 +96,19 @@ def _goes_on(doc: Doc, first: int, at: int, taken: Taken) -> bool:
         return is_state(at, taken)
     if token.is_space:
         return token.text.count("\n") < 2 and doc[at - 1].lower_ in LINKS  # noqa: PLR2004 -- no new paragraph
+    return at > first and (token.lower_ in LINKS or is_linked_article(doc, at))
+
+
+def may_precede_person(doc: Doc, at: int, taken: Taken) -> bool:
+    """Tell whether a token can stand before a person within a title: "son of [Ana Ruiz]", "for President [Ruiz]"."""
+    token = doc[at]
+    return is_person_at(at, taken) or token.lower_ in LINKS or token.tag_ == "DT" or role_at(doc, at)
+
+
+def is_linked_article(doc: Doc, at: int) -> bool:
+    """Tell whether a token is the article after a preposition: "of the"."""
     before = doc[at - 1]
-    return at > first and (
-        token.lower_ in LINKS or (token.tag_ == "DT" and (before.lower_ in LINKS or before.tag_ == "IN"))
-    )
+    return doc[at].tag_ == "DT" and (before.lower_ in LINKS or before.tag_ == "IN")
 
 
 def is_state(at: int, taken: Taken) -> bool:

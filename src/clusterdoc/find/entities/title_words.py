@@ -84,15 +84,25 @@ def belongs(doc: Doc, at: int, taken: Taken) -> bool:
     token = doc[at]
     if token.text == "Under":  # "Under Secretary of Defense"
         return True
-    entity = taken.get(at)
     if is_person_at(at, taken) and not token.is_space:
         return False
     if token.is_space or token.text in STOPS:
-        within = entity is not None and at > 0 and taken.get(at - 1) is entity
-        return within or holds_acronym(doc, at, taken) or is_abbreviated(doc, at)
-    if entity is not None or token.tag_ in INSIDE or is_tied(doc, at) or is_participle(doc, at):
+        return is_within_name(at, taken) or holds_acronym(doc, at, taken) or is_abbreviated(doc, at)
+    if not token.tag_ and is_titular(doc, at):
         return True
-    return not token.tag_ and (token.text[0].isupper() or token.text in MARKS or role_at(doc, at) or is_several(token))
+    return at in taken or token.tag_ in INSIDE or is_tied(doc, at) or is_participle(doc, at)
+
+
+def is_within_name(at: int, taken: Taken) -> bool:
+    """Tell whether a token goes on with the name that the one before it belongs to."""
+    entity = taken.get(at)
+    return entity is not None and at > 0 and taken.get(at - 1) is entity
+
+
+def is_titular(doc: Doc, at: int) -> bool:
+    """Tell whether a token without a tag can be a part of a title by its letters alone."""
+    token = doc[at]
+    return token.text[0].isupper() or token.text in MARKS or role_at(doc, at) or is_several(token)
 
 
 def holds_acronym(doc: Doc, at: int, taken: Taken) -> bool:

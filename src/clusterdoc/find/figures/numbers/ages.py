@@ -84,26 +84,28 @@ def in_a_group(text: str, quantity: Quantity) -> bool:
 
 def with_age(text: str, quantity: Quantity) -> Quantity:
     """Return a bare number that is an age as one; other quantities as they are."""
-    if (
-        quantity.kind != "count"
-        or quantity.form not in ("digits", "words")
-        or quantity.value is None
-        or quantity.scale != 1
-    ):
-        return quantity
-    if quantity.value.denominator != 1 or not 0 < quantity.value <= OLDEST:
+    if not may_be_age(quantity):
         return quantity
     low = max(0, quantity.start - 40)
     if of_age := OF_AGE.search(text, low, quantity.start):
         return _as_age(replace(quantity, start=of_age.start("age")))
-    is_age = (
-        in_a_group(text, quantity)
-        or AGED.search(text, low, quantity.start)
-        or (BEING.search(text, low, quantity.start) and AFTER_BEING.match(text, quantity.end))
-        or is_of_that_age(text, low, quantity)
-        or (are_people(text, low, quantity) and AFTER_PEOPLE.match(text, quantity.end))
-    )
+    is_age = in_a_group(text, quantity) or is_said_as_age(text, low, quantity) or is_of_that_age(text, low, quantity)
     return _as_age(quantity) if is_age or _is_apposed(text, quantity) else quantity
+
+
+def may_be_age(quantity: Quantity) -> bool:
+    """Return whether a quantity is a bare whole number that somebody can be old."""
+    if quantity.kind != "count" or quantity.form not in ("digits", "words") or quantity.scale != 1:
+        return False
+    return quantity.value is not None and quantity.value.denominator == 1 and 0 < quantity.value <= OLDEST
+
+
+def is_said_as_age(text: str, low: int, quantity: Quantity) -> bool:
+    """Return whether the words on both sides make a number an age: "aged 14", "turned 50 in May", "those over 65"."""
+    start, end = quantity.start, quantity.end
+    if AGED.search(text, low, start) or (BEING.search(text, low, start) and AFTER_BEING.match(text, end)):
+        return True
+    return are_people(text, low, quantity) and AFTER_PEOPLE.match(text, end) is not None
 
 
 def is_of_that_age(text: str, low: int, quantity: Quantity) -> bool:

@@ -93,26 +93,18 @@ def join_units(gap: str, left: Quantity, right: Quantity) -> Quantity | None:
 
 def join_money(gap: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return "three dollars and 50 cents" as one."""
-    if (
-        right.per_unit == 1
-        or left.per_unit != 1
-        or left.value is None
-        or right.value is None
-        or not TIGHT.fullmatch(gap)
-    ):
+    is_main, is_part = left.per_unit == 1, right.per_unit != 1
+    if left.value is None or right.value is None or not (is_main and is_part) or not TIGHT.fullmatch(gap):
         return None
     return together(left, right, left.value + right.value, left.unit) if right.value < 1 else None
 
 
 def join_bare_cents(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return "15 dollars and 50" as one, where nothing is counted by the second number."""
-    if left.leading or left.per_unit != 1 or left.scale != 1 or left.value is None or right.value is None:
+    plain = not left.leading and left.per_unit == 1 and left.scale == 1
+    if not plain or left.value is None or right.value is None or not 0 < right.value < CENTS:
         return None
-    if (
-        text[left.end : right.start] not in (" ", " and ")
-        or not 0 < right.value < CENTS
-        or not CLAUSE_END.match(text, right.end)
-    ):
+    if text[left.end : right.start] not in (" ", " and ") or not CLAUSE_END.match(text, right.end):
         return None
     return together(left, right, left.value + right.value / CENTS, left.unit)
 

@@ -156,27 +156,25 @@ def shared_scale(text: str, left: Quantity, right: Quantity, match: re.Match[str
     low, high = left.value, right.value
     if right.kind == "money" and left.unit is None and right.per_unit != 1:
         low /= right.per_unit
-    tight = match["dash"] and match.group() == match["dash"]
     if left.scale == 1 and right.scale > 1 and 0 <= low < LEAST_SHARED and low < high / right.scale:
         return low * right.scale, high
-    if (
-        tight
-        and right.form == "digits"
-        and text[right.num_end - 4 : right.num_end] == ",000"
-        and low * 1000 < high
-        and low < LEAST_SHARED
-    ):
+    tight = match["dash"] is not None and match.group() == match["dash"]
+    if tight and ends_in_thousands(text, right) and low * 1000 < high and low < LEAST_SHARED:
         return low * 1000, high
-    if (
-        left.scale > 1
-        and right.scale == 1
-        and left.leading
-        and not right.leading
-        and right.unit is None
-        and low < high * left.scale < low * 10
-    ):
+    if takes_scale(left, right) and low < high * left.scale < low * 10:
         return low, high * left.scale
     return low, high
+
+
+def ends_in_thousands(text: str, quantity: Quantity) -> bool:
+    """Return whether a number in digits ends in ",000", of which the number before it may have its thousand."""
+    return quantity.form == "digits" and text[quantity.num_end - 4 : quantity.num_end] == ",000"
+
+
+def takes_scale(left: Quantity, right: Quantity) -> bool:
+    """Return whether the right number is bare and the left one has a scale and a sign before it: "$5m-8"."""
+    bare = right.scale == 1 and right.unit is None and not right.leading
+    return bare and left.scale > 1 and left.leading
 
 
 def with_shared_unit(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity:
