@@ -37,6 +37,22 @@ ABOUT = [
     ("Bo Dahl said he would stay.", []),  # himself
     ("Lena Ott said that Norway and Sweden would meet in Norway.", ["Norway", "Sweden"]),
 ]
+# Two turns of an interview, the last: whom the first one is about.
+ASKED = [
+    ("Why do you stay?", ["Lena Ott"]),
+    ("And your plans?", ["Lena Ott"]),
+    ("Why does Bo Dahl stay?", ["Bo Dahl"]),
+    ("I saw you there.", []),  # no question
+    ("Why do we stay?", []),
+]
+
+
+@pytest.mark.parametrize(("question", "names"), ASKED)
+def test_a_question_is_about_who_answers_it(question: str, names: list[str], parse: Callable[[str], Doc]) -> None:
+    text = f"Lena Ott and Bo Dahl run a mine.\n\nTom Weir: {question}\n\nLena Ott: I like it here.\n\nTom Weir: Good."
+    entities, quotes, _ = find_facts(parse(text))
+    known = {entity.id: entity.name for entity in entities}
+    assert [known[name] for name in quotes[0].about] == names
 
 
 @pytest.mark.parametrize(("text", "names"), ABOUT)

@@ -83,10 +83,46 @@ KINDS: Final[dict[str, list[tuple[str, str]]]] = {
         ("Dahl, Weir deny any role", "any role <- Dahl, Weir"),
         ("His lawyer, Kerr, says the files were forged.", "the files were forged <- Kerr"),
     ],
+    "They are people before they are things": [
+        (
+            "The team sent samples of old birds. Owls are rare. They found that owls sleep.",
+            "that owls sleep <- The team",
+        ),
+        (
+            "On Monday, researchers released a study. Corals are dying. They found that fish help.",
+            "that fish help <- researchers",
+        ),
+        (
+            "The scientists watched horses. Flies landed on them. They observed that flies are slow.",
+            "that flies are slow <- The scientists",
+        ),
+        (
+            "The witnesses left at noon. The roads were wet. They said the van was red.",
+            "the van was red <- The witnesses",
+        ),
+        ("Stores were reluctant. They said they had no plans.", "they had no plans <- Stores"),
+    ],
+    "A person right before a cue speaks, whatever the parse makes of the words": [
+        (
+            'Offering his condolence, speaker of the parliament Ali Larin wrote on Friday: "He served us."',
+            '"He served us." <- Ali Larin',
+        ),
+    ],
+    "The owner of a text has no 's": [
+        ('The family\'s statement on the death read: "He loved us."', '"He loved us." <- The family'),
+        ("The hotel's website estimated that 120 people were in.", "that 120 people were in <- The hotel"),
+        ("According to the city’s report, rents fell.", "rents fell <- the city"),
+    ],
 }
+NOT_SAID: Final = ("Let's say it rains.", "Let us say the plan is dead.", "But let’s say we lose.")
 ROWS: Final = [row for rows in KINDS.values() for row in rows]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:50] for text, _ in ROWS])
 def test_a_source_stands_for_its_speaker(text: str, expected: str, parse: Callable[[str], Doc]) -> None:
     assert attributed(parse(read_prose(text.replace("¶", "\n\n")).text)) == [expected]
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_what_is_only_supposed_has_no_speaker(text: str, parse: Callable[[str], Doc]) -> None:
+    assert attributed(parse(text)) == []

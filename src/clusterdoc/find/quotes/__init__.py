@@ -8,7 +8,7 @@ from clusterdoc.find.quotes.build import Attributed, build_quotes
 from clusterdoc.find.quotes.reading.page import Page
 from clusterdoc.find.quotes.saying.continuation import read_paragraphs
 from clusterdoc.find.quotes.saying.turns import with_turns
-from clusterdoc.find.quotes.speakers.about import entities_about
+from clusterdoc.find.quotes.speakers.about import entities_about, entities_asked
 from clusterdoc.find.quotes.speakers.cast import Cast
 from clusterdoc.find.quotes.speakers.resolve import resolve
 
@@ -28,7 +28,8 @@ def find_quotes(doc: Doc, entities: Sequence[Entity] = ()) -> tuple[Quote, ...]:
     drafts = with_turns(page, read_paragraphs(page))
     cast = Cast(page, entities)
     speakers = resolve(cast, drafts)
-    pairs = zip(drafts, speakers, strict=True)
+    asked = entities_asked(cast, drafts, speakers)
+    rows = zip(drafts, speakers, asked, strict=True)
     return build_quotes(
-        page, (Attributed(draft, said_by, entities_about(cast, draft, said_by)) for draft, said_by in pairs)
+        page, (Attributed(draft, said_by, entities_about(cast, draft, said_by, you)) for draft, said_by, you in rows)
     )

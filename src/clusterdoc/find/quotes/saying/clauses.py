@@ -190,7 +190,8 @@ def noun_ending(verb: Token) -> Token | None:
         return name if name.dep_ == "appos" and name.ent_type_ == "PERSON" else None
     if before is None or before.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
-    return before if before.dep_ in ("compound", "dep", "ROOT") else None
+    named = before.ent_type_ == "PERSON" and before.i == verb.i - 1  # "speaker of the house Bo Kerr wrote on X"
+    return before if named or before.dep_ in ("compound", "dep", "ROOT") else None
 
 
 def _word_before(verb: Token) -> Token | None:
@@ -228,6 +229,8 @@ def is_supposed(verb: Token) -> bool:
     words = {child.lower_: child.dep_ for child in verb.children if child.i < verb.i}
     if not words.keys().isdisjoint(("i", "we", "you")):  # "I should mention that …" mentions it
         return False
+    if verb.head.lower_ == "let" and verb.dep_ == "ccomp":  # "Let's say it rains"
+        return True
     if any(words.get(word) == "aux" for word in POSSIBLE) and words.get("have") != "aux":
         return True
     return verb.dep_ == "advcl" and any(words.get(word) == "mark" for word in SUPPOSING)

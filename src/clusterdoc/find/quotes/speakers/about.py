@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.words.pronouns import GENDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.drafts import Draft
     from clusterdoc.find.quotes.speakers.cast import Cast
 
+YOU: Final = frozenset({"you", "your", "yours", "yourself"})
 SENTENCES_BACK: Final = 5
 
 
-def entities_about(cast: Cast, draft: Draft, speaker: Speaker | None) -> tuple[str, ...]:
-    """Return the ids of the entities a quote is about, the speaker left out, in the order of the text."""
+def entities_about(cast: Cast, draft: Draft, speaker: Speaker | None, asked: str | None) -> tuple[str, ...]:
+    """Return the ids of the entities a quote is about, the speaker left out, in the order of the text.
+
+    `asked` is the id of who a question of an interview is put to, None where nobody is.
+    """
     said_by = speaker.entity if speaker else None
     places = [(start, entity.id) for part in draft.parts for start, entity in cast.index.between(*part)]
+    places += [(token.idx, asked) for token in words_of(cast, draft) if asked and token.lower_ in YOU][:1]
     for token in pronouns(cast, draft):
         person = only_one_meant(cast, token, said_by)
         if person is not None:
@@ -32,11 +38,31 @@ def entities_about(cast: Cast, draft: Draft, speaker: Speaker | None) -> tuple[s
 
 def pronouns(cast: Cast, draft: Draft) -> Iterator[Token]:
     """Yield the words of a quote's content that stand for a man or a woman."""
+    return (token for token in words_of(cast, draft) if token.lower_ in GENDERS)
+
+
+def words_of(cast: Cast, draft: Draft) -> Iterator[Token]:
+    """Yield the tokens of a quote's content."""
     page = cast.page
     for start, end in draft.parts:
         for token in page.doc[page.token_at(start) : page.token_at(end - 1) + 1]:
-            if start <= token.idx < end and token.lower_ in GENDERS:
+            if start <= token.idx < end:
                 yield token
+
+
+def entities_asked(cast: Cast, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> list[str | None]:
+    """Return for each quote the id of the person whom it asks: the speaker of the next turn, where it is a question."""
+    turns = sorted(
+        (number for number, draft in enumerate(drafts) if draft.rule == "turn"), key=lambda n: drafts[n].start
+    )
+    asked: list[str | None] = [None] * len(drafts)
+    for one, other in pairwise(turns):
+        answering, end = speakers[other], drafts[one].parts[-1][1]
+        name = drafts[other].source
+        follows = name is not None and not any(sign.isalnum() for sign in cast.page.text[end : name[0]])
+        if answering is not None and follows and cast.page.before(end).endswith("?"):
+            asked[one] = answering.entity
+    return asked
 
 
 def only_one_meant(cast: Cast, pronoun: Token, speaker: str | None) -> Entity | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying.sources import actor_of, joined_by_comma, source_range
 from clusterdoc.find.quotes.speakers.index import NameIndex
-from clusterdoc.find.quotes.speakers.plurals import has_others, has_several_names, is_people, is_plural
+from clusterdoc.find.quotes.speakers.plurals import can_be_people, has_others, has_several_names, is_people, is_plural
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.titleholders import gender_of_person, titles_of
 from clusterdoc.find.syntax import agent_of
@@ -88,6 +88,8 @@ class Cast:
     def heard(self, head: Token, someone: Someone) -> None:
         """Note who the words with this head turned out to be."""
         self.known[head.i] = someone
+        if someone.kind == "things":  # what speaks is somebody
+            someone.kind = "many"
 
     def of(self, entity: Entity) -> Someone:
         """Return the one behind an entity."""
@@ -183,11 +185,11 @@ class Cast:
             return None
         role = role_of(head)
         several = is_plural(head) or has_several_names(head)
-        words = self.page.text[slice(*where)]
+        words = self.page.text[slice(*where)].removesuffix("’s").removesuffix("'s")
         if several and role is not None and role.kind == "text":
             return Someone(words, None, "text")
         if several or head.lower_ in MANY:
-            return Someone(words, None, "many")
+            return Someone(words, None, "many" if can_be_people(head) else "things")
         if role is not None:
             named = head.text[:1].isupper() and head.i > head.sent.start + 1  # "the Government confirmed"
             return Someone(ARTICLE.sub("", words) if named else words, None, role.kind, role.gender)

@@ -23,6 +23,11 @@ def has_several_names(head: Token) -> bool:
     return any(child.dep_ == "conj" and child.ent_type_ == "PERSON" for name in names for child in name.children)
 
 
+def can_be_people(head: Token) -> bool:
+    """Return whether the head of a plural can stand for people: "officials", "Ott and Dahl", not "ibises"."""
+    return head.tag_ != "NNS" or head.pos_ != "NOUN" or role_of(head) is not None or has_others(head)
+
+
 def is_plural(head: Token) -> bool:
     """Return whether a noun phrase stands for more than one by its form: "officials", "Dahl and Kerr"."""
     return head.tag_ in ("NNS", "NNPS") or has_others(head)

@@ -28,6 +28,7 @@ SUBJECT: Final = 2
 POSSESSOR: Final = -1
 AGREES: Final = 1
 SEVERAL: Final = 5
+THINGS: Final = -8
 LEAST: Final = -130
 
 SENTENCES_BACK: Final = 12
@@ -50,13 +51,13 @@ class Person(NamedTuple):
     def fits(self, someone: Someone) -> bool:
         """Return whether a pronoun of this kind and gender can stand for someone."""
         if self.kind == "many":
-            return someone.kind in ("many", "body", "anyone")
+            return someone.kind in ("many", "things", "body", "anyone")
         return someone.kind in (self.kind, "anyone") and (self.gender is None or someone.gender in (None, self.gender))
 
     def agreement(self, someone: Someone) -> int:
         """Return what speaks for someone of the same gender, or for several where "they" can be a body as well."""
         if self.kind == "many":
-            return SEVERAL if someone.kind == "many" else 0
+            return {"many": SEVERAL, "things": THINGS}.get(someone.kind, 0)
         return AGREES if self.gender is not None and someone.gender == self.gender else 0
 
 
