@@ -28,7 +28,7 @@ def entities_about(cast: Cast, draft: Draft, speaker: Speaker | None, asked: str
     """
     said_by = speaker.entity if speaker else None
     places = [(start, entity.id) for part in draft.parts for start, entity in cast.index.between(*part)]
-    places += [(token.idx, asked) for token in words_of(cast, draft) if asked and token.lower_ in YOU][:1]
+    places += [(token.idx, asked) for token in content_words(cast, draft) if asked and token.lower_ in YOU][:1]
     for token in pronouns(cast, draft):
         person = only_one_meant(cast, token, said_by)
         if person is not None:
@@ -38,10 +38,10 @@ def entities_about(cast: Cast, draft: Draft, speaker: Speaker | None, asked: str
 
 def pronouns(cast: Cast, draft: Draft) -> Iterator[Token]:
     """Yield the words of a quote's content that stand for a man or a woman."""
-    return (token for token in words_of(cast, draft) if token.lower_ in GENDERS)
+    return (token for token in content_words(cast, draft) if token.lower_ in GENDERS)
 
 
-def words_of(cast: Cast, draft: Draft) -> Iterator[Token]:
+def content_words(cast: Cast, draft: Draft) -> Iterator[Token]:
     """Yield the tokens of a quote's content."""
     page = cast.page
     for start, end in draft.parts:
