@@ -1,4 +1,4 @@
-"""A long text in pieces: nothing lost, cut where people cut, facts in their places."""
+"""A long text in sections: nothing lost, cut where people cut, facts in their places."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made import DOCUMENT, TEXT
 
-from clusterdoc.extractor.pieces import join_documents, pieces
+from clusterdoc.extractor.sections import join_documents, sections
 from clusterdoc.facts import Document, Source
 
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     ],
 )
 def test_a_text_is_cut_between_paragraphs_then_lines_then_words(text: str, expected: list[str]) -> None:
-    assert list(pieces(text, 10)) == expected
+    assert list(sections(text, 10)) == expected
 
 
 @given(st.text(alphabet="ab \n\r"), st.integers(min_value=2, max_value=20))
-def test_pieces_are_the_text(text: str, limit: int) -> None:
-    cut = list(pieces(text, limit))
+def test_sections_are_the_text(text: str, limit: int) -> None:
+    cut = list(sections(text, limit))
     assert "".join(cut) == text
-    assert all(len(piece) <= limit for piece in cut)
+    assert all(len(section) <= limit for section in cut)
 
 
 def test_facts_keep_their_places_and_their_links() -> None:
@@ -49,11 +49,11 @@ def test_facts_keep_their_places_and_their_links() -> None:
     assert Document.from_dict(twice.to_dict()) == twice
 
 
-def test_one_piece_is_the_whole() -> None:
+def test_one_section_is_the_whole() -> None:
     assert join_documents(DOCUMENT.source, [DOCUMENT]) == DOCUMENT
 
 
-def test_pieces_have_the_facts_of_the_whole(found: Extractor) -> None:
+def test_sections_have_the_facts_of_the_whole(found: Extractor) -> None:
     """Nothing but a name that both articles share crosses the break."""
     first = "Ana Ott, the mayor of Bergen, said taxes would fall by 3%.\n“We will build 1,200 homes,” Ott said.\n\n"
     second = "In Lima, Juan Diaz said on Monday that 40 people had left Peru.\n“It is cold,” Diaz added.\n"

@@ -17,7 +17,7 @@ from clusterdoc.find.figures.measure.sharing import SHARINGS
 from clusterdoc.find.figures.measure.templates import TEMPLATES
 from clusterdoc.find.figures.numbers import keep
 from clusterdoc.find.figures.numbers.claims import read_numbers
-from clusterdoc.find.figures.numbers.finish import BY_FORM, BY_KIND
+from clusterdoc.find.figures.numbers.reporting import BY_FORM, BY_KIND
 from clusterdoc.find.figures.numbers.rules import DATE, DROPPING, IDENTIFIER, READING
 from clusterdoc.find.quotes.rules import RULES as QUOTES
 from clusterdoc.find.words import rows

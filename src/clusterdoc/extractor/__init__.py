@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc import version
-from clusterdoc.extractor.pieces import join_documents, pieces
 from clusterdoc.extractor.putback import put_back
+from clusterdoc.extractor.sections import join_documents, sections
 from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
 from clusterdoc.parse.pipeline import DEFAULT_MODEL, Pipeline, load, without_surrogates
@@ -38,7 +38,7 @@ class Extractor:
 
         Without one it is the day that the source tells, else that of the article's header or dateline; the document's
         source has it as `published`.
-        A text of more than `max_chars` characters is read in pieces, cut between paragraphs: memory stays bounded.
+        A text of more than `max_chars` characters is read in sections, cut between paragraphs: memory stays bounded.
         Lone surrogates, which no encoding can write, become U+FFFD in the document's text.
         """
         source = replace(source, text=without_surrogates(source.text))
@@ -51,7 +51,7 @@ class Extractor:
         if len(source.text) <= max_chars:
             return self._whole(source, date)
         return join_documents(
-            source, [self._whole(Source(source.name, piece), date) for piece in pieces(source.text, max_chars)]
+            source, [self._whole(Source(source.name, section), date) for section in sections(source.text, max_chars)]
         )
 
     def _whole(self, source: Source, date: datetime.date | None) -> Document:

@@ -1,4 +1,4 @@
-"""A long text in pieces, and the facts of the pieces as those of the whole."""
+"""A long text in sections, and the facts of the sections as those of the whole."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 BREAKS: Final = ("\n\n", "\r\n\r\n", "\n", "\r", " ")
 
 
-def pieces(text: str, limit: int) -> Iterator[str]:
-    """Yield the text in pieces of at most `limit` characters that end with a break; joined they are the text."""
+def sections(text: str, limit: int) -> Iterator[str]:
+    """Yield the text in sections of at most `limit` characters that end with a break; joined they are the text."""
     start = 0
     while len(text) - start > limit:
         found = ((text.rfind(mark, start, start + limit), mark) for mark in BREAKS)
         ends = (at + len(mark) for at, mark in found if at >= 0)
-        # Half a piece at least, so that one break at the beginning of a long line does not make a piece of its own.
+        # Half a section at least, so that one break at the beginning of a long line does not make a section of its own.
         end = next((end for end in ends if end > start + limit // 2), start + limit)
         yield text[start:end]
         start = end
@@ -31,7 +31,7 @@ def pieces(text: str, limit: int) -> Iterator[str]:
 
 
 def join_documents(source: Source, documents: Sequence[Document]) -> Document:
-    """Return the documents of the pieces of a source as one: offsets and ids are those of the whole text.
+    """Return the documents of the sections of a source as one: offsets and ids are those of the whole text.
 
     Entities of one name and label are one; `documents` are in the order of the text and at least one.
     """

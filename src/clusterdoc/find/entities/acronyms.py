@@ -30,8 +30,8 @@ CAPITALS: Final = re.compile(r"[A-Z]{3,8}\Z|[A-Z][a-z]{4,9}\Z")
 WORD: Final = re.compile(r"[^\W\d_]\w{0,40}")
 
 
-def is_acronym_of(acronym: str, full: str, *, loosely: bool = False) -> bool:
-    """Tell whether an acronym is a full name's capitals or initials; loosely, all letters but one are."""
+def is_acronym_of(acronym: str, full: str, *, lenient: bool = False) -> bool:
+    """Tell whether an acronym is a full name's capitals or initials; if lenient, all letters but one are."""
     letters = acronym.replace(".", "").replace("&", "").upper()
     parts = WORD.findall(full)
     while len(parts) > 1 and FIRM.match(parts[-1]):
@@ -40,7 +40,7 @@ def is_acronym_of(acronym: str, full: str, *, loosely: bool = False) -> bool:
     initials = "".join(part[0] for part in parts).upper()
     if len(letters) > 1 and letters in {capitals.upper(), initials}:
         return True
-    if not loosely:
+    if not lenient:
         return False
     # "ACT (Tolva Athletics Council)": the letters of another language, in another order
     reordered = sorted(letters) == sorted(capitals)
@@ -58,13 +58,13 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
         bracket = IN_BRACKETS.match(text, name.end)
         # "Partido Verde (MVT)", letters of another language, but nothing else fits.
         foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1]) and is_short_form(bracket[1])
-        if bracket and (foreign or is_acronym_of(bracket[1], name.text, loosely=True)):
+        if bracket and (foreign or is_acronym_of(bracket[1], name.text, lenient=True)):
             found.setdefault(bracket[1], name)
         ticker = TICKER.match(text, name.end) if name.label == "ORG" else None
         if ticker:
             found.setdefault(ticker[1], name)
         ahead = BEFORE_BRACKET.search(text, max(0, name.start - LOOK_BACK), name.start)
-        if ahead and text.startswith((")", " )"), name.end) and is_acronym_of(ahead[1], name.text, loosely=True):
+        if ahead and text.startswith((")", " )"), name.end) and is_acronym_of(ahead[1], name.text, lenient=True):
             found.setdefault(ahead[1], name)
     return found
 
@@ -78,7 +78,7 @@ def spelled_out(text: str, names: list[Name]) -> Iterator[tuple[Name, Name]]:
     """Yield the acronyms that a bracket right after them spells out, each with that full name: "DPICM (Dual-…)"."""
     for name in names:
         bracket = SPELLED_OUT.match(text, name.end) if ACRONYM.match(name.text) else None
-        if bracket and is_acronym_of(name.text, bracket[1].replace("-", " "), loosely=True):
+        if bracket and is_acronym_of(name.text, bracket[1].replace("-", " "), lenient=True):
             label = heads().get(bracket[1].split()[-1], name.label)
             yield name, Name(bracket.start(1), bracket.end(1), bracket[1], label, f"rule:{RULE}", name.sure)
 

@@ -26,17 +26,17 @@ class Rule(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A phrase that was read: the token after its last one, its value, and the upper-case pieces it was read from."""
+    """A phrase that was read: the token after its last one, its value, and its constituents of upper-case items."""
 
     end: int
     value: object
-    pieces: Pieces
+    constituents: Constituents
     rank: int
     category: str
 
 
-# offset of the first token and reading, for each upper-case piece
-Pieces: TypeAlias = tuple[tuple[int, Edge], ...]
+# offset of the first token and reading, for each upper-case constituent
+Constituents: TypeAlias = tuple[tuple[int, Edge], ...]
 # rank of the row, which of its upper-case items this way of saying it has, and its function
 Accept: TypeAlias = "tuple[int, tuple[bool, ...], Callable[..., object]]"
 # The number of what decides which templates a token fits: its word, if a template names it, and its tags' names.
@@ -152,14 +152,14 @@ class Parse:
             self._grammar.nothing.add(pair)
         return [best[end] for end in sorted(best, reverse=True)], far
 
-    def _walk(self, category: str, node: Node, at: int, pieces: Pieces, best: dict[int, Edge]) -> None:
+    def _walk(self, category: str, node: Node, at: int, constituents: Constituents, best: dict[int, Edge]) -> None:
         """Follow every branch of the tree that the tokens follow; keep the best-ranked reading of each length."""
         for rank, slots, build in node.accepts:
             if at not in best or rank < best[at].rank:
-                values = [edge.value for _, edge in pieces]
+                values = [edge.value for _, edge in constituents]
                 value = build(*(values if all(slots) else [values.pop(0) if filled else None for filled in slots]))
                 if value is not None:
-                    best[at] = Edge(at, value, pieces, rank, category)
+                    best[at] = Edge(at, value, constituents, rank, category)
                 else:
                     self._far = FAR
         self._far = max(self._far, at)
@@ -167,10 +167,10 @@ class Parse:
             return
         child = node.words.get(self._tokens[at].word)
         if child:
-            self._walk(category, child, at + 1, pieces, best)
+            self._walk(category, child, at + 1, constituents, best)
         for name, branch in self._grammar.branches(node, self._tokens[at], self._looks[at]):
             for edge in self._edges(name, at):
-                self._walk(category, branch, edge.end, (*pieces, (at, edge)), best)
+                self._walk(category, branch, edge.end, (*constituents, (at, edge)), best)
 
     def _edges(self, name: str, at: int) -> list[Edge]:
         """Return what a tag or a category that a token can begin reads there."""

@@ -56,13 +56,13 @@ _VOCABULARY = make_vocabulary(_GRAMMAR.literals())
 
 
 class Reading(NamedTuple):
-    """An expression of time: offsets, its value, and the same for each upper-case piece of its template."""
+    """An expression of time: offsets, its value, and the same for each upper-case constituent of its template."""
 
     start: int
     end: int
     category: str
     value: Value
-    pieces: tuple[Reading, ...]
+    constituents: tuple[Reading, ...]
 
 
 def read_times(text: str) -> Iterator[Reading]:
@@ -78,5 +78,5 @@ def read_times(text: str) -> Iterator[Reading]:
 
 
 def _reading(island: list[Token], at: int, edge: Edge) -> Reading:
-    pieces = tuple(_reading(island, start, piece) for start, piece in edge.pieces)
-    return Reading(island[at].start, island[edge.end - 1].end, edge.category, cast("Value", edge.value), pieces)
+    constituents = tuple(_reading(island, start, constituent) for start, constituent in edge.constituents)
+    return Reading(island[at].start, island[edge.end - 1].end, edge.category, cast("Value", edge.value), constituents)

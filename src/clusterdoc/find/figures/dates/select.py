@@ -75,29 +75,35 @@ def select(text: str, reading: Reading) -> Iterator[Claim]:
     value = reading.value
     if isinstance(value, Stretch):
         yield from _ends(text, reading, value)
-    elif reading.category == "MOMENT" and len(reading.pieces) > 1:
+    elif reading.category == "MOMENT" and len(reading.constituents) > 1:
         yield from _moment(text, reading)
     elif isinstance(value, Window) and value.anchor is not None:
-        yield from select(text, reading.pieces[-1])
-    elif (
-        reading.category in {"MONTHYEAR", "DATESPAN"}
-        and isinstance(value, Calendar)
-        and "–" in text[reading.start : reading.end]
-    ):
+        yield from select(text, reading.constituents[-1])
+    elif isinstance(value, Calendar) and _may_be_years(text, reading):
         yield from _short_years(reading, value)
-    elif (
-        reading.category == "AGO" and len(reading.pieces) > 1 and _COUNTED_FROM.search(_gap(text, *reading.pieces[:2]))
-    ):
-        yield from select(text, reading.pieces[1])
+    elif _is_counted_from(text, reading):
+        yield from select(text, reading.constituents[1])
     elif reading.category == "SETS" and (clock := _clock_of(reading)):
         yield Claim(clock.start, clock.end, Every(clock.value))
     elif reading.category not in _LENGTHS and _is_date(text, reading):
         yield Claim(reading.start, reading.end, _anchored(text, reading), weak=_is_weak(text, reading))
 
 
+def _may_be_years(text: str, reading: Reading) -> bool:
+    """Return whether a month or a range is written with a dash as two years are: "2010–12"."""
+    return reading.category in {"MONTHYEAR", "DATESPAN"} and "–" in text[reading.start : reading.end]
+
+
+def _is_counted_from(text: str, reading: Reading) -> bool:
+    """Return whether a length of time leads to the time it is counted from: "two days since Monday"."""
+    if reading.category != "AGO" or len(reading.constituents) <= 1:
+        return False
+    return _COUNTED_FROM.search(_gap(text, *reading.constituents[:2])) is not None
+
+
 def _clock_of(reading: Reading) -> Reading | None:
     """Return the clock time of "every day at 1 p.m.", if a set has one."""
-    return next((piece for piece in reading.pieces if piece.category == "TIME"), None)
+    return next((constituent for constituent in reading.constituents if constituent.category == "TIME"), None)
 
 
 def _anchored(text: str, reading: Reading) -> Value:
@@ -110,11 +116,15 @@ def _anchored(text: str, reading: Reading) -> Value:
 
 def unwrap(reading: Reading) -> Reading:
     """Return the reading that is the same text and value as this one, said most closely."""
-    while len(reading.pieces) == 1 and reading.pieces[0].value is reading.value and isinstance(reading.value, _VALUES):
-        if (reading.pieces[0].start, reading.pieces[0].end) != (reading.start, reading.end):
-            break
-        reading = reading.pieces[0]
+    while len(reading.constituents) == 1 and is_same(reading.constituents[0], reading):
+        reading = reading.constituents[0]
     return reading
+
+
+def is_same(inner: Reading, outer: Reading) -> bool:
+    """Return whether a reading has the text and the value of the one around it."""
+    same_text = (inner.start, inner.end) == (outer.start, outer.end)
+    return same_text and inner.value is outer.value and isinstance(outer.value, _VALUES)
 
 
 _VALUES = (Calendar, Shifted, Chosen, Within, Moment, Stretch, Window, Duration, Every, Reference)
@@ -126,24 +136,24 @@ def _gap(text: str, left: Reading, right: Reading) -> str:
 
 def _moment(text: str, reading: Reading) -> Iterator[Claim]:
     """Yield "3 p.m. Friday" as one, "Friday" and "3 p.m." with a word between as two that know of each other."""
-    left, right = reading.pieces[0], reading.pieces[-1]
+    left, right = reading.constituents[0], reading.constituents[-1]
     if not _ON.search(_gap(text, left, right)) or not isinstance(reading.value, Moment):
         yield Claim(reading.start, reading.end, reading.value)
         return
-    for piece in (left, right):
-        clock = isinstance(piece.value, Calendar) and piece.value.hour is not None
-        yield Claim(piece.start, piece.end, reading.value if clock else piece.value)
+    for constituent in (left, right):
+        clock = isinstance(constituent.value, Calendar) and constituent.value.hour is not None
+        yield Claim(constituent.start, constituent.end, reading.value if clock else constituent.value)
 
 
 def _ends(text: str, reading: Reading, value: Stretch) -> Iterator[Claim]:
     """Yield both ends of a range, each as far as its own words go."""
-    while len(reading.pieces) == 1:
-        reading = reading.pieces[0]
-    names = {piece.category for piece in reading.pieces}
+    while len(reading.constituents) == 1:
+        reading = reading.constituents[0]
+    names = {constituent.category for constituent in reading.constituents}
     if "BAREHOURS" in names or reading.category == "BAREHOURS1" or "PAIRDATE" in names:
-        for piece in reading.pieces:
-            if piece.category == "TIMEDAY":
-                yield from select(text, piece)
+        for constituent in reading.constituents:
+            if constituent.category == "TIMEDAY":
+                yield from select(text, constituent)
         return
     last = value.last
     if (
@@ -153,38 +163,38 @@ def _ends(text: str, reading: Reading, value: Stretch) -> Iterator[Claim]:
     ):
         return
     groups: list[list[Reading]] = []
-    for piece in _pieces(reading):
-        if groups and not _APART.search(_gap(text, groups[-1][-1], piece)):
-            groups[-1].append(piece)
+    for constituent in _ends_of_range(reading):
+        if groups and not _APART.search(_gap(text, groups[-1][-1], constituent)):
+            groups[-1].append(constituent)
         else:
-            groups.append([piece])
+            groups.append([constituent])
     if len(groups) == 1:
-        for piece in groups[0]:
-            inner = piece._replace(value=value) if isinstance(piece.value, Stretch) else piece
+        for constituent in groups[0]:
+            inner = constituent._replace(value=value) if isinstance(constituent.value, Stretch) else constituent
             yield from select(text, inner)
         return
     yield Claim(groups[0][0].start, groups[0][-1].end, value.first)
     yield Claim(groups[-1][0].start, reading.end, value.last)
 
 
-def _pieces(reading: Reading) -> tuple[Reading, ...]:
-    """Return the pieces of a range; those of "March 3-5" when "2019" follows it."""
-    first, *rest = reading.pieces
+def _ends_of_range(reading: Reading) -> tuple[Reading, ...]:
+    """Return the constituents of a range; those of "March 3-5" when "2019" follows it."""
+    first, *rest = reading.constituents
     if not (rest and rest[0].category == "YEAR" and isinstance(first.value, Stretch)):
-        return reading.pieces
-    while len(first.pieces) == 1:
-        first = first.pieces[0]
-    return (*first.pieces, *rest)
+        return reading.constituents
+    while len(first.constituents) == 1:
+        first = first.constituents[0]
+    return (*first.constituents, *rest)
 
 
 def _short_years(reading: Reading, value: Calendar) -> Iterator[Claim]:
     # "2010–12" with a dash is two years; with a hyphen it is a month
     year, month = value.year or 0, value.month or 0
-    if year % 100 >= month or len(reading.pieces) < 2 or not reading.start < reading.pieces[-1].start:
+    if year % 100 >= month or len(reading.constituents) < 2 or not reading.start < reading.constituents[-1].start:
         yield Claim(reading.start, reading.end, value)
         return
-    for piece, named in ((reading.pieces[0], year), (reading.pieces[-1], year - year % 100 + month)):
-        yield Claim(piece.start, piece.end, Calendar("year", year=named))
+    for constituent, named in ((reading.constituents[0], year), (reading.constituents[-1], year - year % 100 + month)):
+        yield Claim(constituent.start, constituent.end, Calendar("year", year=named))
 
 
 def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question for each sort of expression

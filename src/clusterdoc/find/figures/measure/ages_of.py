@@ -44,8 +44,8 @@ def persons(entities: Iterable[Entity]) -> list[Person]:
 def _gender_of_person(entity: Entity) -> str | None:
     """Return "f" or "m" by title, else by first name; None when neither tells."""
     words = [*(entity.title or "").lower().split(), *(m.text.split()[0].lower().rstrip(".") for m in entity.mentions)]
-    told = next((gender for word in words if (gender := gender_of_title(word)) is not None), None)
-    return told or (gender_of(entity.name.split()[0]) if " " in entity.name else None)
+    by_title = next((gender for word in words if (gender := gender_of_title(word)) is not None), None)
+    return by_title or (gender_of(entity.name.split()[0]) if " " in entity.name else None)
 
 
 def stands_for(doc: Doc, pronoun: Span, people: Sequence[Person]) -> Span | None:

@@ -92,7 +92,7 @@ def never_modifies(word: Token) -> bool:
 
 def _last_word(noun: Token, number: ParsedNumber) -> int:
     """Return where a noun phrase ends: after the noun, its "of" or "per", or its twin after "and"."""
-    carried = told_by_of(noun, number)
+    carried = named_by_of(noun, number)
     if carried is not None:
         return _last_word(carried, number)
     per = _denominator(noun, number)
@@ -113,7 +113,7 @@ def ends_in_number(noun: Token, number: ParsedNumber) -> bool:
     return named and after.head.i == noun.i and after.i not in number.taken
 
 
-def told_by_of(noun: Token, number: ParsedNumber) -> Token | None:
+def named_by_of(noun: Token, number: ParsedNumber) -> Token | None:
     """Return the noun after "of" that tells what is counted: "squads of militants", "a risk of injury"."""
     counted_before = number.match.kind == "count" and number.words.end <= noun.i and noun.i not in number.taken
     if noun.lemma_.lower() not in CONTAINERS and not counted_before:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from clusterdoc.find.figures.dates import DateMatch, find_dates
 from clusterdoc.find.figures.numbers import ages, compounds, exchange, ranges, ratios
 from clusterdoc.find.figures.numbers.bounds import bound_before
-from clusterdoc.find.figures.numbers.finish import finished
 from clusterdoc.find.figures.numbers.identifiers import find_identifiers, mask
 from clusterdoc.find.figures.numbers.keep import Candidate, Dropped, reason
 from clusterdoc.find.figures.numbers.numerals import find_numerals
 from clusterdoc.find.figures.numbers.quantities import PLURAL_AFTER, measure, with_point
+from clusterdoc.find.figures.numbers.reporting import as_match
 from clusterdoc.find.figures.numbers.rules import IDENTIFIER, OVERLAP
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def matches(text: str, found: Iterable[Quantity], taken: bytearray) -> Reading:
     kept: list[NumberMatch] = []
     dropped: list[Dropped] = []
     for quantity in found:
-        match = finished(text, quantity, taken, kept)
+        match = as_match(text, quantity, taken, kept)
         if isinstance(match, Dropped):
             dropped.append(match)
             continue

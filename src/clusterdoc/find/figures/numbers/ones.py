@@ -67,7 +67,7 @@ def _is_hurt(text: str, start: int) -> bool:
     return HURTING.search(text, max(0, start - REACH), start) is not None
 
 
-def _is_told_of(text: str, quantity: Quantity) -> bool:
+def _has_fate(text: str, quantity: Quantity) -> bool:
     """Return whether the words around "one" say what became of a person: "one was killed", "one of the guards died"."""
     whole = OF_PEOPLE.match(text, quantity.end)
     end = whole.end() if whole and whole["noun"] in plurals() else quantity.end
@@ -85,7 +85,7 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
 
 def only_points(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
     """Return whether "one" only points: neither "a one-vote lead", "by one vote", nor the end of a list of counts."""
-    if _is_told_of(text, quantity):
+    if _has_fate(text, quantity):
         return False
     counts = text.startswith("-", quantity.end) or COUNTING.search(text, max(0, quantity.start - REACH), quantity.start)
     return not (counts or _is_listed(text, quantity, matches))

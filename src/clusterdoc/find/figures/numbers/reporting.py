@@ -57,7 +57,7 @@ BY_FORM: Final[Mapping[str, str]] = {
 }
 
 
-def finished(
+def as_match(
     text: str, quantity: Quantity, claimed: bytearray, matches: Sequence[NumberMatch]
 ) -> NumberMatch | Dropped:
     """Return a quantity as a match; dropped are the pronoun "one" and what reaches into something else."""

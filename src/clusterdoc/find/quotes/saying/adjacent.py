@@ -132,8 +132,8 @@ def introduces_own(page: Page, clause: Clause, *, whole: bool) -> bool:
         return not whole or following == ":"
     if whole and clause.cue is not ANY_VERB:
         return False
-    told = "addressee" in clause.cue.frames  # `"…!" Ott told the court.`
-    own = OWN_CONTENT - {"dobj"} if told else OWN_CONTENT
+    addressed = "addressee" in clause.cue.frames  # `"…!" Ott told the court.`
+    own = OWN_CONTENT - {"dobj"} if addressed else OWN_CONTENT
     return any(child.dep_ in own and child.i > verb.i and child != clause.subject for child in verb.children)
 
 
