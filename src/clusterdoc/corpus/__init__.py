@@ -122,7 +122,7 @@ class Corpus:
             # A plain file is read ahead of what is worked on; a packed one is shorter than what it unpacks to.
             reached = behind + min(entry.read, position(file))
             try:
-                yield self.article(entry, where, reached, published)
+                yield article_of(entry.record(), where, self.keys, reached, published)
             except RecordError as error:
                 yield Unreadable(where, str(error), reached)
 
@@ -137,12 +137,6 @@ class Corpus:
         except Exception as error:
             said = f"{type(error).__name__} {error}"[:200]
             raise SourceError(f"{NAME} hit a bug in clusterdoc ({said}): please report it.") from error
-
-    def article(self, entry: Entry, where: str, reached: int, published: Published) -> Article:
-        """Return the article of an entry; raises RecordError."""
-        if isinstance(entry.value, RecordError):
-            raise entry.value
-        return article_of(entry.value, where, self.keys, reached, published)
 
     def entries(self, file: BinaryIO, name: str) -> Iterator[Entry] | Content:
         """Return the records in an open file, or its content when it is an article; raises SourceError, UnpackError."""

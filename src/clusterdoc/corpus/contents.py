@@ -81,11 +81,10 @@ def records_of(content: Content, shape: Shape, keys: Keys, say: Callable[[str], 
 
 def _part_of(entry: Entry, where: str, keys: Keys, published: Published) -> Source | Document:
     """Return what a record is; raises SourceError or RecordError."""
-    if isinstance(entry.value, RecordError):
-        raise entry.value
-    if "schema_version" in entry.value:
-        return _saved(entry.value, where)
-    article = article_of(entry.value, where, keys, 0, published)
+    record = entry.record()
+    if "schema_version" in record:
+        return _saved(record, where)
+    article = article_of(record, where, keys, 0, published)
     return Source(where, article.text, (), article.title, article.date, article.url, "json")
 
 

@@ -31,6 +31,12 @@ class Entry(NamedTuple):
     value: dict[str, Any] | RecordError
     read: int
 
+    def record(self) -> dict[str, Any]:
+        """Return the record; raises RecordError."""
+        if isinstance(self.value, RecordError):
+            raise self.value
+        return self.value
+
     def where(self, name: str) -> str:
         """Return the place of the record in a file of that name."""
         return f"{name}:{self.number}" if self.number else name
