@@ -20,9 +20,9 @@ from scorers import run_scorer
 from clusterdoc.extractor import extractor
 from clusterdoc.facts import Entity, Mention
 from clusterdoc.find.entities import STEPS
-from clusterdoc.find.entities.cleaning import LABELS, clean_names
+from clusterdoc.find.entities.cleaning import clean_names
 from clusterdoc.find.entities.clusters import group_names
-from clusterdoc.find.entities.names import longest_first
+from clusterdoc.find.entities.names import LABELS, longest_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -83,7 +83,7 @@ SEED: Final = Path(__file__).parents[1] / "gold" / "entities" / "seed.jsonl"
         ("[ACT|ORG] ([Tolva Athletics Council|ORG]), [ACT|ORG]", [["ACT", "Tolva Athletics Council", "ACT"]]),
         (
             "[Chemist Ana Ruiz|PERSON], [Ana Ruiz|PERSON], [Ruiz|PERSON]",
-            [["Chemist Ana Ruiz", "Ana Ruiz", "Ruiz"]],
+            [["Ana Ruiz", "Ana Ruiz", "Ruiz"]],
         ),
         ("[Ana Tolvani|PERSON] spoke. [Tolvany|PERSON] left.", [["Ana Tolvani", "Tolvany"]]),  # misspelled
         ("[Ana Tolva|PERSON] spoke. The Tolvas left.", [["Ana Tolva"], ["Tolvas"]]),

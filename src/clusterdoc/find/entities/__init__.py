@@ -12,11 +12,12 @@ from clusterdoc.find.entities.clusters import group_names
 from clusterdoc.find.entities.extended import extend_names, with_article
 from clusterdoc.find.entities.firms import find_firms
 from clusterdoc.find.entities.full_names import find_listed, find_people, sign_people
-from clusterdoc.find.entities.gazetteer import find_lower, type_known
+from clusterdoc.find.entities.gazetteer import type_known
 from clusterdoc.find.entities.headlines import read_capitals
 from clusterdoc.find.entities.names import longest_first
 from clusterdoc.find.entities.own_names import OwnNames
 from clusterdoc.find.entities.refind import find_again
+from clusterdoc.find.entities.small_letters import find_lower, small_names
 from clusterdoc.find.entities.teams import add_teams, type_teams
 from clusterdoc.find.entities.titles import find_title
 from clusterdoc.find.entities.vote import type_by_cues
@@ -58,7 +59,7 @@ def find_entities(doc: Doc, own: tuple[NamePattern, ...] = ()) -> tuple[Entity, 
     Titles need tags (`token.tag_`) too: without them only names and known roles make up a title.
     """
     text = text_of(doc)
-    names = longest_first(clean_names(doc))
+    names = longest_first([*clean_names(doc), *small_names(doc)])
     given = OwnNames(doc, own) if own else None
     if given:
         names = given.applied(names)

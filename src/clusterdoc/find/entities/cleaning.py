@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final
 
-from clusterdoc.facts import Label
 from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import is_currency, look_up, not_names
-from clusterdoc.find.entities.names import ARTICLE, Name
+from clusterdoc.find.entities.names import ARTICLE, LABELS, Name
 from clusterdoc.find.entities.titles import LEADING_TITLE
-from clusterdoc.find.words.contexts import any_word
+from clusterdoc.find.entities.type_cues import thing_words
+from clusterdoc.find.words.contexts import any_word, words_by_use
 from clusterdoc.find.words.people import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
+
+    from clusterdoc.facts import Label
 
 # A longer one is a sentence, unless it is of a kind that has long names.
+PLAIN_PERSON: Final = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_][\w’'-]{1,20}){2,3}(?<!['’]s)")
 LONGEST: Final = 60
-LABELS: Final[dict[str, Label]] = {
-    **{label: label for label in get_args(Label)},
-    "PER": "PERSON",  # pipelines trained on CoNLL or WikiNER
-    "MISC": "EVENT",
-}
 # What parts two names: a line's end, "TPA - Lagos said", a credit such as "Ana Ruiz / Tolva Wire".
 LINE_BREAK: Final = re.compile(
     r"(?<=[a-z]) ?/ ?(?=[A-Z][A-Za-z'’]{0,20} [A-Z])|[^\S\n\r]{0,9}[\n\r\u2028\u2029]\s{0,1000}| [-–—]{1,2} "
@@ -65,7 +63,9 @@ NUMBER_BEFORE: Final = re.compile(r"(?:\d|hundred|thousand|[mb]illion|ty|crore|l
 CURRENCY: Final = re.compile(
     r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?|gallons)\b"
 )
-LOWER_START: Final = re.compile(rf"(?:{any_word('particle')}|[eim])[- ]?[A-Z]|[a-z]\w{{0,4}}[A-Z]")
+LOWER_START: Final = re.compile(
+    rf"(?:(?:{any_word('particle')}) ){{0,2}}(?:{any_word('particle')}|[eim])[- ]?[A-Z]|[a-z]\w{{0,4}}[A-Z]"
+)
 
 
 def clean_names(doc: Doc) -> list[Name]:
@@ -87,13 +87,20 @@ def name_start(ent: Span, label: Label) -> int:
     """
     if len(ent) > 1:
         verb = ent[0].tag_ == "VBD" and ent[0].is_sent_start
-        return ent[1].idx if verb else ent.start_char
+        return ent[1].idx if verb or is_led_by_role(ent) else ent.start_char
     first = ent[0]
     if label != "PERSON" or first.i == 0:
         return ent.start_char
     before = first.nbor(-1)
     named = before.tag_ == "NNP" and before.dep_ == "compound" and before.head == first and not before.ent_type_
     return before.idx if named and FIRST.match(before.text) and not is_common_word(before.text) else ent.start_char
+
+
+def is_led_by_role(ent: Span) -> bool:
+    """Tell whether what a person is stands before a full name: "Singer Ana Ruiz"; but Dean and Taylor are names."""
+    role, first = ent[0].text, ent[1].text
+    person = PLAIN_PERSON.fullmatch(ent.text) and ent[-1].text not in thing_words()
+    return bool(person) and first in first_names() and is_role(role) and role not in first_names()
 
 
 def is_common_word(word: str) -> bool:
@@ -107,8 +114,17 @@ def is_common(ent: Span) -> bool:
     if len(ent) != 1 or not first.is_sent_start:
         return False
     if ent.label_ not in {"PERSON", "PER"}:
+        if says_what_follows(first):
+            return True
         return first.tag_ == "NNS" and first.text.istitle() and not look_up(first.text)
     return first.tag_ in {"JJ", "NN", "NNS", "VBG", "RB"} and first.text not in first_names()
+
+
+def says_what_follows(word: Token) -> bool:
+    """Tell whether a word says what the name right behind it is: "Winger Ana Ruiz", "Carmaker Ovadi"."""
+    if not (is_role(word.text) or word.text in words_by_use()["kind of firm"]) or word.i + 1 == len(word.doc):
+        return False
+    return word.dep_ == "compound" and word.nbor().ent_type_ != "" and word.nbor().text[0].isupper()
 
 
 def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:

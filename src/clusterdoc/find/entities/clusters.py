@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.facts import Entity, Mention
 from clusterdoc.find.entities.acronyms import introduced, is_acronym_of, spelled_out
 from clusterdoc.find.entities.gazetteer import countries, look_up, nations, peoples, provinces
-from clusterdoc.find.entities.names import in_order, key
+from clusterdoc.find.entities.names import in_order, key, with_capitals
 from clusterdoc.find.entities.person_clusters import People
 from clusterdoc.find.entities.short_forms import firm_known, name_words, shortens, spelled_out_forms
+from clusterdoc.find.entities.small_letters import known_in_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -168,7 +169,15 @@ def fullness(name: Name) -> tuple[int, bool]:
 def called(text: str, label: Label) -> str:
     """Return what an entity is called by its fullest form: in one line, a person's first name first."""
     line = " ".join(text.split())
-    return in_order(line) if label == "PERSON" else line
+    if label == "PERSON":
+        return with_capitals(in_order(line))
+    return line if line != line.upper() and line != line.lower() else as_known(line, label)
+
+
+def as_known(line: str, label: Label) -> str:
+    """Return what a name in letters of one case is called: "BBC" of "bbc", "New York" of "new york" and "NEW YORK"."""
+    known = known_in_small(line) if line.islower() else look_up(line)
+    return known.form if known and known.label == label else line
 
 
 def entity_of(number: str, mentions: list[Name]) -> Entity:

@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.type_cues import CLEAR, PLACES, STRONG, cues_within, neighbours
 from clusterdoc.find.words import any_of
 from clusterdoc.find.words.change import carriers
 from clusterdoc.find.words.contexts import any_word, words_by_use
 from clusterdoc.find.words.inflection import plural
-from clusterdoc.find.words.people import is_body, is_role
+from clusterdoc.find.words.people import is_body, is_role, plurals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,7 @@ AGED_OF: Final = re.compile(r", (?:aged )?\d{1,2},? (?:of|from) \Z")
 # The link between a neighbour and the name, and where the table has the neighbour.
 # "the store chains Ovadi and Dahl", "the towns of Halden, Ott and Kerr"
 LISTED: Final = re.compile(
-    r"(?<![\w'’-])([a-z]{3,15}s) (?:of )?(?:[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?(?:, and |, | and )){0,5}\Z"
+    r"(?<![\w'’])([A-Za-z][a-z-]{2,15}s) (of )?(?:[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?(?:, and |, | and )){0,5}\Z"
 )
 LIST_ENDS: Final = ("s ", "of ", ", ", "and ")  # what LISTED can end in
 LINKS: Final = {"of": "of", "for": "of", "in": "in", "by": "by", "from": "by"}
@@ -77,7 +78,7 @@ BY: Final = frozenset({"by", "from", "in"})
 # "he appeared in The Harbour", "an episode of The Harbour"; "The Harbour is back on Netflix".
 WORK_BEFORE: Final = re.compile(
     rf"\b(?:(?:{any_word('acts in a work')}) (?:in|on)|(?:{any_word('part of a work')}) (?:of|to))"
-    r" (?:[A-Z][\w’']{1,12} ){0,2}(?:and )?(?:[Tt]he )?\Z"
+    r" (?:[A-Z][\w’']{1,12} ){0,2}(?:and )?[\"“‘']?(?:[Tt]he )?\Z"
 )
 WORK_AFTER: Final = re.compile(
     rf" (?:{any_word('is shown')})(?: \w{{1,9}}){{0,2}} (?:on|to|for) (?:{any_word('channel')})\b"
@@ -87,7 +88,7 @@ SIZE_BEFORE: Final = re.compile(r"\d[ -]inch \Z")
 
 def type_cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
     """Yield (label, weight) of every cue in and around a name that speaks against its label or for it."""
-    before = list(cue_before(text, name.start))
+    before = list(cue_before(text, name))
     said = list(said_to_be(text, name.end))
     work = name.label != "PERSON" and "WORK_OF_ART" in {label for label, *_ in (*before, *said)}
     yield from () if work else cues_within(name)  # the novel "Dark Harbour"
@@ -142,14 +143,24 @@ def kinds_in_plural() -> dict[str, Cue]:
     return {plural(word): (label, STRONG, "") for word, (label, _, _) in kinds.items() if label != "PERSON"}
 
 
-def cue_before(text: str, start: int) -> Iterator[Cue]:
+def cue_of_list(noun: str, name: Name, *, is_linked: bool) -> Iterator[Cue]:
+    """Yield (label, weight) of the noun in the plural before a list: "towns of", "co-founders"."""
+    kind = kinds_in_plural().get(noun)
+    if kind:
+        yield kind
+    elif not is_linked and noun.lower() in plurals() and name.text.partition(" ")[0] in first_names():
+        yield "PERSON", CLEAR, ""
+
+
+def cue_before(text: str, name: Name) -> Iterator[Cue]:
     """Yield (label, weight) of the words before a name."""
+    start = name.start
     if AGED_OF.search(text, max(0, start - 18), start):
         yield "GPE", 2 * STRONG, ""
     in_list = text.endswith(LIST_ENDS, 0, start)
     listed = LISTED.search(text, max(0, start - 110), start) if in_list else None
-    if listed and listed[1] in kinds_in_plural():
-        yield kinds_in_plural()[listed[1]]
+    if listed:
+        yield from cue_of_list(listed[1], name, is_linked=bool(listed[2]))
     found = WORDS_BEFORE.search(text, max(0, start - 60), start)
     if found is None:
         return

@@ -64,7 +64,10 @@ def with_article(text: str, names: list[Name]) -> list[Name]:
     """Return the names with works given the article that is a part of their title: "The Harbour"."""
     return [
         name._replace(start=name.start - 4, text=f"The {name.text}")
-        if name.label == "WORK_OF_ART" and ", " not in name.text and text[max(0, name.start - 4) : name.start] == "The "
+        if name.label == "WORK_OF_ART"
+        and not look_up(name.text)
+        and ", " not in name.text
+        and text[max(0, name.start - 4) : name.start] == "The "
         else name
         for name in names
     ]

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.full_names import may_be_named
+from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import neighbours, thing_words
 from clusterdoc.find.words.contexts import any_word
@@ -30,6 +31,8 @@ DOES: Final = re.compile(
 )
 OWNED: Final = re.compile(r"['’]s(?!\w)")
 # "Retailer Kerr's": what a firm is, at the beginning of a sentence.
+# "Wendy's mother" is no firm's; "Wendy's and Ott's", "Wendy's raised prices" are.
+NOUN_AFTER: Final = re.compile(r" (?!and\b|or\b|in\b|on\b|to\b|for\b|[a-z]{2,12}ed\b)[a-z]")
 KIND_OF_FIRM: Final = re.compile(rf"(?:{any_word('kind of firm')}) (?=[A-Z][\w’'-]{{1,20}}\Z)")
 NOUN_INSIDE: Final = re.compile(r"[A-Z][\w’'-]{1,20} ([a-z]{3,15}) (?=[A-Z])")
 CALLED: Final = re.compile(
@@ -63,7 +66,15 @@ def without_kind(name: Name) -> Name:
 def is_firm_with_s(text: str, name: Name) -> bool:
     """Tell whether the "'s" after a name of one word is a part of it: "Kerr's said"."""
     owned = OWNED.match(text, name.end) if " " not in name.text and name.label in {"ORG", "PERSON"} else None
-    return owned is not None and DOES.match(text, owned.end()) is not None
+    if owned is None:
+        return False
+    return DOES.match(text, owned.end()) is not None or is_known_with_s(text, name, owned.end())
+
+
+def is_known_with_s(text: str, name: Name, end: int) -> bool:
+    """Tell whether a firm is known by a name with its "'s": "Macy's"; but "Wendy's mother", "Kohl's party"."""
+    known = look_up(text[name.start : end])
+    return known is not None and known.label == "ORG" and not NOUN_AFTER.match(text, end)
 
 
 def with_s(text: str, name: Name) -> Name:

@@ -46,11 +46,16 @@ MONTH_NAMED: Final = re.compile(
     r"(?<!\b[Ss]ince )(?<!\b[Bb]y )(?<!\bof )(?<!\d )"
     rf"(?:{any_of(map(str.capitalize, FIRST_NAMES))}) ({LAST})(?![\w@-])"
 )
+DOES: Final = re.compile(rf" (?:{any_word('behind the name of a month')})\b")
 SIGNATURE: Final = re.compile(r"(?<![^\n])[ \t]{0,4}([A-Z][a-z]{2,12})[,.!-]?[ \t]{0,4}(?![^\n])")
 # A list by last name: "Ruiz, Ana; Kerr, Peter M."
 BY_LAST: Final = re.compile(
     r"(?<![\w’'-])(([A-Z][\w’'-]{1,20}), (?:[A-Z][a-zà-ÿ]{1,15}|[A-Z]\.)(?: [A-Z]\.?)?)"
     r"(?= ?(?:;|\.?[ \t]{0,3}(?![^\n])))"
+)
+# "DAHL, Inge and OTT, Karl"
+LAST_IN_CAPITALS: Final = re.compile(
+    r"(?<![\w’'.-])([A-Z][A-Z’'-]{2,20}), ([A-Z][a-zà-ÿ]{1,15})(?! [A-Z][a-z])(?![\w’'-])"
 )
 LISTED: Final = re.compile(
     r"[A-Z][\w’'-]{1,20}, [A-Z][\w.]{0,15}(?: [A-Z]\.?)?; ?[A-Z][\w’'-]{1,20}, [A-Z][^\n]{0,2000}"
@@ -181,7 +186,7 @@ def of_months(text: str, names: list[Name]) -> Iterator[Name]:
     """Yield the names of people called as a month is, before a last name that was found: "April Kerr"."""
     last = {(name.start, name.text) for name in names if name.label in {"PERSON", "ORG"}}
     for found in MONTH_NAMED.finditer(text):
-        if (found.start(1), found[1]) in last:
+        if (found.start(1), found[1]) in last or (may_be_named(found[1]) and DOES.match(text, found.end())):
             yield Name(found.start(), found.end(), found[0], "PERSON", f"rule:{RULE}")
 
 
@@ -198,11 +203,14 @@ def sign_people(text: str, names: list[Name]) -> list[Name]:
 
 def find_listed(text: str, names: list[Name]) -> list[Name]:
     """Return the names with those of a list by last name made whole: "Ruiz, Ana; Kerr, Peter"."""
-    if ";" not in text:
-        return names
     listed = [
+        Name(found.start(), found.end(), found[0], "PERSON", f"rule:{RULE}", sure=True)
+        for found in LAST_IN_CAPITALS.finditer(text)
+        if found[2] in first_names() and not look_up(found[1])
+    ]
+    listed += [
         Name(found.start(1), found.end(1), found[1], "PERSON", f"rule:{RULE}", sure=True)
-        for line in LISTED.finditer(text)
+        for line in (LISTED.finditer(text) if ";" in text else ())
         for found in BY_LAST.finditer(text, *line.span())
         if found[2] not in first_names() and not look_up(found[2])
     ]

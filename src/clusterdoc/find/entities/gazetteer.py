@@ -36,14 +36,8 @@ LANGUAGE_BEFORE: Final = re.compile(
     r"(?:\b(?:[Ss]peaks?|[Ss]peaking|spoke|spoken|fluent|written|translated|tweeted|learn(?:ing|ed)?|teach(?:ing)?|taught)"
     r" (?:in(?:to)? |from )?)\Z"
 )
-# A line without capitals but its first letter and "I": the web's own way of writing.
-SMALL_LINE: Final = re.compile(r"(?<![^\n])[^\W\d_](?:[^A-Z\n]|(?<=[ \n\"])I(?=[ '’])){12,600}(?![^\n])")
-BEFORE_PLACE: Final = re.compile(r"(?<!\w)(?:in|from|to|near|around|between|visit|visiting) ")
-NEXT_PLACE: Final = re.compile(r",? (?:and |or )?")
-SMALL_WORD: Final = re.compile(r"[a-z]{2,20}(?!\w)")
-FURTHEST: Final = 50
-WORDS: Final = frozenset(
-    {"reading", "orange", "mobile", "battle", "split", "independence", "providence", "phoenix", "buffalo"}
+AGED_OF: Final = re.compile(
+    r", (?:aged )?\d{1,2},? (?:of|from) ([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)(?![\w’'-])(?! [A-Z])"
 )
 AMBIGUOUS: Final = "?"
 LONG: Final = 4
@@ -152,7 +146,7 @@ def type_known(text: str, names: list[Name]) -> list[Name]:
     for name in names:
         known = look_up(name.text)
         typed.append(name.retyped(known.label, RULE) if known and known.sure else name)
-    found = longest_first([*typed, *missed_known(text, typed)])
+    found = longest_first([*typed, *missed_known(text, typed), *places_of_age(text)])
     return [name.retyped("LANGUAGE", RULE) if is_language(text, name) else name for name in found]
 
 
@@ -164,6 +158,14 @@ def is_language(text: str, name: Name) -> bool:
     return bool(beside)
 
 
+def places_of_age(text: str) -> Iterator[Name]:
+    """Yield the places where people of an age live: "Ana Ruiz, 31, of Hope"."""
+    for found in AGED_OF.finditer(text):
+        known = look_up(found[1])
+        if known and known.label == "GPE":
+            yield Name(*found.span(1), found[1], "GPE", f"rule:{RULE}", sure=True)
+
+
 def missed_known(text: str, names: list[Name]) -> Iterator[Name]:
     """Yield the sure names of the gazetteer that stand in the text outside of all names found."""
     taken = overlaps(names)
@@ -172,42 +174,6 @@ def missed_known(text: str, names: list[Name]) -> Iterator[Name]:
         known = sure_forms()[form]
         if (" " in form or "-" in form or not any(taken[start:end])) and _stands_alone(text, start, end, known):
             yield Name(start, end, form, known.label, f"rule:{RULE}", sure=True)
-
-
-def find_lower(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with known places added that stand in small letters in lines that have no capitals."""
-    taken = overlaps(names)
-    places = [
-        Name(start, end, text[start:end], "GPE", f"rule:{RULE}")
-        for line in SMALL_LINE.finditer(text)
-        for before in BEFORE_PLACE.finditer(text, *line.span())
-        for start, end in lower_row(text, before.end())
-        if not any(taken[start:end])
-    ]
-    return longest_first([*names, *places]) if places else names
-
-
-def lower_row(text: str, start: int) -> Iterator[tuple[int, int]]:
-    """Yield the offsets of a row of known places in small letters: "noida and greater noida", "brittany france"."""
-    end = lower_place(text, start)
-    while end:
-        yield start, end
-        link = NEXT_PLACE.match(text, end)
-        start = link.end() if link else end
-        end = lower_place(text, start) if link else 0
-
-
-def lower_place(text: str, start: int) -> int:
-    """Return where the longest known place ends that begins here in small letters; 0 where none does."""
-    ends = [word.end() for word in SMALL_WORD.finditer(text, start, start + FURTHEST)][:3]
-    return next((end for end in reversed(ends) if text[start:end] in lower_places()), 0)
-
-
-@lru_cache(maxsize=1)
-def lower_places() -> frozenset[str]:
-    """Return the sure places in small letters, but those that are words too: "reading", "nice"."""
-    places = {known.form.casefold() for known in known_forms().values() if known.sure and known.label == "GPE"}
-    return frozenset(form for form in places if len(form) > LONG and form not in WORDS)
 
 
 def _stands_alone(text: str, start: int, end: int, known: Known) -> bool:

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, get_args
+
+from clusterdoc.facts import Label
+from clusterdoc.find.words.contexts import words_by_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from clusterdoc.facts import Label
-
+LABELS: Final[dict[str, Label]] = {
+    **{label: label for label in get_args(Label)},
+    "PER": "PERSON",  # pipelines trained on CoNLL or WikiNER
+    "MISC": "EVENT",
+}
+LONG: Final = 4
+PARTICLES: Final = words_by_use()["particle"]
+LETTERS: Final = re.compile(r"[^\W\d_]{2,40}")
+# A name's word in capitals; but "TJ", "Ruiz III", "J.K.".
+NOT_LATIN: Final = re.compile(r"[\u0250-\u1dff\u2e80-\uffff]")
+IN_CAPITALS: Final = re.compile(r"(?!I{2,3}\Z|IV\Z)(?=[^AEIOUYÀ-Ö]{0,20}[AEIOUYÀ-Ö])(?:[^\W\d_a-zà-ÿ]|['’-]){2,40}")
 SPACE: Final = re.compile(r"\s{1,9}")
 FIRST_WORD: Final = re.compile(r"[^\W_]\w{0,40}")
 SUFFIX: Final = re.compile(r"(?:Jr|Sr|I{2,3}|IV|[A-Z]\.|M\.?D|Ph\.?D|[OMC]BE|[KQ]C)\b")
@@ -40,7 +52,28 @@ class Name(NamedTuple):
 def in_order(text: str) -> str:
     """Return a person's name with the first name first: "Ana Ruiz" of "Ruiz, Ana"."""
     last, comma, first = text.partition(", ")
-    return f"{first} {last}" if comma and not SUFFIX.match(first) else text
+    return f"{first} {in_normal_case(last)}" if comma and not SUFFIX.match(first) else text
+
+
+def with_capitals(text: str) -> str:
+    """Return a person's name in normal case: "Ana Ruiz" of "ANA RUIZ" and of "ana ruiz"; a single word as it is."""
+    words = text.split(" ")
+    if len(words) > 1 and text.islower():
+        return " ".join(word if word in PARTICLES else word.capitalize() for word in words)
+    if len(words) > 1 and text.isupper() and not NOT_LATIN.search(text):
+        return " ".join(in_normal_case(word) for word in words)
+    return text
+
+
+def in_normal_case(word: str) -> str:
+    """Return a word of a name in capitals in normal case: "O'Connor"; but "TJ", "III" and "J.K." as they are."""
+    return LETTERS.sub(capitalised, word) if IN_CAPITALS.fullmatch(word) else word
+
+
+def capitalised(letters: re.Match[str]) -> str:
+    """Return a run of capitals with one capital, or with that behind "Mc"."""
+    run = letters[0]
+    return f"Mc{run[2:].capitalize()}" if run.startswith("MC") and len(run) > LONG else run.capitalize()
 
 
 def without_article(text: str) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Tags of what a title is made of; participles too, where a noun follows: "retired miner", "sitting MP".
 INSIDE: Final = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "NNS", "HYPH", "CD", "JJS"})
+# What the tagger takes a role for before a name: "prop forward Ana Ruiz", "Playwright Ana Ruiz".
+MISTAGGED: Final = frozenset({"RB", "UH", "FW"})
 PARTICIPLES: Final = frozenset({"VBN", "VBG"})
 MARKS: Final = frozenset({"'s", "’s", "'", "-"})
 STOPS: Final = frozenset({",", ".", ";", ":", '"', "“", "”", "(", ")", "–", "—"})
@@ -88,7 +90,7 @@ def belongs(doc: Doc, at: int, taken: Taken) -> bool:
         return False
     if token.is_space or token.text in STOPS:
         return is_within_name(at, taken) or holds_acronym(doc, at, taken) or is_abbreviated(doc, at)
-    if not token.tag_ and is_titular(doc, at):
+    if (not token.tag_ and is_titular(doc, at)) or (token.tag_ in MISTAGGED and role_at(doc, at)):
         return True
     return at in taken or token.tag_ in INSIDE or is_tied(doc, at) or is_participle(doc, at)
 
