@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from clusterdoc.find.words import rows
 from clusterdoc.find.words.contexts import any_word
 
 _YEAR_CUE = re.compile(
@@ -30,12 +31,15 @@ _CLOCK_CUE = re.compile(
 _NAMED_BEFORE = re.compile(r"\b(?:Windows|Office|[Rr]oute|[Ff]light|[Nn]o\.?|[Nn]umber|[Ss]ection|[Rr]oom|[Ll]aw) $")
 # a round number before these is a year: "the 2000 election"
 _YEARLY = re.compile(rf" (?:[A-Z]|{any_word('year')})")
+# In brackets a number before a unit is a measure again: "785 miles (1260 kilometers)", not "(1990 in Leeds)".
+_UNITS = frozenset(form for form, *_ in rows("units") if len(form) > 1) - {"in", "st"} | {"m", "sq", "square", "cubic"}
+_WORD_AFTER = re.compile(r"[ -]([^\s\d().,;:]{1,20})")
 _OWNERS = ("the ", "The ", "his ", "her ", "its ", "their ", "a ", "’s ", "'s ")
 
 
 def is_year(said: str, year: int, before: str, after: str) -> bool:  # noqa: PLR0911 - a doubt a line
     """Tell a year from a number of four digits by what stands around it: "in 2000" against "2000 people"."""
-    if _NAMED_BEFORE.search(before):
+    if _NAMED_BEFORE.search(before) or (before.endswith("(") and is_measured(after)):
         return False
     if not said.isdigit():
         return said.startswith(("'", "’")) is False and _YEAR_CUE.search(before) is not None
@@ -53,6 +57,12 @@ def is_year(said: str, year: int, before: str, after: str) -> bool:  # noqa: PLR
     if _YEAR_CUE.search(before):
         return not (counts and year % 100 == 0)
     return _AMOUNT_CUE.search(before) is not None and not counts and not _RANGE_AFTER.match(after)
+
+
+def is_measured(after: str) -> bool:
+    """Return whether a unit of measure stands after a number."""
+    found = _WORD_AFTER.match(after)
+    return found is not None and (found[1] in _UNITS or found[1].removesuffix("s") in _UNITS)
 
 
 def counts_things(year: int, after: str) -> bool:
