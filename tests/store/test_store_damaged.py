@@ -136,6 +136,38 @@ def test_a_store_without_one_of_its_tables_is_one_sentence(store: Path, script: 
         assert f"Error: {store} cannot be used: no such table" in answer.stderr
 
 
+ENDLESS = "WITH RECURSIVE d (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM d)"
+
+
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [
+        (
+            "current",
+            "DROP VIEW current; CREATE VIEW current AS ENDLESS SELECT documents.* FROM documents, d WHERE n < 0",
+        ),
+        ("figures", "DROP TABLE figures; CREATE VIEW figures AS ENDLESS SELECT n AS id, n AS document FROM d"),
+        ("quotes_fts", "DROP TABLE quotes_fts; CREATE VIEW quotes_fts AS ENDLESS SELECT n AS text FROM d"),
+        ("quotes_fts", "DROP TABLE quotes_fts; CREATE VIRTUAL TABLE quotes_fts USING fts5 (text, content='speakers')"),
+    ],
+)
+def test_what_bears_the_name_of_a_table_and_may_have_no_end_is_one_sentence(
+    store: Path, name: str, script: str
+) -> None:
+    for statement in script.replace("ENDLESS", ENDLESS).split(";"):
+        change(store, statement)
+    for answer in (run("export", store, "--jsonl"), run("search", store, "taxes")):
+        assert answer.exit_code == 2
+        assert f"is not a clusterdoc store: its {name} is another than clusterdoc makes." in answer.stderr
+
+
+def test_tables_and_views_of_others_may_stand_beside_those_of_a_store(store: Path) -> None:
+    change(store, "CREATE VIEW mine AS SELECT name FROM entities")
+    change(store, "CREATE TABLE notes (note TEXT)")
+    change(store, "ALTER TABLE documents ADD COLUMN mark TEXT")
+    assert run("export", store, "--jsonl").exit_code == 0
+
+
 def test_a_caller_who_needs_all_gets_an_error(store: Path) -> None:
     change(store, "UPDATE quotes SET parts = 7 WHERE document = 2")
     with open_to_read(store) as connection, pytest.raises(StoreError, match=r"Row 2 of documents \(two\) is damaged"):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import ExitStack, contextmanager
-from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.errors import ClusterdocError
 from clusterdoc.sidecars import no_file
 from clusterdoc.store.lock import locked
+from clusterdoc.store.objects import foreign_object, schema_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,8 +136,7 @@ def left_behind(path: Path) -> bool:
 
 def create(connection: sqlite3.Connection) -> None:
     """Lay out an empty store, wholly or not at all."""
-    schema = resources.files("clusterdoc.store").joinpath("schema.sql").read_text("utf-8")
-    connection.executescript(f"BEGIN IMMEDIATE;\n{schema}\nCOMMIT;")
+    connection.executescript(f"BEGIN IMMEDIATE;\n{schema_script()}\nCOMMIT;")
 
 
 def _check(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
@@ -155,6 +154,8 @@ def _check(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
             f"{path} was written by {age} clusterdoc (store version {version}, this one works with {SCHEMA}): "
             "run the corpus into a new store."
         )
+    if foreign := foreign_object(connection):
+        raise StoreError(f"{path} is not a clusterdoc store: its {foreign} is another than clusterdoc makes.")
 
 
 def user_version(connection: sqlite3.Connection) -> int:
