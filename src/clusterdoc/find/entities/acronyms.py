@@ -31,7 +31,7 @@ WORD: Final = re.compile(r"[^\W\d_]\w{0,40}")
 
 
 def is_acronym_of(acronym: str, full: str, *, lenient: bool = False) -> bool:
-    """Tell whether an acronym is a full name's capitals or initials; if lenient, all letters but one are."""
+    """Return whether an acronym is a full name's capitals or initials; if lenient, all letters but one are."""
     letters = acronym.replace(".", "").replace("&", "").upper()
     parts = WORD.findall(full)
     while len(parts) > 1 and FIRM.match(parts[-1]):
@@ -70,7 +70,7 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
 
 
 def is_short_form(word: str) -> bool:
-    """Tell whether a word in brackets can be a short form of the name before it: "(Hawks)"; no role, no known name."""
+    """Return whether a word in brackets can be short for the name before it: "(Hawks)"; no role, no known name."""
     return may_be_named(word) or word in team_words()
 
 
@@ -102,13 +102,13 @@ def without_terms(text: str, names: list[Name]) -> list[Name]:
 
 
 def is_crude(names: list[Name]) -> bool:
-    """Tell whether "Brent" is oil: whatever the model says, when it is nobody's last or first name in the article."""
+    """Return whether "Brent" is oil: whatever the model says, when it is nobody's last or first name in the article."""
     alone = any(name.text == "Brent" and name.label == "PERSON" for name in names)
     return alone and not any(" " in name.text and "Brent" in name.text.split() for name in names)
 
 
 def is_term(text: str, acronym: str) -> bool:
-    """Tell whether the words before an acronym in brackets are lower case and have its letters for initials."""
+    """Return whether the words before an acronym in brackets are lower case and have its letters for initials."""
     at = text.find(f"({acronym})")
     words = LOWER_WORD.findall(text, max(0, at - FULL_LENGTH), max(0, at))[-len(acronym) :]
     return "".join(word[0] for word in words) == acronym.lower()

@@ -97,19 +97,19 @@ def name_start(ent: Span, label: Label) -> int:
 
 
 def is_led_by_role(ent: Span) -> bool:
-    """Tell whether what a person is stands before a full name: "Singer Ana Ruiz"; but Dean and Taylor are names."""
+    """Return whether what a person is stands before a full name: "Singer Ana Ruiz"; but Dean and Taylor are names."""
     role, first = ent[0].text, ent[1].text
     person = PLAIN_PERSON.fullmatch(ent.text) and ent[-1].text not in thing_words()
     return bool(person) and first in first_names() and is_role(role) and role not in first_names()
 
 
 def is_common_word(word: str) -> bool:
-    """Tell whether a word with a capital is rather a role or a term than a first name."""
+    """Return whether a word with a capital is rather a role or a term than a first name."""
     return is_role(word) or word in not_names() or look_up(word) is not None
 
 
 def is_common(ent: Span) -> bool:
-    """Tell whether the model took the first word of a sentence for a name that is a common word: "Gross margin"."""
+    """Return whether the model took the first word of a sentence for a name that is a common word: "Gross margin"."""
     first = ent[0]
     if len(ent) != 1 or not first.is_sent_start:
         return False
@@ -121,7 +121,7 @@ def is_common(ent: Span) -> bool:
 
 
 def says_what_follows(word: Token) -> bool:
-    """Tell whether a word says what the name right behind it is: "Winger Ana Ruiz", "Carmaker Ovadi"."""
+    """Return whether a word says what the name right behind it is: "Winger Ana Ruiz", "Carmaker Ovadi"."""
     if not (is_role(word.text) or word.text in words_by_use()["kind of firm"]) or word.i + 1 == len(word.doc):
         return False
     return word.dep_ == "compound" and word.nbor().ent_type_ != "" and word.nbor().text[0].isupper()
@@ -153,12 +153,12 @@ def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
 
 
 def is_amount(text: str, start: int, name: str) -> bool:
-    """Tell whether a name is a currency behind a number: "20 Dinar"."""
+    """Return whether a name is a currency behind a number: "20 Dinar"."""
     return is_currency(name, "ORG") and NUMBER_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
 def is_goods(name: str, label: Label) -> bool:
-    """Tell whether a name is a maker's or a product's in the plural: "Fords", "iPhones" are goods, not names."""
+    """Return whether a name is a maker's or a product's in the plural: "Fords", "iPhones" are goods, not names."""
     if label == "PERSON" or " " in name or not name.endswith("s") or look_up(name):
         return False
     made = look_up(name[:-1]) or (look_up(name[:-2]) if name.endswith("xes") else None)
@@ -175,7 +175,7 @@ def leading_title(text: str, start: int, end: int, label: Label) -> re.Match[str
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return offsets that take in what hangs on a name: "XQ" of "XQ-B3", "Bob" of "Bob' Keita"."""
+    """Return offsets widened to whole words: "XQ" of "XQ-B3", "Bob" of "Bob' Keita"."""
     tail = HYPHEN_TAIL.match(text, end)
     head = HYPHEN_HEAD.search(text, max(0, start - 12), start)
     return head.start() if head else start, tail.end() if tail else end
@@ -256,7 +256,7 @@ def _without_tail(text: str, start: int, end: int, label: Label) -> int:
 
 
 def _is_name(text: str, label: Label) -> bool:
-    """Tell whether a cleaned stretch can be a name: it has a capital, is no address, and is not a whole sentence."""
+    """Return whether a cleaned stretch can be a name: it has a capital, is no address, and is not a whole sentence."""
     if not has_shape_of_name(text) or text in not_names() or is_currency(text, label):
         return False
     if label == "PERSON" and NOT_A_PERSON.search(text):
@@ -265,7 +265,7 @@ def _is_name(text: str, label: Label) -> bool:
 
 
 def has_shape_of_name(text: str) -> bool:
-    """Tell whether a stretch has a capital where names have one, and is no address and no number."""
+    """Return whether a stretch has a capital where names have one, and is no address and no number."""
     if not text or NOT_A_NAME.search(text) or text.lower() == text:
         return False
     return not text[0].islower() or LOWER_START.match(text) is not None

@@ -108,13 +108,13 @@ def type_cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
 
 
 def is_work(text: str, name: Name) -> bool:
-    """Tell whether the words around a name say that it is a film, a series or the like."""
+    """Return whether the words around a name say that it is a film, a series or the like."""
     before = WORK_BEFORE.search(text, max(0, name.start - 50), name.start)
     return before is not None or WORK_AFTER.match(text, name.end) is not None
 
 
 def is_model(text: str, name: Name) -> bool:
-    """Tell whether a name is a product's: "the 14-inch Ovadi Pro", "iPad Air"."""
+    """Return whether a name is a product's: "the 14-inch Ovadi Pro", "iPad Air"."""
     first, _, rest = name.text.partition(" ")
     known = look_up(first) if rest and not look_up(name.text) else None
     product = known is not None and known.label == "PRODUCT"

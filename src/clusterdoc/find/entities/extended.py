@@ -1,4 +1,4 @@
-"""Extended names: what belongs to a name and the model left out, or cut it in: the "Tolvan" Senate, Omar "Red" Deen."""
+"""Extended names: words of a name that the model missed, "Tolvan" Senate, or at which it cut, Omar "Red" Deen."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def with_fields(text: str, name: Name) -> Iterator[Name]:
 
 
 def are_members(word: str) -> bool:
-    """Tell whether a word can name those that an association is for: "Gardeners"; no name that is known."""
+    """Return whether a word can name those that an association is for: "Gardeners"; no name that is known."""
     return word.endswith("s") and look_up(word) is None
 
 
@@ -105,13 +105,13 @@ def of_product(text: str, name: Name) -> Iterator[Name]:
 
 
 def made_by(text: str, first: Name, last: Name) -> bool:
-    """Tell whether two names are a maker and its product: "Toyota" and "Corolla"."""
+    """Return whether two names are a maker and its product: "Toyota" and "Corolla"."""
     maker = look_up(first.text) if text[first.end : last.start] == " " and last.label == "PRODUCT" else None
     return maker is not None and maker.sure and maker.label == "ORG"
 
 
 def named_for_two(text: str, first: Name, last: Name) -> bool:
-    """Tell whether two names are one body, named for two people: "George" and "Ana Ruiz Arts Center"."""
+    """Return whether two names are one body, named for two people: "George" and "Ana Ruiz Arts Center"."""
     if text[first.end : last.start] != " and " or last.label not in {"ORG", "FAC"} or " " in first.text:
         return False
     words = last.text.split()
@@ -119,7 +119,7 @@ def named_for_two(text: str, first: Name, last: Name) -> bool:
 
 
 def are_founders(name: str, words: list[str]) -> bool:
-    """Tell whether a name, and the first of the words after "and", name two people: "George" and "Ana Ruiz Center"."""
+    """Return whether a name and the first word after "and" name two people: "George" and "Ana Ruiz Center"."""
     if name in first_names():
         return True
     return len(words) > 2 and words[0] in first_names() and may_be_named(name)  # noqa: PLR2004 -- "Ana Ruiz Center"
@@ -138,7 +138,7 @@ def headed(text: str, name: Name, taken: bytearray) -> Iterator[Name]:
 
 
 def nicknamed(text: str, first: Name) -> Iterator[Name]:
-    """Yield a person's name in one with the nickname in the middle of it: Omar "Red" Deen."""
+    """Yield a person's name as one with the nickname inside it: Omar "Red" Deen."""
     nickname = NICKNAME.match(text, first.end) if first.label == "PERSON" else None
     after = LAST_NAMES.match(text, nickname.end()) if nickname else None
     if after and may_be_named(after[1]):

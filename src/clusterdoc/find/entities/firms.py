@@ -1,4 +1,4 @@
-"""Firms and other bodies the model left out, or cut: "Acme Inc.", "Kerr's said", "the charity Full Moon"."""
+"""Firms and other bodies that the model missed or cut: "Acme Inc.", "Kerr's said", "the charity Full Moon"."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ CALLED: Final = re.compile(
 
 
 def find_firms(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with firms added, or made whole, that their own form or the noun before them tells."""
+    """Return the names with firms added or completed that their form or the noun before them shows."""
     names = [without_kind(name) for name in names]
     owners = {name.text for name in names if is_firm_with_s(text, name)}
     whole = [with_s(text, name) if name.text in owners else name for name in names]
@@ -53,7 +53,7 @@ def find_firms(text: str, names: list[Name]) -> list[Name]:
 
 
 def without_kind(name: Name) -> Name:
-    """Return a name without what a firm is before it: "Retailer Kerr" is Kerr."""
+    """Return a name without the word before it that says what the firm is: "Retailer Kerr" is Kerr."""
     kind = KIND_OF_FIRM.match(name.text)
     noun = NOUN_INSIDE.match(name.text)
     if noun and noun[1] in labels_of_nouns():  # "Volunteer group Full Moon"
@@ -64,7 +64,7 @@ def without_kind(name: Name) -> Name:
 
 
 def is_firm_with_s(text: str, name: Name) -> bool:
-    """Tell whether the "'s" after a name of one word is a part of it: "Kerr's said"."""
+    """Return whether the "'s" after a name of one word is a part of it: "Kerr's said"."""
     owned = OWNED.match(text, name.end) if " " not in name.text and name.label in {"ORG", "PERSON"} else None
     if owned is None:
         return False
@@ -72,7 +72,7 @@ def is_firm_with_s(text: str, name: Name) -> bool:
 
 
 def is_known_with_s(text: str, name: Name, end: int) -> bool:
-    """Tell whether a firm is known by a name with its "'s": "Macy's"; but "Wendy's mother", "Kohl's party"."""
+    """Return whether a firm is known by a name with its "'s": "Macy's"; but "Wendy's mother", "Kohl's party"."""
     known = look_up(text[name.start : end])
     return known is not None and known.label == "ORG" and not NOUN_AFTER.match(text, end)
 
@@ -95,7 +95,7 @@ def suffixed(text: str) -> Iterator[Name]:
 
 
 def is_new(name: Name, names: list[Name], taken: bytearray) -> bool:
-    """Tell whether a name stands outside of all others, or holds pieces of itself alone."""
+    """Return whether a name stands outside all others, or holds only parts of itself."""
     if not any(taken[name.start : name.end]):
         return True
     pieces = [other for other in names if other.start < name.end and name.start < other.end]
@@ -103,7 +103,7 @@ def is_new(name: Name, names: list[Name], taken: bytearray) -> bool:
 
 
 def names_by_noun(text: str) -> Iterator[Name]:
-    """Yield the names behind a noun that says what bears them: "the charity Full Moon", "the film Dark Water"."""
+    """Yield the names behind a noun that says what they name: "the charity Full Moon", "the film Dark Water"."""
     for found in CALLED.finditer(text):
         label = labels_of_nouns().get(found[1])
         words = found[2].split()
@@ -116,7 +116,7 @@ def names_by_noun(text: str) -> Iterator[Name]:
 
 
 def is_plain_name(text: str, found: re.Match[str], label: Label) -> bool:
-    """Tell whether a name behind a noun is plain: several words, or the one word of a work at the end of a phrase."""
+    """Return whether a name behind a noun is plain: several words, or the one word of a work at the end of a phrase."""
     several = " " in found[2].removeprefix("The ")
     ends = text[found.end() : found.end() + 2] in {", ", ". ", " ("}
     return several or (label == "WORK_OF_ART" and ends and len(found[2]) >= LONG)
@@ -124,7 +124,7 @@ def is_plain_name(text: str, found: re.Match[str], label: Label) -> bool:
 
 @lru_cache(maxsize=1)
 def labels_of_nouns() -> dict[str, Label]:
-    """Return the nouns before a name that say what bears it, each with the label it gives."""
+    """Return the nouns before a name that say what it names, each with the label it gives."""
     return {
         word: label
         for word, (label, _, against) in neighbours("before").items()

@@ -1,4 +1,4 @@
-"""First names: how a person is called tells "he" from "she"."""
+"""First names, and whether women or men bear them."""
 
 from __future__ import annotations
 

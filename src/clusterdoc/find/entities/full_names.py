@@ -73,7 +73,7 @@ def last_name(full: str) -> str:
 
 
 def may_be_named(word: str) -> bool:
-    """Tell whether a word with a capital can be somebody's or something's own name: no title, weekday, known name."""
+    """Return whether a word with a capital can be somebody's or something's own name: no title, weekday, known name."""
     common = (
         is_calendar_name(word) or TITLE.match(word) or is_role(word) or word in thing_words() or word in not_names()
     )
@@ -81,21 +81,21 @@ def may_be_named(word: str) -> bool:
 
 
 def complete_people(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with the pieces of full names joined, and people given the words of their name beside them."""
-    joined = join_pieces(text, with_particles(text, names))
+    """Return the names with split full names joined, and people given the words of their name next to them."""
+    joined = join_split_names(text, with_particles(text, names))
     taken = overlaps(joined)
     return longest_first(completed(text, name, taken) if name.label == "PERSON" else name for name in joined)
 
 
 def completed(text: str, name: Name, taken: bytearray) -> Name:
-    """Return a person's name with the first name before it, or a name of one word with the word beside it."""
+    """Return a person's name with the first name before it, or a name of one word with the word next to it."""
     if " " in name.text:
         return with_first_name(text, name, taken)
-    return in_capitals_whole(text, name, taken) if name.text.isupper() else with_word_beside(text, name, taken)
+    return in_capitals_whole(text, name, taken) if name.text.isupper() else with_adjacent_word(text, name, taken)
 
 
 def grown(text: str, name: Name, start: int, end: int) -> Name:
-    """Return a name from start to end; as it was when these are its own."""
+    """Return a name extended to the given offsets; the same name when they are its own."""
     if (start, end) == (name.start, name.end):
         return name
     return name._replace(start=start, end=end, text=text[start:end], by=f"rule:{RULE}")
@@ -109,7 +109,7 @@ def with_first_name(text: str, name: Name, taken: bytearray) -> Name:
     return grown(text, name, before.start(1), name.end) if may_be_named(before[1]) else name
 
 
-def with_word_beside(text: str, name: Name, taken: bytearray) -> Name:
+def with_adjacent_word(text: str, name: Name, taken: bytearray) -> Name:
     """Return a name of one word with the first name before it, or the last name after it."""
     start, end = name.start, name.end
     before = WORD_BEFORE.search(text, max(0, start - 30), start)
@@ -134,7 +134,7 @@ def in_capitals_whole(text: str, name: Name, taken: bytearray) -> Name:
 
 
 def with_particles(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with people's made whole that were cut at a particle: "Ana van" + "Deen", "der" + "Leyen"."""
+    """Return the names with people's completed that were cut at a particle: "Ana van" + "Deen", "der" + "Leyen"."""
     whole = []
     for name in names:
         start, end = name.start, name.end
@@ -151,7 +151,7 @@ def with_particles(text: str, names: list[Name]) -> list[Name]:
 
 
 def find_people(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with the full names added that a first name begins and the model left out, or cut or mistook."""
+    """Return the names with full names added that begin with a first name, which the model missed, cut or mistook."""
     sure = overlaps([name for name in names if name.sure or " " in name.text])
     taken = overlaps(names)
     found = []
@@ -183,7 +183,7 @@ def titled(text: str) -> Iterator[Name]:
 
 
 def of_months(text: str, names: list[Name]) -> Iterator[Name]:
-    """Yield the names of people called as a month is, before a last name that was found: "April Kerr"."""
+    """Yield the names of people whose first name is a month, before a last name that was found: "April Kerr"."""
     last = {(name.start, name.text) for name in names if name.label in {"PERSON", "ORG"}}
     for found in MONTH_NAMED.finditer(text):
         if (found.start(1), found[1]) in last or (may_be_named(found[1]) and DOES.match(text, found.end())):
@@ -191,7 +191,7 @@ def of_months(text: str, names: list[Name]) -> Iterator[Name]:
 
 
 def sign_people(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with those added that are a line of their own, as at the end of a letter: a first name."""
+    """Return the names with first names added that are a line of their own, as at the end of a letter."""
     taken = overlaps(names)
     signed = [
         Name(line.start(1), line.end(1), line[1], "PERSON", "rule:signature")
@@ -202,7 +202,7 @@ def sign_people(text: str, names: list[Name]) -> list[Name]:
 
 
 def find_listed(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with those of a list by last name made whole: "Ruiz, Ana; Kerr, Peter"."""
+    """Return the names with those of a list by last name completed: "Ruiz, Ana; Kerr, Peter"."""
     listed = [
         Name(found.start(), found.end(), found[0], "PERSON", f"rule:{RULE}", sure=True)
         for found in LAST_IN_CAPITALS.finditer(text)
@@ -218,7 +218,7 @@ def find_listed(text: str, names: list[Name]) -> list[Name]:
 
 
 def without_brackets(text: str, names: list[Name]) -> Iterator[Name]:
-    """Yield the names but a first name in brackets before a last name: "Coach (Ana) Ruiz" is one person."""
+    """Yield the names without a first name in brackets before a last name: "Coach (Ana) Ruiz" is one person."""
     people = {name.start for name in names if name.label == "PERSON"}
     for name in names:
         bracketed = text[name.start - 1 : name.start] == "(" and text[name.end : name.end + 2] == ") "
@@ -226,8 +226,8 @@ def without_brackets(text: str, names: list[Name]) -> Iterator[Name]:
             yield name
 
 
-def join_pieces(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with neighbours that are one person's made one: "Peter Olango" + "Were"."""
+def join_split_names(text: str, names: list[Name]) -> list[Name]:
+    """Return the names with neighbours joined that are one person's: "Peter Olango" + "Were"."""
     joined: list[Name] = []
     for name in without_brackets(text, names):
         last = joined[-1] if joined else None

@@ -88,7 +88,7 @@ def known_forms() -> dict[str, Known]:
 
 @lru_cache(maxsize=1)
 def folded_forms() -> dict[str, Known]:
-    """Return the forms by their key, for names that are written otherwise: "KENYA", "new Delhi"; acronyms are not."""
+    """Return the forms by their key, for names in another spelling: "KENYA", "new Delhi"; acronyms are not."""
     table: dict[str, Known] = {}
     for form, known in known_forms().items():
         if not form.isupper():
@@ -123,7 +123,7 @@ def currencies() -> frozenset[str]:
 
 
 def is_currency(text: str, label: Label) -> bool:
-    """Tell whether a name is that of a currency: "Naira"; but Rand and Pound are people too."""
+    """Return whether a name is that of a currency: "Naira"; but Rand and Pound are people too."""
     low = text.casefold()
     return label != "PERSON" and (low in currencies() or low.removesuffix("s") in currencies())
 
@@ -151,7 +151,7 @@ def type_known(text: str, names: list[Name]) -> list[Name]:
 
 
 def is_language(text: str, name: Name) -> bool:
-    """Tell whether a people's name stands for its language here."""
+    """Return whether a people's name stands for its language here."""
     if name.label != "NORP" or name.text.endswith("s"):
         return False
     beside = LANGUAGE_AFTER.match(text, name.end) or LANGUAGE_BEFORE.search(text, max(0, name.start - 24), name.start)
@@ -177,7 +177,7 @@ def missed_known(text: str, names: list[Name]) -> Iterator[Name]:
 
 
 def _stands_alone(text: str, start: int, end: int, known: Known) -> bool:
-    """Tell whether a form is a name of its own here, not a part of another: "Bank of China", "Kenya Orchid Show"."""
+    """Return whether a form is a name of its own here, not a part of another: "Bank of China", "Kenya Orchid Show"."""
     headline = text[start:end] != known.form  # "KENYA WINS AGAIN": the words beside it are in capitals too
     people = known.label == "NORP"
     right = NEIGHBOUR_RIGHT.match(text, end)
@@ -187,7 +187,7 @@ def _stands_alone(text: str, start: int, end: int, known: Known) -> bool:
 
 
 def may_follow(word: str, *, headline: bool) -> bool:
-    """Tell whether a word with a capital after a name is no part of it: "U.S. Senator", any in a line of capitals."""
+    """Return whether a word with a capital after a name is no part of it: "U.S. Senator", any in a line of capitals."""
     return is_role(word) or (headline and word.isupper())
 
 

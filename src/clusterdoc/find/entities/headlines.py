@@ -105,7 +105,7 @@ def around_verb(name: Name, start: int, end: int, known: set[str]) -> Iterator[N
 
 
 def is_headline_verb(word: str) -> bool:
-    """Tell whether a word with a capital is a verb that headlines have: "Says", "Rises", "Meets"."""
+    """Return whether a word with a capital is a verb that headlines have: "Says", "Rises", "Meets"."""
     return word.lower() in headline_verbs()
 
 
@@ -120,7 +120,7 @@ def headline_verbs() -> frozenset[str]:
 
 
 def in_title_case(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch stands in a line of several words that nearly all begin with a capital, and no stop."""
+    """Return whether a stretch stands in a line of several words that nearly all begin with a capital, and no stop."""
     first = text.rfind("\n", max(0, start - FURTHEST), start) + 1 or max(0, start - FURTHEST)
     last = text.find("\n", end, end + FURTHEST)
     line = text[first : last if last >= 0 else end + FURTHEST].strip()
@@ -161,7 +161,7 @@ def _datelines(text: str) -> Iterator[Name]:
 
 
 def _is_sentence(text: str, name: Name, others: set[str]) -> bool:
-    """Tell whether a name is rather a piece of a headline: "KENYA BEAT MALTA", but "BANK OF KENYA"."""
+    """Return whether a name is rather a piece of a headline: "KENYA BEAT MALTA", but "BANK OF KENYA"."""
     words = name.text.split()
     if len(words) == 1 or name.text in others or look_up(name.text) or not in_capitals(text, name.start, name.end):
         return False
@@ -170,7 +170,7 @@ def _is_sentence(text: str, name: Name, others: set[str]) -> bool:
 
 
 def in_capitals(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch stands in a line of several words that are all in capitals."""
+    """Return whether a stretch stands in a line of several words that are all in capitals."""
     first = text.rfind("\n", max(0, start - FURTHEST), start) + 1 or max(0, start - FURTHEST)
     last = text.find("\n", end, end + FURTHEST)
     line = text[first : last if last >= 0 else end + FURTHEST]

@@ -117,13 +117,13 @@ def one_letter_off(word: str) -> tuple[str, ...]:
 
 
 def is_variant(short: list[str], full: list[str]) -> bool:
-    """Tell whether two full names are one, spelled in two ways: one letter more at the end of a long last name."""
+    """Return whether two full names are one, spelled in two ways: one letter more at the end of a long last name."""
     same = short[:-1] == full[:-1] and len(short) > 1
     return same and len(short[-1]) > MISSPELLED and full[-1][:-1] == short[-1]
 
 
 def same_person(short: list[str], full: list[str]) -> bool:
-    """Tell whether one full name is a shorter form of another: same last name, same first name or its initial."""
+    """Return whether one full name is a shorter form of another: same last name, same first name or its initial."""
     if short[-1] == full[-1] or is_variant(short, full):
         # "Chemist Ana Ruiz": a word before the first name that the model took for a part of it
         return short[0] == full[0] or short[0].rstrip(".") == full[0][0] or full[-len(short) :] == short

@@ -73,7 +73,7 @@ class ArticleNames:
         self.labels = {**{form.upper(): label for form, label in labels.items() if len(form) >= LONG}, **labels}
 
     def alone(self, text: str, start: int, end: int) -> bool:
-        """Tell whether a form is a name of its own here: no part of another name, no word that begins a sentence."""
+        """Return whether a form is a name of its own here: no part of another name, no word that begins a sentence."""
         form = text[start:end]
         if form.isupper() and form not in self._counts and form not in self._last:
             return in_capitals(text, start, end)
@@ -91,7 +91,7 @@ class ArticleNames:
 
 
 def is_month(text: str, name: Name) -> bool:
-    """Tell whether "May" is the month here, though somebody of that name is in the article."""
+    """Return whether "May" is the month here, though somebody of that name is in the article."""
     if name.text != "May":
         return False
     before = MONTH_BEFORE.search(text, max(0, name.start - 14), name.start)
@@ -99,7 +99,7 @@ def is_month(text: str, name: Name) -> bool:
 
 
 def worth_finding(name: Name) -> bool:
-    """Tell whether a name is plain enough to be looked for: two words, or a long one, or an acronym."""
+    """Return whether a name is plain enough to be looked for: two words, or a long one, or an acronym."""
     form = name.text
     if " " in form:
         return True

@@ -44,7 +44,7 @@ def name_words(text: str) -> tuple[str, ...]:
 
 
 def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:
-    """Tell whether a name is a shorter form of another: its end ("Air Force"), or its beginning ("House")."""
+    """Return whether a name is a shorter form of another: its end ("Air Force"), or its beginning ("House")."""
     size = len(short)
     if not 0 < size < len(full):
         return False
@@ -57,22 +57,22 @@ def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:
 
 
 def shortens_place(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether the end of a place's name says what it is, or only its compass point is left out: "South Tolva"."""
+    """Return whether a place's name without its beginning still says what it is, or lacks only a compass point."""
     return full[0] in COMPASS or short[-1].capitalize() in heads()
 
 
 def may_be_left_out(word: str, rest: tuple[str, ...]) -> bool:
-    """Tell whether a name can begin after a word of it: no link, but an "of" whose object is no name that is known."""
+    """Return whether a name can begin after a word of it: after no link but an "of" whose object is no known name."""
     return word not in LINKS or (word == "of" and not _is_known(rest))
 
 
 def leaves_out_middle(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether a body goes by one word of its name and its last: "Trade Council" of "Trade and Homes Council"."""
+    """Return whether a body goes by one word of its name and its last: "Trade Council" of "Trade and Homes Council"."""
     return short[1:] == full[-1:] and short[0] in full and is_head(short[1])
 
 
 def first_word_names(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether a name of several words goes by its first one: "Ovadi", the "House" of Commons, "Oran" Lions."""
+    """Return whether a name of several words goes by its first one: "Ovadi", the "House" of Commons, "Oran" Lions."""
     if full[1] in LINKS or not _is_known(short):
         return True
     last = full[-1].capitalize()
@@ -81,17 +81,17 @@ def first_word_names(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _is_known(name: tuple[str, ...]) -> bool:
-    """Tell whether the gazetteer knows a name, or it is a word that ends names: "Africa", "Court"."""
+    """Return whether the gazetteer knows a name, or it is a word that ends names: "Africa", "Court"."""
     return look_up(" ".join(name).title()) is not None or is_head(name[-1])
 
 
 def is_head(word: str) -> bool:
-    """Tell whether a word ends names: "court"."""
+    """Return whether a word ends names: "court"."""
     return word.capitalize() in thing_words()
 
 
 def is_branch(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether the longer name is a body of its own within the other: "University of Oslo Student Union"."""
+    """Return whether the longer name is a body of its own within the other: "University of Oslo Student Union"."""
     text = " ".join(short).capitalize()
     return bool(BODY_OF.match(f"{text} ")) and heads().get(full[-1].capitalize()) == "ORG" and full[-1] not in GENERIC
 

@@ -94,7 +94,7 @@ def known_in_small(text: str) -> Known | None:
 
 
 def is_first_and_last(text: str) -> bool:
-    """Tell whether a name in small letters begins with a first name and goes on, in which no word is a role."""
+    """Return whether a name in small letters begins with a first name and goes on, in which no word is a role."""
     first, *rest = text.split()
     others = [is_role(word) or look_up(word.capitalize()) for word in rest]  # "brittany france" are two places
     return first.capitalize() in first_names() and bool(rest) and not any(others)

@@ -54,7 +54,7 @@ LINE_START: Final = re.compile(r"(?<![^\n])[ \t]{0,3}\Z")
 
 @lru_cache(maxsize=1)  # the same text twice: to add teams, and to type them
 def is_sports(text: str) -> bool:
-    """Tell whether an article is about sports."""
+    """Return whether an article is about sports."""
     words = {found[0].casefold() for found in SPORTS.finditer(text)}
     return len(words) > 1 or (bool(words) and PLAYING.search(text) is not None)
 
@@ -116,26 +116,26 @@ def type_teams(text: str, names: list[Name]) -> list[Name]:
 
 
 def is_town(text: str) -> bool:
-    """Tell whether a name is no country's."""
+    """Return whether a name is no country's."""
     known = look_up(text)
     return (known.name if known else text) not in nations()
 
 
 def plays(text: str, name: Name) -> bool:
-    """Tell whether a town's name stands for its team here."""
+    """Return whether a town's name stands for its team here."""
     before = AGAINST.search(text, max(0, name.start - 60), name.start)
     return bool(before or PLAYER.match(text, name.end) or PLAYED.match(text, name.end))
 
 
 def of_player(text: str, name: Name, starts: set[int], ends: set[int]) -> bool:
-    """Tell whether a player stands beside a town's name: "Oran's Ana Ruiz", "Ana Ruiz (Oran)"."""
+    """Return whether a player stands beside a town's name: "Oran's Ana Ruiz", "Ana Ruiz (Oran)"."""
     owned = OWNED.match(text, name.end)
     bracket = BRACKET.search(text, max(0, name.start - 4), name.start)
     return bool((owned and owned.end() in starts) or (bracket and bracket.start() in ends))
 
 
 def is_place(text: str, name: Name) -> bool:
-    """Tell whether a name stands for the town here: after "in", and where a report was written."""
+    """Return whether a name stands for the town here: after "in", and where a report was written."""
     if IN_PLACE.search(text, max(0, name.start - 12), name.start):
         return True
     return bool(LINE_START.search(text, max(0, name.start - 4), name.start) and DATELINE.match(text, name.end))

@@ -46,7 +46,7 @@ def after_name(doc: Doc, start: int, end: int, taken: Taken) -> Phrase | None:
     last = _without_tail(doc, first, last)
     if last == first or doc[first].text == "who" or is_speaking(doc, first, last):
         return None
-    return (first, last) if has_role(doc, first, last) or is_set_beside(doc, first, last, start, end) else None
+    return (first, last) if has_role(doc, first, last) or is_in_apposition(doc, first, last, start, end) else None
 
 
 def joint_after(doc: Doc, end: int, taken: Taken) -> Phrase | None:
@@ -71,7 +71,7 @@ def joint_after(doc: Doc, end: int, taken: Taken) -> Phrase | None:
 
 
 def is_set_of_several(doc: Doc, at: int) -> bool:
-    """Tell whether an apposition in the plural begins at a token: "the authors", "both doctors"."""
+    """Return whether an apposition in the plural begins at a token: "the authors", "both doctors"."""
     near = doc[at : at + 4]
     begins = len(near) > 1 and near[0].lower_ in {"the", "both", "all"}
     return begins and next((is_several(token) for token in near[1:] if token.tag_ == "NNS"), False)
@@ -84,7 +84,7 @@ def after_age(doc: Doc, end: int) -> int:
 
 
 def _goes_on(doc: Doc, first: int, at: int, taken: Taken) -> bool:
-    """Tell whether a title that began at a token takes in the next one."""
+    """Return whether a title that began at a token takes in the next one."""
     token = doc[at]
     if is_person_at(at, taken):
         return any(word.lower_ in LINKS for word in doc[first:at]) and may_precede_person(doc, at - 1, taken)
@@ -100,25 +100,25 @@ def _goes_on(doc: Doc, first: int, at: int, taken: Taken) -> bool:
 
 
 def may_precede_person(doc: Doc, at: int, taken: Taken) -> bool:
-    """Tell whether a token can stand before a person within a title: "son of [Ana Ruiz]", "for President [Ruiz]"."""
+    """Return whether a token can stand before a person within a title: "son of [Ana Ruiz]", "for President [Ruiz]"."""
     token = doc[at]
     return is_person_at(at, taken) or token.lower_ in LINKS or token.tag_ == "DT" or role_at(doc, at)
 
 
 def is_linked_article(doc: Doc, at: int) -> bool:
-    """Tell whether a token is the article after a preposition: "of the"."""
+    """Return whether a token is the article after a preposition: "of the"."""
     before = doc[at - 1]
     return doc[at].tag_ == "DT" and (before.lower_ in LINKS or before.tag_ == "IN")
 
 
 def is_state(at: int, taken: Taken) -> bool:
-    """Tell whether a comma stands between a town and its state: "mayor of Tolva, N.J."."""
+    """Return whether a comma stands between a town and its state: "mayor of Tolva, N.J."."""
     town, state = taken.get(at - 1), taken.get(at + 1)
     return town is not None and state is not None and town.label == state.label == "GPE"
 
 
 def joins_roles(doc: Doc, first: int, at: int, taken: Taken) -> bool:
-    """Tell whether "and" stands between two roles of one person: "president and chief executive of the fund"."""
+    """Return whether "and" stands between two roles of one person: "president and chief executive of the fund"."""
     ahead = at + 1
     while ahead < len(doc) and ahead - at < 5 and belongs(doc, ahead, taken):  # noqa: PLR2004 -- a few words
         if role_at(doc, ahead):
@@ -138,7 +138,7 @@ def _without_tail(doc: Doc, first: int, last: int) -> int:
 
 
 def is_speaking(doc: Doc, first: int, last: int) -> bool:
-    """Tell whether the words after a name are the subject of what follows: "Ana Ruiz, the minister said, left"."""
+    """Return whether the words after a name are the subject of what follows: "Ana Ruiz, the minister said, left"."""
     if last >= len(doc) or doc[first - 1].text == ",":
         return False
     return doc[last].tag_ in {"VBD", "VBZ"} and any(
@@ -146,8 +146,8 @@ def is_speaking(doc: Doc, first: int, last: int) -> bool:
     )
 
 
-def is_set_beside(doc: Doc, first: int, last: int, start: int, end: int) -> bool:
-    """Tell whether a noun phrase with an article is an apposition to a name, whatever its noun."""
+def is_in_apposition(doc: Doc, first: int, last: int, start: int, end: int) -> bool:
+    """Return whether a noun phrase with an article is an apposition to a name, whatever its noun."""
     if doc[first - 1].text == ",":
         return False
     for token in doc[first:last]:

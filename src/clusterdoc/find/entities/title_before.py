@@ -90,7 +90,7 @@ def start_of_run(doc: Doc, stop: int, taken: Taken) -> int:
 
 
 def may_precede_comma(doc: Doc, phrase: Phrase, name_end: int, taken: Taken) -> bool:
-    """Tell whether a title can stand before a comma and a name; one of several people has several names after it."""
+    """Return whether a title can stand before a comma and a name; one of several people has several names after it."""
     first, stop = phrase
     if is_several(doc[stop - 1]) and not _is_listed(doc, name_end, taken):
         return False
@@ -108,7 +108,7 @@ def start_of_title(doc: Doc, first: int, stop: int, taken: Taken) -> int:
 
 
 def _is_listed(doc: Doc, name_end: int, taken: Taken) -> bool:
-    """Tell whether another person follows a name: "her lawyers, Ana Ruiz and Bo Kerr"."""
+    """Return whether another person follows a name: "her lawyers, Ana Ruiz and Bo Kerr"."""
     at = name_end
     while at < len(doc) and doc[at].text in JOINING:
         at += 1
@@ -116,12 +116,12 @@ def _is_listed(doc: Doc, name_end: int, taken: Taken) -> bool:
 
 
 def runs_back(doc: Doc, first: int, stop: int, taken: Taken) -> bool:
-    """Tell whether a run of words before a name takes in the token before it."""
+    """Return whether a run of words before a name takes in the token before it."""
     return belongs(doc, first - 1, taken) or links(doc, first, stop) or is_follower(doc, first, stop, taken)
 
 
 def says_what(doc: Doc, first: int, stop: int, name_end: int) -> bool:
-    """Tell whether a run of words before a name says what a person is."""
+    """Return whether a run of words before a name says what a person is."""
     head = doc[stop - 1]
     if has_role(doc, first, stop) or is_several(head):
         return True
@@ -132,7 +132,7 @@ def says_what(doc: Doc, first: int, stop: int, name_end: int) -> bool:
 
 
 def links(doc: Doc, first: int, stop: int) -> bool:
-    """Tell whether the token before a run holds a title together: "of" and "the", "and" between two roles."""
+    """Return whether the token before a run holds a title together: "of" and "the", "and" between two roles."""
     token = doc[first - 1]
     if first < 2 or first == stop:  # noqa: PLR2004 -- a word before it
         return False
@@ -144,19 +144,19 @@ def links(doc: Doc, first: int, stop: int) -> bool:
 
 
 def has_determiner(doc: Doc, first: int, end: int) -> bool:
-    """Tell whether a title before a comma begins like one: "the director, Ana …", "the bank's chairman, Ana …"."""
+    """Return whether a title before a comma begins like one: "the director, Ana …", "the bank's chairman, Ana …"."""
     return (first > 0 and doc[first - 1].tag_ in {"DT", "PRP$"}) or any(token.tag_ == "POS" for token in doc[first:end])
 
 
 def _is_apposed(doc: Doc, first: int, name_end: int) -> bool:
-    """Tell whether a name between commas is set beside a title that begins a clause: "Counsel, Bo Kerr, asked"."""
+    """Return whether a name between commas is set beside a title that begins a clause: "Counsel, Bo Kerr, asked"."""
     if name_end >= len(doc) or doc[name_end].text != ",":
         return False
     return first == 0 or doc[first - 1].is_space or doc[first - 1].text in STOPS
 
 
 def is_follower(doc: Doc, first: int, stop: int, taken: Taken) -> bool:
-    """Tell whether the token before a run names whose follower the title is: "[Ruiz] loyalist Bo Kerr"."""
+    """Return whether the token before a run names whose follower the title is: "[Ruiz] loyalist Bo Kerr"."""
     if first == stop or not is_person_at(first - 1, taken):
         return False
     return is_person_at(first, taken) or (doc[first].tag_ == "NN" and doc[first].is_lower and role_at(doc, first))
@@ -172,7 +172,7 @@ def _without_lead(doc: Doc, first: int, end: int, taken: Taken) -> Phrase | None
 
 
 def is_lead(doc: Doc, at: int) -> bool:
-    """Tell whether a word before a title is none of it; a participle is when it is a status: "retired"."""
+    """Return whether a word before a title is none of it; a participle is when it is a status: "retired"."""
     token = doc[at]
     if token.tag_ in PARTICIPLES:
         return token.lower_ not in STATUS

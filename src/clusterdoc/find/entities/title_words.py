@@ -51,7 +51,7 @@ NOBODY: Final = frozenset(
 
 
 def role_at(doc: Doc, at: int) -> bool:
-    """Tell whether a token is a role or a rank, with what a hyphen ties to it: "president", "Sen.", "co-ordinator"."""
+    """Return whether a token is a role or rank, with words tied by a hyphen: "president", "Sen.", "co-ordinator"."""
     word = doc[at].text
     if people.is_role(word) or (word[0].isupper() and word.lower().rstrip(".") in people.used_as("abbreviation")):
         return True
@@ -59,30 +59,30 @@ def role_at(doc: Doc, at: int) -> bool:
 
 
 def has_role(doc: Doc, first: int, last: int) -> bool:
-    """Tell whether one of tokens first..last-1 is a role."""
+    """Return whether one of tokens first..last-1 is a role."""
     return any(role_at(doc, at) for at in range(first, last))
 
 
 def is_several(token: Token) -> bool:
-    """Tell whether a token is a role in the plural: "officers", "defence counsels"."""
+    """Return whether a token is a role in the plural: "officers", "defence counsels"."""
     word = token.lower_
     known = word in people.plurals() or word.rpartition("-")[2] in people.plurals()
     return known and token.tag_ in {"", "NNS", "NNPS"}
 
 
 def people_word(token: Token, use: str) -> bool:
-    """Tell whether a token is a word of a use: "Dr." is a style."""
+    """Return whether a token is a word of a use: "Dr." is a style."""
     return token.text[0].isupper() and token.lower_.rstrip(".") in people.used_as(use)
 
 
 def is_person_at(at: int, taken: Taken) -> bool:
-    """Tell whether a token belongs to a person's name."""
+    """Return whether a token belongs to a person's name."""
     entity = taken.get(at)
     return entity is not None and entity.label == "PERSON"
 
 
 def belongs(doc: Doc, at: int, taken: Taken) -> bool:
-    """Tell whether a token can be a part of a title: a noun, an adjective, a name that is no person's."""
+    """Return whether a token can be a part of a title: a noun, an adjective, a name that is no person's."""
     token = doc[at]
     if token.text == "Under":  # "Under Secretary of Defense"
         return True
@@ -96,19 +96,19 @@ def belongs(doc: Doc, at: int, taken: Taken) -> bool:
 
 
 def is_within_name(at: int, taken: Taken) -> bool:
-    """Tell whether a token goes on with the name that the one before it belongs to."""
+    """Return whether a token goes on with the name that the one before it belongs to."""
     entity = taken.get(at)
     return entity is not None and at > 0 and taken.get(at - 1) is entity
 
 
 def is_titular(doc: Doc, at: int) -> bool:
-    """Tell whether a token without a tag can be a part of a title by its letters alone."""
+    """Return whether a token without a tag can be a part of a title by its letters alone."""
     token = doc[at]
     return token.text[0].isupper() or token.text in MARKS or role_at(doc, at) or is_several(token)
 
 
 def holds_acronym(doc: Doc, at: int, taken: Taken) -> bool:
-    """Tell whether a bracket with an acronym stands in the middle of a title: "Tolva Relief Council (TRC) head"."""
+    """Return whether a bracket with an acronym stands in the middle of a title: "Tolva Relief Council (TRC) head"."""
     opening = at if doc[at].text == "(" else at - 2
     closing = opening + 2
     if opening < 1 or closing + 1 >= len(doc) or (doc[opening].text, doc[closing].text) != ("(", ")"):
@@ -117,17 +117,17 @@ def holds_acronym(doc: Doc, at: int, taken: Taken) -> bool:
 
 
 def is_abbreviated(doc: Doc, at: int) -> bool:
-    """Tell whether a stop belongs to a rank before it: "Lt. Gov."."""
+    """Return whether a stop belongs to a rank before it: "Lt. Gov."."""
     return at > 0 and doc[at].text == "." and people_word(doc[at - 1], "abbreviation")
 
 
 def is_tied(doc: Doc, at: int) -> bool:
-    """Tell whether a hyphen ties a token to a word: "based" of "Tolva-based", "co" of "co-author"."""
+    """Return whether a hyphen ties a token to a word: "based" of "Tolva-based", "co" of "co-author"."""
     return (at > 0 and doc[at - 1].text == "-") or (at + 1 < len(doc) and doc[at + 1].text == "-")
 
 
 def is_participle(doc: Doc, at: int) -> bool:
-    """Tell whether a participle stands before a noun that it says something of: "retired miner"."""
+    """Return whether a participle stands before a noun that it says something of: "retired miner"."""
     token = doc[at]
     if token.tag_ not in PARTICIPLES or at + 1 == len(doc) or doc[at + 1].tag_ not in INSIDE:
         return False

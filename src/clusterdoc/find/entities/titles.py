@@ -26,7 +26,7 @@ AGE: Final = re.compile(r"^\d{1,3}[- ]year[- ]old ")
 
 def find_title(doc: Doc, entity: Entity, taken: dict[int, Entity]) -> str | None:
     """Return the fullest title that stands beside any mention of a person; `taken` gives the entity at a token."""
-    beside = (title for mention in entity.mentions for title in titles_beside(doc, mention, taken))
+    beside = (title for mention in entity.mentions for title in adjacent_titles(doc, mention, taken))
     found = [title for title in beside if title and not is_used_as(title, "address") and not is_relation(title)]
     full = [title for title in found if not is_used_as(title, "style")]
     return max(list(filter(_has_role, full)) or full or found, key=len, default=None)
@@ -38,12 +38,12 @@ def _has_role(title: str) -> bool:
 
 
 def is_used_as(title: str, use: str) -> bool:
-    """Tell whether a title is no more than a word of one use: "Mr." is an address."""
+    """Return whether a title is no more than a word of one use: "Mr." is an address."""
     return title.lower().rstrip(".") in people.used_as(use)
 
 
 def is_relation(title: str) -> bool:
-    """Tell whether a title is no more than a relation: "wife", "widowed mother"."""
+    """Return whether a title is no more than a relation: "wife", "widowed mother"."""
     if title[0].isupper() and is_used_as(title, "rank"):  # "Father Karl Ott"
         return False
     first, _, last = title.lower().rpartition(" ")
@@ -51,7 +51,7 @@ def is_relation(title: str) -> bool:
     return " " not in first and (last in relations or last in {people.several(relation) for relation in relations})
 
 
-def titles_beside(doc: Doc, mention: Mention, taken: dict[int, Entity]) -> Iterator[str]:
+def adjacent_titles(doc: Doc, mention: Mention, taken: dict[int, Entity]) -> Iterator[str]:
     """Yield the titles before and after a mention, in one line each."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None:

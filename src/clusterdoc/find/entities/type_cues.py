@@ -118,13 +118,13 @@ def cues_within(name: Name) -> Iterator[tuple[Label, float]]:
 
 
 def is_full_name(words: str) -> bool:
-    """Tell whether a name of two words begins with a first name: "Ana Bridge"."""
+    """Return whether a name of two words begins with a first name: "Ana Bridge"."""
     first, *rest = words.split(" ")
     return len(rest) == 1 and first in first_names()
 
 
 def country_last(words: str) -> bool:
-    """Tell whether a name is a body's branch in a country: "Toyota Kenya"; but "Upper Egypt" is a part of one."""
+    """Return whether a name is a body's branch in a country: "Toyota Kenya"; but "Upper Egypt" is a part of one."""
     first, _, last = words.rpartition(" ")
     known = look_up(last)
     return bool(known and known.label == "GPE" and known.sure and last in countries()) and not PART_OF.match(first)

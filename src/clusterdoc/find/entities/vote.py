@@ -79,13 +79,13 @@ def listed_places(text: str, names: list[Name]) -> Iterator[Name]:
 
 
 def is_sure_place(name: Name) -> bool:
-    """Tell whether a name is surely a place's."""
+    """Return whether a name is surely a place's."""
     known = look_up(name.text)
     return known is not None and known.sure and known.label == "GPE"
 
 
 def may_bear_title(name: Name) -> bool:
-    """Tell whether what stands behind a title can be its bearer: not "Constable's Crime Squad" behind "Chief"."""
+    """Return whether what stands behind a title can be its bearer: not "Constable's Crime Squad" behind "Chief"."""
     return not name.sure and name.text[0].isupper() and name.text.rpartition(" ")[2] not in thing_words()
 
 

@@ -10,7 +10,7 @@ from clusterdoc.find.words.inflection import plural
 
 
 class CalendarWord(NamedTuple):
-    """A word of time: what it is, its value, its short forms, and which forms speak of time only in company."""
+    """A word of time: what it is, its value, its short forms, and which forms need other words of time."""
 
     word: str
     kind: str

@@ -54,20 +54,20 @@ def used_as(*uses: str) -> frozenset[str]:
 
 
 def is_role(word: str) -> bool:
-    """Tell whether a word says what a person is: "president", "co-author", "spokesman"."""
+    """Return whether a word says what a person is: "president", "co-author", "spokesman"."""
     low = word.lower().removesuffix(".")
     known = used_as("title", "relation")
     return low in known or low in used_as("style") or low.rpartition("-")[2] in known or bool(ROLE_ENDING.match(low))
 
 
 def is_person(word: str) -> bool:
-    """Tell whether a lower-case noun in the singular stands for one person."""
+    """Return whether a lower-case noun in the singular stands for one person."""
     noun = nouns().get(word)
     return noun.human if noun else bool(ROLE_ENDING.match(word))
 
 
 def is_body(word: str) -> bool:
-    """Tell whether a lower-case noun in the singular can stand for a person, but rather stands for an organisation."""
+    """Return whether a lower-case noun in the singular can be a person, but more often an organisation."""
     noun = nouns().get(word)
     return noun is not None and noun.kind == "body" and "title" in noun.uses
 

@@ -1,4 +1,4 @@
-"""Words that speak of time only in company: "may", "march", "April", "the Sun", "fall"."""
+"""Words that mean a time only beside other words of time: "may", "march", "April", "the Sun", "fall"."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SHORT_DAYS = frozenset({"sat", "sun", "wed", "mon"})
 
 
 def speaks_of_time(text: str, start: int, end: int) -> bool:
-    """Tell whether the neighbours of an ambiguous word make it a month, a weekday or a season."""
+    """Return whether the neighbours of an ambiguous word make it a month, a weekday or a season."""
     word = text[start:end].lower()
     lower, after = text[start].islower(), _AFTER.match(text, end) is not None
     if lower and word in _NAMES:

@@ -24,7 +24,7 @@ def add_months(moment: datetime.datetime, months: int) -> datetime.datetime:
 
 
 def shift(moment: datetime.datetime, length: Duration, sign: int) -> datetime.datetime | None:
-    """Return the moment a length of time on (1), back (-1), or not moved (0).
+    """Return the moment that lies a length of time after (1) or before (-1) another; that moment itself (0).
 
     None outside the calendar, and for a vague length.
     """

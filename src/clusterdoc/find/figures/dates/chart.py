@@ -82,7 +82,7 @@ class Grammar:
         return set(root.words).union(*(self._starts(name, seen) for name in root.categories))
 
     def may_start(self, category: str, token: Token) -> bool:
-        """Tell whether a token can be the first of a category."""
+        """Return whether a token can be the first of a category."""
         first = self._first[category]
         return token.word in first or not first.isdisjoint(token.tags)
 

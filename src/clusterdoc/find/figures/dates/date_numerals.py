@@ -39,7 +39,7 @@ def _year(number: int) -> int | None:
 
 
 def short_year(number: int) -> int:
-    """Return the year of living memory that two digits name: "'99", "of 87"."""
+    """Return the year within living memory that two digits name: "'99", "of 87"."""
     return number + (2000 if number < 40 else 1900)
 
 

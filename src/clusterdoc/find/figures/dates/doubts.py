@@ -38,7 +38,7 @@ _OWNERS = ("the ", "The ", "his ", "her ", "its ", "their ", "a ", "’s ", "'s 
 
 
 def is_year(said: str, year: int, before: str, after: str) -> bool:  # noqa: PLR0911 - a doubt a line
-    """Tell a year from a number of four digits by what stands around it: "in 2000" against "2000 people"."""
+    """Return whether a number of four digits is a year, by the words around it: "in 2000" against "2000 people"."""
     if _NAMED_BEFORE.search(before) or (before.endswith("(") and is_measured(after)):
         return False
     if not said.isdigit():
@@ -66,7 +66,7 @@ def is_measured(after: str) -> bool:
 
 
 def counts_things(year: int, after: str) -> bool:
-    """Tell whether a number is one of things rather than a year: "between 1200 and 1500 litres"."""
+    """Return whether a number is one of things rather than a year: "between 1200 and 1500 litres"."""
     return not _is_likely(year) and _COUNTED_NOUN.match(after) is not None
 
 
@@ -75,7 +75,7 @@ def _is_likely(year: int) -> bool:
 
 
 def is_clock(said: str, before: str, after: str) -> bool:
-    """Tell a clock time from a score, a ratio or a running time: a.m., a zone, a word, or "at" before it."""
+    """Return whether digits are a clock time, no score, ratio or running time: a.m., a zone, "at" before them."""
     if said[-1:] in "apAP" and said[:-1].isdigit():
         return False
     if not all(character.isdigit() or character in ":." for character in said):

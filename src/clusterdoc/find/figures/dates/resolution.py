@@ -136,7 +136,7 @@ def _nearest(what: Calendar, today: datetime.datetime, lean: Lean) -> Calendar:
 
 
 def _recurs_each_year(what: Calendar) -> bool:
-    """Tell whether a time lacks nothing but its year."""
+    """Return whether a time lacks nothing but its year."""
     return any((what.holiday, what.month, what.season, what.quarter, what.half, what.week))
 
 

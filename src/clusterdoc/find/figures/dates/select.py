@@ -115,7 +115,7 @@ def _anchored(text: str, reading: Reading) -> Value:
 
 
 def unwrap(reading: Reading) -> Reading:
-    """Return the reading that is the same text and value as this one, said most closely."""
+    """Return the innermost reading that has the text and the value of this one."""
     while len(reading.constituents) == 1 and is_same(reading.constituents[0], reading):
         reading = reading.constituents[0]
     return reading
@@ -221,7 +221,7 @@ def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question
 
 
 def _is_written_so(text: str, reading: Reading) -> bool:
-    """Tell periods in short, eras and "today" from what only looks like them, by their capitals and neighbours."""
+    """Return whether capitals and neighbours make a short period, an era or "today" what it looks like."""
     if reading.category in {"QUARTER", "FISCAL"}:
         return _is_short_period(text, reading)
     said = text[reading.start : reading.end]
@@ -233,7 +233,7 @@ def _is_written_so(text: str, reading: Reading) -> bool:
 
 
 def _is_short_period(text: str, reading: Reading) -> bool:
-    """Tell "Q2", "H1" and "FY24" from letters and digits of something else: "q2", "H1N1", "100% H2"."""
+    """Return whether "Q2", "H1" or "FY24" is a period and nothing else: "q2", "H1N1", "100% H2"."""
     said = text[reading.start : reading.end]
     if not said[0].isalpha() or not said[1:2].isdigit() or len(said) > len("Q2"):
         return True
@@ -242,7 +242,7 @@ def _is_short_period(text: str, reading: Reading) -> bool:
 
 
 def _is_weak(text: str, reading: Reading) -> bool:
-    """Tell what a reader would not mark: "now", "the morning", "a day later", the year of no report."""
+    """Return whether a reader would not mark a time: "now", "the morning", "a day later", the year of no report."""
     value, category = reading.value, reading.category
     if category == "THEUNIT":
         return _AT_UNIT.search(text[max(0, reading.start - 8) : reading.start]) is None or (
@@ -257,7 +257,7 @@ def _is_weak(text: str, reading: Reading) -> bool:
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around a date speak of the future: "will", "is scheduled", "until Friday".
+    """Return whether the words around a date speak of the future: "will", "is scheduled", "until Friday".
 
     The verb that a date hangs on decides: "said on Monday that the town would build" is of the Monday before.
     """

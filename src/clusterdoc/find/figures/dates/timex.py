@@ -1,4 +1,4 @@
-"""A place on the calendar written down: TIMEX3 values (TimeML 1.2.1) and ISO 8601."""
+"""Calendar times as text: TIMEX3 values (TimeML 1.2.1) and ISO 8601."""
 
 # ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
 

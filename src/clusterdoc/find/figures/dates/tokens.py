@@ -84,17 +84,17 @@ def find_islands(text: str, vocabulary: dict[str, Tags]) -> Iterator[list[Token]
 
 
 def _is_spaced(text: str, dash: int) -> bool:
-    """Tell whether a blank stands before a long dash: it parts clauses and makes no range."""
+    """Return whether a blank stands before a long dash: it parts clauses and makes no range."""
     return text[dash - 1 : dash].isspace()
 
 
 def _is_glued(text: str, start: int, island: list[Token]) -> bool:
-    """Tell whether a number hangs on a word that is none of time: "G20", but "Dec31"."""
+    """Return whether a number hangs on a word that is none of time: "G20", but "Dec31"."""
     return text[start - 1 : start].isalpha() and not (island and island[-1].end == start)
 
 
 def _adjoins(text: str, left: Token, start: int) -> bool:
-    """Tell whether only a blank, one line break, or the stop of an abbreviation lies between two tokens."""
+    """Return whether only a blank, one line break, or the stop of an abbreviation lies between two tokens."""
     gap = text[left.end : start]
     return not gap or gap == " " or (len(gap) < 5 and _GAP.match(gap) is not None)
 

@@ -1,4 +1,4 @@
-"""What a time expression means, before anybody says when "today" is. Frozen, no arithmetic."""
+"""What a time expression means before the day of writing is known. Frozen, no arithmetic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every word of time with its tags: the tables of `words` turned round, and the words the templates are made of."""
+"""Every word of time with its tags, from the tables of `words`, and the words that the templates name."""
 
 from __future__ import annotations
 
