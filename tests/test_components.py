@@ -48,6 +48,11 @@ def test_the_lines_for_spacy_in_readme_run(stranger: Language, monkeypatch: pyte
     assert known["nlp"].pipe_names[-3:] == list(NAMES)
 
 
+def test_a_day_that_is_none_is_said() -> None:
+    with pytest.raises(ValueError, match="'5 May', and no day written YYYY-MM-DD"):
+        spacy.blank("en").add_pipe("clusterdoc_figures", config={"date": "5 May"})
+
+
 def test_a_model_that_is_none_is_said() -> None:
     with pytest.raises(ModelError, match="Unknown model 'en'"):
         clusterdoc.load_model("en")
@@ -128,7 +133,9 @@ def test_names_quotes_and_figures_can_be_spans_for_displacy() -> None:
     nlp.add_pipe("clusterdoc_quotes", config={"set_spans": True})
     nlp.add_pipe("clusterdoc_figures", config={"set_spans": True, "date": "2023-07-07"})
     doc = nlp(TEXT)
-    assert ("Ana Ott", "PERSON") in [(ent.text, ent.label_) for ent in doc.ents]
+    named = [(ent.text, ent.label_, ent.ent_id_) for ent in doc.ents]
+    assert ("Ott", "PERSON", "Ana Ott") in named
+    assert ("Ana Ott", "PERSON", "Ana Ott") in named
     assert [span.label_ for span in doc.spans["quotes"]] == [quote.type for quote in doc._.quotes]
     assert ("1,200", "count") in [(span.text, span.label_) for span in doc.spans["figures"]]
     assert [figure.date[:7] for figure in doc._.figures if figure.date] == ["2023-07"]
@@ -186,5 +193,5 @@ def test_a_saved_pipeline_keeps_its_names_without_their_file(tmp_path: Path) -> 
 def test_names_that_are_none_and_a_file_that_is_not_there_are_said(tmp_path: Path) -> None:
     with pytest.raises(NamesError, match="pattern 1 needs a label"):
         names_only({"names": [{"pattern": "Full Moon"}]})
-    with pytest.raises(NamesError, match="cannot be read"):
+    with pytest.raises(NamesError, match="not there or cannot be read"):
         names_only({"names": str(tmp_path / "none.jsonl")})("Full Moon rose.")

@@ -57,13 +57,13 @@ def extract(
     ValueError, where one is not so). The model is loaded once a process and name. Raises clusterdoc.errors.ModelError
     when it is not installed.
     """
-    from clusterdoc.facts import Source
+    from clusterdoc.facts import Source, publication_day
 
     if not isinstance(text, str):
         raise TypeError(
             f"extract takes the text of an article, not {type(text).__name__}: clusterdoc.read takes files."
         )
-    return _extractor(model, names).extract(Source(name, text), _day(date))
+    return _extractor(model, names).extract(Source(name, text), publication_day(date))
 
 
 def read(
@@ -82,14 +82,14 @@ def read(
 
     from clusterdoc.corpus.contents import parts_at
     from clusterdoc.errors import SourceError
-    from clusterdoc.facts import Source
+    from clusterdoc.facts import Source, publication_day
 
     first, *more = islice(parts_at(path), 2)
     if isinstance(first, SourceError):
         raise first
     if more:
         raise SourceError(f"{path} holds several articles: clusterdoc.read_many reads them all.")
-    return _extractor(model, names).extract(first, _day(date)) if isinstance(first, Source) else first
+    return _extractor(model, names).extract(first, publication_day(date)) if isinstance(first, Source) else first
 
 
 def read_many(  # noqa: PLR0913 -- five of them by name only
@@ -113,6 +113,7 @@ def read_many(  # noqa: PLR0913 -- five of them by name only
     and is passed over. `date`, `model` and `names` are those of `extract`, for all articles.
     """
     from clusterdoc.extractor.many import Reader, outcomes
+    from clusterdoc.facts import publication_day
     from clusterdoc.name_patterns import names_of
 
     if isinstance(articles, str | bytes):
@@ -121,7 +122,7 @@ def read_many(  # noqa: PLR0913 -- five of them by name only
         )
     if processes < 1:
         raise ValueError(f"processes is 1 or more, not {processes}.")
-    return _delivered(outcomes(articles, Reader(model, names_of(names), _day(date)), processes), on_error)
+    return _delivered(outcomes(articles, Reader(model, names_of(names), publication_day(date)), processes), on_error)
 
 
 def load_model(name: str | None = None) -> Language:
@@ -158,20 +159,6 @@ def _extractor(model: str | None, names: Iterable[Mapping[str, object]]) -> Extr
     from clusterdoc.name_patterns import names_of
 
     return replace(extractor(model), names=names_of(names))
-
-
-def _day(date: datetime.date | str | None) -> datetime.date | None:
-    """Return a day of publication as a date."""
-    import datetime
-
-    if isinstance(date, str):
-        try:
-            return datetime.date.fromisoformat(date)
-        except ValueError:
-            raise ValueError(f"date is {date!r}, and no day written YYYY-MM-DD, such as '2023-07-07'.") from None
-    if date is None or isinstance(date, datetime.date):
-        return date
-    raise TypeError(f"date is a datetime.date or text like '2023-07-07', not {type(date).__name__}.")
 
 
 def __dir__() -> list[str]:

@@ -141,6 +141,23 @@ class Figure(Jsonable):
     of_by: str | None = None
 
 
+def publication_day(date: datetime.date | str | None) -> datetime.date | None:
+    """Return a day that was given, as a date or as ISO 8601 writes it ("2023-07-07"); None for none.
+
+    Raises ValueError when the text is no such day, TypeError for other types.
+    """
+    import datetime
+
+    if isinstance(date, str):
+        try:
+            return datetime.date.fromisoformat(date)
+        except ValueError:
+            raise ValueError(f"date is {date!r}, and no day written YYYY-MM-DD, such as '2023-07-07'.") from None
+    if date is None or isinstance(date, datetime.date):
+        return date
+    raise TypeError(f"date is a datetime.date or text like '2023-07-07', not {type(date).__name__}.")
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Source:
     """The article: a name to show, its text exactly as read, and the offsets of its sentences.

@@ -11,7 +11,6 @@ Each fills `doc._.clusterdoc_entities`, `doc._.clusterdoc_quotes` or `doc._.clus
 
 from __future__ import annotations
 
-import datetime
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from clusterdoc.errors import NamesError
+from clusterdoc.facts import publication_day
 from clusterdoc.find.entities import find_entities
 from clusterdoc.find.figures import find_figures
 from clusterdoc.find.quotes import find_quotes
@@ -56,7 +56,8 @@ def entities(
 ) -> EntityFinder:
     """Return a component that sets `doc._.clusterdoc_entities`; it needs names (`doc.ents`).
 
-    With `set_ents` the names found take the place of the model's in `doc.ents`, as far as whole tokens allow.
+    With `set_ents` the names found take the place of the model's in `doc.ents`, as far as whole tokens allow; `ent_id_`
+    is the name that all mentions of one thing share, also one that `names` gave as `id`.
     `names` are the user's own: the path of a file as `--names` takes it, or its lines as dicts. They are saved with the
     pipeline. Raises NamesError when they are no names.
     """
@@ -87,10 +88,12 @@ class EntityFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Set the entities of a Doc. Raises NamesError when the file of names could not be read."""
         if self.missing:
-            raise NamesError(f"The names in {self.missing!r} cannot be read: give a file of names, or patterns.")
+            raise NamesError(f"{self.missing} is not there or cannot be read: names takes a file, or patterns.")
+                f"{self.missing} is not there or cannot be read: config={{'names': …}} takes a file of names, or patterns."
+            )
         doc._.clusterdoc_entities = found = find_entities(doc, self.names)
         if self.set_ents:
-            places = [(m.start, m.end, entity.label) for entity in found for m in entity.mentions]
+            places = [(m.start, m.end, entity.label, entity.name) for entity in found for m in entity.mentions]
             doc.ents = tuple(spans_of(doc, sorted(places)))
         return doc
 
@@ -151,7 +154,7 @@ def figures(nlp: Language, name: str, attribute: str, date: str | None, set_span
     no such day). With `set_spans` the figures are `doc.spans["figures"]`, labelled with their kind.
     """
     show_as(attribute, "clusterdoc_figures")
-    day = datetime.date.fromisoformat(date) if date else None
+    day = publication_day(date)
     warn = Warner(nlp, name, needs_parse=True, after=("clusterdoc_entities", "clusterdoc_quotes"))
 
     def component(doc: Doc) -> Doc:
@@ -208,10 +211,13 @@ class Warner:
 
 def set_group(doc: Doc, key: str, places: Iterable[tuple[int, int, str]]) -> None:
     """Set a span group, as displaCy's "span" style shows it."""
-    doc.spans[key] = SpanGroup(doc, name=key, spans=spans_of(doc, places))
+    doc.spans[key] = SpanGroup(doc, name=key, spans=spans_of(doc, ((*place, "") for place in places)))
 
 
-def spans_of(doc: Doc, places: Iterable[tuple[int, int, str]]) -> list[Span]:
-    """Return (start, end, label) as spans of whole tokens; those of no token are left out."""
-    found = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in places)
+def spans_of(doc: Doc, places: Iterable[tuple[int, int, str, str]]) -> list[Span]:
+    """Return (start, end, label, id) as spans of whole tokens; those of no token are left out."""
+    found = (
+        doc.char_span(start, end, label=label, span_id=name, alignment_mode="expand")
+        for start, end, label, name in places
+    )
     return [span for span in found if span is not None]
