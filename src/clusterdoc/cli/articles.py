@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from clusterdoc.clean import clean
-from clusterdoc.cli.exits import ERROR, bug, complain, note
+from clusterdoc.cli.exits import ERROR, Failure, bug, complain, note
 from clusterdoc.cli.found import Found, remembered
 from clusterdoc.errors import ClusterdocError, ModelError, NamesError, SourceError
 from clusterdoc.source.content import read_content
@@ -106,6 +107,21 @@ def extracted(content: Content, reading: Reading) -> Iterator[Found | SourceErro
                 note(sentence.replace(NAME, printable(content.name)))
             said.add(sentence)
         yield found
+
+
+def only_article(content: Content, reading: Reading, otherwise: str) -> Document:
+    """Return the document of a FILE that holds one article; of a second one no more is read than that it is there.
+
+    Raises Failure when it holds none, or more, with what to do `otherwise`.
+    """
+    found = list(islice(extracted(content, reading), 2))
+    if len(found) != 1:
+        many = "more than one article" if found else "no article"
+        raise Failure(f"{content.name} holds {many}: {otherwise}.")
+    [one] = found
+    if isinstance(one, SourceError):
+        raise one
+    return one.document()
 
 
 def each_in_time(parts: Iterator[Part], reading: Reading, content: Content) -> Iterator[Part]:

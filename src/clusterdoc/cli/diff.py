@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from clusterdoc.cli.articles import extracted, open_content
+from clusterdoc.cli.articles import only_article, open_content
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DIFFERENT, Failure, note
 from clusterdoc.cli.options import kind_option, reading_options
 from clusterdoc.cli.show import json_layout, screen
-from clusterdoc.errors import SourceError
 from clusterdoc.facts import LISTS
 from clusterdoc.selection import KINDS, TYPES_AND_KINDS
 from clusterdoc.source.content import read_content
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Document
     from clusterdoc.source.content import Content
 
+TWO: Final = "diff compares one with one; compare takes many"
 SAVED: Final = b'"schema_version"'
 
 
@@ -122,7 +121,7 @@ def side(name: str, reading: Reading) -> Side:
     """Return one side of the comparison; a saved document needs no model."""
     content = open_content(name, reading)
     if not content.data.lstrip().startswith(b"{") or not (SAVED in content.data or is_json(content.data)):
-        return Side(only_article(content, reading), content=content)
+        return Side(only_article(content, reading, TWO), content=content)
     from clusterdoc.corpus.contents import saved_facts
 
     try:
@@ -141,19 +140,7 @@ def of_the_same_day(one: Side, saved: Side, reading: Reading) -> Side:
     if one.content is None or saved.content is not None or day is None or one.document.source.published:
         return one
     note(f"{one.document.source.name} is read as of {day}, the day of the saved facts")
-    return one._replace(document=only_article(one.content, reading._replace(date=day)))
-
-
-def only_article(content: Content, reading: Reading) -> Document:
-    """Return the document of a file that holds one article."""
-    found = list(islice(extracted(content, reading), 2))
-    if len(found) != 1:
-        many = "more than one article" if found else "no article"
-        raise Failure(f"{content.name} holds {many}: diff compares one with one; compare takes many.")
-    [one] = found
-    if isinstance(one, SourceError):
-        raise one
-    return one.document()
+    return one._replace(document=only_article(one.content, reading._replace(date=day), TWO))
 
 
 def is_json(data: bytes) -> bool:

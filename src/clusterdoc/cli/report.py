@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from clusterdoc.cli.articles import default_file, documents
+from clusterdoc.cli.articles import default_file, only_article, open_content
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import Failure, note
 from clusterdoc.cli.options import reading_options
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GENERATOR: Final = b'<meta name="generator" content="clusterdoc '
 HEAD_BYTES: Final = 1000
+MANY: Final = "a report shows one; clusterdoc run keeps many in a store, of which --store and --article show one"
 SOME_IDS: Final = 3  # that are named when another was asked for
 
 
@@ -52,11 +53,8 @@ def report(  # noqa: PLR0913 -- an option each
     if store and article:
         write(to_html(_stored(store, article), why=why), output or page_name(article))
         return
-    found = list(documents([default_file() if file is None else file], reading))
-    if len(found) > 1:
-        raise Failure(f"{file or 'Standard input'} holds {len(found):,} articles: a report shows one.")
-    for document in found:
-        write(to_html(document, why=why), output or page_name(document.source.name))
+    document = only_article(open_content(default_file() if file is None else file, reading), reading, MANY)
+    write(to_html(document, why=why), output or page_name(document.source.name))
 
 
 def _refuse_half_of_it(file: str | None, store: Path | None, article: str | None) -> None:

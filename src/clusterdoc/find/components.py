@@ -89,8 +89,6 @@ class EntityFinder:
         """Set the entities of a Doc. Raises NamesError when the file of names could not be read."""
         if self.missing:
             raise NamesError(f"{self.missing} is not there or cannot be read: names takes a file, or patterns.")
-                f"{self.missing} is not there or cannot be read: config={{'names': …}} takes a file of names, or patterns."
-            )
         doc._.clusterdoc_entities = found = find_entities(doc, self.names)
         if self.set_ents:
             places = [(m.start, m.end, entity.label, entity.name) for entity in found for m in entity.mentions]
