@@ -43,7 +43,7 @@ NOT_A_PERSON: Final = re.compile(
     rf"(?:^|\s)(?:[A-Z][a-z]+|[A-Z]\.) (?!(?:{any_word('particle')})\Z)[a-z]{{3,30}}\Z|[a-z] \d+ [a-z]"
 )
 LOWER_TAIL: Final = re.compile(
-    r"(?:[\"”]?\s(?:and|or|in|on|at|to|of|for|near|through|with|from|by|as|but|the|a)){1,3}\Z"
+    r"(?:[\"”]?\s(?:and|or|in|on|at|to|of|for|near|through|with|from|by|as|but|the|a|et al)){1,3}\Z"
 )
 # What a hyphen ties to a name: "XQ-B3", "PML-N", "F-4 Phantom"; but "US-China" are two names, "U.S.-led" is one.
 HYPHEN_TAIL: Final = re.compile(
@@ -53,6 +53,12 @@ HYPHEN_HEAD: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9]{0,5}-\d{0,4} ?\Z")
 SCORE: Final = re.compile(r" \d{1,3}-\d{1,3}\Z")
 GOALS: Final = re.compile(r" \d{1,3}\Z")  # "Oran 1 – 0", "Ana Ruiz 44"
 HONOURS: Final = re.compile(rf"(?<=[a-z])(?:,? (?:{any_word('honour')})){{1,3}}\Z")
+# A credit: "Ana Ruiz Image: Tolva Wire".
+CREDIT: Final = re.compile(r"(?<=[a-z]) (?:Image|Photo|Picture|Photograph|Video)\Z")
+# "(Ursus maritimus)": a species.
+SPECIES: Final = re.compile(r" [a-z]{2,20}(?:us|is|um|ae|ii|ias|ens|ana)\)")
+# "Halden Party, Oran Party" are two.
+SAME_HEAD: Final = re.compile(r"((?:[A-Z][\w’'-]{1,20} ){1,3}([A-Z][a-z]{2,20})), ((?:[A-Z][\w’'-]{1,20} ){1,3}\2)")
 OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}\Z")
 PARTY_STATE: Final = re.compile(r"[DRI]-(?=[A-Z][a-z]{1,5}\b)")
 TWO_NAMES: Final = re.compile(r"([A-Z][\w’'-]{2,20}), ([A-Z][\w’'-]{2,20})")
@@ -148,13 +154,20 @@ def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
         if not state and not look_up(text[a:z]):
             a, z = whole_words(text, a, z)
         name = text[a:z]
-        if _is_name(name, label) and not (CURRENCY.match(text, z) or is_amount(text, a, name) or is_goods(name, label)):
+        if _is_name(name, label) and not (
+            CURRENCY.match(text, z) or is_amount(text, a, name) or is_goods(name, label) or is_species(text, a, z)
+        ):
             yield Name(a, z, name, label, "model" if (a, z) == (start, end) else "rule:clean")
 
 
 def is_amount(text: str, start: int, name: str) -> bool:
     """Return whether a name is a currency behind a number: "20 Dinar"."""
     return is_currency(name, "ORG") and NUMBER_BEFORE.search(text, max(0, start - 12), start) is not None
+
+
+def is_species(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is the first word of a species in brackets: "(Ursus maritimus)"."""
+    return text[start - 1 : start] == "(" and " " not in text[start:end] and SPECIES.match(text, end) is not None
 
 
 def is_goods(name: str, label: Label) -> bool:
@@ -213,6 +226,11 @@ def two_countries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def two_names(text: str, start: int, end: int, label: Label) -> Iterator[tuple[int, int]]:
     """Yield the two names of one word each that a comma parts, "Tolva, Acme and Ovadi"; or the whole stretch."""
+    same = SAME_HEAD.fullmatch(text, start, end)
+    if same:
+        yield same.span(1)
+        yield same.span(3)
+        return
     found = TWO_NAMES.fullmatch(text, start, end)
     firm = found and (FIRM.match(found[2]) or look_up(found[1]) or look_up(found[0]))
     if found and label in {"ORG", "PERSON"} and not firm:
@@ -247,12 +265,13 @@ def after_marks(text: str, start: int, end: int) -> int:
 def _without_tail(text: str, start: int, end: int, label: Label) -> int:
     """Return the end of a name without "and", "near" and the like after it, an opened bracket, or a score."""
     scores = (SCORE, GOALS) if label in {"PERSON", "GPE"} else (SCORE,)
-    honours = (HONOURS,) if label == "PERSON" else ()
+    honours = (HONOURS, CREDIT) if label == "PERSON" else ()
     for pattern in (OPEN_BRACKET, LOWER_TAIL, *scores, *honours):
         found = pattern.search(text, start, end)
         if found and found.start() > start:
             end = found.start()
-    return end
+    rest, _, last = text[start:end].rpartition(" ")
+    return start + len(rest) if last[:1].islower() and label == "ORG" and look_up(rest) else end
 
 
 def _is_name(text: str, label: Label) -> bool:

@@ -13,6 +13,7 @@ from clusterdoc.find.entities.names import in_order, key, with_capitals
 from clusterdoc.find.entities.person_clusters import People
 from clusterdoc.find.entities.short_forms import firm_known, name_words, shortens, spelled_out_forms
 from clusterdoc.find.entities.small_letters import known_in_small
+from clusterdoc.find.entities.type_cues import storm_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -115,6 +116,9 @@ class Things:
         """Return the identity of a thing by the other names in the article."""
         if kind == "people":
             return kind, key(name.text).removesuffix("s")
+        storm = storm_name(text)
+        if storm:
+            return kind, key(storm)
         city = look_up(text.removesuffix(" City")) if kind == "place" and text.endswith(" City") else None
         if city and city.name not in provinces() | countries():  # New York is a state, Mexico a country
             return kind, key(city.name)
@@ -141,7 +145,7 @@ class Things:
 def known_name(text: str) -> str:
     """Return a name as the gazetteer has it, or without its country."""
     known = look_up(text)
-    return known.name if known else without_country(text)
+    return known.name if known else storm_name(text) or without_country(text)
 
 
 def kind_of(label: Label) -> str:

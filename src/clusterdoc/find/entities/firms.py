@@ -29,6 +29,7 @@ DOES: Final = re.compile(
     r" (?:also |now |once )?(?:said|says|fell|was|is|has|had|did|reported|announced|declined|posted|expects"
     r"|will (?!was|is|and|to)|rose(?: by)?(?= \d|[.,;]| to | on | after | and ))(?!\w)"
 )
+STORM: Final = re.compile(r"(?<![\w-])Tropical (?:Storm|Depression|Cyclone) ([A-Z][a-z]{2,12})(?![\w-])(?! [A-Z])")
 OWNED: Final = re.compile(r"['’]s(?!\w)")
 # "Retailer Kerr's": what a firm is, at the beginning of a sentence.
 # "Wendy's mother" is no firm's; "Wendy's and Ott's", "Wendy's raised prices" are.
@@ -48,6 +49,7 @@ def find_firms(text: str, names: list[Name]) -> list[Name]:
     whole = [with_s(text, name) if name.text in owners else name for name in names]
     taken = overlaps(whole)
     found = [name for name in suffixed(text) if is_new(name, whole, taken)]
+    found += [name for name in storms(text) if is_new(name, whole, taken)]
     found += [name for name in names_by_noun(text) if not any(taken[name.start : name.end])]
     return longest_first([*whole, *found]) if found else whole
 
@@ -92,6 +94,13 @@ def suffixed(text: str) -> Iterator[Name]:
         if text[end - 1] == "." and found[0].endswith(("ASA.", "GmbH.", "LLC.", "PLC.", "plc.", "Pty.")):
             end -= 1
         yield Name(found.start(), end, text[found.start() : end], "ORG", f"rule:{RULE}")
+
+
+def storms(text: str) -> Iterator[Name]:
+    """Yield the storms by their names: "Tropical Storm Olga"."""
+    for found in STORM.finditer(text):
+        if may_be_named(found[1]):
+            yield Name(*found.span(), found[0], "EVENT", f"rule:{RULE}")
 
 
 def is_new(name: Name, names: list[Name], taken: bytearray) -> bool:

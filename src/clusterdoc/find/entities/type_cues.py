@@ -39,6 +39,7 @@ FIRST_WORD: Final[dict[str, tuple[Label, float]]] = {
     "Cyclone": ("EVENT", STRONG),
     "Operation": ("EVENT", STRONG),
 }
+STORM: Final = re.compile(r"(?:Hurricane|Typhoon|Cyclone|Tropical (?:Storm|Depression|Cyclone)) ([A-Z][a-z]{2,15})\Z")
 LAST_WORD: Final = re.compile(r"([^\W\d_]{1,30})\.?\Z")
 PERSON_SHAPE: Final = re.compile(
     rf"[^\W\d_][\w'’.-]{{0,30}}(?: (?:[^\W\d_a-z][\w'’.-]{{0,30}}|{any_word('particle')})){{1,4}}\Z"
@@ -121,6 +122,12 @@ def is_full_name(words: str) -> bool:
     """Return whether a name of two words begins with a first name: "Ana Bridge"."""
     first, *rest = words.split(" ")
     return len(rest) == 1 and first in first_names()
+
+
+def storm_name(words: str) -> str | None:
+    """Return the name of a storm alone: "Olga" of "Typhoon Olga" and "Tropical Storm Olga"."""
+    found = STORM.match(words)
+    return found[1] if found else None
 
 
 def country_last(words: str) -> bool:

@@ -10,7 +10,7 @@ from clusterdoc.find.entities.cues_around import type_cues
 from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.gazetteer import countries, look_up
 from clusterdoc.find.entities.titles import TITLE_BEFORE
-from clusterdoc.find.entities.type_cues import PLACES, thing_words
+from clusterdoc.find.entities.type_cues import PLACES, storm_name, thing_words
 from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ MODEL: Final = 0.45
 LAST_NAME: Final = 12.0
 AT_PLACE: Final = re.compile(r"(?<!\w)(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|into|outside|around|across|throughout) \Z")
 PLACE_AFTER: Final = re.compile(r"-based\b|, D\.?C\b|, [A-Z][a-z]{3,12}[,.]")
-STORM: Final = re.compile(r"(?:Hurricane|Typhoon|Cyclone)\Z")
 LONG: Final = 4
 LISTED: Final = 2.0
 JOINED: Final = re.compile(r",? (?:and |or )?")
@@ -94,7 +93,8 @@ def short_name(name: Name) -> tuple[str, Label] | None:
     first, _, rest = name.text.partition(" ")
     if name.label == "ORG" and (COMPANY.match(rest.rpartition(" ")[2]) or INSTITUTE.match(rest)) and not look_up(first):
         return first, name.label
-    return (rest, "EVENT") if STORM.match(first) and rest.isalpha() else None
+    storm = storm_name(name.text)
+    return (storm, "EVENT") if storm else None
 
 
 def namesake(text: str, name: Name) -> Name:
