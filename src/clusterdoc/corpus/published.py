@@ -43,7 +43,7 @@ class Unread:
             return f'no record has a "{self.missed}" (--date-key)' if self.missed else None
         dates, have = ("date", "this article has") if self.count == 1 else ("dates", "these articles have")
         first = f"{', the first ' if self.count > 1 else ': '}{self.first}"
-        return f"{self.count:,} {dates} could not be read{first}: {have} no day of publication of their own"
+        return f"{self.count:,} {dates} could not be read{first}: {have} no day of publication"
 
 
 @dataclass(slots=True)
