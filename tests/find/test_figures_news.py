@@ -532,6 +532,38 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("Ott finished 12th.", ["12 of Ott"]),
         ("Dahl came in third.", ["3 of Dahl"]),
     ],
+    "from the issue, line by line": [
+        (
+            "The Dow closed 115.48 points, or 0.20 percent, lower at 58,568.51.",
+            ["115.48 point down change of Dow", "0.2 percent down change of Dow", "58568.51 point down to of Dow"],
+        ),
+        ("The index ended 30 points, or 1%, higher.", ["30 point up change of index", "1 percent up change of index"]),
+        (
+            "Shares in Kerr closed 3%, or 40p, down at 900p.",
+            ["3 percent down change of Shares", "0.4 GBP down change of Shares", "9 GBP down to of Shares"],
+        ),
+        (
+            "The Dax finished 80 points, or 0.5 percent, up.",
+            ["80 point up change of Dax", "0.5 percent up change of Dax"],
+        ),
+        ("Sales ended 4%, or €30m, higher.", ["4 percent up change of Sales", "30000000 EUR up change of Sales"]),
+        ("Ott planted 60 oaks; only 12 lived.", ["60 oak of oaks", "12 oak of oaks"]),
+        ("Kerr invited 40 cooks. Just nine came.", ["40 cook of cooks", "9 cook of cooks"]),
+        ("The town had 300 shops, but only 80 survived.", ["300 shop of shops", "80 shop of shops"]),
+        ("Ott and three of his co-authors left.", ["3 author of authors"]),
+        ("Two of the ex-ministers left.", ["2 minister of ministers"]),
+        ("Of the 400 who replied, 12% said no.", ["400 person", "12 percent"]),
+        ("Revenue (2023: £3.7m) was £4.1m.", ["2023", "3700000 GBP of Revenue", "4100000 GBP of Revenue"]),
+        ("Profit (2022: €3.1m) was €4.4m.", ["2022", "3100000 EUR of Profit", "4400000 EUR of Profit"]),
+        ("The rate was pared from 5% to 3%.", ["5 percent of rate", "3 percent of rate"]),
+        ("Losses worsened from $3m to $5m.", ["3000000 USD of Losses", "5000000 USD of Losses"]),
+        (
+            "Output crept up from 90 tonnes to 95 tonnes.",
+            ["90 metric_ton up from of Output", "95 metric_ton up to of Output"],
+        ),
+        ("The stock dwindled from 400 to 60.", ["400 down from of stock", "60 down to of stock"]),
+        ("The bank nudged the rate from 3% to 5%.", ["3 percent of rate", "5 percent of rate"]),
+    ],
 }
 ROWS = [(kind, text, found) for kind, rows in KINDS.items() for text, found in rows]
 

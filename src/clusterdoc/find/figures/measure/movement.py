@@ -42,7 +42,7 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
         way = way_of_sign(number)
         return way, "change" if way else "level"
     own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
-    trend = own or trend_before(number) or _governing(number) or closing(number)
+    trend = own or trend_before(number) or _governing(number) or closing(number) or trend_after(number)
     if trend is None:
         return None, "from" if follows_its_level(number) else "level"
     carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
@@ -97,6 +97,20 @@ def closing(number: ParsedNumber) -> Trend | None:
     result = verb.dep_ in {"xcomp", "advcl"} and verb.lemma_.lower() in {"close", "end", "finish", "settle"}
     at = number.stem.dep_ == "pobj" and number.stem.head.lower_ == "at"
     return CHANGE_VERBS.get(verb.head.lemma_.lower()) if at and result else None
+
+
+def trend_after(number: ParsedNumber) -> Trend | None:
+    """Return the trend behind an amount and what it is again: "closed 12 points, or 0.2 percent, lower"."""
+    doc, at = number.words.doc, number.words.end
+    at += at < len(doc) and doc[at].lemma_.lower() == "point"
+    if [word.lower_ for word in doc[at : at + 2]] != [",", "or"]:
+        return None
+    at += 2
+    while at < len(doc) and at in number.taken:
+        at += 1
+    if at + 1 >= len(doc) or doc[at].text != ",":
+        return None
+    return DIRECTIONS.get(doc[at + 1].lower_)
 
 
 def preposition(number: ParsedNumber) -> str:

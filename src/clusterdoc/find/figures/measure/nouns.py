@@ -201,7 +201,7 @@ def part_of(number: ParsedNumber) -> Token | None:
     if number.words.doc[number.words.start - 1].lower_ == "within":
         return None  # "within an hour of the call" takes nothing from the call
     own = complement(number.stem, ("of",), number) or complement(number.words[-1], ("of",), number)
-    return own or of_which(number) or opening_whole(number)
+    return (past_hyphen(own) if own is not None else None) or of_which(number) or opening_whole(number)
 
 
 def of_which(number: ParsedNumber) -> Token | None:

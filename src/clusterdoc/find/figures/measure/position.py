@@ -16,6 +16,7 @@ MOVEMENTS: Final = frozenset({"up", "down", "by", "+", "-"})
 SUPPOSED: Final = frozenset({"still", "others", "feared", "reported", "presumed", "seriously", "critically"})
 DECLARING: Final = frozenset({"be", "pronounce", "declare", "presume", "find", "confirm"})
 NEAREST: Final = 3
+LABELLED: Final = 3  # words of "revenue (2023:"
 FARTHEST: Final = 5
 LEADING: Final = frozenset({"up", "down", "by", "at", "to", "of", "from", "+", "-", "(", ":", "$", "≈", "~", "worth"})
 
@@ -23,6 +24,8 @@ LEADING: Final = frozenset({"up", "down", "by", "at", "to", "of", "from", "+", "
 def before_bracket(number: ParsedNumber) -> Token | None:
     """Return the noun before a bracket that opens on the number: "the second striker (12 goals)"."""
     doc, start = number.words.doc, number.words.start
+    if start > LABELLED and doc[start - 1].text == ":" and doc[start - 2].ent_type_ in {"DATE", "CARDINAL"}:
+        start -= 2  # "revenue (2023: £3.7m)"
     opened = start > 1 and doc[start - 1].text in {"(", "["}
     noun = doc[start - 2] if opened and doc[start - 2].pos_ in NOUNS else None
     return None if noun is None or noun.head.lower_ == "per" else noun  # "two moles per litre (64 mg)"

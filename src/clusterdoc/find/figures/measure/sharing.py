@@ -215,6 +215,21 @@ def outnumbers(one: ParsedNumber, other: ParsedNumber) -> bool:
 
 
 @sharing(
+    "few of them",
+    "Ott planted 60 {oaks}; only [12] lived.",
+    but=("Ott planted 60 oaks; only [12] {men} lived.",),
+    counts=True,
+)
+def few_of_them(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the larger count before "only 12" that are the subject of a clause: so many of the same."""
+    one, other = numbers[position - 1], numbers[position]
+    if not position or not is_bare_count(other) or other.stem.dep_ not in SUBJECTS or not is_near(one, other):
+        return None
+    few = any(child.lower_ in {"only", "just", "barely"} for child in other.root.lefts)
+    return position - 1 if few and counted(one) is not None and outnumbers(one, other) else None
+
+
+@sharing(
     "contrast",
     "Ott scored 12 {goals}, while Kerr managed [nine].",
     but=("Ott scored 12 goals, while Kerr paid [nine] {men}.",),
@@ -394,6 +409,7 @@ BEFORE: Final = (
     change_of_it,
     the_same,
     the_rest,
+    few_of_them,
     in_contrast,
     ordinal,
     next_noun,
