@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.words import forms as forms_of
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import nouns
 from clusterdoc.prose.datelines import named
 from clusterdoc.prose.edits import Edit
@@ -44,7 +45,7 @@ class Turn(NamedTuple):
 
 
 PART: Final = r"[A-Z](?:[\w.'’-]{0,19}[\w’])?"
-SMALL: Final = r"(?:de|da|del|der|den|di|la|van|von|bin|al|el)"
+SMALL: Final = rf"(?:{any_word('particle')})"
 NAME: Final = rf"(?:[A-Z][A-Za-z]{{1,4}}\. )?{PART}(?: (?:{SMALL} )?{PART}){{0,4}}"
 MEMBERS: Final = r"(?:An|Several) [Hh]on\. [Mm]embers?"
 # "(Leeds North) (Lab)", "[Kerr Bank]", ", HOST", ", 43, baker": who somebody is, between name and colon.

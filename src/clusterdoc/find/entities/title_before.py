@@ -19,8 +19,9 @@ from clusterdoc.find.entities.title_words import (
     people_word,
     role_at,
 )
-from clusterdoc.find.words import people
+from clusterdoc.find.words import any_of, people
 from clusterdoc.find.words.calendar_names import WEEKDAY_IN_FULL
+from clusterdoc.find.words.number_words import ORDINALS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     Phrase = tuple[int, int]
 
 LEAD: Final = re.compile(
-    r"(?:last|late|then|fellow|own|other|same|first|second|third|fourth|(?:fif|six|seven|eigh|nin|ten)th|new|next"
+    rf"(?:last|late|then|fellow|own|other|same|{any_of(ORDINALS)}|new|next"
     rf"|{WEEKDAY_IN_FULL})\Z"
 )
 TODAY: Final = frozenset({"today", "yesterday", "tonight"})

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import re
 
-from clusterdoc.find.words import rows
+from clusterdoc.find.words import any_of, rows
+from clusterdoc.find.words.calendar_words import SEASONS
 from clusterdoc.find.words.contexts import any_word
 
 _YEAR_CUE = re.compile(
-    r"(?:\b(?:in|since|by|until|till|before|after|during|late|early|mid|year|circa|back|spring|summer|autumn|fall|winter|"
+    rf"(?:\b(?:in|since|by|until|till|before|after|during|late|early|mid|year|circa|back|{any_of(SEASONS)}|"
     r"born|founded|(?:early|late|recently|soon) as)|\()[\s-]{0,2}$",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.words import rows
+from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
 from clusterdoc.find.words.calendar_names import MONTHS, WEEKDAYS
 from clusterdoc.find.words.contexts import any_word
@@ -49,12 +49,6 @@ AFTER_BEING: Final = re.compile(
     r"\s?(?:[.,;:!?)\"”]|\Z|\n)|\s(?:and|when|at the time|by|on|in|before|after|years?)\b(?! (?:of|a half))"
 )
 DECADE: Final = re.compile(r"(?P<tens>[1-9]0|1[0-9]0)s\b(?!\s?°)")
-DECADE_BEFORE: Final = re.compile(
-    r"(?:(?P<whose>\b(?:his|her|their|my|your|our|its)\s))?(?:(?P<part>early|mid|late|low|lower|high|upper)(?:-"
-    r"|\s))?\Z",
-    re.IGNORECASE,
-)
-OVER_S: Final = re.compile(r"(?<![^\W_])(?P<word>over|under)[\s-]\Z", re.IGNORECASE)
 PART: Final = {
     "early": (0, 3),
     "low": (0, 3),
@@ -64,6 +58,11 @@ PART: Final = {
     "high": (7, 9),
     "upper": (7, 9),
 }
+DECADE_BEFORE: Final = re.compile(
+    rf"(?:(?P<whose>\b(?:his|her|their|my|your|our|its)\s))?(?:(?P<part>{any_of(PART)})(?:-|\s))?\Z",
+    re.IGNORECASE,
+)
+OVER_S: Final = re.compile(r"(?<![^\W_])(?P<word>over|under)[\s-]\Z", re.IGNORECASE)
 WHOEVER: Final = frozenset({"anyone", "everyone", "those"})
 OLDEST: Final = 115
 # Words with a capital before ", 34," that are no names of people.
