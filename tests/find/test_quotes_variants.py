@@ -341,6 +341,46 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
             ["they had doubts about Ott, but could not bear to leave <- ?"],
         ),
     ],
+    "A word with a hyphen is said to its end": [
+        (
+            "Acme requested power line de-energisation during the emergency.",
+            ["power line de-energisation <- Acme"],
+        ),
+        ("Kerr condemned anti-semitism in the town.", ["anti-semitism <- Kerr"]),
+        (
+            "The club criticised ex-members for talking to the press.",
+            ["ex-members for talking to the press <- The club"],
+        ),
+        ("The union demanded re-election.", ["re-election <- The union"]),
+        ("“It was late,” said co-author Bo Dahl.", ["“It was late,” <- Bo Dahl"]),
+    ],
+    "What happens as somebody speaks is not what they say": [
+        ("Oil falls as Kerr warns of glut", ["glut <- Kerr"]),
+        ("Rents fell in May as Ott hinted at a cut.", ["a cut <- Ott"]),
+        ("Shares rose as the union complained of low wages.", ["low wages <- the union"]),
+        ("Fees went up as the mayor boasted of savings.", ["savings <- the mayor"]),
+        ("Stocks slid as Dahl called for new taxes.", ["new taxes <- Dahl"]),
+        ("As Ott told the court, rents fell.", ["rents fell <- Ott"]),
+    ],
+    "What leads to words in marks is none of an object": [
+        (
+            "Dahl, the club's head, explained the decision to ban the players saying, “They will be denied entry.”",
+            ["the decision to ban the players <- Dahl", "“They will be denied entry.” <- Dahl"],
+        ),
+        (
+            "Ott described the plan to her staff saying, “We will start in May.”",
+            ["the plan to her staff <- Ott", "“We will start in May.” <- Ott"],
+        ),
+        (
+            "Kerr outlined the plan, adding, “We will start in May.”",
+            ["the plan <- Kerr", "“We will start in May.” <- Kerr"],
+        ),
+    ],
+    "A line of a table is nobody's turn": [
+        ("MARKETS¶DAX: up 1.2%¶CAC: down 0.3%¶Trading was thin.", []),
+        ("DAX: 15,103.2¶FTSE: 7,203.1¶Trading was thin.", []),
+        ("OTT: up 3 points¶KERR: down 2 points¶Voting ends on Friday.", []),
+    ],
 }
 ROWS: Final = [row for rows in KINDS.values() for row in rows]
 

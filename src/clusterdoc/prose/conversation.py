@@ -70,6 +70,7 @@ TITLED: Final = re.compile(
 )
 ALONE: Final = re.compile(rf"(?P<name>{NAME})(?:, [A-Z][^\n.!?]{{2,80}})?\Z")
 NUMERIC: Final = re.compile(
+    r"(?:up |down |flat at )?"  # DAX: up 1.2%
     r"[\s$£€¥()+−▲▼–-]{0,4}\d[\d,. ]{0,20}(?:%|[A-Za-z]{0,12})(?: [a-z²]{1,10})?\)?%?\Z|[-–—]\Z|n/?[am]\Z"
 )
 HONORIFIC: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Hon|The|An|MR|MS|MRS|THE)\b")

@@ -133,6 +133,7 @@ class Page:
             last -= 1
         if last < first or not any(sign.isalnum() for i in range(first, last + 1) for sign in doc[i].text):
             return None
+        last = end_of_word(doc, last)
         stop = doc[last].lower_ in UNITS and self.ends[last] == last + 1  # "cost £3m." is a sentence's stop as well
         return doc[first].idx, doc[last].idx + len(doc[last]) - stop
 
@@ -165,6 +166,15 @@ class Paragraph:
         """Where its last word ends."""
         words = [token for token in self.tokens if not token.is_space]
         return words[-1].idx + len(words[-1]) if words else self.start
+
+
+def end_of_word(doc: Doc, last: int) -> int:
+    """Return the last token of the word that a token begins: "de" of "de-energisation", three tokens to the model."""
+    while last + 2 < len(doc) and not doc[last].whitespace_ and doc[last + 1].text == "-":
+        if doc[last + 1].whitespace_ or not (doc[last].is_alpha and doc[last + 2].is_alpha):
+            break
+        last += 2
+    return last
 
 
 def _sentences(doc: Doc) -> tuple[list[int], list[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import FINITE_OR_MODAL, infinitive_marker, is_infinitive, prepositional_objects, subtree
 from clusterdoc.find.words.pronouns import REFLEXIVE
@@ -102,7 +103,7 @@ def objects(clause: Clause) -> set[int]:
     if noun is None or noun == subject or states_nothing(clause) or not is_taken(clause, noun):
         return set()
     added = (child for child in verb.rights if child.dep_ == "prep" and child.lower_ in OF_OBJECTS)
-    return subtree(noun).union(*map(subtree, added)) - circumstances(noun) - own(clause)
+    return subtree(noun).union(*map(subtree, added)) - circumstances(noun) - introductions(noun) - own(clause)
 
 
 def states_nothing(clause: Clause) -> bool:
@@ -133,6 +134,20 @@ def circumstances(noun: Token) -> set[int]:
     verbs = (token for token in noun.subtree if token.dep_ == "advcl" and token.i > noun.i)
     meanwhile = (verb for verb in verbs if any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.lefts))
     return {i for verb in meanwhile for i in subtree(verb)}
+
+
+def introductions(noun: Token) -> set[int]:
+    """Return the words that lead to others in marks: `explained the move, saying, "We lost."`."""
+    return {i for token in noun.subtree if token.i > noun.i and opens_saying(token) for i in subtree(token)}
+
+
+def opens_saying(verb: Token) -> bool:
+    """Return whether a participle leads to words in marks of its own."""
+    cue = cues.verbs().get(verb.lower_)
+    if cue is None or verb.tag_ != "VBG" or "clause" not in cue.frames:
+        return False
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    return any(token.is_quote for token in following) and following[0].text in (",", ":", '"', "“")
 
 
 def is_source(noun: Token) -> bool:

@@ -15,6 +15,7 @@ from clusterdoc.find.quotes.saying.tagged import find_tagged
 from clusterdoc.find.quotes.saying.unclaimed import find_unclaimed
 from clusterdoc.find.syntax import FINITE, direct_object
 from clusterdoc.find.words.pronouns import FIRST_PERSON
+from clusterdoc.prose.conversation import NUMERIC
 from clusterdoc.prose.openings import is_label
 
 if TYPE_CHECKING:
@@ -222,6 +223,8 @@ def transcript_turn(paragraph: Paragraph, found: Sequence[Draft]) -> Draft | Non
     if name is None or is_label(name["name"]) or any(draft.start < name.end() for draft in found):
         return None
     if opens_on_amount(paragraph, name.end()):
+        return None
+    if NUMERIC.match(page.text, name.end(), paragraph.end):  # DAX: up 1.2%
         return None
     token = page.doc[page.token_at(name.start("name"))]
     colon = name.end("name")

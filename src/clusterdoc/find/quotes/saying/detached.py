@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.syntax import (
     FINITE_OR_MODAL,
-    NOMINALS,
     NOUN_SUBJECTS,
     VERBS,
     is_infinitive,
@@ -40,7 +39,7 @@ def surrounding(page: Page, clause: Clause) -> set[int]:
         return set()
     rest = subtree(head) - subtree(verb)
     if is_as_clause(verb):
-        return set() if has_own_content(clause) else rest
+        return set() if has_own_content(clause) or is_in_line(page, clause) else rest
     return rest if is_aside(page, clause) else set()
 
 
@@ -48,6 +47,13 @@ def is_as_clause(verb: Token) -> bool:
     """Return whether a clause of saying opens with "as": "as Ott told the court"."""
     marks = (child for child in verb.lefts if child.dep_ == "mark")
     return verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in marks)
+
+
+def is_in_line(page: Page, clause: Clause) -> bool:
+    """Return whether a clause with "as" tells of another event, with no comma: "Oil falls as Kerr warns of glut"."""
+    said = any(child.dep_ == "prep" and child.lower_ in clause.cue.prepositions for child in clause.verb.rights)
+    first = clause.verb.left_edge.i
+    return said and first > page.sentences[first] and page.doc[first - 1].text != ","
 
 
 def is_aside(page: Page, clause: Clause) -> bool:
@@ -195,38 +201,6 @@ def is_adverbial(before: Span) -> bool:
 def opens_other(page: Page, word: Token) -> bool:
     """Return whether marks after an aside open a sentence of their own: `Asked why, Dahl said, "Maybe."`."""
     return page.inside[word.i] >= 0 and not word.text[:1].islower()
-
-
-def interrupted(page: Page, clause: Clause) -> set[int] | None:
-    """Return both halves of a sentence that a clause of saying stands in, the subject or "will" before it.
-
-    "The plan, Dahl told the council on Monday, was dead", "The firm, said Dahl, a trader, will pay".
-    None of any other sentence.
-    """
-    doc, verb, first = page.doc, clause.verb, clause.first
-    start = page.sentences[max(first - 1, 0)]
-    if clause.subject is None or first <= start + 1 or doc[first - 1].text != "," or not is_left_open(doc[start:first]):
-        return None
-    commas = (token.i for token in doc[clause.last + 1 : page.ends[verb.i] - 1] if token.text == ",")
-    comma = next((i for i in commas if _goes_on(doc[i + 1], doc[first - 2])), None)
-    if comma is None or any(page.inside[i] >= 0 for i in range(start, comma)):
-        return None
-    return set(range(start, first - 1)) | set(range(comma + 1, page.ends[verb.i]))
-
-
-def is_left_open(before: Span) -> bool:
-    """Return whether the words before an aside are a subject without its verb, or end in "will"."""
-    words = before[:-1]
-    if words[-1].tag_ == "MD":
-        return True
-    opening = words[0].pos_ in OPENERS and words[0].tag_ not in ("WDT", "WP", "EX")
-    plain = all(token.pos_ not in CLAUSAL and token.text not in (",", ":", ";") for token in words)
-    return opening and plain and words[-1].pos_ in NOMINALS and words.root.dep_ in NOUN_SUBJECTS
-
-
-def _goes_on(word: Token, left: Token) -> bool:
-    """Return whether a word goes on with what an aside broke off: a finite verb of a subject, anything after "will"."""
-    return left.tag_ == "MD" or word.tag_ in FINITE_OR_MODAL
 
 
 def end_of_aside(page: Page, last: int, end: int) -> int:

@@ -20,7 +20,6 @@ from clusterdoc.find.quotes.saying.detached import (
     answer,
     around,
     far_complement,
-    interrupted,
     rest_of_sentence,
     surrounding,
 )
@@ -32,6 +31,7 @@ from clusterdoc.find.quotes.saying.extent import (
     tells,
     within_semicolons,
 )
+from clusterdoc.find.quotes.saying.interruptions import interrupted
 from clusterdoc.find.quotes.saying.tails import before_writer
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import NOUN_SUBJECTS, is_infinitive, subtree

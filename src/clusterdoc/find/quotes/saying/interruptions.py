@@ -1,0 +1,48 @@
+"""Sentences that a clause of saying breaks off: "The plan, Dahl told the council on Monday, was dead"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.syntax import FINITE_OR_MODAL, NOMINALS, NOUN_SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from clusterdoc.find.quotes.reading.page import Page
+    from clusterdoc.find.quotes.saying.clauses import Clause
+
+CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
+OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
+
+
+def interrupted(page: Page, clause: Clause) -> set[int] | None:
+    """Return both halves of a sentence that a clause of saying stands in, the subject or "will" before it.
+
+    "The plan, Dahl told the council on Monday, was dead", "The firm, said Dahl, a trader, will pay".
+    None of any other sentence.
+    """
+    doc, verb, first = page.doc, clause.verb, clause.first
+    start = page.sentences[max(first - 1, 0)]
+    if clause.subject is None or first <= start + 1 or doc[first - 1].text != "," or not is_left_open(doc[start:first]):
+        return None
+    commas = (token.i for token in doc[clause.last + 1 : page.ends[verb.i] - 1] if token.text == ",")
+    comma = next((i for i in commas if _goes_on(doc[i + 1], doc[first - 2])), None)
+    if comma is None or any(page.inside[i] >= 0 for i in range(start, comma)):
+        return None
+    return set(range(start, first - 1)) | set(range(comma + 1, page.ends[verb.i]))
+
+
+def is_left_open(before: Span) -> bool:
+    """Return whether the words before an aside are a subject without its verb, or end in "will"."""
+    words = before[:-1]
+    if words[-1].tag_ == "MD":
+        return True
+    opening = words[0].pos_ in OPENERS and words[0].tag_ not in ("WDT", "WP", "EX")
+    plain = all(token.pos_ not in CLAUSAL and token.text not in (",", ":", ";") for token in words)
+    return opening and plain and words[-1].pos_ in NOMINALS and words.root.dep_ in NOUN_SUBJECTS
+
+
+def _goes_on(word: Token, left: Token) -> bool:
+    """Return whether a word goes on with what an aside broke off: a finite verb of a subject, anything after "will"."""
+    return left.tag_ == "MD" or word.tag_ in FINITE_OR_MODAL
