@@ -564,6 +564,13 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("The stock dwindled from 400 to 60.", ["400 down from of stock", "60 down to of stock"]),
         ("The bank nudged the rate from 3% to 5%.", ["3 percent of rate", "5 percent of rate"]),
     ],
+    "groups by age": [
+        ("Over-75s and under-fives travel free.", ["> 75 year", "< 5 year"]),
+        ("Under-18s may not vote.", ["< 18 year"]),
+        ("Over-60s ride free.", ["> 60 year"]),
+        ("The law protects under-12s best.", ["< 12 year"]),
+        ("Children under 12 years old pay less.", ["< 12 year of Children"]),
+    ],
 }
 ROWS = [(kind, text, found) for kind, rows in KINDS.items() for text, found in rows]
 

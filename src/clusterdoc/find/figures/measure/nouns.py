@@ -46,9 +46,14 @@ def counted(number: ParsedNumber) -> Token | None:
     if number.root.lower_ == "another" and number.root.dep_ == "det":
         return number.root.head
     noun = noun_after(number)
-    if noun is not None and number.match.unit is not None and is_guesser(noun):
+    if noun is not None and number.match.unit is not None and (is_guesser(noun) or is_group_by_age(number)):
         return None
     return noun
+
+
+def is_group_by_age(number: ParsedNumber) -> bool:
+    """Return whether an age is the noun itself: "over-75s travel free", "under-fives"."""
+    return number.match.kind == "age" and number.words.text.lower().endswith("s") and number.match.bound in {"<", ">"}
 
 
 def is_guesser(noun: Token) -> bool:

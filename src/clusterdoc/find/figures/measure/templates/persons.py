@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import complement, verb_of
 from clusterdoc.find.figures.measure.measuring_words import DONE_TO_PEOPLE
+from clusterdoc.find.figures.measure.nouns import is_group_by_age
 from clusterdoc.find.figures.measure.position import fate_of
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.syntax import NOMINALS, NOUNS, SUBJECTS, outer_noun, subject_of
@@ -64,8 +65,8 @@ def group_aged(number: ParsedNumber) -> Token | None:
 )
 def whose_age(number: ParsedNumber) -> Token | None:
     """Return who is that old: "Ann Lee, 34, said", "aged 17", "died at the age of 95", "she was 34"."""
-    if number.words[-1].lower_ == "olds":
-        return number.root  # "suicides by 10-19 year olds": they have no other name
+    if number.words[-1].lower_ == "olds" or is_group_by_age(number):
+        return number.root  # "suicides by 10-19 year olds", "over-75s": they have no other name
     holder = age_holder(number)
     while holder is not None and holder.i + 1 < number.words.start and holder.nbor().ent_type_ == "PERSON":
         holder = holder.nbor()  # "U.S. heiress Ann Lee": the parser may take the heiress for the head
