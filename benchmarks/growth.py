@@ -38,6 +38,13 @@ UNITS = (
         "&amp;",
         "**a** ",
         "\u00ad",
+        "a,1,2\n",
+        "ANA OTT\nHULL\n",
+        "ANA OTT, HOST: a.\nOTT: b.\n",
+        "Left: a; right: b.\n",
+        "((Ana Ott)) a\n",
+        f"{'a word ' * 6}       {'a word ' * 6}\n",
+        f"{' ' * 60}a word\n",
     ),
 )
 

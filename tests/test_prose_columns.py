@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from steps import check_growth
 
 from clusterdoc.facts import Source
 from clusterdoc.prose import read_prose
@@ -157,3 +158,8 @@ def test_a_law_every_word_of_a_page_is_read_once_and_has_its_place(seed: int) ->
         if not character.isspace():
             ((start, end),) = order.stretches(at, at + 1)
             assert text[start:end] == character
+
+
+def test_a_page_twice_as_long_takes_twice_the_steps() -> None:
+    page = "\n".join(PAGES["two"]) + "\n"
+    check_growth(lambda size: reading_order(page * size), 8)
