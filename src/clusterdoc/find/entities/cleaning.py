@@ -104,9 +104,10 @@ def name_start(ent: Span, label: Label) -> int:
 
 def is_led_by_role(ent: Span) -> bool:
     """Return whether what a person is stands before a full name: "Singer Ana Ruiz"; but Dean and Taylor are names."""
-    role, first = ent[0].text, ent[1].text
-    person = PLAIN_PERSON.fullmatch(ent.text) and ent[-1].text not in thing_words()
-    return bool(person) and first in first_names() and is_role(role) and role not in first_names()
+    role = ent[0].text
+    if not is_role(role) or role in first_names() or ent[1].text not in first_names():
+        return False
+    return PLAIN_PERSON.fullmatch(ent.text) is not None and ent[-1].text not in thing_words()
 
 
 def is_common_word(word: str) -> bool:
@@ -270,8 +271,8 @@ def _without_tail(text: str, start: int, end: int, label: Label) -> int:
         found = pattern.search(text, start, end)
         if found and found.start() > start:
             end = found.start()
-    rest, _, last = text[start:end].rpartition(" ")
-    return start + len(rest) if last[:1].islower() and label == "ORG" and look_up(rest) else end
+    rest, _, last = text[start:end].rpartition(" ") if label == "ORG" else ("", "", "")
+    return start + len(rest) if last[:1].islower() and look_up(rest) else end
 
 
 def _is_name(text: str, label: Label) -> bool:

@@ -98,7 +98,7 @@ def suffixed(text: str) -> Iterator[Name]:
 
 def storms(text: str) -> Iterator[Name]:
     """Yield the storms by their names: "Tropical Storm Olga"."""
-    for found in STORM.finditer(text):
+    for found in STORM.finditer(text) if "Tropical " in text else ():
         if may_be_named(found[1]):
             yield Name(*found.span(), found[0], "EVENT", f"rule:{RULE}")
 

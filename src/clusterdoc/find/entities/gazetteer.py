@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from clusterdoc.find import words
-from clusterdoc.find.entities.names import Forms, Name, key, longest_first, overlaps, without_article
-from clusterdoc.find.words import rows
+from clusterdoc.find.entities.names import Forms, Name, first_word, key, longest_first, overlaps, without_article
+from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import is_role
 
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Label
 
 RULE: Final = "gazetteer"
-FIRST_WORD: Final = re.compile(
-    r"(?:(?<![\w.@#/-])|(?<=pro-)|(?<=anti-)|(?<=non-)|(?<=[A-Z.]-)|(?<=[a-z]-))[^\W_]\w{0,40}"
-)
+FIRST_WORD: Final = r"(?:(?<![\w.@#/-])|(?<=pro-)|(?<=anti-)|(?<=non-)|(?<=[A-Z.]-)|(?<=[a-z]-))[^\W_]\w{0,40}"
 NEIGHBOUR_RIGHT: Final = re.compile(
     r" ([A-Z]\w{0,30})|[\w@$£€]|\.\w| (?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|gallons)\b"
     r"|-(?!(?:based|born|led|backed|controlled|occupied|owned|run|held|made|trained|style|wide|sponsored|funded)\b)[a-z\d_]"
@@ -41,6 +39,8 @@ AGED_OF: Final = re.compile(
 )
 AMBIGUOUS: Final = "?"
 LONG: Final = 4
+# The names of several articles: each is looked up at every step.
+REMEMBERED: Final = 4096
 # People in the plural: "Finns", "Iraqis"; but "the Japanese", "the French", "the Swiss".
 NO_PLURAL: Final = ("s", "sh", "ch", "ese", "men", "man", "x")
 
@@ -111,6 +111,13 @@ def finder() -> Forms:
 
 
 @lru_cache(maxsize=1)
+def first_words() -> re.Pattern[str]:
+    """Return the pattern of words that a form can begin with: most words in small letters are none."""
+    small = {first_word(form) for form in sure_forms() if form[0].islower()}
+    return re.compile(rf"(?:(?![a-z])|(?<!\w)(?={any_of(small)})){FIRST_WORD}")
+
+
+@lru_cache(maxsize=1)
 def not_names() -> frozenset[str]:
     """Return the words that models take for names and that are none."""
     return frozenset(row[0] for row in rows("names/not_names"))
@@ -134,6 +141,7 @@ def peoples() -> dict[str, str]:
     return {people[0]: row[0] for row in rows("names/countries") for people in [words.forms(row[2])] if people}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def look_up(text: str) -> Known | None:
     """Return what the gazetteer knows of a name as it is written; "us" and "turkey" are words, not countries."""
     known = known_forms().get(text) or known_forms().get(without_article(text)) or folded_forms().get(key(text))
@@ -169,7 +177,7 @@ def places_of_age(text: str) -> Iterator[Name]:
 def missed_known(text: str, names: list[Name]) -> Iterator[Name]:
     """Yield the sure names of the gazetteer that stand in the text outside of all names found."""
     taken = overlaps(names)
-    for start, end in finder().find(text, FIRST_WORD):
+    for start, end in finder().find(text, first_words()):
         form = text[start:end]
         known = sure_forms()[form]
         if (" " in form or "-" in form or not any(taken[start:end])) and _stands_alone(text, start, end, known):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from clusterdoc.facts import Label
@@ -131,6 +132,10 @@ def overlaps(names: Iterable[Name]) -> bytearray:
 
 def longest_first(names: Iterable[Name]) -> list[Name]:
     """Return names that do not overlap, in the order of the text: of two that do the longer, then the earlier one."""
+    names = list(names)
+    ordered = sorted(names)
+    if all(name.end <= following.start for name, following in pairwise(ordered)):
+        return ordered
     ranked = sorted(names, key=lambda name: (name.start - name.end, name.start))
     taken = overlaps(ranked[:0]) + bytearray(max((name.end for name in ranked), default=0))
     kept = []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RULE: Final = "again"
 WORD: Final = re.compile(r"(?<![\w.@#/-])[^\W\d_]\w{0,40}")
+CAPITAL: Final = re.compile(r"(?![a-z])(?<![\w.@#/-])[^\W\d_]\w{0,40}")
 NEXT_NAME: Final = re.compile(r" [A-Z]|-\w| (?:dollars|gallons)\b")
 BEFORE_NAME: Final = re.compile(r"[A-Z](?:\w{0,20}|[\w.]{0,3}\.) \Z")  # but "in Oslo. Kenya" are two sentences
 SENTENCE_START: Final = re.compile(r"(?:^|[.!?][\"”]?\s|\n)\Z")
@@ -39,7 +40,7 @@ def find_again(text: str, names: list[Name]) -> list[Name]:
     own = {(name.start, name.end) for name in names}
     found = [
         Name(start, end, text[start:end], known.labels[text[start:end]], f"rule:{RULE}")
-        for start, end in Forms(known.labels).find(text, WORD)
+        for start, end in Forms(known.labels).find(text, known.first_words())
         # A longer name takes the place of what the model saw of it: the "Tolva Cup" of the Tolva Cup Final.
         if (start, end) not in own and (" " in text[start:end] or not any(taken[start:end]))
     ]
@@ -71,6 +72,10 @@ class ArticleNames:
         straight = {form.replace("’", "'"): label for form, label in labels.items() if "’" in form}
         labels = {**curly, **straight, **labels}
         self.labels = {**{form.upper(): label for form, label in labels.items() if len(form) >= LONG}, **labels}
+
+    def first_words(self) -> re.Pattern[str]:
+        """Return the pattern of words that one of the names can begin with."""
+        return WORD if any(form[0].islower() for form in self.labels) else CAPITAL
 
     def alone(self, text: str, start: int, end: int) -> bool:
         """Return whether a form is a name of its own here: no part of another name, no word that begins a sentence."""

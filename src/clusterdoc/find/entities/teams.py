@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 RULE: Final = "team"
 # An article is about sports when one of the first and another of both stand in it: the Arab League does not play.
-SPORTS: Final = re.compile(rf"\b(?:{any_word('sport')})\b", re.IGNORECASE)
+SPORTS: Final = re.compile(rf"\b(?:{any_word('sport')})\b".casefold())
 PLAYING: Final = re.compile(rf"\b(?:{any_word('competition')})\b", re.IGNORECASE)
 # What else tables count: "Shots 14 9 3".
 COUNTED: Final = rf"(?i:{any_word('counted in a table')})\b"
@@ -55,7 +55,7 @@ LINE_START: Final = re.compile(r"(?<![^\n])[ \t]{0,3}\Z")
 @lru_cache(maxsize=1)  # the same text twice: to add teams, and to type them
 def is_sports(text: str) -> bool:
     """Return whether an article is about sports."""
-    words = {found[0].casefold() for found in SPORTS.finditer(text)}
+    words = set(SPORTS.findall(text.casefold()))
     return len(words) > 1 or (bool(words) and PLAYING.search(text) is not None)
 
 
