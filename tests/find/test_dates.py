@@ -333,6 +333,38 @@ FRIDAY = datetime.date(2023, 7, 7)
             "It was shut from 11:15 p.m. May 3 to 5:40 a.m., he said.",
             [("11:15 p.m. May 3", "2023-05-03T23:15"), ("5:40 a.m.", "2023-05-04T05:40")],
         ),
+        (
+            "It sank on Friday, June 30 off the Old Pier at 2:21 p.m. and was seen.",
+            [("Friday, June 30", "2023-06-30"), ("2:21 p.m.", "2023-06-30T14:21")],
+        ),
+        (
+            "On June 5, 1968, he was shot just after midnight.",
+            [("June 5, 1968", "1968-06-05"), ("midnight", "1968-06-05T00:00")],
+        ),
+        (
+            "At 6 a.m. the crew left the port on Saturday.",
+            [("6 a.m.", "2023-07-01T06:00"), ("Saturday", "2023-07-01")],
+        ),
+        (
+            "The vote will be on Monday in the hall at 9 a.m.",
+            [("Monday", "2023-07-10"), ("9 a.m.", "2023-07-10T09:00")],
+        ),
+        ("The doors open at 7 p.m.", [("7 p.m.", "2023-07-07T19:00")]),
+        ("It is Friday. The doors open at 7 p.m.", [("Friday", "2023-07-07"), ("7 p.m.", "2023-07-07T19:00")]),
+        # the day of another act, of several, or of none that the text tells
+        ("On Tuesday it struck a hill. It fell at 1 p.m.", [("Tuesday", "2023-07-04"), ("1 p.m.", None)]),
+        ("He died in June 1968, when he fell at noon.", [("June 1968", "1968-06"), ("noon", None)]),
+        ("Police said on Thursday that it burnt at 3 p.m.", [("Thursday", "2023-07-06"), ("3 p.m.", None)]),
+        ("It meets every Tuesday in the hall at 7 p.m.", [("every Tuesday", None), ("7 p.m.", None)]),
+        ("It lasts until Monday, and doors open at 8 a.m.", [("Monday", "2023-07-10"), ("8 a.m.", None)]),
+        (
+            "She left at 11 p.m. on Monday and came home at 2 a.m.",
+            [("11 p.m.", "2023-07-03T23:00"), ("Monday", "2023-07-03"), ("2 a.m.", None)],
+        ),
+        (
+            "It shook on Monday off Leeds at 2 a.m. local time (1900 UTC).",
+            [("Monday", "2023-07-03"), ("2 a.m. local time", "2023-07-03T02:00"), ("1900 UTC", None)],
+        ),
         ("BBC Radio 4's Today programme said so.", []),
         ("USA Today said so.", []),
         ("Jan Novotny met Jan Friedl.", []),

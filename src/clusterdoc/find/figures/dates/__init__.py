@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusterdoc.find.figures.dates.clock_days import with_days
 from clusterdoc.find.figures.dates.date_match import DateMatch, day_of_writing, match_claim
 from clusterdoc.find.figures.dates.grammar import read_times
 from clusterdoc.find.figures.dates.order import day_first, is_day_first
@@ -23,6 +24,6 @@ def find_dates(text: str, date: datetime.date | None = None) -> list[DateMatch]:
     """
     today = day_of_writing(date)
     first = is_day_first(text)
-    claims = (claim for reading in read_times(text) for claim in select(text, reading))
+    claims = with_days(text, [claim for reading in read_times(text) for claim in select(text, reading)], today)
     found = (match_claim(text, day_first(text, claim) if first else claim, today) for claim in claims)
     return [match for match in found if match is not None]

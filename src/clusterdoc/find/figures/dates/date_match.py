@@ -42,7 +42,8 @@ def day_of_writing(date: datetime.date | None) -> datetime.datetime | None:
 
 def match_claim(text: str, claim: Claim, today: datetime.datetime | None) -> DateMatch | None:
     """Return the date or time of a claim; None when it is neither."""
-    start, end, value, weak = claim
+    start, end, value, weak = claim[:4]
+    today = None if claim.open else today
     if isinstance(value, Reference):
         return DateMatch(start, end, "date", None, value.to, weak)
     often = isinstance(value, Every)
@@ -52,7 +53,7 @@ def match_claim(text: str, claim: Claim, today: datetime.datetime | None) -> Dat
         return None
     if often:
         return DateMatch(start, end, _kind(said), None, to_timex(at_offset(said)), weak)
-    lean: Literal[-1, 1] = 1 if today and looks_ahead(text, start, end) else -1
+    lean: Literal[-1, 1] = 1 if today and looks_ahead(text, *(claim.day_at or (start, end))) else -1
     known = at_offset(fill(settle(value, today) or said, today, lean))
     return DateMatch(start, end, _kind(known), to_iso(known), to_timex(known), weak)
 

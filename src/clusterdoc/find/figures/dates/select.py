@@ -61,12 +61,17 @@ _LENGTHS = frozenset({"LENGTH", "WINDOW", "PAIRDATE", "DOTTEDTIME"})
 
 
 class Claim(NamedTuple):
-    """A stretch of the text that is one date or time, and what it means; `weak` ones stay out of tables."""
+    """A stretch of the text that is one date or time, and what it means; `weak` ones stay out of tables.
+
+    `day_at` is where the text names the day of a clock time; an `open` one is of a day that the text does not tell.
+    """
 
     start: int
     end: int
     value: Value
     weak: bool = False
+    day_at: tuple[int, int] | None = None
+    open: bool = False
 
 
 def select(text: str, reading: Reading) -> Iterator[Claim]:
@@ -256,13 +261,18 @@ def _is_weak(text: str, reading: Reading) -> bool:
     return category in _UNSURE or isinstance(value, Reference)
 
 
+def is_of_saying(before: str) -> bool:
+    """Return whether a date after these words is that of speech: "said on" of "said on Monday that rents fell"."""
+    return _SAID.search(before) is not None
+
+
 def looks_ahead(text: str, start: int, end: int) -> bool:
     """Return whether the words around a date speak of the future: "will", "is scheduled", "until Friday".
 
     The verb that a date hangs on decides: "said on Monday that the town would build" is of the Monday before.
     """
     before = _STOP.split(text[max(0, start - 80) : start])[-1]
-    if _SAID.search(before):
+    if is_of_saying(before):
         return False
     after = _STOP.split(text[end : end + 30])[0]
     return bool(_FUTURE.search(before) or _FUTURE.search(after) or _UNTIL.search(before))
