@@ -43,6 +43,8 @@ TIME_UNITS: Final = USES["unit of time"]
 SUMS: Final = USES["sum"]
 SAME_IN_PLURAL: Final = USES["plural"]
 POINTERS: Final = USES["points"]
+DEPRIVING: Final = USES["deprives"]
+SPENT_IN: Final = USES["spent in"]
 
 # Which way a verb ("rose 3%"), a noun ("a 3% increase") and a particle ("up 3%") move the number beside them.
 CHANGE_VERBS: Final = trends("verb")

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import named_subject, object_of, verb_of
-from clusterdoc.find.figures.measure.measuring_words import CHANGE_VERBS, POSSESSING
+from clusterdoc.find.figures.measure.measuring_words import CHANGE_VERBS, DEPRIVING, POSSESSING
 from clusterdoc.find.figures.measure.movement import MOVED, change, preposition
 from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.table_rows import gapped_subject
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 COMPARED: Final = frozenset({"JJR", "RBR"})
 OBJECTS_OR_SUBJECTS: Final = SUBJECTS | {"dobj"}
 GIVING: Final = frozenset({"award", "charge", "fine", "give", "grant", "hand", "lend", "offer", "owe", "pay", "send"})
-DEPRIVING: Final = frozenset({"cheat", "defraud", "deprive", "fleece", "rob", "swindle"})
 FARTHEST: Final = 4
 REACH: Final = 6
 AMOUNTING: Final = frozenset({"exceed", "range", "total"})

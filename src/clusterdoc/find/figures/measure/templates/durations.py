@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import bare_noun_after, object_of, verb_of
-from clusterdoc.find.figures.measure.measuring_words import LASTING
+from clusterdoc.find.figures.measure.measuring_words import LASTING, SPENT_IN
 from clusterdoc.find.figures.measure.nouns import carried_by
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.syntax import NOUNS, subject_of
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 
 
 SPANS_OF_TIME: Final = frozenset({"for", "during", "within", "over", "throughout", "by"})
-# What time is spent in.
-SERVED: Final = frozenset(
-    {"captivity", "charge", "custody", "detention", "exile", "government", "hospital", "isolation", "jail", "office"}
-    | {"power", "prison", "quarantine", "sentence", "service", "space", "time"}
-)
 PREDICATES: Final = NOUNS | {"ADJ"}
 SENTENCING: Final = frozenset({"condemn", "imprison", "jail", "sentence", "serve", "spend"})
 COMPARATIVES: Final = frozenset({"JJR", "RBR"})
@@ -99,4 +94,4 @@ def time_to(number: ParsedNumber) -> Token | None:
 def time_in(number: ParsedNumber) -> Token | None:
     """Return the bare noun after "in" that a time was spent in: "1,000 years in jail time"."""
     noun = None if number.stem.head.lower_ == "by" else bare_noun_after(number, "in")  # "punishable by"
-    return noun if noun is not None and noun.lemma_.lower() in SERVED else None
+    return noun if noun is not None and noun.lemma_.lower() in SPENT_IN else None
