@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WINDOW: Final = 8  # batches a worker that may be under way or done before an earlier one is
 LOAD_SECONDS: Final = 300.0
 STARTS: Final = 20  # workers in a row that may die before they are ready: by hands, or for want of memory
-DEATHS: Final = 3  # workers that may die over one document: the first may have been killed by someone else
+DEATHS: Final = 5  # workers that may die over one document: four in a row may have been killed by someone else
 
 
 class Worker:
