@@ -349,6 +349,15 @@ FRIDAY = datetime.date(2023, 7, 7)
             "The vote will be on Monday in the hall at 9 a.m.",
             [("Monday", "2023-07-10"), ("9 a.m.", "2023-07-10T09:00")],
         ),
+        (
+            "At 6 a.m., at 7 a.m. and at 8 a.m. boats left on Saturday.",
+            [
+                ("6 a.m.", "2023-07-01T06:00"),
+                ("7 a.m.", "2023-07-01T07:00"),
+                ("8 a.m.", "2023-07-01T08:00"),
+                ("Saturday", "2023-07-01"),
+            ],
+        ),
         ("The doors open at 7 p.m.", [("7 p.m.", "2023-07-07T19:00")]),
         ("It is Friday. The doors open at 7 p.m.", [("Friday", "2023-07-07"), ("7 p.m.", "2023-07-07T19:00")]),
         # the day of another act, of several, or of none that the text tells

@@ -100,7 +100,7 @@ def is_past_midnight(claims: Sequence[Claim], at: int, named: int) -> bool:
 
     "Left at 11 p.m. on Friday and came home at 2 a.m.", "on Friday at 2 a.m. local time (1900 UTC)".
     """
-    hours = [hour_of(claim.value) for claim in claims[max(0, named - 1) : at + 1]]
+    hours = [hour_of(claim.value) for claim in claims[max(0, min(named - 1, at)) : at + 1]]
     last = hours[-1]
     converts = at > 0 and claims[at].start - claims[at - 1].end == len(" (") and hour_of(claims[at - 1].value) >= 0
     return any(hour > last for hour in hours[:-1]) or (converts and last - hours[-2] > HALF_A_DAY)
