@@ -8,33 +8,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import complement, verb_of
-from clusterdoc.find.figures.measure.line_labels import label_of_row
+from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_NOUNS,
     DENOMINATORS,
-    DONE_TO_PEOPLE,
-    FATES,
-    SAME_IN_PLURAL,
 )
 from clusterdoc.find.figures.measure.models import first_model, sharing
-from clusterdoc.find.figures.measure.nouns import change_noun, counted, part_of, suspended, word_before
-from clusterdoc.find.figures.measure.position import fate_of
+from clusterdoc.find.figures.measure.nouns import change_noun, counted, part_of
+from clusterdoc.find.figures.measure.shared_counts import (
+    another,
+    count_of_the_same,
+    described_alike,
+    few_of_them,
+    in_contrast,
+    names_a_noun,
+    of_them,
+    ordinal,
+    parallel,
+    part_of_number,
+    the_rest,
+    the_same,
+)
 from clusterdoc.find.figures.measure.table_rows import (
-    FARTHEST,
     LONGEST_ROW,
     alike,
     before,
     between,
     continues,
-    gapped_subject,
     has_verb,
-    is_another,
     joined,
     restates,
 )
 from clusterdoc.find.figures.measure.templates.noun_phrases import spent_on
-from clusterdoc.find.syntax import SUBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,37 +61,11 @@ def fallback(numbers: Sequence[ParsedNumber], position: int) -> Model | None:
     return first_model(AFTER, numbers, position)
 
 
-def names_a_noun(number: ParsedNumber) -> bool:
-    """Return whether a number has a noun of its own, which no other's replaces."""
-    if label_of_row(number) is not None:
-        return True
-    whole = part_of(number)
-    if whole is not None and number.match.kind == "percent" and whole.lemma_.lower() in DENOMINATORS:
-        whole = None
-    own = whole or noun_of_its_own(number) or fate_of(number) or gapped_subject(number)
-    return own is not None and not suspended(number)
-
-
-def noun_of_its_own(number: ParsedNumber) -> Token | None:
-    """Return the noun a number counts, but not the points of "1.1%, or 300 points"."""
-    noun, one = counted(number), number.before
-    points = noun is not None and noun.lemma_.lower() == "point"
-    return None if points and one is not None and restates(one, number) else noun
-
-
 @sharing("conversion", "The {drive} is 5 miles ([8 km]).", moves=True)
 def conversion(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the number that this one converts."""
     near = range(position - 1, max(position - LONGEST_ROW, -1), -1)
     return next((i for i in near if numbers[i].match.start == numbers[position].match.same_as), None)
-
-
-@sharing("them", "Four {boats} left, and [two] of them sank.", but=("Four boats left with [two] of the {men}.",))
-def of_them(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the count that "two of them" is taken from."""
-    number = numbers[position]
-    whole = part_of(number) or counted(number)
-    return last_of("count", numbers, position) if whole is not None and whole.lower_ in {"them", "these"} else None
 
 
 @sharing(
@@ -110,140 +89,6 @@ def change_of_it(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 def is_link(word: Token) -> bool:
     """Return whether a word may stand between an amount and its change: ", a sharp increase of", "increase from"."""
     return word.lower_ in LINKING or word.lemma_.lower() in CHANGE_NOUNS or word.pos_ in {"ADJ", "ADV", "SYM"}
-
-
-@sharing(
-    "count of the same",
-    "Keane is charged with five {counts of fraud}; Ott with [three].",
-    "Norway has 12 {mines}, Sweden [nine] and Finland four.",
-    but=("Labour is on 40, the {Greens} on [nine].",),
-    counts=True,
-)
-def count_of_the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the count before a bare one that has only a new owner: "Norway has 12 mines, Sweden nine"."""
-    one, other = numbers[position - 1], numbers[position]
-    bare = position and other.match.kind == one.match.kind == "count" and other.match.unit is None
-    if not bare or one.sentence != other.sentence or gapped_subject(other) is None:
-        return None
-    noun = counted(one)
-    if noun is not None and noun.lemma_.lower() == "point":
-        return None  # a lead of points is each poll's own
-    return position - 1 if noun is not None or gapped_subject(one) is not None else None
-
-
-@sharing(
-    "described",
-    "[Six] opposition and nine independent {senators} voted.",
-    "[Four] Labour and two Green {councillors} left.",
-    but=("[Six] {teachers} and nine independent senators voted.", "[One] {opposition} and nine senators voted."),
-    counts=True,
-    noun_only=True,
-)
-def described_alike(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the next number, whose noun this one only describes: "six opposition and nine independent senators"."""
-    if position + 1 == len(numbers):
-        return None
-    one, other = numbers[position], numbers[position + 1]
-    words, noun = between(one, other), counted(other)
-    several = one.match.kind == other.match.kind == "count" and one.match.value != 1
-    if noun is None or not several or len(words) != SINGLE_AND or words[1].lower_ not in {"and", "or"}:
-        return None
-    plural = noun.tag_ in {"NNS", "NNPS"} and words[0].tag_ in DESCRIBING
-    return position + 1 if plural and words[0].lemma_.lower() not in SAME_IN_PLURAL | FATES else None
-
-
-@sharing(
-    "the same",
-    "The ten {states} with the most guns had 5 murders; the [ten] with the fewest had one.",
-    but=("The ten states won; the [ten] {men} left.",),
-    counts=True,
-)
-def the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the count that "the ten with the fewest" names again: the same number of the same things."""
-    other = numbers[position]
-    if not is_bare_count(other) or before(other).lower_ != "the":
-        return None
-    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
-        one = numbers[back]
-        if one.sentence == other.sentence and one.match.value == other.match.value and counted(one) is not None:
-            return back
-    return None
-
-
-@sharing(
-    "ordinal",
-    "The first {bomb} went off in the hall; the [second] in the yard.",
-    but=("Ott won the first {race} and finished [12th].",),
-)
-def ordinal(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the ordinal before one that names nothing, not the place of who "finished third"."""
-    number = numbers[position]
-    if number.match.kind != "ordinal" or before(number).pos_ == "VERB":
-        return None
-    model = last_of("ordinal", numbers, position)
-    return model if model is not None and is_near(numbers[model], number) else None
-
-
-def is_near(one: ParsedNumber, other: ParsedNumber) -> bool:
-    """Return whether a number stands in the sentence of another or in the one before."""
-    start = other.sentence
-    before_it = one.words.doc[start - 1].sent.start if start else start
-    return one.sentence in {start, before_it}
-
-
-@sharing(
-    "the rest",
-    "Four {climbers} fell, and the other [three] walked home.",
-    but=("Four boats left; the other [three] {men} stayed.",),
-    counts=True,
-)
-def the_rest(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the larger count that "the other three" are the rest of."""
-    other = numbers[position]
-    if not is_bare_count(other) or before(other).lower_ not in {"other", "remaining"}:
-        return None
-    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
-        one = numbers[back]
-        if counted(one) is not None and one.match.kind == "count" and outnumbers(one, other):
-            return back if is_near(one, other) else None
-    return None
-
-
-def outnumbers(one: ParsedNumber, other: ParsedNumber) -> bool:
-    """Return whether a number is larger than another."""
-    return (one.match.value or 0) > (other.match.value or 0)
-
-
-@sharing(
-    "few of them",
-    "Ott planted 60 {oaks}; only [12] lived.",
-    but=("Ott planted 60 oaks; only [12] {men} lived.",),
-    counts=True,
-)
-def few_of_them(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the larger count before "only 12" that are the subject of a clause: so many of the same."""
-    one, other = numbers[position - 1], numbers[position]
-    if not position or not is_bare_count(other) or other.stem.dep_ not in SUBJECTS or not is_near(one, other):
-        return None
-    few = any(child.lower_ in {"only", "just", "barely"} for child in other.root.lefts)
-    return position - 1 if few and counted(one) is not None and outnumbers(one, other) else None
-
-
-@sharing(
-    "contrast",
-    "Ott scored 12 {goals}, while Kerr managed [nine].",
-    but=("Ott scored 12 goals, while Kerr paid [nine] {men}.",),
-    counts=True,
-)
-def in_contrast(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the count before a bare one that is the object of a clause set against its own."""
-    one, other = numbers[position - 1], numbers[position]
-    if not position or not is_bare_count(other) or one.match.kind != "count" or one.sentence != other.sentence:
-        return None
-    noun, verb = counted(one), other.stem.head
-    objects = noun is not None and noun.dep_ == other.stem.dep_ == "dobj"
-    against = any(word.lower_ in {"while", "whereas", "but"} for word in between(one, other))
-    return position - 1 if objects and against and verb.dep_ in {"advcl", "conj"} else None
 
 
 @sharing("joined", "Sent were 155mm howitzers, [155mm] and 105mm {artillery ammunition}.")
@@ -277,73 +122,6 @@ def has_its_own_purpose(one: ParsedNumber, other: ParsedNumber) -> bool:
 def is_followed(number: ParsedNumber) -> bool:
     """Return whether a word follows a number."""
     return number.words.end < len(number.words.doc)
-
-
-@sharing(
-    "part",
-    "Of the 1,100 {cases}, [730] were mild.",
-    "Of the 400 {trees} he planted, only [35] survived.",
-    "Out of 30 {players}, only [nine] trained.",
-    but=("The 1,100 cases cost [730] {people} their jobs.",),
-    counts=True,
-)
-def part_of_number(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the number before a bare one that is taken from it."""
-    one, other = numbers[position - 1], numbers[position]
-    words = between(one, other)
-    same = one.sentence == other.sentence and one.match.kind == "count" and other.match.kind in {"count", "percent"}
-    if position and same and opens_with(one, other):
-        return position - 1
-    if not position or not same or not 0 < len(words) <= FARTHEST or has_verb(words) or before(other).text != ",":
-        return None
-    word = before(one)
-    if word.lower_ in {"the", "those", "these", "its", "their"} and word.i > one.sentence:
-        word = word.nbor(-1)
-    opens = word.i == one.sentence or word.nbor(-1).text == ","
-    return position - 1 if opens and word.lower_ in {"of", "among"} else None
-
-
-def opens_with(one: ParsedNumber, other: ParsedNumber) -> bool:
-    """Return whether a whole opens the sentence of its part: "Of the 400 trees he planted, only 35 survived"."""
-    of = one.words.doc[one.sentence]
-    if of.lower_ == "out":
-        of = of.nbor()
-    if of.lower_ not in {"of", "among"} or word_before(other).text != ",":
-        return False
-    return of.is_ancestor(one.root) and of.right_edge.i < other.words.start
-
-
-@sharing(
-    "parallel",
-    "Brandt is charged with five {counts of fraud}; Keane is charged with [three].",
-    "Some 96 {dockets} are with the court, and [201] are still open.",
-    but=("Four boats sank, and [two] were {killed}.",),
-    counts=True,
-)
-def parallel(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the count before a bare one that stands in the same place of the same clause again."""
-    one, other = numbers[position - 1], numbers[position]
-    if not position or not is_bare_count(other) or one.match.kind != "count" or counted(one) is None:
-        return None
-    noun, verb = counted(one), verb_of(other)
-    if noun is None or verb is None or other.words.start - one.words.end > FARTHEST_PARALLEL:
-        return None
-    if verb.lemma_.lower() in DONE_TO_PEOPLE and other.stem.dep_ in SUBJECTS:
-        return None
-    subjects = other.stem.dep_ in SUBJECTS and noun.dep_ in SUBJECTS and one.sentence == other.sentence
-    again = verb.lemma_ in {noun.head.lemma_, noun.head.head.lemma_}
-    return position - 1 if subjects or (again and other.stem.dep_ == noun.dep_) else None
-
-
-def is_bare_count(number: ParsedNumber) -> bool:
-    """Return whether a number counts something that its own phrase does not name."""
-    return number.match.kind == "count" and number.match.unit is None and not names_a_noun(number)
-
-
-@sharing("another", "The firm hired 250 {engineers} and plans to add another [150].")
-def another(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the number that a bare one adds to."""
-    return position - 1 if position and is_another(numbers[position - 1], numbers[position]) else None
 
 
 @sharing("comparison", "The {dropout rate} is 3%, against [11%] in May.")
@@ -390,17 +168,8 @@ def share_of_it(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     return position - 1 if position and compares and restates(numbers[position - 1], numbers[position]) else None
 
 
-def last_of(kind: str, numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the position of the last number of a kind before one that names nothing: "two of them", "the second"."""
-    near = range(position - 1, max(position - FARTHEST, -1), -1)
-    return next((i for i in near if numbers[i].match.kind == kind), None)
-
-
 LINKING: Final = frozenset({",", "(", "a", "an", "the", "or", "with", "of", "from", "by", "to", "and", "representing"})
 LONGEST_LINK: Final = 8
-FARTHEST_PARALLEL: Final = 20
-SINGLE_AND: Final = 2  # "opposition and"
-DESCRIBING: Final = frozenset({"NN", "NNP", "JJ"})
 ALWAYS: Final = (conversion, of_them, change_of_it, count_of_the_same, described_alike)
 BEFORE: Final = (
     conversion,
