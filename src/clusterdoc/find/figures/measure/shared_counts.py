@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 FARTHEST_PARALLEL: Final = 20
 SINGLE_AND: Final = 2  # "opposition and"
+BEFORE_ORDINAL: Final = frozenset({"DET", "PRON", "CCONJ", "PUNCT"})
 DESCRIBING: Final = frozenset({"NN", "NNP", "JJ"})
 
 
@@ -131,7 +132,7 @@ def the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 def ordinal(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the ordinal before one that names nothing, not the place of who "finished third"."""
     number = numbers[position]
-    if number.match.kind != "ordinal" or before(number).pos_ == "VERB":
+    if number.match.kind != "ordinal" or before(number).pos_ not in BEFORE_ORDINAL:
         return None
     model = last_of("ordinal", numbers, position)
     return model if model is not None and is_near(numbers[model], number) else None

@@ -46,6 +46,7 @@ def people(number: ParsedNumber) -> Token | None:
     "{Children} under [5] travel free.",
     "{Adults} over [60] ride free.",
     "{Men} aged [18 to 24] drive least.",
+    "Police held {suspects} aged [between 22 and 61].",
     kinds={"age"},
     but=("{Ann Lee}, [34], left.",),
 )
@@ -60,7 +61,6 @@ def group_aged(number: ParsedNumber) -> Token | None:
 @template(
     "age",
     "{Ann Lee}, [34], left.",
-    "Police held {suspects} aged [between 22 and 61].",
     kinds={"age"},
 )
 def whose_age(number: ParsedNumber) -> Token | None:
