@@ -358,6 +358,10 @@ FRIDAY = datetime.date(2023, 7, 7)
                 ("Saturday", "2023-07-01"),
             ],
         ),
+        (
+            "At 6 a.m. (1800 UTC) the boat left on Saturday.",
+            [("6 a.m.", "2023-07-01T06:00"), ("1800 UTC", "2023-07-01T18:00Z"), ("Saturday", "2023-07-01")],
+        ),
         ("The doors open at 7 p.m.", [("7 p.m.", "2023-07-07T19:00")]),
         ("It is Friday. The doors open at 7 p.m.", [("Friday", "2023-07-07"), ("7 p.m.", "2023-07-07T19:00")]),
         # the day of another act, of several, or of none that the text tells

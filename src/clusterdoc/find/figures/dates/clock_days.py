@@ -103,7 +103,7 @@ def is_past_midnight(claims: Sequence[Claim], at: int, named: int) -> bool:
     hours = [hour_of(claim.value) for claim in claims[max(0, min(named - 1, at)) : at + 1]]
     last = hours[-1]
     converts = at > 0 and claims[at].start - claims[at - 1].end == len(" (") and hour_of(claims[at - 1].value) >= 0
-    return any(hour > last for hour in hours[:-1]) or (converts and last - hours[-2] > HALF_A_DAY)
+    return any(hour > last for hour in hours[:-1]) or (converts and last - hour_of(claims[at - 1].value) > HALF_A_DAY)
 
 
 def hour_of(value: Value) -> int:
