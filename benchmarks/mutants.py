@@ -51,6 +51,8 @@ class Reached:
         if coverage is not None:
             from coverage import CoverageData
 
+            if not coverage.is_file():
+                sys.exit(f"There is no {coverage}: write it with pytest first.")
             self.data = CoverageData(str(coverage))
             self.data.read()
 
