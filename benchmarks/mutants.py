@@ -5,8 +5,8 @@
 A mutant is one small change of one line of `src/clusterdoc/find`: a comparison turned, "and" for "or", a "not" taken
 out, a number one more, a truth value turned. Each runs the tests named (those of the finders, by default) until the
 first failure, in a copy of the checkout. Prints each survivor and the share that was killed. With the data that
-`pytest --cov=src/clusterdoc/find --cov-context=test` wrote (pytest-cov, in `.coverage`), a mutant runs only the tests
-that reached its line: the same verdict in a fraction of the time.
+`pytest --cov=src/clusterdoc/find --cov-context=test` wrote (pytest-cov, in `.coverage`), a mutant runs the
+tests that reached its line first, and only where these let it live all the others.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[1]
 FINDERS = Path("src/clusterdoc/find")
@@ -42,29 +45,24 @@ class Mutant(NamedTuple):
     new: str
 
 
-class Reached:
-    """Which tests reach a line: all that are named, where no data of coverage is given or none says it."""
+def reached(coverage: Path | None) -> Callable[[Mutant], list[str]]:
+    """Return what gives the tests that reach the line of a mutant, a fixture's file whole; none without coverage."""
+    if coverage is None:
+        return lambda _: []
+    from coverage import CoverageData
 
-    def __init__(self, coverage: Path | None, tests: list[str]) -> None:
-        self.tests = tests
-        self.data = None
-        if coverage is not None:
-            from coverage import CoverageData
+    if not coverage.is_file():
+        sys.exit(f"There is no {coverage}: write it with pytest first.")
+    data = CoverageData(str(coverage))
+    data.read()
 
-            if not coverage.is_file():
-                sys.exit(f"There is no {coverage}: write it with pytest first.")
-            self.data = CoverageData(str(coverage))
-            self.data.read()
+    def tests(mutant: Mutant) -> list[str]:
+        path = str(mutant.path.relative_to(ROOT))
+        file = next((name for name in data.measured_files() if name.endswith(path)), "")
+        contexts = [name.rpartition("|") for name in data.contexts_by_lineno(file).get(mutant.line, []) if name]
+        return sorted({test if stage == "run" else test.partition("::")[0] for test, _, stage in contexts})
 
-    def by(self, mutant: Mutant) -> list[str]:
-        """Return the tests to run for a mutant."""
-        if self.data is None:
-            return self.tests
-        file = next(
-            (name for name in self.data.measured_files() if name.endswith(str(mutant.path.relative_to(ROOT)))), ""
-        )
-        contexts = self.data.contexts_by_lineno(file).get(mutant.line, [])
-        return sorted({context.partition("|")[0] for context in contexts} - {""}) or self.tests
+    return tests
 
 
 def main() -> None:
@@ -77,13 +75,13 @@ def main() -> None:
     options = parser.parse_args()
     mutants = [mutant for path in sorted((ROOT / FINDERS).rglob("*.py")) for mutant in mutants_of(path)]
     chosen = random.Random(options.seed).sample(mutants, options.count)  # noqa: S311 -- a sample, no secret
-    reached = Reached(options.coverage, options.tests)
+    near = reached(options.coverage)
     killed = 0
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "checkout"
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*_cache", ".venv", ".git", ".hypothesis"))
         for number, mutant in enumerate(chosen, 1):
-            dead = is_killed(copy, mutant, reached.by(mutant))
+            dead = is_killed(copy, mutant, near(mutant)) or is_killed(copy, mutant, options.tests)
             killed += dead
             where = f"{mutant.path.relative_to(ROOT)}:{mutant.line}"
             print(f"{number:3} {'killed  ' if dead else 'SURVIVED'} {where}: {mutant.new.strip()}", flush=True)
@@ -132,6 +130,8 @@ def is_killed(copy: Path, mutant: Mutant, tests: list[str]) -> bool:
     lines = whole.splitlines(keepends=True)
     lines[mutant.line - 1] = mutant.new + "\n"
     target.write_text("".join(lines), encoding="utf-8")
+    if not tests:
+        return False
     (copy / "chosen").write_text("\n".join(tests), encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "@chosen"]
     environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
