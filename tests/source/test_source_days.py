@@ -51,7 +51,7 @@ def test_the_day_and_title_of_a_source_are_those_of_its_facts(
     if "Friday" in read["source"]["text"]:
         assert (read["figures"][0]["date"] is not None) == (day is not None)
     other = CliRunner().invoke(group, ["figures", "--no-parse", "--date", "2020-01-01", "--json", str(path)])
-    assert (json.loads(other.stdout)["source"]["published"], "relative" in other.stderr) == (day, False)
+    assert (json.loads(other.stdout)["source"]["published"], "relative" in other.stderr) == ("2020-01-01", False)
 
 
 def test_a_page_has_the_title_and_the_day_of_its_source() -> None:

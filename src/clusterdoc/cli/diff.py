@@ -125,13 +125,16 @@ def side(name: str, reading: Reading) -> Side:
     from clusterdoc.corpus.contents import saved_facts
 
     try:
-        return Side(*saved_facts(json.loads(read_content(content).text), name))
+        data = json.loads(read_content(content).text)
     except RecursionError:
         raise Failure(f"{name} cannot be read as saved facts: it is nested too deeply.") from None
     except json.JSONDecodeError as error:
         if error.msg == "Extra data":
             raise Failure(f"{name} holds more than one document: diff compares two.") from error
         raise Failure(f"{name} cannot be read as saved facts: {error}") from error
+    except ValueError:
+        raise Failure(f"{name} cannot be read as saved facts: a number has more digits than Python reads.") from None
+    return Side(*saved_facts(data, name))
 
 
 def of_the_same_day(one: Side, saved: Side, reading: Reading) -> Side:
