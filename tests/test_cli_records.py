@@ -37,8 +37,15 @@ def test_records_are_articles(text: str) -> None:
     assert [(one["source"]["title"], one["source"]["published"], one["figures"][0]["value"]) for one in read] == [
         ("A bridge", "2023-07-07", 5_000_000)
     ] * 2
-    assert done.stderr.count("says that it is of 2023-07-07: relative dates are of that day") == 1
+    assert done.stderr.count("relative dates in standard input are of the day that each record tells") == 1
     assert "relative dates" not in run("figures", "--no-parse", "--date", "2020-01-01", "-", stdin=text).stderr
+
+
+def test_a_fault_of_every_record_is_said_a_few_times_and_then_how_often() -> None:
+    bad = json.dumps({"body": "It cost $5 million."})
+    done = run("figures", "--no-parse", "--json", "-", stdin=f"{bad}\n" * 1_200)
+    assert (done.exit_code, len(done.stderr.splitlines())) == (2, 4)
+    assert done.stderr.splitlines()[3].startswith('Error: 1,197 more records: There is no string under "text"')
 
 
 @pytest.mark.parametrize(

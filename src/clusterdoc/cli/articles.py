@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -28,7 +29,11 @@ if TYPE_CHECKING:
     from clusterdoc.source.content import Content
 
 FEW_FILES: Final = 3
+FEW_RECORDS: Final = 3  # of one fault: a wrong --text-key is that of every record
 NAME: Final = "{name}"
+DAY: Final = "{day}"
+OF_ITS_DAY: Final = f"{NAME} says that it is of {DAY}: relative dates are of that day (--date sets another)"
+EACH_OF_ITS_DAY: Final = f"relative dates in {NAME} are of the day that each record tells (--date sets another)"
 NOT_ENGLISH: Final = f"{NAME} does not look like English, the only language known here: its facts may be wrong"
 MOST_BYTES: Final = 10_000_000  # of an article whose facts are kept
 
@@ -55,14 +60,30 @@ def articles(files: Sequence[str | None], reading: Reading) -> Iterator[Found]:
             complain(bug(error, name or "The sample"))
             failed = True
         else:
-            for one in found:
-                if isinstance(one, Found):
-                    yield one
-                else:
-                    complain(str(one))
-                    failed = True
+            yield from (one for one in found if isinstance(one, Found))
+            failed |= complain_of([str(one) for one in found if not isinstance(one, Found)])
     if failed:
         raise click.exceptions.Exit(ERROR)
+
+
+def complain_of(errors: Sequence[str]) -> bool:
+    """Say what is wrong with records, what many have in common a few times and then how often; return if any is."""
+    reasons = Counter(reason_of(error) for error in errors)
+    said: Counter[str] = Counter()
+    for error in errors:
+        reason = reason_of(error)
+        said[reason] += 1
+        if said[reason] <= FEW_RECORDS:
+            complain(error)
+    for reason, count in reasons.items():
+        if count > FEW_RECORDS:
+            complain(f"{count - FEW_RECORDS:,} more records: {reason}")
+    return bool(errors)
+
+
+def reason_of(error: str) -> str:
+    """Return what is wrong with a record, without the place where it stands."""
+    return error.partition(": ")[2]
 
 
 def default_file() -> str | None:
@@ -140,7 +161,7 @@ def found_of(part: Source | Document, reading: Reading) -> Found:
     """Return what is found in an article, or was found in it before and saved."""
     from clusterdoc.facts import Source
 
-    return find(part, reading) if isinstance(part, Source) else Found(document=part)
+    return find(part, reading, EACH_OF_ITS_DAY) if isinstance(part, Source) else Found(document=part)
 
 
 def _extract(content: Content, reading: Reading) -> Found:
@@ -165,15 +186,13 @@ def in_time(content: Content, reading: Reading) -> Source:
         return read_content(content)
 
 
-def find(source: Source, reading: Reading) -> Found:
+def find(source: Source, reading: Reading, note_of_day: str = OF_ITS_DAY) -> Found:
     """Return what is found in an article; the time limit does not count the loading of the model."""
     from clusterdoc.language import is_english
 
     notes = [] if is_english(source.text) else [NOT_ENGLISH]
     if source.published and not reading.date:
-        notes.append(
-            f"{NAME} says that it is of {source.published}: relative dates are of that day (--date sets another)"
-        )
+        notes.append(note_of_day.replace(DAY, source.published))
     return Found(document=unparsed(source, reading) if reading.no_parse else _parsed(source, reading), notes=notes)
 
 
