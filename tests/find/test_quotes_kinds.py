@@ -170,9 +170,38 @@ BLOCKS: Final = [
     ("OTT: 40 of them left.", ["40 of them left. <- OTT"]),
     ("OTT: Go home.¶KERR: Why?¶OTT: It is late.", ["Go home. <- OTT", "Why? <- KERR", "It is late. <- OTT"]),
 ]
+# a gerund that is the subject of what is said; a denial of something that nobody claims; an object in front of its cue
+NO_CUES: Final = [
+    ("Kerr said denying the men a hearing broke the law.", ["denying the men a hearing broke the law <- Kerr"]),
+    ("Ott argued denying bail to the men was cruel.", ["denying bail to the men was cruel <- Ott"]),
+    ("Ott wrote denying that he stole the cash.", ["that he stole the cash <- Ott"]),
+    ("Ott wrote denying he stole the cash.", ["he stole the cash <- Ott"]),
+    ("Ott denied wrongdoing.", ["wrongdoing <- Ott"]),
+    ("Congress had denied funding for the wall.", []),
+    ("The ministry denied visas to two reporters.", []),
+    ("The judge denied him bail.", []),
+    ("A court denied the appeal.", []),
+    ("It ended the state of emergency Norway President Bo Kerr declared last Friday so he could rest.", []),
+    ("It is the tax cut Governor Bo Kerr announced last week.", []),
+    ("Ott, widely dubbed the “queen of corn”, is head of Kerr Farms.", []),
+    ("Bo Dahl, once nicknamed “the Hammer”, became coach of the club.", []),
+    ("Lena Ott, sometimes called “the Iron Mayor”, is chief executive of Full Moon.", []),
+]
+# What stands behind the comma of a source begins what it says where no other comma follows.
+BEHIND_COMMAS: Final = [
+    (
+        "According to NPR, former mayor of the city of Leeds Lena Ott has won 40 seats.",
+        ["former mayor of the city of Leeds Lena Ott has won 40 seats <- NPR"],
+    ),
+    (
+        "According to Reuters, former head of the bank Bo Kerr has sold his home.",
+        ["former head of the bank Bo Kerr has sold his home <- Reuters"],
+    ),
+    ("According to Lena Ott, mayor of Leeds, rents fell.", ["rents fell <- Lena Ott"]),
+]
 TABLE: Final = [
     *NOT_TO, *NOT_SAID, *ADDRESSEES, *SPLIT, *GOING_ON, *ROWS, *TAILS, *UNITS, *TWO_SPEAKERS, *SPEAKERS, *MARKS,
-    *CUES, *BLOCKS,
+    *CUES, *BLOCKS, *NO_CUES, *BEHIND_COMMAS,
 ]  # fmt: skip
 
 

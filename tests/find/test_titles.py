@@ -77,6 +77,14 @@ if TYPE_CHECKING:
         ("Peter Kerr, the firm said, left on Monday.", {"Peter Kerr": None}),
         ("Her brothers Peter Kerr and Karl Ott left.", {"Peter Kerr": None, "Karl Ott": None}),
         ("Mr. Kerr met Mrs. Ruiz.", {"Kerr": None, "Ruiz": None}),
+        # The noun before is the object of another clause.
+        (
+            "It ended the state of emergency Norway President Bo Kerr declared on Friday.",
+            {"Bo Kerr": "Norway President"},
+        ),
+        ("It is the tax cut Governor Bo Kerr announced last week.", {"Bo Kerr": "Governor"}),
+        ("He left the party Senator Ana Ruiz promised to lead.", {"Ana Ruiz": "Senator"}),
+        ("She met with state Governor Bo Kerr.", {"Bo Kerr": "state Governor"}),
     ],
 )
 def test_a_title_is_whole_and_its_bearers(parse: Parse, text: str, titles: dict[str, str | None]) -> None:

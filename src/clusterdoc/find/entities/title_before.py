@@ -41,6 +41,7 @@ BEFORE_LIMIT: Final = 14
 AFTER_LIMIT: Final = 24
 JOINT_LIMIT: Final = 6
 # How a noun before a name hangs on it; "In a statement Ruiz said" hangs elsewhere.
+OBJECTS: Final = frozenset({"dobj", "pobj", "attr"})
 MODIFIERS: Final = frozenset({"compound", "nmod", "amod", "appos"})
 
 
@@ -73,6 +74,7 @@ def run_before(doc: Doc, last: int, name_end: int, taken: Taken) -> Phrase | Non
     dash = mark is not None and mark.text in {"—", "–"}
     stop = last - (comma or dash or (mark is not None and mark.lower_ in NAMED))
     first = start_of_title(doc, start_of_run(doc, stop, taken), stop, taken)
+    first = behind_noun(doc, first, stop, name_end)
     if first == stop or not says_what(doc, first, stop, name_end):
         return None
     if dash and not is_several(doc[stop - 1]):
@@ -105,6 +107,16 @@ def start_of_title(doc: Doc, first: int, stop: int, taken: Taken) -> int:
         first = links[-1]
     while first < stop and doc[first].lower_ in LINKS | {"and", "the", "a", "an"}:
         first += 1
+    return first
+
+
+def behind_noun(doc: Doc, first: int, stop: int, name_end: int) -> int:
+    """Return where a title in capitals begins behind a noun of another clause: "the tax cut [Governor] Kerr vetoed"."""
+    for at in range(stop - 2, first - 1, -1):
+        other = doc[at].tag_ == "NN" and doc[at].is_lower and doc[at].dep_ in OBJECTS and doc[at].head.i < at
+        apart = doc[name_end - 1].head.i != at  # "saw opposition Senator Bo Kerr"
+        if other and apart and doc[at + 1].is_title and has_role(doc, at + 1, stop):
+            return at + 1
     return first
 
 

@@ -62,7 +62,16 @@ def swallowed(page: Page, according: Token, aside: set[int]) -> bool:
         return False
     left = (t for t in page.doc[according.i : page.ends[according.i]] if t.i not in aside and t.is_alpha)
     first = next(left, None)
-    return first is None or first.tag_ in FINITE_OR_MODAL
+    return first is None or first.tag_ in FINITE_OR_MODAL or begins_behind_comma(according, first)
+
+
+def begins_behind_comma(according: Token, first: Token) -> bool:
+    """Return whether the words before the first one left go with it, not with the source before their comma.
+
+    "According to NPR, former mayor of Leeds Bo Kerr won": what is set beside a source has a comma behind it as well.
+    """
+    between = first.doc[according.i : first.i]
+    return len(between) > 0 and between[-1].text != "," and any(token.text == "," for token in between)
 
 
 def _comma_behind(according: Token, source: Token) -> Token | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from clusterdoc.prose.marks import Stretch
 
 ANY_VERB: Final = Cue("", frozenset({"marks"}))
+COPULAS: Final = frozenset({"be", "become", "remain"})
 REACH: Final = 200
 LEAD: Final = 14
 SHORTEST_SUMMARY: Final = 4
@@ -96,12 +97,17 @@ def summing_up(tokens: Sequence[Token], known: dict[int, Clause]) -> Clause | No
 def inverted(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
     """Return a clause that opens with its verb: "said Ott", "added the judge, who retires in May"."""
     verb = next((token for token in tokens[:3] if token.pos_ != "ADV"), None)
-    if verb is None or verb.tag_ == "VBG" or not (verb.i in known or verb.tag_ in FINITE):
+    if verb is None or verb.tag_ == "VBG" or not (verb.i in known or says_by_itself(verb)):
         return None
     subject = noun_phrase_after(verb, tokens[-1].i)
     if subject is None or subject.ent_type_ in ("DATE", "TIME") or subject.lower_ in OBJECTIVE:
         return None
     return Clause(verb, known[verb.i].cue if verb.i in known else ANY_VERB, subject)
+
+
+def says_by_itself(verb: Token) -> bool:
+    """Return whether a verb that is no cue may be one beside marks: "grinned", not `"the Hammer", was head of`."""
+    return verb.tag_ in FINITE and verb.lemma_ not in COPULAS
 
 
 def subject_first(page: Page, tokens: list[Token], known: dict[int, Clause]) -> Clause | None:

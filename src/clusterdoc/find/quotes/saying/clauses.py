@@ -72,7 +72,7 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
         cue = verbs.get(token.lower_)
         if cue is None or inside[token.i] >= 0 or not says_something(token):
             continue
-        if "plea" in cue.frames and token.tag_ == "VBG":  # "… by pleading guilty"
+        if is_no_saying(token, cue):
             continue
         subject = speaker_of(token, cue)
         if subject is not None and "agent" in cue.frames and not can_speak(subject):
@@ -80,6 +80,24 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
         if subject is not None and (inside[subject.i] >= 0 or is_pointing(subject)):
             subject = None
         yield Clause(token, cue, subject)
+
+
+def is_no_saying(token: Token, cue: Cue) -> bool:
+    """Return whether a participle in -ing only names an act: "by pleading guilty", "wrote denying aid is wrong"."""
+    return token.tag_ == "VBG" and ("plea" in cue.frames or is_gerund_subject(token))
+
+
+def is_gerund_subject(verb: Token) -> bool:
+    """Return whether a gerund after a cue is the subject of what is said: "wrote denying the men bail broke the law".
+
+    Not so in "wrote denying that he stole", "wrote denying he stole".
+    """
+    if verb.dep_ != "xcomp" or verb.tag_ != "VBG" or verb.i != verb.head.i + 1 or verb.head.lower_ not in cues.verbs():
+        return False
+    stated = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    subject = active_subject(stated) if stated is not None else None
+    marked = stated is not None and any(child.dep_ == "mark" for child in stated.lefts)
+    return subject is not None and subject.pos_ != "PRON" and not marked
 
 
 def says_something(token: Token) -> bool:

@@ -124,7 +124,7 @@ def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
     first = verb.i + 1
     if clause.subject is None or clause.subject.i > verb.i or not has_tense(verb):
         return set()
-    if first >= end or page.doc[first].pos_ not in OPENERS:
+    if first >= end or page.doc[first].pos_ not in OPENERS or only_says_when(page.doc[first], verb, end):
         return set()
     for token in page.doc[first + 1 : end]:
         if breaks_off(clause, token):
@@ -132,6 +132,13 @@ def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
         if token.tag_ in FINITE_OR_MODAL and page.inside[token.i] < 0:
             return set(range(first, end))
     return set()
+
+
+def only_says_when(first: Token, verb: Token, end: int) -> bool:
+    """Return whether a time after a cue leads to no clause: "the curb Ott declared last Friday so he could rest"."""
+    times = (child for child in verb.rights if child.dep_ == "npadvmod" and child.left_edge.i == first.i)
+    time = next(times, None)
+    return time is not None and (time.right_edge.i + 1 >= end or time.right_edge.nbor().pos_ not in OPENERS)
 
 
 def has_tense(verb: Token) -> bool:

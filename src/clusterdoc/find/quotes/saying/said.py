@@ -16,10 +16,12 @@ from clusterdoc.find.quotes.saying.arguments import (
     predicate,
     without_subject,
 )
+from clusterdoc.find.quotes.saying.clauses import is_gerund_subject
 from clusterdoc.find.quotes.saying.detached import (
     answer,
     around,
     far_complement,
+    only_says_when,
     rest_of_sentence,
     surrounding,
 )
@@ -34,7 +36,7 @@ from clusterdoc.find.quotes.saying.extent import (
 from clusterdoc.find.quotes.saying.interruptions import interrupted
 from clusterdoc.find.quotes.saying.tails import before_writer
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import NOUN_SUBJECTS, is_infinitive, subtree
+from clusterdoc.find.syntax import NOUN_SUBJECTS, NOUNS, is_infinitive, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +74,7 @@ def possible(page: Page, clause: Clause) -> Iterator[Content]:
     frames = clause.cue.frames
     if clause.cue.lemma == "call" and is_telephoned(clause.verb):
         return
-    if "clause" in frames:
+    if "clause" in frames and not has_object_in_front(page, clause):
         yield from clausal(page, clause)
     if "to" in frames and clause.verb.dep_ != "pcomp":
         yield Content(_asked_for(clause), "infinitive")
@@ -83,6 +85,14 @@ def possible(page: Page, clause: Clause) -> Iterator[Content]:
     if "object" in frames and not is_infinitive(clause.verb):
         yield Content(objects(clause), "object")
     yield Content(after_preposition(clause), "preposition")
+
+
+def has_object_in_front(page: Page, clause: Clause) -> bool:
+    """Return whether a cue has a noun before its subject for an object: "the curb Ott declared last Friday"."""
+    verb, first = clause.verb, clause.first
+    if first == 0 or verb.i + 1 >= page.ends[verb.i] or page.doc[first - 1].pos_ not in NOUNS | {"ADP"}:
+        return False
+    return only_says_when(page.doc[verb.i + 1], verb, page.ends[verb.i])
 
 
 def _asked_for(clause: Clause) -> set[int]:
@@ -115,7 +125,7 @@ def _complement(page: Page, clause: Clause) -> set[int]:
     """Return the clausal complement: "said (that) rents fell", "rents, Ott said, fell", "denied taking it"."""
     verb = clause.verb
     gerund = "object" in clause.cue.frames
-    found = [c for c in verb.children if c.dep_ == "ccomp" or (gerund and c.dep_ == "xcomp" and c.tag_ == "VBG")]
+    found = [c for c in verb.children if c.dep_ == "ccomp" or is_gerund_content(c, gerund=gerund)]
     found = [c for c in found if c.left_edge != c.right_edge]
     if not found:
         return set()
@@ -130,6 +140,11 @@ def _complement(page: Page, clause: Clause) -> set[int]:
         return {i for i in subtree(best) if i > addressee.i}
     that = next((c.i for c in best.children if c.dep_ == "mark" and c.lower_ == "that" and best.i > verb.i), 0)
     return {i for i in subtree(best) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
+
+
+def is_gerund_content(word: Token, *, gerund: bool) -> bool:
+    """Return whether a gerund is what a cue says, or is the subject of it: "denied taking it"."""
+    return word.dep_ == "xcomp" and word.tag_ == "VBG" and (gerund or is_gerund_subject(word))
 
 
 def _stated_before(page: Page, clause: Clause, before: Token) -> set[int] | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import named_subject, object_of, verb_of
+from clusterdoc.find.figures.measure.clause import GOING, named_subject, object_of, verb_of
 from clusterdoc.find.figures.measure.measuring_words import CHANGE_VERBS, DEPRIVING, POSSESSING
 from clusterdoc.find.figures.measure.movement import MOVED, change, preposition
 from clusterdoc.find.figures.measure.nouns import counted
@@ -131,6 +131,8 @@ def action(number: ParsedNumber) -> Token | None:
     verb = number.stem.head
     if number.stem.dep_ not in OBJECTS_OR_SUBJECTS or verb.pos_ != "VERB" or verb.i in number.taken:
         return None
+    if verb.lemma_.lower() in GOING:
+        return None  # "$5m went to Texas"
     taken_up = object_of(verb, number) is not None and verb.lemma_.lower() not in GIVING
     return None if taken_up or has_value(verb, number) else verb
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import (
+    GOING,
     bare_noun_after,
     complement,
     holds_number,
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
 
 PLACES: Final = frozenset({"GPE", "LOC", "FAC", "NORP"})
 FUNDING: Final = frozenset({"fund", "finance", "support", "subsidise", "subsidize"})
-GOING: Final = frozenset({"go", "flow"})
 
 
 @template(
@@ -150,7 +150,8 @@ def pays_for(number: ParsedNumber) -> Token | None:
         return direct_object(stem.doc[end + 1])
     if stem.dep_ not in SUBJECTS or stem.head.lemma_.lower() not in GOING:
         return None
-    return complement(stem.head, ("towards", "toward", "to", "into", "on", "for"), number)
+    found = complement(stem.head, ("towards", "toward", "to", "into", "on", "for"), number)
+    return None if found is not None and found.ent_type_ in PLACES else found  # "$5m went to Texas" is not Texas'
 
 
 @template(
