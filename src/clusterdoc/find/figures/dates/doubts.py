@@ -32,7 +32,7 @@ _CLOCK_CUE = re.compile(
 _NAMED_BEFORE = re.compile(r"\b(?:Windows|Office|[Rr]oute|[Ff]light|[Nn]o\.?|[Nn]umber|[Ss]ection|[Rr]oom|[Ll]aw) $")
 # a round number before these is a year: "the 2000 election"
 _YEARLY = re.compile(rf" (?:[A-Z]|{any_word('year')})")
-# In brackets a number before a unit is a measure again: "785 miles (1260 kilometers)", not "(1990 in Leeds)".
+# A number before a unit is a measure: "785 miles (1260 kilometers)", "walked 1950 miles"; not "(1990 in Leeds)".
 _UNITS = frozenset(form for form, *_ in rows("units") if len(form) > 1) - {"in", "st"} | {"m", "sq", "square", "cubic"}
 _WORD_AFTER = re.compile(r"[ -]([^\s\d().,;:]{1,20})")
 _OWNERS = ("the ", "The ", "his ", "her ", "its ", "their ", "a ", "’s ", "'s ")
@@ -40,7 +40,7 @@ _OWNERS = ("the ", "The ", "his ", "her ", "its ", "their ", "a ", "’s ", "'s 
 
 def is_year(said: str, year: int, before: str, after: str) -> bool:  # noqa: PLR0911 - a doubt a line
     """Return whether a number of four digits is a year, by the words around it: "in 2000" against "2000 people"."""
-    if _NAMED_BEFORE.search(before) or (before.endswith("(") and is_measured(after)):
+    if _NAMED_BEFORE.search(before) or is_quantity(before, after):
         return False
     if not said.isdigit():
         return said.startswith(("'", "’")) is False and _YEAR_CUE.search(before) is not None
@@ -60,10 +60,13 @@ def is_year(said: str, year: int, before: str, after: str) -> bool:  # noqa: PLR
     return _AMOUNT_CUE.search(before) is not None and not counts and not _RANGE_AFTER.match(after)
 
 
-def is_measured(after: str) -> bool:
-    """Return whether a unit of measure stands after a number."""
+def is_quantity(before: str, after: str) -> bool:
+    """Return whether a number is one of a unit: in brackets, or of several of it where no year is due ("in 1990")."""
     found = _WORD_AFTER.match(after)
-    return found is not None and (found[1] in _UNITS or found[1].removesuffix("s") in _UNITS)
+    if found is None:
+        return False
+    one, several = found[1] in _UNITS, found[1].endswith("s") and found[1].removesuffix("s") in _UNITS
+    return (one or several) if before.endswith("(") else several and not _YEAR_CUE.search(before)
 
 
 def counts_things(year: int, after: str) -> bool:
