@@ -199,9 +199,71 @@ BEHIND_COMMAS: Final = [
     ),
     ("According to Lena Ott, mayor of Leeds, rents fell.", ["rents fell <- Lena Ott"]),
 ]
+# What leads with a colon to a sentence in marks is a quote of its own where the parse gives the cue no more.
+BEFORE_COLONS: Final = [
+    (
+        "Lena Ott of the Health Board told the press the new drugs were only part of the answer: “We need care.”",
+        ["the new drugs were only part of the answer <- Lena Ott", "“We need care.” <- Lena Ott"],
+    ),
+    (
+        "Lena Ott of the Board said the pumps were only half of the answer: “We need pipes.”",
+        ["the pumps were only half of the answer <- Lena Ott", "“We need pipes.” <- Lena Ott"],
+    ),
+    (
+        "Bo Dahl conceded that the harvest had failed: “It never rained.”",
+        ["that the harvest had failed <- Bo Dahl", "“It never rained.” <- Bo Dahl"],
+    ),
+    (
+        "The mayor warned that the dam could burst: “We have to leave.”",
+        ["that the dam could burst <- The mayor", "“We have to leave.” <- The mayor"],
+    ),
+    (
+        "Lena Ott added that the deal was dead: “There is no way back.”",
+        ["that the deal was dead <- Lena Ott", "“There is no way back.” <- Lena Ott"],
+    ),
+    (
+        "Bo Kerr of the World Health Fund (WHF) told the press the new pumps were only part of it: “We need care.”",
+        ["the new pumps were only part of it <- Bo Kerr", "“We need care.” <- Bo Kerr"],
+    ),
+    ("Lena Ott said in Leeds: “Not a chance.”", ["“Not a chance.” <- Lena Ott"]),
+]
+# What stands outside the brackets of a cue is the writer's.
+IN_BRACKETS: Final = [
+    (
+        "Bo Kerr fell ill on Friday (her office later disclosed that she has pneumonia).",
+        ["that she has pneumonia <- her office"],
+    ),
+    ("The bridge closed in May (the council said that it was unsafe).", ["that it was unsafe <- the council"]),
+    (
+        "Sales fell again in June (the firm claims that rain kept buyers at home).",
+        ["that rain kept buyers at home <- the firm"],
+    ),
+    ("Rents rose last year (Lena Ott denied that she had raised them).", ["that she had raised them <- Lena Ott"]),
+    ("The mayor is ill (his office said that he has a cold).", ["that he has a cold <- his office"]),
+]
+# A second verb in the form of the first goes on with what is said; one in the form of the cue does not.
+IN_ONE_FORM: Final = [
+    (
+        "Bo Dahl is promising to meet and in some cases exceed the goals of the plan.",
+        ["to meet and in some cases exceed the goals of the plan <- Bo Dahl"],
+    ),
+    (
+        "The council has vowed to repair and in time replace the bridge.",
+        ["to repair and in time replace the bridge <- The council"],
+    ),
+    (
+        "Lena Ott has mentioned refinancing student loans and forcing schools to spend more of their funds.",
+        ["refinancing student loans and forcing schools to spend more of their funds <- Lena Ott"],
+    ),
+    (
+        "Bo Dahl had suggested raising the fare and closing two lines.",
+        ["raising the fare and closing two lines <- Bo Dahl"],
+    ),
+    ("Lena Ott promised to stay and won.", ["to stay <- Lena Ott"]),
+]
 TABLE: Final = [
     *NOT_TO, *NOT_SAID, *ADDRESSEES, *SPLIT, *GOING_ON, *ROWS, *TAILS, *UNITS, *TWO_SPEAKERS, *SPEAKERS, *MARKS,
-    *CUES, *BLOCKS, *NO_CUES, *BEHIND_COMMAS,
+    *CUES, *BLOCKS, *NO_CUES, *BEHIND_COMMAS, *BEFORE_COLONS, *IN_BRACKETS, *IN_ONE_FORM,
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from clusterdoc.find.quotes.saying.adjacent import ANY_VERB, clause_after, claus
 from clusterdoc.find.quotes.saying.clauses import find_clauses, is_supposed
 from clusterdoc.find.quotes.saying.nominal import find_nominal
 from clusterdoc.find.quotes.saying.said import content_of
-from clusterdoc.find.quotes.saying.shaping import shaped
+from clusterdoc.find.quotes.saying.shaping import led_in, shaped
 from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.quotes.saying.tails import take_tail
 
@@ -56,7 +56,11 @@ class Attribution:
             return known.with_draft(shaped(page, new_draft(page, clause, stretch, rule), stretch, clause))
         named = own if own.head == clause.subject else resourced(page, own, clause)
         named = replace(named, rule=rule) if is_whole(page, stretch) else named
-        return known.with_draft(shaped(page, named, stretch, clause), own)
+        before = led_in(page, own, stretch)
+        if before is None:
+            return known.with_draft(shaped(page, named, stretch, clause), own)
+        apart = named.with_parts([part for part in named.parts if part not in before.parts])
+        return known.with_draft(shaped(page, apart, stretch, clause), own).with_draft(before)
 
 
 def attribute(paragraph: Paragraph, stretches: Sequence[Stretch]) -> list[Draft]:

@@ -24,6 +24,7 @@ AROUND_SAYING: Final = frozenset({"before", "after", "while", "without", "beside
 CONSEQUENCES: Final = words_by_use()["consequence"]
 RAISING: Final = words_by_use()["raises"]
 RAISED: Final = words_by_use()["raised"]
+FORMS: Final = {"TO": frozenset({"VB", "VBP"}), "VBG": frozenset({"VBG"})}
 SAID: Final = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 
 
@@ -65,6 +66,31 @@ def coordinated(page: Page, clause: Clause, content: set[int]) -> set[int]:
     later = (verb for verb in clause.verb.rights if verb.dep_ == "conj" and verb.left_edge.i > last)
     more = (verb for verb in later if is_more(page, clause.verb, last, verb))
     return {i for verb in more for i in range(last + 1, verb.right_edge.i + 1)}
+
+
+def in_one_form(page: Page, clause: Clause, content: set[int]) -> set[int]:
+    """Return verbs that go on with a content in its form but hang on its cue: "vowed to meet and at times exceed it".
+
+    So do gerunds: "mentioned raising fees and closing schools".
+    """
+    last = max(content, default=clause.verb.i)
+    form = FORMS.get(_first_form(page, clause, content), frozenset())
+    if last <= clause.verb.i or page.inside[last] >= 0 or clause.verb.tag_ in form:
+        return set()
+    later = (verb for verb in clause.verb.rights if verb.dep_ == "conj" and verb.tag_ in form)
+    more = (verb for verb in later if verb.left_edge.i > last and lacks_subject(verb) and not is_helped(verb))
+    return {i for verb in more for i in range(last + 1, verb.right_edge.i + 1)}
+
+
+def _first_form(page: Page, clause: Clause, content: set[int]) -> str:
+    """Return the tag of the first word of a content behind its cue: "TO", "VBG"."""
+    first = min(content, default=clause.verb.i)
+    return page.doc[first].tag_ if first > clause.verb.i else ""
+
+
+def is_helped(verb: Token) -> bool:
+    """Return whether a verb has an auxiliary other than "to": "and will go"."""
+    return any(child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in verb.lefts)
 
 
 def is_more(page: Page, cue: Token, last: int, verb: Token) -> bool:

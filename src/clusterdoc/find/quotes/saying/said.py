@@ -27,6 +27,7 @@ from clusterdoc.find.quotes.saying.detached import (
 )
 from clusterdoc.find.quotes.saying.extent import (
     coordinated,
+    in_one_form,
     inside_brackets,
     more_thats,
     other_saying,
@@ -63,7 +64,8 @@ def content_of(page: Page, clause: Clause) -> Content:
     if "aside" in clause.cue.frames:
         return Content(as_put(clause), "as someone put it")
     found = next((content for content in possible(page, clause) if content.tokens), Content(set(), ""))
-    tokens = found.tokens | (coordinated(page, clause, found.tokens) if found.rule == "clause" else set())
+    joined = coordinated if found.rule == "clause" else in_one_form
+    tokens = found.tokens | joined(page, clause, found.tokens)
     said = more_thats(page, clause, within_semicolons(page, clause, tokens - other_saying(clause, tokens)))
     written = before_writer(page, clause, said)
     return Content(inside_brackets(page, clause, page.in_sentence(written, clause.verb)), found.rule)
@@ -126,7 +128,9 @@ def _complement(page: Page, clause: Clause) -> set[int]:
     verb = clause.verb
     gerund = "object" in clause.cue.frames
     found = [c for c in verb.children if c.dep_ == "ccomp" or is_gerund_content(c, gerund=gerund)]
-    found = [c for c in found if c.left_edge != c.right_edge]
+    opened, closed = page.brackets(verb)
+    found = [c for c in found if c.left_edge != c.right_edge and opened < c.i < closed]
+    found = [c for c in found if not is_behind_colon(page, c)] or found
     if not found:
         return set()
     best = max(found, key=lambda child: child.right_edge.i - child.left_edge.i)
@@ -140,6 +144,12 @@ def _complement(page: Page, clause: Clause) -> set[int]:
         return {i for i in subtree(best) if i > addressee.i}
     that = next((c.i for c in best.children if c.dep_ == "mark" and c.lower_ == "that" and best.i > verb.i), 0)
     return {i for i in subtree(best) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
+
+
+def is_behind_colon(page: Page, verb: Token) -> bool:
+    """Return whether a clause in marks stands behind a colon: `said rents fell: "It hurts."`."""
+    inner = page.inside[verb.i]
+    return inner >= 0 and page.before(page.stretches[inner].start).endswith(":")
 
 
 def is_gerund_content(word: Token, *, gerund: bool) -> bool:

@@ -37,6 +37,16 @@ def _without_tail(draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
     return draft.with_parts([(a, b) for a, b in parts if not stretch.end <= a < b <= clause.verb.idx])
 
 
+def led_in(page: Page, draft: Draft, stretch: Stretch) -> Draft | None:
+    """Return what is said before the colon that leads to a sentence in marks: `Ott said rents fell: "It hurts."`."""
+    verb = draft.verb
+    if verb is None or draft.marked or not (is_whole(page, stretch) and page.before(stretch.start).endswith(":")):
+        return None
+    stated = any(child.dep_ == "ccomp" and child.idx < stretch.start for child in verb.rights)
+    parts = [(a, b) for a, b in draft.parts if verb.idx < a and b < stretch.start]
+    return draft.with_parts(parts) if stated and parts else None
+
+
 def bridged(page: Page, draft: Draft, stretch: Stretch) -> Draft:
     """Fill the gap between two pieces of one sentence: `said they "agreed early" by calling and "spared us"`."""
     before = [part for part in draft.parts if part[1] < stretch.start]
