@@ -199,16 +199,16 @@ def with_gaps(rows: Sequence[Row], number: int) -> Iterator[tuple[bool, Cell]]:
     Where lines of the columns do not stand at one height, each has a row of its own: a row that is empty in this column
     alone is no empty line there. Nor are those above its first line: it goes on from the foot of the one before.
     """
-    empty, beside, gap = 0, True, False
+    empty, was_shared, gap = 0, True, False
     first = next(at for at, row in enumerate(rows) if row.cells[number]) if number else 0
     for row in rows[first:]:
         cell = row.cells[number]
         if cell is None:
             empty += 1
-            gap = gap or beside or not row.filled or empty >= len(row.cells)
+            gap = gap or was_shared or not row.filled or empty >= len(row.cells)
             continue
         yield gap, cell
-        empty, gap, beside = 0, False, row.filled >= SEVERAL
+        empty, gap, was_shared = 0, False, row.filled >= SEVERAL
 
 
 def is_wrapped(column: str) -> bool:

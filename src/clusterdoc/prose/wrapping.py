@@ -28,7 +28,7 @@ ENDS: Final = (".", "!", "?")
 WIDEST: Final = 160
 NARROWEST: Final = 25
 SHARE_SURE: Final = 0.3  # of the breaks after an unfinished line, in a wrapped text
-LOOSE: Final = 0.92  # of the shortest line, where letters differ in width and no line is exactly full
+RAGGED_FILL: Final = 0.92  # of the shortest line, where letters differ in width and no line is exactly full
 RAGGED: Final = 0.8  # of the usual width: shorter lines were not broken by a program
 FEW: Final = 8
 INVISIBLE: Final = 2  # characters that made a line wider for the program that broke it, and are none now
@@ -110,7 +110,7 @@ def habit_of(pairs: Sequence[tuple[Line, Line]], words: Words) -> Habit | None:
     fill = fill if len(fills) >= FEW else min(fill, width)
     ragged = widths[-1] >= fill
     full = fills[len(fills) // EIGHTH] if ragged and len(fills) >= FEW else fill
-    fill = int(LOOSE * fill) if ragged else fill
+    fill = int(RAGGED_FILL * fill) if ragged else fill
     indents = Counter(second.indent for _, second in sure)
     return Habit(fill, width, indents.most_common(1)[0][0], ragged, full)
 

@@ -126,15 +126,15 @@ def import_part(part: Part, jobs: Sequence[Job]) -> None:
 
 def _write_whole(path: Path, content: str) -> None:
     """Write a file under a name of this process, sync it, and rename it: nobody ever sees a torn one."""
-    beside = path.with_name(f".{path.name}.{gethostname()}.{os.getpid()}.{threading.get_ident()}")
+    temporary = path.with_name(f".{path.name}.{gethostname()}.{os.getpid()}.{threading.get_ident()}")
     try:
-        with beside.open("w", encoding="utf-8") as file:
+        with temporary.open("w", encoding="utf-8") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        temporary.replace(path)
     finally:
-        beside.unlink(missing_ok=True)  # a full disk is not made fuller
+        temporary.unlink(missing_ok=True)  # a full disk is not made fuller
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

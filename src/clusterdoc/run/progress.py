@@ -93,9 +93,9 @@ def summary_line(summary: Summary) -> str:
         (summary.failed_before, "failed before (--retry tries again)"),
         (summary.pruned, "of another version, model or setting removed"),
     )
-    told = ", ".join(f"{count:,} {word}" for count, word in counts if count) or "no articles"
+    words = ", ".join(f"{count:,} {word}" for count, word in counts if count) or "no articles"
     speed = f"; {summary.words:,} words, {summary.words / summary.seconds():,.0f} a second" if summary.words else ""
-    return f"{told} in {clock(summary.seconds())}{speed}"
+    return f"{words} in {clock(summary.seconds())}{speed}"
 
 
 def safe_line(summary: Summary) -> str:

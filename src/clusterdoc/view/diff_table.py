@@ -87,45 +87,45 @@ def summary(change: Change, most: int = MOST_WORK) -> str:
     `most` is how many pairs of equal words difflib may compare in the two texts of a quote.
     """
     fact = change.new or change.old
-    told = {field.name: field for field in change.fields}
+    changed = {field.name: field for field in change.fields}
     if isinstance(fact, Entity):
-        return _entity(fact, told)
+        return _entity(fact, changed)
     if isinstance(fact, Quote):
-        return _quote(fact, told, most)
+        return _quote(fact, changed, most)
     before = change.old if isinstance(change.old, Figure) else None
-    return _figure(fact, before, told) if fact else ""
+    return _figure(fact, before, changed) if fact else ""
 
 
-def _entity(entity: Entity, told: dict[str, Field]) -> str:
-    name, label, title = (_said(told, key, getattr(entity, key)) for key in ("name", "label", "title"))
-    return f"{name} ({label})" + (f", {title}" if title and (not told or "title" in told) else "")
+def _entity(entity: Entity, changed: dict[str, Field]) -> str:
+    name, label, title = (_said(changed, key, getattr(entity, key)) for key in ("name", "label", "title"))
+    return f"{name} ({label})" + (f", {title}" if title and (not changed or "title" in changed) else "")
 
 
-def _quote(quote: Quote, told: dict[str, Field], most: int) -> str:
-    text = told.get("text")
+def _quote(quote: Quote, changed: dict[str, Field], most: int) -> str:
+    text = changed.get("text")
     words = (
         reworded(str(text.old), str(text.new), most)
         if text
-        else f"“{_short(quote.text, SHOWN // 2 if told else SHOWN)}”"
+        else f"“{_short(quote.text, SHOWN // 2 if changed else SHOWN)}”"
     )
-    rest = [f"{name} {_arrow(told[name])}" for name in ("cue", "type") if name in told]
-    return f"{_said(told, 'speaker', speaker(quote))}: {', '.join([words, *rest])}"
+    rest = [f"{name} {_arrow(changed[name])}" for name in ("cue", "type") if name in changed]
+    return f"{_said(changed, 'speaker', speaker(quote))}: {', '.join([words, *rest])}"
 
 
-def _figure(figure: Figure, before: Figure | None, told: dict[str, Field]) -> str:
+def _figure(figure: Figure, before: Figure | None, changed: dict[str, Field]) -> str:
     amount = figure.text
     if before and before.text != figure.text:
         amount = f"{before.text} → {figure.text}"
-    elif AMOUNT & told.keys():
-        amount += f" ({', '.join(f'{name} {_arrow(told[name])}' for name in told if name in AMOUNT)})"
-    of = _said(told, "of", figure.of.text if figure.of else None)
-    by = _said(told, "speaker", figure.speaker)
+    elif AMOUNT & changed.keys():
+        amount += f" ({', '.join(f'{name} {_arrow(changed[name])}' for name in changed if name in AMOUNT)})"
+    of = _said(changed, "of", figure.of.text if figure.of else None)
+    by = _said(changed, "speaker", figure.speaker)
     return ", ".join(part for part in (amount, of and f"of {of}", by and f"said by {by}") if part)
 
 
-def _said(told: dict[str, Field], name: str, value: str | None) -> str:
+def _said(changed: dict[str, Field], name: str, value: str | None) -> str:
     """Return a value, or what became of it."""
-    return _arrow(told[name]) if name in told else value or ""
+    return _arrow(changed[name]) if name in changed else value or ""
 
 
 def _arrow(field: Field) -> str:

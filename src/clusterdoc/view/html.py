@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from clusterdoc.view.voices import Voice
 
 VOICES: Final = 12  # the voices that have a row of their own; the others are in the lists
-UNTOLD: Final = "Speaker not told"
+UNKNOWN_SPEAKER: Final = "Speaker not told"
 SCARE: Final = "In quotation marks, but not speech"
 
 NAMES: Final = (("person", "People"), ("org", "Organisations"), ("place", "Places"), ("other", "Other names"))
@@ -107,14 +107,14 @@ def entities_of(document: Document, name: str) -> list[Entity]:
 
 def quotes_by_speaker(document: Document) -> list[tuple[str, list[Quote]]]:
     """Return the quotes under the name of who said them, in the order of first quotes; those of nobody come last."""
-    told: dict[str, list[Quote]] = {}
-    rest: dict[str, list[Quote]] = {UNTOLD: [], SCARE: []}
+    named: dict[str, list[Quote]] = {}
+    rest: dict[str, list[Quote]] = {UNKNOWN_SPEAKER: [], SCARE: []}
     for quote in document.quotes:
         if quote.speaker and quote.speaker.name and not quote.scare:
-            told.setdefault(quote.speaker.name, []).append(quote)
+            named.setdefault(quote.speaker.name, []).append(quote)
         else:
-            rest[SCARE if quote.scare else UNTOLD].append(quote)
-    return [*told.items(), *((heading, quotes) for heading, quotes in rest.items() if quotes)]
+            rest[SCARE if quote.scare else UNKNOWN_SPEAKER].append(quote)
+    return [*named.items(), *((heading, quotes) for heading, quotes in rest.items() if quotes)]
 
 
 def figures_of(document: Document, kind: str) -> list[Figure]:

@@ -84,7 +84,7 @@ def amount(figure: Figure) -> str:
     if None in ends:
         return ""
     bound = "" if figure.bound in ("=", "range") else figure.bound
-    unit = "" if is_said_beside(figure) else (figure.unit or "").replace("_", " ")
+    unit = "" if is_unit_in_of(figure) else (figure.unit or "").replace("_", " ")
     number = " to ".join(number_text(end, figure.kind) for end in ends if end is not None)
     per = f"/ {figure.per}" if figure.per else ""
     before = {"to": "→", "from": None}.get(figure.role, figure.trend)
@@ -97,7 +97,7 @@ def years_of(day: str) -> str:
     return day if not day.isdecimal() or len(day) > DECADE else f"{day:0<4}s"
 
 
-def is_said_beside(figure: Figure) -> bool:
+def is_unit_in_of(figure: Figure) -> bool:
     """Return whether what a figure measures says its unit too: that of a count, the noun of an ordinal."""
     if figure.kind != "ordinal" or figure.unit is None:
         return figure.kind == "count"

@@ -162,8 +162,8 @@ def is_language(text: str, name: Name) -> bool:
     """Return whether a people's name stands for its language here."""
     if name.label != "NORP" or name.text.endswith("s"):
         return False
-    beside = LANGUAGE_AFTER.match(text, name.end) or LANGUAGE_BEFORE.search(text, max(0, name.start - 24), name.start)
-    return bool(beside)
+    context = LANGUAGE_AFTER.match(text, name.end) or LANGUAGE_BEFORE.search(text, max(0, name.start - 24), name.start)
+    return bool(context)
 
 
 def places_of_age(text: str) -> Iterator[Name]:

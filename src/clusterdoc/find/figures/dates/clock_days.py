@@ -33,7 +33,7 @@ def with_days(text: str, claims: Sequence[Claim], today: datetime.datetime | Non
         if not is_clock_alone(claim.value):
             last = claim if is_day(day_part(claim.value)) and not claim.weak else last
             yield claim
-        elif (named := named_beside(text, claims, at)) is not None:
+        elif (named := nearest_date(text, claims, at)) is not None:
             day = claim_of_day(text, claims, at, named)
             yield claim._replace(open=True) if day is None else with_day(claim, day)
         else:
@@ -61,7 +61,7 @@ def is_day(value: Value) -> bool:
     return isinstance(value, Calendar) and any((value.day, value.weekday, value.holiday))
 
 
-def named_beside(text: str, claims: Sequence[Claim], at: int) -> int | None:
+def nearest_date(text: str, claims: Sequence[Claim], at: int) -> int | None:
     """Return the index of the date next to a clock time in its sentence, the one before it first."""
     clock = claims[at]
     for index in range(at - 1, -1, -1):

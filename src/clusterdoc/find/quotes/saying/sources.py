@@ -156,7 +156,7 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     first = with_joined(head, verb, first)
     if page.doc[first].dep_ == "predet" and first < head.i and head.tag_ in ("NN", "NNP"):
         first += 1  # "was all Ott said"
-    while last > head.i and is_beside_source(page.doc[last]):
+    while last > head.i and is_floating_quantifier(page.doc[last]):
         last -= 1
     last = before_day(page, head, last)
     home = page.inside[head.i]
@@ -172,7 +172,7 @@ def is_set_off(word: Token) -> bool:
     return word.lower_ == "alongside" or (word.dep_ == "acl" and word.tag_ == "VBG" and apart)
 
 
-def is_beside_source(word: Token) -> bool:
+def is_floating_quantifier(word: Token) -> bool:
     """Return whether a word at the end of a source is none of it: "Ott and Kerr both said"."""
     return word.lower_ in ("both", "all", "each")
 

@@ -34,7 +34,7 @@ COMPANIES: Final = frozenset({"company", "firm"})
 OFTEN: Final = 2  # times as often as the next
 ONE: Final = frozenset({"one", "someone", "anyone", "everyone", "person"})
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
-BESIDE: Final = frozenset({"appos", "nmod", "dobj"})
+NAME_DEPENDENCIES: Final = frozenset({"appos", "nmod", "dobj"})
 QUALIFIED: Final = frozenset({"elect", "former", "ex", "vice", "deputy", "acting", "incoming", "outgoing"})
 # Ana Ruiz, 30, …  Ana Ruiz (30) …  Ana Ruiz, aged 30
 AGE_AFTER: Final = re.compile(r"(?:, | \()(?:aged |now )?(\d{1,3})(?=[,.;)]| years| and)")
@@ -118,7 +118,7 @@ class Cast:
         if entity is not None and (head.pos_ == "PROPN" or entity.label == "PERSON" or head.text[:1].isupper()):
             return self.of(entity)
         for child in head.children:
-            if child.dep_ in BESIDE and child.i > head.i:
+            if child.dep_ in NAME_DEPENDENCIES and child.i > head.i:
                 entity = self.index.at(child.idx, child.idx + len(child))
                 if entity is not None and entity.label in ("PERSON", "ORG"):
                     return self.of(entity)

@@ -37,5 +37,5 @@ def has_others(name: Token) -> bool:
     """Return whether somebody else is joined to a name: "Dahl and Kerr", "Bo Dahl, QC, and Amy Kerr, QC"."""
     if any(child.dep_ == "conj" for child in name.children):
         return True
-    beside = (other for noun in appositives(name) for other in noun.children if other.dep_ == "conj")
-    return name.ent_type_ == "PERSON" and any(other.ent_type_ == "PERSON" for other in beside)
+    coordinated = (other for noun in appositives(name) for other in noun.children if other.dep_ == "conj")
+    return name.ent_type_ == "PERSON" and any(other.ent_type_ == "PERSON" for other in coordinated)

@@ -23,7 +23,7 @@ def titles_of(page: Page, entity: Entity) -> frozenset[str]:
     words = set((entity.title or "").lower().split())
     if entity.label == "PERSON":
         for mention in entity.mentions:
-            words |= _before_name(page, page.token_at(mention.start)) | beside_name(page, mention.end)
+            words |= _before_name(page, page.token_at(mention.start)) | appositive_nouns(page, mention.end)
     return frozenset(word.rstrip(".") for word in words)
 
 
@@ -37,7 +37,7 @@ def _before_name(page: Page, first: int) -> set[str]:
     return words
 
 
-def beside_name(page: Page, end: int) -> set[str]:
+def appositive_nouns(page: Page, end: int) -> set[str]:
     """Return the nouns in apposition to a name: "Bo Kerr, the judge", "the judge, Bo Kerr"."""
     name = page.doc[max(0, page.token_at(end) - 1)]
     words = {child.lower_ for child in name.children if child.dep_ == "appos"}
@@ -48,7 +48,7 @@ def gender_of_person(page: Page, entity: Entity) -> str | None:
     """Return "f" or "m" by a person's own titles, else by first name; None when neither tells or they disagree."""
     words = set(bearers_own(entity.title or ""))
     for mention in entity.mentions:
-        words |= own_title(page, page.token_at(mention.start)) | beside_name(page, mention.end)
+        words |= own_title(page, page.token_at(mention.start)) | appositive_nouns(page, mention.end)
         words.add(mention.text.split(maxsplit=1)[0].lower())
     genders = {gender_of_title(word.rstrip(".")) for word in words} - {None}
     if len(genders) == 1:
