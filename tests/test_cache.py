@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,7 +108,7 @@ def test_what_cannot_be_used_just_now_is_not_damaged(name: str | None, damage: b
 def test_a_damaged_entry_is_not_there(tmp_path: Path) -> None:
     cache = FactCache(tmp_path)
     cache.put("a", "x")
-    with sqlite3.connect(cache.path) as database:
+    with closing(sqlite3.connect(cache.path)) as database, database:
         database.execute("update facts set body = ?", (b"damaged",))
     database.close()
     assert cache.get("a") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -117,7 +118,7 @@ def test_a_run_takes_names_and_does_an_article_again_for_others(place: Path) -> 
     def stored(*options: str) -> set[str]:
         result = CliRunner().invoke(group, ["run", "article.txt", "--store", "news.db", "--quiet", *options])
         assert result.exit_code == 0, result.stderr
-        with sqlite3.connect(place / "news.db") as database:
+        with closing(sqlite3.connect(place / "news.db")) as database, database:
             return {name for (name,) in database.execute("select name from entities")}
 
     assert "Full Moon Trust" not in stored()

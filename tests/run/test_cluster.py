@@ -87,10 +87,10 @@ def test_what_a_machine_cannot_do_is_one_sentence_and_no_failure_of_a_document(
 
 
 def test_any_error_of_a_machine_is_sent_as_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def endless(*_: object) -> None:
-        endless()
+    def too_deep(*_: object) -> None:
+        raise RecursionError("maximum recursion depth exceeded")  # no recursion: what limit there is others may raise
 
-    monkeypatch.setattr("clusterdoc.run.parts.part_outcomes", endless)
+    monkeypatch.setattr("clusterdoc.run.parts.part_outcomes", too_deep)
     assert " failed: RecursionError: maximum recursion depth" in make(part_for(some_jobs(), HERE, tmp_path), OPTIONS)
 
 

@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,7 +50,7 @@ def test_a_file_name_that_is_no_text_is_read_and_kept(tmp_path: Path, monkeypatc
     assert result.stdout == f"{tmp_path}/caf\\xe9/\\xff.txt\n"
     assert result.exit_code == 2
     assert f"Error: {tmp_path}/caf\\xe9/b.txt: " in result.stderr
-    with sqlite3.connect(tmp_path / "news.db") as store:
+    with closing(sqlite3.connect(tmp_path / "news.db")) as store, store:
         assert store.execute("SELECT article FROM documents").fetchall() == [(f"{tmp_path}/caf\\xe9/\\xff.txt",)]
     store.close()
 

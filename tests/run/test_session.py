@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +57,7 @@ def ordinary(count: int, beginning: str = "Ann says") -> dict[str, str]:
 
 def content(store: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Return all rows of a store but for the runs, and which run a document came with."""
-    with sqlite3.connect(store) as connection:
+    with closing(sqlite3.connect(store)) as connection, connection:
         connection.row_factory = sqlite3.Row
         rows = {table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in TABLES}  # noqa: S608 -- our own names
     connection.close()

@@ -7,7 +7,7 @@ import os
 import re
 import sqlite3
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -154,7 +154,7 @@ def test_a_changed_article_has_its_new_facts_only(store: Path) -> None:
     assert counts == [[(4,)], [(6,)], [(6,)], [(4,)], [(6,)]]
     assert table(store, "SELECT count(*) FROM documents_fts WHERE documents_fts MATCH 'old'") == [(0,)]
     assert table(store, "SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH 'new'") == [(3,)]
-    with sqlite3.connect(store) as connection:
+    with closing(sqlite3.connect(store)) as connection, connection:
         for index in ("documents_fts", "quotes_fts", "figures_fts"):
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 -- our own
         assert not connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -353,7 +353,7 @@ def test_a_full_disk_is_one_sentence_and_costs_nothing_that_was_committed(store:
 def test_a_store_of_another_schema_is_refused_and_left_alone(store: Path, pragma: str, sentence: str) -> None:
     with open_to_write(store):
         pass
-    with sqlite3.connect(store) as connection:
+    with closing(sqlite3.connect(store)) as connection, connection:
         connection.execute(pragma)
     connection.close()
     before = store.read_bytes()

@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,7 +64,7 @@ def store(tmp_path: Path) -> Path:
 
 
 def change(store: Path, script: str) -> None:
-    with sqlite3.connect(store, isolation_level=None) as connection:
+    with closing(sqlite3.connect(store, isolation_level=None)) as connection, connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute(script)
     connection.close()

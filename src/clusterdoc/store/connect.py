@@ -102,8 +102,19 @@ def connect(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT_SECONDS)
     connection.row_factory = sqlite3.Row
     connection.text_factory = lambda text: text.decode(errors="replace")  # whoever wrote it
-    connection.execute("PRAGMA foreign_keys = ON")
+    with closed_on_error(connection):
+        connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+@contextmanager
+def closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+    """Close a connection when what is done with it fails."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def read_connection(path: Path) -> sqlite3.Connection:
@@ -114,8 +125,9 @@ def read_connection(path: Path) -> sqlite3.Connection:
     """
     try:
         connection = connect(f"{path.absolute().as_uri()}?mode=rw")
-        connection.execute("PRAGMA query_only = ON")
-        user_version(connection)
+        with closed_on_error(connection):
+            connection.execute("PRAGMA query_only = ON")
+            user_version(connection)
     except sqlite3.OperationalError:
         if left_behind(path):
             raise StoreError(

@@ -122,11 +122,13 @@ def is_among_people(page: Page, start: int, end: int) -> bool:
     Or one that is the last of another turn's.
     """
     names = [token for token in page.doc[page.token_at(start) : page.token_at(end - 1) + 1] if token.is_alpha]
-    plain = {token.text for token in page.doc if token.is_lower}
     others = [block.name for block in find_blocks(page.text) if block.kind == "turn" and block.name[0] != start]
     if len(names) < FULL_NAME:
         return any(page.text[slice(*other)].endswith(f" {page.text[start:end]}") for other in others)
-    if not all(token.is_title and token.lower_ not in plain for token in names):
+    if not all(token.is_title for token in names):
+        return False
+    plain = {token.text for token in page.doc if token.is_lower}
+    if any(token.lower_ in plain for token in names):
         return False
     return any(page.doc[page.token_at(first)].ent_type_ == "PERSON" for first, _ in others)
 
