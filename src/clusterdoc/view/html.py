@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from clusterdoc.view.voices import Voice
 
 VOICES: Final = 12  # the voices that have a row of their own; the others are in the lists
-UNKNOWN_SPEAKER: Final = "Speaker not told"
+UNKNOWN_SPEAKER: Final = "Speaker not named"
 SCARE: Final = "In quotation marks, but not speech"
 
 NAMES: Final = (("person", "People"), ("org", "Organisations"), ("place", "Places"), ("other", "Other names"))

@@ -38,7 +38,7 @@ def said_by(quote: Quote) -> str:
     if quote.scare:
         return "words in quotation marks, not speech"
     name = quote.speaker.name if quote.speaker else None
-    return f"{name} ({quote.type})" if name else f"speaker not told ({quote.type})"
+    return f"{name} ({quote.type})" if name else f"speaker not named ({quote.type})"
 
 
 def attribution(quote: Quote, document: Document) -> str:
