@@ -1,0 +1,19 @@
+"""A change of the finders changes what it means to change: every fact of a fixed set of texts is as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from held import HELD, line_of, texts
+
+if TYPE_CHECKING:
+    from clusterdoc.extractor import Extractor
+
+SHOWN = 5
+
+
+def test_the_facts_of_the_held_texts_are_as_they_were(found: Extractor) -> None:
+    said = [line_of(found, text) for text in texts()]
+    changed = [pair for pair in zip(HELD.read_text("utf-8").splitlines(), said, strict=True) if pair[0] != pair[1]]
+    shown = "\n".join(f"was {old}\nnow {new}" for old, new in changed[:SHOWN])
+    assert not changed, f"{len(changed)} texts; if that is meant: python tests/held.py\n{shown}"
