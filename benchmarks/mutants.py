@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 FINDERS = Path("src/clusterdoc/find")
-TESTS = ("tests/find", "tests/test_stories.py", "tests/test_components.py", "tests/test_laws.py")
+TESTS = ("tests/test_held.py", "tests/find", "tests/test_stories.py", "tests/test_components.py", "tests/test_laws.py")
 LIMIT_SECONDS = 600
 TURNED: dict[type[ast.AST], tuple[str, str]] = {
     ast.Eq: ("==", "!="), ast.NotEq: ("!=", "=="), ast.Lt: ("<", "<="), ast.LtE: ("<=", "<"), ast.Gt: (">", ">="),
