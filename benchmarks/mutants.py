@@ -125,13 +125,13 @@ def replaced(line: str, column: int, old: str, new: str) -> str:
 
 def is_killed(copy: Path, mutant: Mutant, tests: list[str]) -> bool:
     """Return whether a test fails, or hangs, with the mutant in place."""
+    if not tests:
+        return False
     target = copy / mutant.path.relative_to(ROOT)
     whole = target.read_text(encoding="utf-8")
     lines = whole.splitlines(keepends=True)
     lines[mutant.line - 1] = mutant.new + "\n"
     target.write_text("".join(lines), encoding="utf-8")
-    if not tests:
-        return False
     (copy / "chosen").write_text("\n".join(tests), encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "@chosen"]
     environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
