@@ -68,12 +68,11 @@ def articles(files: Sequence[str | None], reading: Reading) -> Iterator[Found]:
 
 def complain_of(errors: Sequence[str]) -> bool:
     """Say what is wrong with records, what many have in common a few times and then how often; return if any is."""
-    reasons = Counter(reason_of(error) for error in errors)
-    said: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
     for error in errors:
         reason = reason_of(error)
-        said[reason] += 1
-        if said[reason] <= FEW_RECORDS:
+        reasons[reason] += 1
+        if reasons[reason] <= FEW_RECORDS:
             complain(error)
     for reason, count in reasons.items():
         if count > FEW_RECORDS:
