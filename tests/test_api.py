@@ -8,7 +8,7 @@ import json
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,12 @@ def test_the_day_of_publication_resolves_friday() -> None:
     dates = [figure.date for figure in clusterdoc.extract(text, date(2023, 7, 8)).figures if figure.kind == "date"]
     assert dates == ["2023-07-07"]
     assert [figure.date for figure in clusterdoc.extract(text).figures if figure.kind == "date"] == [None]
+
+
+def test_a_time_of_publication_is_its_day() -> None:
+    of_a_time = clusterdoc.extract("It opened on Friday.", datetime(2023, 7, 8, 5, 30, tzinfo=UTC))
+    assert of_a_time == clusterdoc.extract("It opened on Friday.", date(2023, 7, 8))
+    assert of_a_time.source.published == "2023-07-08"
 
 
 def test_an_unreadable_file_is_a_value_error() -> None:

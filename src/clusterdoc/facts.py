@@ -142,7 +142,7 @@ class Figure(Jsonable):
 
 
 def publication_day(date: datetime.date | str | None) -> datetime.date | None:
-    """Return a day that was given, as a date or as ISO 8601 writes it ("2023-07-07"); None for none.
+    """Return a day that was given, as a date or as ISO 8601 writes it ("2023-07-07"), of a time its day; None for none.
 
     Raises ValueError when the text is no such day, TypeError for other types.
     """
@@ -153,6 +153,8 @@ def publication_day(date: datetime.date | str | None) -> datetime.date | None:
             return datetime.date.fromisoformat(date)
         except ValueError:
             raise ValueError(f"date is {date!r}, and no day written YYYY-MM-DD, such as '2023-07-07'.") from None
+    if isinstance(date, datetime.datetime):
+        return date.date()
     if date is None or isinstance(date, datetime.date):
         return date
     raise TypeError(f"date is a datetime.date or text like '2023-07-07', not {type(date).__name__}.")
