@@ -13,7 +13,7 @@ from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
 from clusterdoc.parse.pipeline import DEFAULT_MODEL, Pipeline, load, without_surrogates
 from clusterdoc.prose import read_prose
-from clusterdoc.prose.day import day_written
+from clusterdoc.prose.day import with_publication_day
 from clusterdoc.terms import MAX_CHARS
 
 if TYPE_CHECKING:
@@ -43,9 +43,8 @@ class Extractor:
         """
         source = replace(source, text=without_surrogates(source.text))
         prose = read_prose(source.text)
-        day = date or source.day() or day_written(prose.text)
-        source = replace(source, published=day.isoformat() if day else None)
-        return put_back(self._read(Source(source.name, prose.text), day, max_chars), source, prose)
+        source = with_publication_day(source, prose.text, date)
+        return put_back(self._read(Source(source.name, prose.text), source.day(), max_chars), source, prose)
 
     def _read(self, source: Source, date: datetime.date | None, max_chars: int) -> Document:
         if len(source.text) <= max_chars:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clusterdoc import version
@@ -11,7 +10,7 @@ from clusterdoc.facts import Document
 from clusterdoc.find.figures import dated, linked, plain_figure
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 from clusterdoc.prose import read_prose
-from clusterdoc.prose.day import day_written
+from clusterdoc.prose.day import with_publication_day
 
 if TYPE_CHECKING:
     import datetime
@@ -25,8 +24,8 @@ def find_unparsed_figures(source: Source, date: datetime.date | None = None) -> 
     What they measure, their quotes and speakers are unknown (None). `date` is that of `Extractor.extract`.
     """
     prose = read_prose(source.text)
-    day = date or source.day() or day_written(prose.text)
-    matches = find_grammar(prose.text, day)
+    source = with_publication_day(source, prose.text, date)
+    matches = find_grammar(prose.text, source.day())
     numbers = [match for match in matches if isinstance(match, NumberMatch)]
     found = [
         plain_figure(prose.text, match) if isinstance(match, NumberMatch) else dated(prose.text, match)
@@ -34,5 +33,4 @@ def find_unparsed_figures(source: Source, date: datetime.date | None = None) -> 
     ]
     way = Way(prose, source.text)
     figures = tuple(way.figure(figure) for figure in linked(found, numbers, ()))
-    source = replace(source, published=day.isoformat() if day else None)
     return Document(source, None, figures=figures, version=version.__version__)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.words.calendar_names import MONTH, MONTHS, WEEKDAY
 from clusterdoc.prose.lines import lines
+
+if TYPE_CHECKING:
+    from clusterdoc.facts import Source
 
 HEADER_LINES: Final = 12
 FULL: Final = re.compile(
@@ -28,6 +32,12 @@ AFTER: Final = re.compile(
 # "LEEDS, May 4, 2024 (TPA)", before its dash was made the end of a line or after.
 DATELINE_BEFORE: Final = re.compile(r"[A-Z][\w .,'’/-]{1,50}, \Z|[A-Z][\w .,'’()-]{1,60}[)—–-] ?\Z")
 DATELINE_AFTER: Final = re.compile(r" ?(?:\([A-Z][\w ./&-]{1,40}\)|/[A-Z][\w .]{2,30}/)| ?(?:--|[–—-])|\Z")
+
+
+def with_publication_day(source: Source, text: str, date: datetime.date | None) -> Source:
+    """Return a source with its day of publication: `date`, else the one it tells, else the one written in its prose."""
+    day = date or source.day() or day_written(text)
+    return replace(source, published=day.isoformat() if day else None)
 
 
 def day_written(text: str) -> datetime.date | None:
