@@ -1,16 +1,17 @@
-"""What the program says of a fixed set of invented texts, held word for word: tests/gold/held.jsonl.
+"""What the program says of a fixed set of invented texts, held word for word: tests/gold/held*.jsonl.
 
-    python tests/held.py
+    python tests/held.py [NAME.jsonl…]
 
-writes the file anew with what the program says now. It is no judgement of what is right, and some of it is wrong: the
-difference (`git diff tests/gold/held.jsonl`) shows what a change of the finders changed elsewhere. Read it, then commit
-it. A text is added as a line of its own: {"text": "…"}.
+writes the files named, or all of them, anew with what the program says now. It is no judgement of what is right, and
+some of it is wrong: the difference (`git diff tests/gold`) shows what a change of the finders changed elsewhere. Read
+it, then commit it. A text is added as a line of its own: {"text": "…"}.
 """
 
 from __future__ import annotations
 
 import datetime
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,14 +21,15 @@ from clusterdoc.facts import LISTS, Source
 if TYPE_CHECKING:
     from clusterdoc.extractor import Extractor
 
-HELD: Final = Path(__file__).parent / "gold" / "held.jsonl"
+GOLD: Final = Path(__file__).parent / "gold"
+HELD: Final = tuple(sorted(GOLD.glob("held*.jsonl")))
 DATE: Final = datetime.date(2024, 5, 15)
 USUAL: Final = {"bound": "=", "role": "level", "by": "model"}
 
 
-def texts() -> list[str]:
-    """Return the texts, in the order of the file."""
-    return [json.loads(line)["text"] for line in HELD.read_text("utf-8").splitlines()]
+def texts(held: Path) -> list[str]:
+    """Return the texts of a file, in its order."""
+    return [json.loads(line)["text"] for line in held.read_text("utf-8").splitlines()]
 
 
 def line_of(found: Extractor, text: str) -> str:
@@ -54,10 +56,11 @@ def is_usual(key: str, part: object) -> bool:
 
 
 def main() -> None:
-    """Write the file anew."""
+    """Write the files that the arguments name anew, all of them by default."""
     found = extractor()
-    lines = [line_of(found, text) for text in texts()]
-    HELD.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    for held in [GOLD / name for name in sys.argv[1:]] or HELD:
+        lines = [line_of(found, text) for text in texts(held)]
+        held.write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 
 if __name__ == "__main__":

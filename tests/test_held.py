@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from held import HELD, line_of, texts
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clusterdoc.extractor import Extractor
 
 SHOWN = 5
 
 
-def test_the_facts_of_the_held_texts_are_as_they_were(found: Extractor) -> None:
-    said = [line_of(found, text) for text in texts()]
-    changed = [pair for pair in zip(HELD.read_text("utf-8").splitlines(), said, strict=True) if pair[0] != pair[1]]
+@pytest.mark.parametrize("held", HELD, ids=lambda path: path.stem)
+def test_the_facts_of_the_held_texts_are_as_they_were(found: Extractor, held: Path) -> None:
+    said = [line_of(found, text) for text in texts(held)]
+    changed = [pair for pair in zip(held.read_text("utf-8").splitlines(), said, strict=True) if pair[0] != pair[1]]
     shown = "\n".join(f"was {old}\nnow {new}" for old, new in changed[:SHOWN])
-    assert not changed, f"{len(changed)} texts; if that is meant: python tests/held.py\n{shown}"
+    assert not changed, f"{len(changed)} texts; if that is meant: python tests/held.py {held.name}\n{shown}"
