@@ -15,10 +15,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from clusterdoc import extractor as extracting
-from clusterdoc.cache import FILE, SEAL_BYTES, packed_entry, state_of
+from clusterdoc.cache import FILE, SEAL_BYTES, packed_entry
 from clusterdoc.cli import group
 from clusterdoc.cli.found import from_text
 from clusterdoc.places import linux_directory
+from clusterdoc.version import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

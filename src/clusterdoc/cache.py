@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.places import cache_directory
 from clusterdoc.sidecars import no_file
-from clusterdoc.version import __version__
+from clusterdoc.version import __version__, package_state
 
 try:  # as hashlib has it, whose import loads OpenSSL: a twentieth of a second look
     from _blake2 import blake2b
@@ -221,7 +221,7 @@ def facts_key(data: bytes, *options: object) -> str:
 
     What is installed: versions as the names of their directories have them, because importlib.metadata costs 30 ms.
     """
-    texts = (__version__, *(str(option) for option in options), *_installed(), *state_of(os.path.dirname(__file__)))
+    texts = (__version__, *(str(option) for option in options), *_installed(), *package_state())
     return digest((*(text.encode("utf-8", "surrogatepass") for text in texts), data))
 
 
@@ -240,20 +240,3 @@ def _installed() -> list[str]:
         with suppress(OSError):
             found.update(name for name in os.listdir(folder or ".") if name.endswith(".dist-info"))
     return sorted(found)
-
-
-def state_of(package: str) -> list[str]:
-    """Return the names, sizes and times of a package's files: the code may change under the same version.
-
-    Whoever works on a finder, or installs a checkout anew, does not see what the one before found.
-    """
-    states, folders = [], [package]
-    for folder in folders:
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    folders += [entry.path] * (entry.name != "__pycache__")
-                else:
-                    found = entry.stat()
-                    states.append(f"{entry.path} {found.st_size} {found.st_mtime_ns}")
-    return sorted(states)

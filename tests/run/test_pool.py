@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
 import time
+from multiprocessing import connection
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,25 +70,63 @@ def test_a_job_that_needs_no_work_keeps_its_place_and_starts_no_worker() -> None
     assert not pool.workers
 
 
-def test_workers_that_are_killed_cost_nothing_but_time() -> None:
-    pool = Pool(FAKE, 2)
-    todo = [Job(Article(str(n), f"slow {n}", str(n), 0)) for n in range(200)]
-    over = threading.Event()
+class Killing(Pool):
+    """A pool whose workers are killed when they have answered, and when they have nothing to do."""
 
-    def kill() -> None:
-        while not over.wait(0.7):
-            for worker in [worker for worker in pool.workers if worker.ready][:1]:
-                os.kill(worker.process.pid or 0, signal.SIGKILL)
+    every = 7
 
-    killer = threading.Thread(target=kill)
-    killer.start()
-    try:
-        done = [job for ready in pool.map(todo) for job in ready]
-    finally:
-        over.set()
-        killer.join()
+    def hear(self, worker: Worker, word: str, content: object) -> None:
+        super().hear(worker, word, content)
+        self.heard = getattr(self, "heard", 0) + 1
+        if self.heard % self.every == 0:
+            kill(worker)
+
+
+def kill(worker: Worker) -> None:
+    os.kill(worker.process.pid or 0, signal.SIGKILL)
+    connection.wait([worker.process.sentinel])
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_workers_that_are_killed_cost_nothing_but_time(jobs: int) -> None:
+    todo = [Job(Article(str(n), f"Ann {n}", str(n), 0)) for n in range(60)]
+    done = [job for ready in Killing(FAKE, jobs).map(todo) for job in ready]
     assert not failures(done)
-    assert len(done) == 200
+    assert [job.work.id for job in done] == [str(n) for n in range(60)]
+
+
+def test_no_document_answers_for_a_worker_that_died_with_nothing_to_do() -> None:
+    pool = Pool(FAKE, 1, stay=True)
+    try:
+        list(pool.map([Job(Article("0", "Ann", "0", 0))]))
+        kill(*pool.workers)
+        ((job,),) = pool.map([Job(Article("1", "Ann", "1", 0))])
+    finally:
+        pool.close()
+    assert (job.deaths, isinstance(job.entry, Found)) == (0, True)
+
+
+def test_after_a_start_that_failed_workers_start_one_by_one() -> None:
+    pool = Pool(Options(engine=FAKE.engine, batch=1), 3)
+    pool.source = iter([Job(Article(str(n), "Ann", str(n), 0)) for n in range(9)])
+    try:
+        pool.hand_out()
+        assert len(pool.workers) == 3
+        pool.lose(pool.workers[0], "WorkerDied", "")
+        pool.hand_out()
+        assert len(pool.workers) == 2
+        while pool.failed_starts:
+            pool.wait()
+        pool.hand_out()
+        assert len(pool.workers) == 3
+    finally:
+        pool.close()
+
+
+def test_a_worker_that_starts_with_other_code_than_the_run_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clusterdoc.run.pool.package_state", lambda: ["facts.py 1 2"])
+    with pytest.raises(RunError, match="files were changed during the run"):
+        run(ordinary(1), jobs=1)
 
 
 def test_ctrl_c_leaves_workers_alone_from_their_first_moment_on() -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from clusterdoc.run.options import BATCH_CHARACTERS, Job, Options, RunError, time_limit
 from clusterdoc.run.worker import BROKEN, END, FACTS, RAISED, READY, work
 from clusterdoc.store.write import Failed, Found
+from clusterdoc.version import package_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,11 +31,11 @@ DEATHS: Final = 5  # workers that may die over one document: four in a row may h
 class Worker:
     """A process, its pipe, and the jobs it has still to answer."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, code: list[str] | None = None) -> None:
         spawn = multiprocessing.get_context("spawn")
         self.options = options
         self.pipe, theirs = spawn.Pipe()
-        self.process = spawn.Process(target=work, args=(theirs, options), daemon=True)
+        self.process = spawn.Process(target=work, args=(theirs, options, code), daemon=True)
         with no_interrupt():
             self.process.start()
         theirs.close()
@@ -104,6 +105,7 @@ class Pool:
         self.options = options
         self.count = count
         self.stay = stay
+        self.code = package_state()
         self.workers: list[Worker] = []
         self.source: Iterator[Job] = iter(())
         self.exhausted = False
@@ -155,24 +157,28 @@ class Pool:
     def hand_out(self) -> None:
         """Give every idle worker a batch, and start workers while there are batches for them."""
         for worker in [worker for worker in self.workers if not worker.busy]:
-            batch = self.next_batch()
-            if not batch:
-                return
-            if worker.answered >= self.options.recycle:
-                self.workers.remove(worker)
+            if worker.answered >= self.options.recycle or not worker.process.is_alive():
+                self.workers.remove(worker)  # one that died with nothing to do died of no document
                 worker.stop()
-                self.start(batch)
-            else:
+            elif batch := self.next_batch():
                 worker.give(batch)
-        while len(self.workers) < self.count and (batch := self.next_batch()):
+        while self.may_start() and (batch := self.next_batch()):
             self.start(batch)
+
+    def may_start(self) -> bool:
+        """Tell whether there is room for one more worker: after a start that failed, they start one by one.
+
+        Loading takes more memory and time than anything else a worker does, and several at once the most.
+        """
+        one_by_one = self.failed_starts > 0 and any(not worker.ready for worker in self.workers)
+        return len(self.workers) < self.count and not one_by_one
 
     def start(self, batch: list[Job]) -> None:
         """Start a worker with its first batch."""
         if not self.started:
             self.started = True
             self.on_loading()
-        worker = Worker(self.options)
+        worker = Worker(self.options, self.code)
         worker.give(batch)
         self.workers.append(worker)
 

@@ -12,6 +12,7 @@ from multiprocessing import connection, parent_process
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from clusterdoc.errors import ClusterdocError
+from clusterdoc.version import package_state
 
 if TYPE_CHECKING:
     from clusterdoc.run.options import Extract, Options
@@ -23,11 +24,17 @@ FACTS: Final = "facts"  # the rows of the next article
 RAISED: Final = "raised"  # class and message of the error that ended the batch
 END: Final = "end"
 
+CHANGED: Final = "clusterdoc's own files were changed during the run: start it again, and it goes on from there."
+
 Pipe: TypeAlias = "connection.Connection[Any, Any]"
 
 
-def work(pipe: Pipe, options: Options) -> None:
-    """Extract what comes through the pipe until the run that owns the worker closes it, or ends."""
+def work(pipe: Pipe, options: Options, code: list[str] | None = None) -> None:
+    """Extract what comes through the pipe until the run that owns the worker closes it, or ends.
+
+    `code` is what clusterdoc's files were when the run began. A worker that starts later, in place of one that was
+    lost, might find other facts with other files, and one store would hold both.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run, which ends its workers
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # N workers are the parallelism
     threading.Thread(target=follow_the_run, daemon=True).start()
@@ -36,6 +43,9 @@ def work(pipe: Pipe, options: Options) -> None:
         extract = pkgutil.resolve_name(options.engine)(options)
     except ClusterdocError as error:
         pipe.send((BROKEN, str(error)))
+        return
+    if code is not None and code != package_state():
+        pipe.send((BROKEN, CHANGED))
         return
     pipe.send((READY, None))
     with suppress(EOFError, OSError):  # the run has closed its end
