@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from clusterdoc.find.entities import find_entities
 from clusterdoc.find.quotes import find_quotes
+from clusterdoc.find.quotes.reading.page import LONGEST_SENTENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,3 +93,19 @@ def test_hundreds_of_quotes_in_one_paragraph_stay_apart(parse: Callable[[str], D
     doc = parse('"Yes," said Ott. ' * 150)
     quotes = find_quotes(doc, find_entities(doc))
     assert len(quotes) > 100
+
+
+@pytest.mark.parametrize(("length", "found"), [(LONGEST_SENTENCE, 1), (LONGEST_SENTENCE + 1, 0)])
+def test_what_is_too_long_for_a_sentence_has_no_cues(length: int, found: int) -> None:
+    words = ["Ott", "said", "rents", "fell", *["far"] * (length - 4)]
+    doc = Doc(
+        spacy.blank("en").vocab,
+        words=[*words, "Rents", "fell"],
+        tags=["NNP", "VBD", "NNS", "VBD", *["RB"] * (length - 4), "NNS", "VBD"],
+        pos=["PROPN", "VERB", "NOUN", "VERB", *["ADV"] * (length - 4), "NOUN", "VERB"],
+        heads=[1, 1, 3, 1, *[3] * (length - 4), length + 1, length + 1],
+        deps=["nsubj", "ROOT", "nsubj", "ccomp", *["advmod"] * (length - 4), "nsubj", "ROOT"],
+    )
+    quotes = find_quotes(doc)
+    check(doc, quotes)
+    assert len(quotes) == found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final, cast
 
 from clusterdoc.find.doc_text import text_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LINE_BREAKS: Final = "\r\n\u2028\u2029"
 NEARBY: Final = 40
 LONGEST_PARAGRAPH: Final = 1000
+LONGEST_SENTENCE: Final = 500
 UNITS: Final = frozenset({"m.", "bn.", "tn.", "k.", "km.", "kg.", "cm.", "mm.", "ft.", "lb.", "p.", "c.", "mph."})
 CLOCKS: Final = frozenset({"a.m.", "p.m."})
 CLOSING: Final = frozenset({"”", "’", "'", '"', "''"})
@@ -31,7 +32,11 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A Doc with its stretches in marks; `inside[i]` is the number of the stretch that token i stands in, or -1."""
+    """A Doc with its stretches in marks; `inside[i]` is the number of the stretch that token i stands in, or -1.
+
+    `overlong` has the tokens of what is too long to be a sentence: to look for all that each cue says would take time
+    that grows with the square of its length.
+    """
 
     doc: Doc
     text: str
@@ -40,6 +45,7 @@ class Page:
     sentences: list[int]
     ends: list[int]
     offsets: list[int]
+    overlong: frozenset[int]
 
     @classmethod
     def of(cls, doc: Doc) -> Page:
@@ -54,7 +60,7 @@ class Page:
                 number += 1
             if number < len(stretches) and stretches[number].start < start + length:
                 inside[at] = number
-        return cls(doc, text, stretches, inside, *_sentences(doc, text, offsets), offsets)
+        return cls(doc, text, stretches, inside, *_sentences(doc, text, offsets), offsets, _overlong(doc))
 
     def token_at(self, offset: int) -> int:
         """Return the number of the first token that starts at or after an offset; the last one at the end."""
@@ -195,6 +201,15 @@ def _sentences(doc: Doc, text: str, offsets: Sequence[int]) -> tuple[list[int], 
             starts[start:end] = [start] * (end - start)
             ends[start:end] = [end] * (end - start)
     return starts, ends
+
+
+def _overlong(doc: Doc) -> frozenset[int]:
+    """Return the tokens of the sentences of a pipeline that have more words than any sentence of prose."""
+    if not doc.has_annotation("SENT_START"):
+        return frozenset()
+    starts = [at for at, value in enumerate(array_of(doc, "SENT_START")) if value == 1]
+    long = (range(start, end) for start, end in pairwise([*starts, len(doc)]) if end - start > LONGEST_SENTENCE)
+    return frozenset(chain.from_iterable(long))
 
 
 def _follows_stop(text: str, start: int) -> bool:

@@ -66,13 +66,13 @@ class Clause:
 
 def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
     """Yield the clauses of saying of a paragraph, outside marks, in the order of the text."""
-    inside = paragraph.page.inside
+    inside, overlong = paragraph.page.inside, paragraph.page.overlong
     verbs = cues.verbs()
     for token in paragraph.tokens:
         cue = verbs.get(token.lower_)
-        if cue is None or inside[token.i] >= 0 or not says_something(token):
+        if cue is None or inside[token.i] >= 0 or token.i in overlong:
             continue
-        if is_no_saying(token, cue):
+        if is_no_saying(token, cue) or not says_something(token):
             continue
         subject = speaker_of(token, cue)
         if subject is not None and "agent" in cue.frames and not can_speak(subject):

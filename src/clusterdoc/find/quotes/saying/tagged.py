@@ -52,7 +52,9 @@ def is_plain_cue(page: Page, token: Token, cue: Cue) -> bool:
     """Return whether a cue is a finite verb that takes a clause, of what somebody did say."""
     if "clause" not in cue.frames or "agent" in cue.frames or page.inside[token.i] >= 0:
         return False
-    return token.tag_ in FINITE and not is_negated(token) and not is_supposed(token)
+    if token.tag_ not in FINITE or token.i in page.overlong:
+        return False
+    return not is_negated(token) and not is_supposed(token)
 
 
 def _content_before(page: Page, cue: Token) -> Draft | None:
