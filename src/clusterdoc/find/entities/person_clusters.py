@@ -21,6 +21,9 @@ TITLE: Final = re.compile(r"(?<!\w)([A-Z][a-z]{1,12})\.?\s\Z")
 NEAR: Final = 100
 # A shorter name is too soon another one: "Lee", "Leo".
 MISSPELLED: Final = 5
+# What is longer is no name: all forms of it would take memory that grows with the square of its length.
+LONGEST_WORD: Final = 40
+MOST_WORDS: Final = 12
 
 
 class People:
@@ -61,7 +64,7 @@ class People:
                 self._middle.setdefault(word, []).append(name)
             self._longer.setdefault(last, {})[name.text] = None
             self._variants.setdefault(fold(name.text)[:-1], {})[name.text] = None
-            for size in range(2, len(middle) + 1):
+            for size in range(2, min(len(middle), MOST_WORDS) + 1):
                 self._longer.setdefault(" ".join((first, *middle)[:size]), {})[name.text] = None
 
     def _resolve(self, name: Name) -> str:
@@ -111,7 +114,7 @@ class People:
 
 def one_letter_off(word: str) -> tuple[str, ...]:
     """Return a name and what is left of it without a letter: "Tolva" and "Tolwa" share "Tola"."""
-    if len(word) < MISSPELLED:
+    if not MISSPELLED <= len(word) <= LONGEST_WORD:
         return ()
     return (word, *(word[:n] + word[n + 1 :] for n in range(1, len(word))))
 
