@@ -1,13 +1,17 @@
-"""What the finders do grows as the text does, whatever stands in it: counted in steps and in memory, never in seconds."""
+"""The finders do as much more as a text is longer, whatever stands in it: by steps and memory, never by seconds."""
 
 from __future__ import annotations
 
 import tracemalloc
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+import spacy
 
 from clusterdoc.find.entities.names import Name
 from clusterdoc.find.entities.person_clusters import People, one_letter_off
+from clusterdoc.find.figures.measure.line_labels import LONGEST_LINE, before_figures, line_of, row_label
 
 
 @pytest.mark.parametrize("text", ["Ott " * 3_000 + "Ott", f"Ana {'O' + 't' * 12_000}"], ids=["words", "letters"])
@@ -24,3 +28,23 @@ def test_names_of_any_length_that_people_have_are_known_with_a_letter_less() -> 
     assert "tola" in one_letter_off("tolva")
     assert len(one_letter_off("t" * 40)) == 40
     assert one_letter_off("t" * 41) == one_letter_off("tolv") == ()
+
+
+def test_a_line_is_looked_through_for_a_row_of_figures_once_not_for_each_of_its_numbers() -> None:
+    line = "1) " * 130
+    before_figures.cache_clear()
+    assert {row_label(line, at) for at in range(0, len(line), 3)} == {""}
+    assert before_figures.cache_info().misses == 1
+    assert row_label("ACME 113.40 -1.62 -1.41%", 12) == "ACME"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "length"),
+    [("", "", 1), ("a\n", "\nb", 1), ("1 " * 100, " 1" * 99, 399), ("1 " * 200, "", 0), ("", " 1" * 200, 0)],
+)
+def test_a_line_that_is_long_beside_a_number_is_no_row(before: str, after: str, length: int) -> None:
+    doc = spacy.blank("en").tokenizer(f"{before}5{after}")
+    number: Any = SimpleNamespace(words=SimpleNamespace(doc=doc), match=SimpleNamespace(start=len(before)))
+    line, at = line_of(number)
+    assert len(line) == length <= LONGEST_LINE * 2
+    assert line[at : at + 1] in {"5", ""}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import text_of
@@ -86,17 +87,24 @@ def line_of(number: ParsedNumber) -> tuple[str, int]:
     text, start = text_of(number.words.doc), number.match.start
     first = text.rfind("\n", max(0, start - LONGEST_LINE), start) + 1
     last = text.find("\n", start, start + LONGEST_LINE)
-    first = first or (0 if start < LONGEST_LINE else start)
-    return text[first : last if last >= 0 else start + LONGEST_LINE], start - first
+    if (not first and start >= LONGEST_LINE) or (last < 0 and start + LONGEST_LINE < len(text)):
+        return "", 0
+    return text[first : last if last >= 0 else len(text)], start - first
 
 
 def row_label(line: str, at: int) -> str:
     """Return the first cell of a row of cells, or the words before a row of figures; "" for a line of prose."""
     gap = GAP.search(line.lstrip(BULLETS)) if has_gap(line) else None
-    label = line[: len(line) - len(line.lstrip(BULLETS)) + gap.start()] if gap else ""
-    if not gap and ends_in_figure(line) and (figures := FIGURES.search(line)) is not None:
-        label = line[: figures.start()]
+    bullets = len(line) - len(line.lstrip(BULLETS))
+    label = line[: bullets + gap.start()] if gap else before_figures(line)
     return label if len(label) < at and _is_label(label) and is_figure_cell(line, at) else ""
+
+
+@lru_cache(maxsize=1)  # for the next number of the line
+def before_figures(line: str) -> str:
+    """Return what stands before the row of figures that ends a line, "" where none does."""
+    figures = FIGURES.search(line) if ends_in_figure(line) else None
+    return line[: figures.start()] if figures is not None else ""
 
 
 def has_gap(line: str) -> bool:
