@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from clusterdoc.cache import FILE, MOST_UNPACKED, FactCache, digest, facts_key, is_damage, user_cache
+from clusterdoc.cli import group
+from clusterdoc.parse.kept import keep
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 def test_what_was_put_in_comes_back(tmp_path: Path) -> None:
@@ -142,6 +147,67 @@ def test_the_environment_turns_it_off_or_moves_it(
     monkeypatch.setenv("CLUSTERDOC_CACHE", setting)
     cache = user_cache()
     assert (str(cache.directory) if cache else None) == directory
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has no such rights")
+@pytest.mark.parametrize("through", ["itself", "a link"])
+def test_what_is_another_users_or_everybodys_is_no_cache(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, through: str
+) -> None:
+    (tmp_path / "cache").mkdir(mode=0o700)
+    (tmp_path / "link").symlink_to("cache")
+    monkeypatch.setenv("CLUSTERDOC_CACHE", str(tmp_path / ("link" if through == "a link" else "cache")))
+    assert user_cache() is not None
+    (tmp_path / "cache").chmod(0o777)
+    assert user_cache() is None
+    (tmp_path / "cache").chmod(0o700)
+    user = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: user + 1)
+    assert user_cache() is None
+    keep("vectors-1", "test", b"x")
+    assert list((tmp_path / "cache").iterdir()) == []
+    said = CliRunner().invoke(group, ["cache"]).stdout
+    assert said.startswith("The cache is off: ")
+    assert said.endswith(" is somebody else's, or everybody may write there.\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has no such rights")
+@pytest.mark.parametrize("rights", [0o500, 0o000])
+def test_a_directory_that_cannot_be_written_or_read_is_no_error(unprivileged: Path, rights: int) -> None:
+    cache = FactCache(unprivileged / "cache")
+    cache.put("a", "x")
+    Path(cache.path).chmod(0o400)
+    (unprivileged / "cache").chmod(rights)
+    cache.put("b", "y")
+    assert cache.get("b") is None
+    assert cache.get("a") in {"x", None}
+    (unprivileged / "cache").chmod(0o700)
+    assert FactCache(unprivileged / "cache").get("a") == "x"
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[Path]:
+    """Give a directory of a user who has no rights beyond his own: who runs the tests, or, for root, nobody."""
+    with tempfile.TemporaryDirectory() as directory:
+        user = os.geteuid()
+        if not user:
+            os.chown(directory, 65534, -1)
+            os.seteuid(65534)
+        yield Path(directory)
+        os.seteuid(user)
+
+
+def test_what_cannot_be_deleted_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CLUSTERDOC_CACHE", str(tmp_path))
+    FactCache(tmp_path).put("a", "x")
+
+    def refuse(_path: str) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "remove", refuse)
+    done = CliRunner().invoke(group, ["cache", "--clear"])
+    assert (done.exit_code, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.endswith("cannot be deleted: Permission denied.\n")
 
 
 def test_a_digest_tells_parts_apart() -> None:

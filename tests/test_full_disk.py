@@ -145,3 +145,11 @@ def test_a_store_without_room_is_one_sentence_and_holds_all_that_was_reported(tm
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     assert len(reported) > 1
     assert kept[: len(reported)] == reported
+    with open_to_write(tmp_path / "news.db") as connection:  # there is room again
+        Writer(connection, Identity("1.0", "fake 1"), ["corpus"], "1 jobs").commit(
+            [Found(Article("after", TEXT, "after", 0), document_rows(DOCUMENT))]
+        )
+    with open_to_read(tmp_path / "news.db") as connection:
+        after = [row[0] for row in connection.execute("SELECT article FROM documents ORDER BY id")]
+        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert after == [*kept, "after"]

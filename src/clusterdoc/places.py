@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from typing import Final
 
@@ -11,7 +12,13 @@ KEPT: Final = ("facts-", "vectors-", "patterns-", "weights-")  # what the names 
 
 
 def cache_directory() -> str | None:
-    """Return the user's directory for caches; None when it is off, or when nobody can say where it is.
+    """Return the user's directory for caches; None when it is off, not known, or not the user's own."""
+    directory = chosen_directory()
+    return directory if directory is not None and is_own(directory) else None
+
+
+def chosen_directory() -> str | None:
+    """Return where the cache should be; None when it is off, or when nobody can say where it is.
 
     CLUSTERDOC_CACHE=off turns it off; it may also name a directory.
     """
@@ -19,6 +26,20 @@ def cache_directory() -> str | None:
     if setting:
         return None if setting.lower() in OFF else setting
     return linux_directory() if sys.platform == "linux" else platform_directory()
+
+
+def is_own(directory: str) -> bool:
+    """Return whether a directory is not there yet, or is the user's and nobody else's, wherever a link leads.
+
+    What others can write there could be taken for facts, and what is written there would be theirs to read.
+    """
+    if not hasattr(os, "geteuid"):  # Windows
+        return True
+    try:
+        found = os.stat(directory)  # noqa: PTH116 -- pathlib is not imported here
+    except OSError:
+        return True
+    return found.st_uid == os.geteuid() and not found.st_mode & stat.S_IWOTH
 
 
 def kept_files(directory: str) -> dict[str, int]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 
 import click
 
+from clusterdoc.clean import escape
 from clusterdoc.cli.examples import examples
+from clusterdoc.cli.exits import Failure
 
 
 @click.command(epilog=examples("clusterdoc cache --info", "clusterdoc cache --clear"))
@@ -25,17 +26,35 @@ def cache(action: str | None) -> None:
 
     facts = user_cache()
     if facts is None:
-        off = os.environ.get("CLUSTERDOC_CACHE")
-        click.echo(f"The cache is off: {f'CLUSTERDOC_CACHE={off}' if off else 'there is no directory for it'}.")
+        click.echo(f"The cache is off: {why_off()}.")
         return
-    held = facts.info()
+    held, directory = facts.info(), escape(facts.directory)
     kept = kept_files(facts.directory)
     if action == "clear":
         for path in kept:
-            with suppress(FileNotFoundError):  # another process ends, and SQLite's own files with it
-                os.remove(path)  # noqa: PTH107 -- pathlib is not imported here
-        click.echo(f"{facts.directory}: deleted {held.articles} articles, {sum(kept.values()) / 1e6:.1f} MB in all")
+            delete(path)
+        click.echo(f"{directory}: deleted {held.articles} articles, {sum(kept.values()) / 1e6:.1f} MB in all")
         return
-    click.echo(f"{held.path}: {held.articles} articles, {held.size / 1e6:.1f} of {LIMIT_BYTES / 1e6:.0f} MB")
+    click.echo(f"{escape(held.path)}: {held.articles} articles, {held.size / 1e6:.1f} of {LIMIT_BYTES / 1e6:.0f} MB")
     model = sum(size for path, size in kept.items() if not path.startswith(f"{facts.directory}{os.sep}facts-"))
     click.echo(f"files of the model, which load faster from here: {model / 1e6:.1f} MB")
+
+
+def why_off() -> str:
+    """Return why there is no cache."""
+    from clusterdoc.places import chosen_directory
+
+    directory, setting = chosen_directory(), os.environ.get("CLUSTERDOC_CACHE")
+    if directory is not None:
+        return f"{escape(directory)} is somebody else's, or everybody may write there"
+    return f"CLUSTERDOC_CACHE={setting}" if setting else "there is no directory for it"
+
+
+def delete(path: str) -> None:
+    """Delete a file, if it is there; raises Failure when that cannot be done."""
+    try:
+        os.remove(path)  # noqa: PTH107 -- pathlib is not imported here
+    except FileNotFoundError:
+        pass  # another process ends, and SQLite's own files with it
+    except OSError as error:
+        raise Failure(f"{escape(path)} cannot be deleted: {error.strerror}.") from error
