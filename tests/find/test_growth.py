@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import tracemalloc
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import spacy
+from steps import check_growth
 
 from clusterdoc.find.entities.names import Name
 from clusterdoc.find.entities.person_clusters import People, one_letter_off
 from clusterdoc.find.figures.measure.line_labels import LONGEST_LINE, before_figures, line_of, row_label
+from clusterdoc.find.quotes import find_quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Doc
 
 
 @pytest.mark.parametrize("text", ["Ott " * 3_000 + "Ott", f"Ana {'O' + 't' * 12_000}"], ids=["words", "letters"])
@@ -48,3 +55,10 @@ def test_a_line_that_is_long_beside_a_number_is_no_row(before: str, after: str, 
     line, at = line_of(number)
     assert len(line) == length <= LONGEST_LINE * 2
     assert line[at : at + 1] in {"5", ""}
+
+
+@pytest.mark.parametrize("lines", ["Ott: “a”\n", "Q. Who is Ott?\nA. “Ott.”\n"])
+def test_a_turn_is_not_compared_with_every_quote(parse: Callable[[str], Doc], lines: str) -> None:
+    docs = {size: parse(lines * size) for size in (50, 200)}
+    assert all(find_quotes(doc) for doc in docs.values())  # what is kept of a text is not counted
+    check_growth(lambda size: find_quotes(docs[size]), 50)

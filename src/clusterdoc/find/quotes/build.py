@@ -70,12 +70,11 @@ def _merged(text: str, parts: Sequence[Range]) -> list[Range]:
 
 def _type_of(parts: Sequence[Span], stretches: Sequence[Stretch]) -> QuoteType:
     """Return direct when at least 98 % of the words stand inside marks of any kind, indirect when none, else mixed."""
-    starts = [stretch.start for stretch in stretches]
     total = inside = 0
     for part in parts:
         for word in WORD.finditer(part.text):
             at = part.start + word.start()
-            index = bisect_right(starts, at) - 1
+            index = bisect_right(stretches, at, key=lambda stretch: stretch.start) - 1
             total += 1
             inside += index >= 0 and at < stretches[index].end
     if not inside:

@@ -6,7 +6,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
@@ -15,11 +18,11 @@ from clusterdoc.find.words.pronouns import SELVES
 from clusterdoc.prose.blocks import find_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Span, Token
 
-    from clusterdoc.find.quotes.reading.page import Page
+    from clusterdoc.find.quotes.reading.page import Page, Range
     from clusterdoc.prose.blocks import Block
 
 TITLE: Final = re.compile(rf"(?:{before_names()})\b")
@@ -39,41 +42,119 @@ LONGEST_NAME: Final = 5  # blanks
 HEAD: Final = 200  # characters of a turn in which its speaker says who speaks
 
 
+class Ranges:
+    """Ranges of offsets in their order, of which those near another range are found without a look at each."""
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        self.ranges = sorted(ranges)
+        self.starts = [start for start, _ in self.ranges]
+        self.reached = list(accumulate((end for _, end in self.ranges), max))
+
+    def near(self, start: int, end: int) -> range:
+        """Return the numbers of the ranges that may have offsets of another range, in order: all that do are there."""
+        return range(bisect_right(self.reached, start), bisect_left(self.starts, end))
+
+    def meet(self, start: int, end: int) -> bool:
+        """Return whether a range has offsets of another range."""
+        return any(start < self.ranges[number][1] for number in self.near(start, end))
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names of a page that are looked up for each of its blocks, gathered once: the time stays linear."""
+
+    page: Page
+    blocks: Sequence[Block]
+
+    @cached_property
+    def people(self) -> tuple[Span, ...]:
+        """The people that the model names."""
+        return tuple(ent for ent in self.page.doc.ents if ent.label_ == "PERSON")
+
+    @cached_property
+    def by_initials(self) -> dict[str, Span]:
+        """The first person of each initials."""
+        return {_initials(person): person for person in reversed(self.people)}
+
+    @cached_property
+    def interviewed(self) -> Span | None:
+        """The person with whom an interview says it is."""
+        said = WITH.search(self.page.text)
+        if said is None:
+            return None
+        return next((ent for ent in self.people if 0 <= ent.start_char - said.end() < NEARBY), None)
+
+    @cached_property
+    def people_by_line(self) -> str:
+        """The people, each on a line."""
+        return "".join(" ".join(person.text.split("\n")) + "\n" for person in self.people)
+
+    @cached_property
+    def turns_by_line(self) -> str:
+        """The names of the turns, each on a line."""
+        return "".join(self.page.text[slice(*block.name)] + "\n" for block in self.blocks if block.kind == "turn")
+
+    @cached_property
+    def turns_of_people(self) -> set[int]:
+        """Where the turns start whose name the model takes for a person's."""
+        starts = (block.name[0] for block in self.blocks if block.kind == "turn")
+        return {start for start in starts if self.page.doc[self.page.token_at(start)].ent_type_ == "PERSON"}
+
+    @cached_property
+    def plain(self) -> set[str]:
+        """The words in small letters."""
+        return {token.text for token in self.page.doc if token.is_lower}
+
+
 def with_turns(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the quotes of a page, its turns and signed paragraphs among them.
 
     Of the quotes within a turn those of others stay: what its speaker says "I think" of is said by the turn already.
     """
-    found = [draft for block in find_blocks(page.text) for draft in spoken(page, block, drafts)]
+    blocks = find_blocks(page.text)
+    names = Names(page, blocks)
+    claimed = Ranges(part for draft in drafts if draft.head is not None for part in draft.parts)
+    found = [draft for block in blocks for draft in spoken(names, block, claimed)]
     if not found:
         return list(drafts)
-    kept = [draft for draft in drafts if not any(is_of_turn(draft, turn) for turn in found)]
+    turns = sorted(found, key=_with_name)
+    places = Ranges(map(_with_name, turns))
+    kept = [draft for draft in drafts if not _is_of_any(draft, turns, places)]
     return kept + found
 
 
-def spoken(page: Page, block: Block, drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield what a block says, if somebody says it."""
-    start, end = block.name
+def _with_name(turn: Draft) -> Range:
+    """Return where a turn begins, with its name where that stands before it, and where it ends."""
+    start, end = turn.parts[0]
+    return min(start, (turn.source or (start, start))[0]), end
+
+
+def _is_of_any(draft: Draft, turns: Sequence[Draft], places: Ranges) -> bool:
+    """Return whether one of some turns takes the place of a quote."""
+    near = places.near(draft.start, draft.parts[-1][1])
+    return any(is_of_turn(draft, turns[number]) for number in near)
+
+
+def spoken(names: Names, block: Block, claimed: Ranges) -> Iterator[Draft]:
+    """Yield what a block says, if somebody says it and no quote has it."""
+    page, (start, end) = names.page, block.name
     if block.kind == "turn":
         if is_anonymous(page.text[start:end]):
-            yield Draft(((block.start, block.end),), "turn", source=block.name, head=_introduced(page, block))
-        elif is_somebody(page, start, end) or is_among_people(page, start, end):
+            yield Draft(((block.start, block.end),), "turn", source=block.name, head=_introduced(names, block))
+        elif is_somebody(names, start, end) or is_among_people(names, start, end):
             yield Draft(((block.start, block.end),), "turn", source=block.name, head=_last_word(page, start, end))
-    elif block.kind == "signature" and _is_signed(page, block):
-        claimed = [part for draft in drafts if draft.head is not None for part in draft.parts]
-        free = not any(part[0] < block.end and block.start < part[1] for part in claimed)
-        if free:
-            yield Draft(
-                ((block.start, block.end),), "signature below", source=block.name, head=_last_word(page, start, end)
-            )
+    elif block.kind == "signature" and _is_signed(names, block) and not claimed.meet(block.start, block.end):
+        yield Draft(
+            ((block.start, block.end),), "signature below", source=block.name, head=_last_word(page, start, end)
+        )
 
 
-def _is_signed(page: Page, block: Block) -> bool:
+def _is_signed(names: Names, block: Block) -> bool:
     """Return whether a paragraph may be what its signature says: short, or in the first person, and no question."""
-    start, end = block.name
+    page, (start, end) = names.page, block.name
     said = page.text[block.start : block.end]
     tokens = page.doc[page.token_at(block.start) : page.token_at(block.end)]
-    if said.endswith("?") or page.text[start:end].count(" ") > LONGEST_NAME or not is_somebody(page, start, end):
+    if said.endswith("?") or page.text[start:end].count(" ") > LONGEST_NAME or not is_somebody(names, start, end):
         return False
     return len(said) <= SHORT or any(token.lower_ in SELVES for token in tokens)
 
@@ -81,9 +162,9 @@ def _is_signed(page: Page, block: Block) -> bool:
 def is_of_turn(draft: Draft, turn: Draft) -> bool:
     """Return whether a turn takes the place of a quote: one across its edges, of its whole, or of its own speaker."""
     start, end = turn.parts[0]
-    name = turn.source or (start, start)
+    first, _ = _with_name(turn)
     begins, ends = draft.start, draft.parts[-1][1]
-    if ends <= min(start, name[0]) or begins >= end:
+    if ends <= first or begins >= end:
         return False
     within = start < begins and ends <= end
     own = draft.head is None or draft.head.lower_ in SELVES or not start <= draft.head.idx < end
@@ -95,60 +176,45 @@ def is_anonymous(name: str) -> bool:
     return (VOICE.match(name) or INITIALS.match(name)) is not None
 
 
-def _introduced(page: Page, turn: Block) -> Token | None:
+def _introduced(names: Names, turn: Block) -> Token | None:
     """Return the word that names who speaks under a number or initials, None where the text does not tell."""
-    name = page.text[slice(*turn.name)]
+    name = names.page.text[slice(*turn.name)]
     if VOICE.match(name):
-        return own_name(page, turn)
-    person = next((ent for ent in _people(page) if _initials(ent) == name), None)
+        return own_name(names.page, turn)
+    person = names.by_initials.get(name)
     if person is None and name.upper() in ANSWERS:
-        person = interviewed(page)
+        person = names.interviewed
     return person.root if person is not None else None
 
 
-def is_somebody(page: Page, start: int, end: int) -> bool:
+def is_somebody(names: Names, start: int, end: int) -> bool:
     """Return whether words are a person's name, in capitals or not, or an office."""
+    page = names.page
     name = page.text[start:end]
     tokens = page.doc[page.token_at(start) : page.token_at(end - 1) + 1]
     if TITLE.match(name) or name.isupper() or name == OPERATOR or any(token.ent_type_ == "PERSON" for token in tokens):
         return True
     surname = name.rpartition(" ")[2]
-    return name.split()[-1].lower() in nouns() or any(ent.text.endswith(surname) for ent in _people(page))
+    return name.split()[-1].lower() in nouns() or f"{surname}\n" in names.people_by_line
 
 
-def is_among_people(page: Page, start: int, end: int) -> bool:
+def is_among_people(names: Names, start: int, end: int) -> bool:
     """Return whether two names or more, which no word of the text is, open a turn beside turns of people.
 
     Or one that is the last of another turn's.
     """
-    names = [token for token in page.doc[page.token_at(start) : page.token_at(end - 1) + 1] if token.is_alpha]
-    others = [block.name for block in find_blocks(page.text) if block.kind == "turn" and block.name[0] != start]
-    if len(names) < FULL_NAME:
-        return any(page.text[slice(*other)].endswith(f" {page.text[start:end]}") for other in others)
-    if not all(token.is_title for token in names):
+    page = names.page
+    words = [token for token in page.doc[page.token_at(start) : page.token_at(end - 1) + 1] if token.is_alpha]
+    if len(words) < FULL_NAME:
+        return f" {page.text[start:end]}\n" in names.turns_by_line
+    if not all(token.is_title and token.lower_ not in names.plain for token in words):
         return False
-    plain = {token.text for token in page.doc if token.is_lower}
-    if any(token.lower_ in plain for token in names):
-        return False
-    return any(page.doc[page.token_at(first)].ent_type_ == "PERSON" for first, _ in others)
-
-
-def _people(page: Page) -> Iterator[Span]:
-    """Yield the people that the model names."""
-    return (ent for ent in page.doc.ents if ent.label_ == "PERSON")
+    return any(other != start for other in names.turns_of_people)
 
 
 def _initials(person: Span) -> str:
     """Return the first letters of a name."""
     return "".join(token.text[0] for token in person if token.text[0].isupper())
-
-
-def interviewed(page: Page) -> Span | None:
-    """Return the person with whom an interview says it is."""
-    said = WITH.search(page.text)
-    if said is None:
-        return None
-    return next((ent for ent in _people(page) if 0 <= ent.start_char - said.end() < NEARBY), None)
 
 
 def own_name(page: Page, turn: Block) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -153,7 +154,8 @@ class Cast:
             entity = self.index.at(at - 1, at)
             if entity is None or entity.label != "PERSON":
                 continue
-            begins = next((m.start for m in entity.mentions if m.start <= at - 1 < m.end), start)
+            near = bisect_right(entity.mentions, at - 1, key=lambda mention: mention.start) - 1
+            begins = entity.mentions[near].start if near >= 0 and at <= entity.mentions[near].end else start
             before = self.page.text[start:begins].split()
             if not before or before[-1].lower() not in LINKS:
                 return self.of(entity)
