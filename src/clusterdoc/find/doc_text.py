@@ -1,4 +1,4 @@
-"""The text of a Doc, which spaCy puts together anew from its tokens whenever it is asked for."""
+"""The text of a Doc, and what stands in a text around a place."""
 
 from __future__ import annotations
 
@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
+    import re
+
     from spacy.tokens import Doc
 
 TEXTS: Final[WeakKeyDictionary[Doc, str]] = WeakKeyDictionary()
+# How far before a place a pattern is looked for: no pattern of the first kind is longer, few are as long as the second.
+NEAR: Final = 30
+FAR: Final = 110
+# No line is looked at any further.
+FURTHEST: Final = 200
 
 
 def text_of(doc: Doc) -> str:
@@ -17,3 +24,14 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = TEXTS[doc] = doc.text
     return text
+
+
+def look_back(pattern: re.Pattern[str], text: str, end: int, reach: int = NEAR) -> re.Match[str] | None:
+    r"""Return the match of a pattern, which ends in \Z or $, in the text right before an offset."""
+    return pattern.search(text, max(0, end - reach), end)
+
+
+def surrounding_line(text: str, start: int, end: int) -> str:
+    """Return the line in which a stretch stands, of a very long one what is near."""
+    before = text[max(0, start - FURTHEST) : start].rpartition("\n")[2]
+    return before + text[start:end] + text[end : end + FURTHEST].partition("\n")[0]

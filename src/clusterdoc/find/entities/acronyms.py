@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import heads, team_words
@@ -18,7 +19,6 @@ IN_BRACKETS: Final = re.compile(r"\s{0,2}\( ?(?:the |or |also )?[\"“‘']?([A-
 # "(NYSE: TLV)": what a firm is called where its shares are traded.
 TICKER: Final = re.compile(rf"\s?\( ?(?:{any_word('exchange')}|OTC\w{{0,6}}) ?: ?([A-Z.]{{1,6}}) ?[);,]")
 BEFORE_BRACKET: Final = re.compile(r"(?<![\w.&-])([A-Z][A-Za-z&]{1,9})\s{1,2}\( ?(?:the )?\Z")
-LOOK_BACK: Final = 20
 LOWER_ACRONYM: Final = re.compile(r"[a-z] \(([A-Z]{2,6})\)")
 LOWER_WORD: Final = re.compile(r"(?<![\w’'])[a-z]{1,20}")
 FULL_LENGTH: Final = 60
@@ -63,7 +63,7 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
         ticker = TICKER.match(text, name.end) if name.label == "ORG" else None
         if ticker:
             found.setdefault(ticker[1], name)
-        ahead = BEFORE_BRACKET.search(text, max(0, name.start - LOOK_BACK), name.start)
+        ahead = look_back(BEFORE_BRACKET, text, name.start)
         if ahead and text.startswith((")", " )"), name.end) and is_acronym_of(ahead[1], name.text, lenient=True):
             found.setdefault(ahead[1], name)
     return found

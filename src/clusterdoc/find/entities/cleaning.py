@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.doc_text import text_of
+from clusterdoc.find.doc_text import look_back, text_of
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import is_currency, look_up, not_names
 from clusterdoc.find.entities.names import ARTICLE, LABELS, Name
@@ -163,7 +163,7 @@ def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
 
 def is_amount(text: str, start: int, name: str) -> bool:
     """Return whether a name is a currency behind a number: "20 Dinar"."""
-    return is_currency(name, "ORG") and NUMBER_BEFORE.search(text, max(0, start - 12), start) is not None
+    return is_currency(name, "ORG") and look_back(NUMBER_BEFORE, text, start) is not None
 
 
 def is_species(text: str, start: int, end: int) -> bool:
@@ -191,7 +191,7 @@ def leading_title(text: str, start: int, end: int, label: Label) -> re.Match[str
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Return offsets widened to whole words: "XQ" of "XQ-B3", "Bob" of "Bob' Keita"."""
     tail = HYPHEN_TAIL.match(text, end)
-    head = HYPHEN_HEAD.search(text, max(0, start - 12), start)
+    head = look_back(HYPHEN_HEAD, text, start)
     return head.start() if head else start, tail.end() if tail else end
 
 

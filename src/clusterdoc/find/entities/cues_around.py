@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.type_cues import CLEAR, PLACES, STRONG, cues_within, neighbours
@@ -109,7 +110,7 @@ def type_cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
 
 def is_work(text: str, name: Name) -> bool:
     """Return whether the words around a name say that it is a film, a series or the like."""
-    before = WORK_BEFORE.search(text, max(0, name.start - 50), name.start)
+    before = look_back(WORK_BEFORE, text, name.start, FAR)
     return before is not None or WORK_AFTER.match(text, name.end) is not None
 
 
@@ -118,7 +119,7 @@ def is_model(text: str, name: Name) -> bool:
     first, _, rest = name.text.partition(" ")
     known = look_up(first) if rest and not look_up(name.text) else None
     product = known is not None and known.label == "PRODUCT"
-    return product or SIZE_BEFORE.search(text, max(0, name.start - 8), name.start) is not None
+    return product or look_back(SIZE_BEFORE, text, name.start) is not None
 
 
 def said_to_be(text: str, end: int) -> Iterator[tuple[Label, float]]:
@@ -135,7 +136,7 @@ def said_to_be(text: str, end: int) -> Iterator[tuple[Label, float]]:
             return
 
 
-@lru_cache(maxsize=1)
+@cache
 def kinds_in_plural() -> dict[str, Cue]:
     """Return the nouns in the plural that say what each of a list of names is: "towns", "banks"."""
     kinds = {word: cue for word, cue in neighbours("before").items() if not cue[2]}
@@ -155,13 +156,13 @@ def cue_of_list(noun: str, name: Name, *, is_linked: bool) -> Iterator[Cue]:
 def cue_before(text: str, name: Name) -> Iterator[Cue]:
     """Yield (label, weight) of the words before a name."""
     start = name.start
-    if AGED_OF.search(text, max(0, start - 18), start):
+    if look_back(AGED_OF, text, start):
         yield "GPE", 2 * STRONG, ""
     in_list = text.endswith(LIST_ENDS, 0, start)
-    listed = LISTED.search(text, max(0, start - 110), start) if in_list else None
+    listed = look_back(LISTED, text, start, FAR) if in_list else None
     if listed:
         yield from cue_of_list(listed[1], name, is_linked=bool(listed[2]))
-    found = WORDS_BEFORE.search(text, max(0, start - 60), start)
+    found = look_back(WORDS_BEFORE, text, start, FAR)
     if found is None:
         return
     link, word = found[2] or "", found[1] if found[2] else found[5]

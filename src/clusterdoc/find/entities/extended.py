@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.gazetteer import look_up
@@ -88,7 +89,7 @@ def are_members(word: str) -> bool:
     return word.endswith("s") and look_up(word) is None
 
 
-@lru_cache(maxsize=1)
+@cache
 def fields() -> frozenset[str]:
     """Return the last words of what ministries are for: "Roads"."""
     return frozenset(row[0] for row in rows("names/fields"))
@@ -98,7 +99,7 @@ def of_product(text: str, name: Name) -> Iterator[Name]:
     """Yield a product's name with the number or the letters that make it a model: "Ovadi 11", "OvaPad X1"."""
     known = look_up(name.text)
     version = VERSION.match(text, name.end) if known and known.label == "PRODUCT" else None
-    line = LINE_BEFORE.search(text, max(0, name.start - 24), name.start) if MODEL.match(name.text) else None
+    line = look_back(LINE_BEFORE, text, name.start) if MODEL.match(name.text) else None
     if version or (line and name.label == "PRODUCT"):
         start, end = line.start(1) if line else name.start, version.end() if version else name.end
         yield Name(start, end, text[start:end], "PRODUCT", f"rule:{RULE}")

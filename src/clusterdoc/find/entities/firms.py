@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.full_names import may_be_named
@@ -131,7 +131,7 @@ def is_plain_name(text: str, found: re.Match[str], label: Label) -> bool:
     return several or (label == "WORK_OF_ART" and ends and len(found[2]) >= LONG)
 
 
-@lru_cache(maxsize=1)
+@cache
 def labels_of_nouns() -> dict[str, Label]:
     """Return the nouns before a name that say what it names, each with the label it gives."""
     return {

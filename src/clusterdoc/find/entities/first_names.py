@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Literal, cast
 
 from clusterdoc.find.words import rows
@@ -10,7 +10,7 @@ from clusterdoc.find.words import rows
 Gender = Literal["f", "m"]
 
 
-@lru_cache(maxsize=1)
+@cache
 def first_names() -> dict[str, str]:
     """Return the first names of the table, each with "f", "m", or "fm" when women and men bear it."""
     return {row[0]: row[1] for row in rows("names/first_names")}

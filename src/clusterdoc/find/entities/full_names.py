@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.headlines import in_title_case, is_headline_verb
@@ -39,7 +40,6 @@ FULL_NAME: Final = re.compile(rf"(?<![\w'’.-])(?<![A-Z][a-z] )([A-Z][a-zà-ÿ]
 ADDRESSED: Final = re.compile(rf"(?<![\w.])(?:Mr|Mrs|Ms|Messrs)\.? ({LAST})(?![\w@-])(?! [A-Z])")
 PAIR: Final = re.compile(rf" ([A-Z][a-zà-ÿ]{{2,15}}) ({LAST})(?![\w@-])(?! [A-Z])")
 RANK: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.?\Z")
-LONGEST_RANK: Final = max(map(len, before_names().split("|"))) + 1  # and its stop
 INITIALED: Final = re.compile(rf"(?<![\w-])([A-Za-z][a-z-]{{2,18}}) ((?:[A-Z]\. ?){{1,3}}({LAST}))(?![\w@-])(?! [A-Z])")
 MONTH_NAMED: Final = re.compile(
     r"(?<![\w’'-])(?<!\b[Ii]n )(?<!\b[Ll]ast )(?<!\b[Tt]his )(?<!\b[Nn]ext )"
@@ -103,7 +103,7 @@ def grown(text: str, name: Name, start: int, end: int) -> Name:
 
 def with_first_name(text: str, name: Name, taken: bytearray) -> Name:
     """Return a full name with the first name before it that the model left out: "Abel" of "Abel Omar Deen"."""
-    before = WORD_BEFORE.search(text, max(0, name.start - 30), name.start)
+    before = look_back(WORD_BEFORE, text, name.start)
     if before is None or any(taken[before.start(1) : before.end(1)]) or before[1] not in first_names():
         return name
     return grown(text, name, before.start(1), name.end) if may_be_named(before[1]) else name
@@ -112,11 +112,11 @@ def with_first_name(text: str, name: Name, taken: bytearray) -> Name:
 def with_adjacent_word(text: str, name: Name, taken: bytearray) -> Name:
     """Return a name of one word with the first name before it, or the last name after it."""
     start, end = name.start, name.end
-    before = WORD_BEFORE.search(text, max(0, start - 30), start)
+    before = look_back(WORD_BEFORE, text, start)
     if before and not any(taken[before.start(1) : before.end(1)]) and may_be_named(before[1]):
         first = before.start(1)
-        titled = TITLED.search(text, max(0, start - 40), start)
-        if titled or before[1] in first_names() or INSIDE_SENTENCE.search(text, max(0, first - 24), first):
+        titled = look_back(TITLED, text, start, FAR)
+        if titled or before[1] in first_names() or look_back(INSIDE_SENTENCE, text, first):
             return grown(text, name, first, end)
     after = WORD_AFTER.match(text, end)
     if after is None or any(taken[after.start(1) : after.end(1)]) or not may_be_named(after[1]):
@@ -127,7 +127,7 @@ def with_adjacent_word(text: str, name: Name, taken: bytearray) -> Name:
 
 def in_capitals_whole(text: str, name: Name, taken: bytearray) -> Name:
     """Return a last name in capitals with the first name before it: "PETER MOSS WINS"."""
-    before = FIRST_IN_CAPITALS.search(text, max(0, name.start - 20), name.start)
+    before = look_back(FIRST_IN_CAPITALS, text, name.start)
     if before is None or any(taken[before.start(1) : before.end(1)]) or before[1].capitalize() not in first_names():
         return name
     return grown(text, name, before.start(1), name.end)
@@ -143,7 +143,7 @@ def with_particles(text: str, names: list[Name]) -> list[Name]:
         if PARTICLE_LAST.search(name.text):
             rest = CUT.match(text, end)
             end = rest.end() if rest else end
-        before = PARTICLES_BEFORE.search(text, max(0, start - 12), start)
+        before = look_back(PARTICLES_BEFORE, text, start)
         start = before.start(1) if before and name.text.split()[0] not in first_names() else start
         if (start, end) != (name.start, name.end):
             whole.append(grown(text, name, start, end))
@@ -174,7 +174,7 @@ def titled(text: str) -> Iterator[Name]:
         if may_be_named(found[1]) or found[1].lower() in LAST_NAMES:
             yield Name(*found.span(1), found[1], "PERSON", f"rule:{RULE}")
     for found in PAIR.finditer(text):
-        ranked = RANK.search(text, max(0, found.start() - LONGEST_RANK), found.start())
+        ranked = look_back(RANK, text, found.start(), FAR)
         if ranked and all(map(may_be_named, found.groups())):
             yield Name(found.start(1), found.end(2), text[found.start(1) : found.end(2)], "PERSON", f"rule:{RULE}")
     for found in INITIALED.finditer(text):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from clusterdoc.find import words
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.names import Forms, Name, first_word, key, longest_first, overlaps, without_article
 from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.contexts import any_word
@@ -76,7 +77,7 @@ def with_plural(people: str) -> tuple[str, ...]:
     return (people,) if people.endswith(NO_PLURAL) else (people, f"{people}s")
 
 
-@lru_cache(maxsize=1)
+@cache
 def known_forms() -> dict[str, Known]:
     """Return every form of the gazetteer as it is written."""
     table: dict[str, Known] = {}
@@ -86,7 +87,7 @@ def known_forms() -> dict[str, Known]:
     return table
 
 
-@lru_cache(maxsize=1)
+@cache
 def folded_forms() -> dict[str, Known]:
     """Return the forms by their key, for names in another spelling: "KENYA", "new Delhi"; acronyms are not."""
     table: dict[str, Known] = {}
@@ -96,7 +97,7 @@ def folded_forms() -> dict[str, Known]:
     return table
 
 
-@lru_cache(maxsize=1)
+@cache
 def sure_forms() -> dict[str, Known]:
     """Return the unambiguous forms as they are written, and places in capitals: "OSLO, May 3"."""
     sure = [known for known in known_forms().values() if known.sure]
@@ -104,26 +105,26 @@ def sure_forms() -> dict[str, Known]:
     return {**{known.form.upper(): known for known in places}, **{known.form: known for known in sure}}
 
 
-@lru_cache(maxsize=1)
+@cache
 def finder() -> Forms:
     """Return the unambiguous forms, ready to be looked for."""
     return Forms(sure_forms())
 
 
-@lru_cache(maxsize=1)
+@cache
 def first_words() -> re.Pattern[str]:
     """Return the pattern of words that a form can begin with: most words in small letters are none."""
     small = {first_word(form) for form in sure_forms() if form[0].islower()}
     return re.compile(rf"(?:(?![a-z])|(?<!\w)(?={any_of(small)})){FIRST_WORD}")
 
 
-@lru_cache(maxsize=1)
+@cache
 def not_names() -> frozenset[str]:
     """Return the words that models take for names and that are none."""
     return frozenset(row[0] for row in rows("names/not_names"))
 
 
-@lru_cache(maxsize=1)
+@cache
 def currencies() -> frozenset[str]:
     """Return the names of currencies, of one word: "naira"."""
     return frozenset(row[0] for row in rows("money") if row[2] == "name" and " " not in row[0])
@@ -135,7 +136,7 @@ def is_currency(text: str, label: Label) -> bool:
     return label != "PERSON" and (low in currencies() or low.removesuffix("s") in currencies())
 
 
-@lru_cache(maxsize=1)
+@cache
 def peoples() -> dict[str, str]:
     """Return the country of each people, both as `look_up` names them: Kenya of "Kenyan"."""
     return {people[0]: row[0] for row in rows("names/countries") for people in [words.forms(row[2])] if people}
@@ -162,7 +163,7 @@ def is_language(text: str, name: Name) -> bool:
     """Return whether a people's name stands for its language here."""
     if name.label != "NORP" or name.text.endswith("s"):
         return False
-    context = LANGUAGE_AFTER.match(text, name.end) or LANGUAGE_BEFORE.search(text, max(0, name.start - 24), name.start)
+    context = LANGUAGE_AFTER.match(text, name.end) or look_back(LANGUAGE_BEFORE, text, name.start)
     return bool(context)
 
 
@@ -191,7 +192,7 @@ def _stands_alone(text: str, start: int, end: int, known: Known) -> bool:
     right = NEIGHBOUR_RIGHT.match(text, end)
     if right and not (right[1] and (people or may_follow(right[1], headline=headline))):
         return False
-    return headline or people or not NEIGHBOUR_LEFT.search(text, max(0, start - 22), start)
+    return headline or people or not look_back(NEIGHBOUR_LEFT, text, start)
 
 
 def may_follow(word: str, *, headline: bool) -> bool:
@@ -199,19 +200,19 @@ def may_follow(word: str, *, headline: bool) -> bool:
     return is_role(word) or (headline and word.isupper())
 
 
-@lru_cache(maxsize=1)
+@cache
 def countries() -> frozenset[str]:
     """Return the names of the countries of one word."""
     return frozenset(row[0] for row in rows("names/countries") if " " not in row[0])
 
 
-@lru_cache(maxsize=1)
+@cache
 def nations() -> frozenset[str]:
     """Return the names of what plays as a country: countries of any number of words, and those no table has."""
     return frozenset(row[0] for row in rows("names/countries")) | {"West Indies", "Korea"}
 
 
-@lru_cache(maxsize=1)
+@cache
 def provinces() -> frozenset[str]:
     """Return the names of states, provinces and counties."""
     return frozenset(row[0].removeprefix("?") for row in rows("names/provinces"))

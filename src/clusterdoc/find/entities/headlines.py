@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import surrounding_line
 from clusterdoc.find.entities.gazetteer import look_up, sure_forms
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import PLACES, thing_words
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Label
 
 RULE: Final = "dateline"
-# A headline in capitals has as many words; and no line is looked at any further.
+# A headline in capitals has as many words.
 WORDS: Final = 4
-FURTHEST: Final = 200
 # Where a report was written: "TOLVA, Kenya (TPA) —", "TOLVA, KENYA, Jun 3 2022 (TPA) -", "TOLVA 1996-12-06".
 DATELINE: Final = re.compile(
     r"(?<![^\n])[ \t]{0,3}([A-Z][A-Z'’-]{2,20}(?: [A-Z][A-Z'’-]{1,20}){0,3})"
@@ -109,7 +109,7 @@ def is_headline_verb(word: str) -> bool:
     return word.lower() in headline_verbs()
 
 
-@lru_cache(maxsize=1)
+@cache
 def headline_verbs() -> frozenset[str]:
     """Return the forms of verbs in the present and past that stand between the names of a headline."""
     speech = (row[0] for row in rows("cues") if "clause" in row[2].split())
@@ -121,9 +121,7 @@ def headline_verbs() -> frozenset[str]:
 
 def in_title_case(text: str, start: int, end: int) -> bool:
     """Return whether a stretch stands in a line of several words that nearly all begin with a capital, and no stop."""
-    first = text.rfind("\n", max(0, start - FURTHEST), start) + 1 or max(0, start - FURTHEST)
-    last = text.find("\n", end, end + FURTHEST)
-    line = text[first : last if last >= 0 else end + FURTHEST].strip()
+    line = surrounding_line(text, start, end).strip()
     words = [word for word in line.split() if word[0].isalpha()]
     small = sum(word[0].islower() for word in words if len(word) > SHORT)
     return len(words) >= WORDS and small < LOWER_WORDS and not line.endswith((".", "!", "?", ":"))
@@ -171,7 +169,5 @@ def _is_sentence(text: str, name: Name, others: set[str]) -> bool:
 
 def in_capitals(text: str, start: int, end: int) -> bool:
     """Return whether a stretch stands in a line of several words that are all in capitals."""
-    first = text.rfind("\n", max(0, start - FURTHEST), start) + 1 or max(0, start - FURTHEST)
-    last = text.find("\n", end, end + FURTHEST)
-    line = text[first : last if last >= 0 else end + FURTHEST]
+    line = surrounding_line(text, start, end)
     return line.isupper() and len(line.split()) >= WORDS

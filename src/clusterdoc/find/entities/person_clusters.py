@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.first_names import first_names, gender_of
 from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.names import fold, in_order, key
@@ -97,7 +98,7 @@ class People:
         return meant
 
     def _gender(self, name: Name) -> str | None:
-        title = TITLE.search(self._text, max(0, name.start - 20), name.start)
+        title = look_back(TITLE, self._text, name.start)
         return gender_of_title(title[1]) if title else None
 
     def _fullest(self, text: str) -> str:

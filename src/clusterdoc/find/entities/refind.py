@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.full_names import complete_people, last_name
 from clusterdoc.find.entities.headlines import in_capitals
@@ -85,21 +86,21 @@ class ArticleNames:
         if " " in form:
             return True
         if form in self._families and form not in self._counts:
-            return bool(THE.search(text, max(0, start - 5), start))
+            return bool(look_back(THE, text, start))
         last = form in self._last
         if self.labels[form] != "PERSON":
-            if NEXT_NAME.match(text, end) or BEFORE_NAME.search(text, max(0, start - 22), start):
+            if NEXT_NAME.match(text, end) or look_back(BEFORE_NAME, text, start):
                 return False
         elif not last and NEXT_NAME.match(text, end):
             return False
-        return last or self._counts[form] > 1 or not SENTENCE_START.search(text, max(0, start - 4), start)
+        return last or self._counts[form] > 1 or not look_back(SENTENCE_START, text, start)
 
 
 def is_month(text: str, name: Name) -> bool:
     """Return whether "May" is the month here, though somebody of that name is in the article."""
     if name.text != "May":
         return False
-    before = MONTH_BEFORE.search(text, max(0, name.start - 14), name.start)
+    before = look_back(MONTH_BEFORE, text, name.start)
     return before is not None or MONTH_AFTER.match(text, name.end) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import text_of
@@ -61,7 +61,7 @@ def lower_place(text: str, start: int) -> int:
     return next((end for end in reversed(ends) if text[start:end] in lower_places()), 0)
 
 
-@lru_cache(maxsize=1)
+@cache
 def lower_places() -> frozenset[str]:
     """Return the sure places in small letters, but those that are words too: "reading", "nice"."""
     places = {known.form.casefold() for known in known_forms().values() if known.sure and known.label == "GPE"}

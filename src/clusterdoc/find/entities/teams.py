@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, nations
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
@@ -71,7 +72,7 @@ def add_teams(text: str, names: list[Name]) -> list[Name]:
         Name(found.start(1), found.end(1), found[1], "PERSON", f"rule:{RULE}")
         for name in kept
         if name.label in {"GPE", "ORG"}
-        for found in [BEFORE_TEAM.search(text, max(0, name.start - 60), name.start)]
+        for found in [look_back(BEFORE_TEAM, text, name.start, FAR)]
         if found and not any(taken[found.start(1) : found.end(1)])
     ]
     return longest_first([*kept, *teams, *players])
@@ -123,19 +124,19 @@ def is_town(text: str) -> bool:
 
 def plays(text: str, name: Name) -> bool:
     """Return whether a town's name stands for its team here."""
-    before = AGAINST.search(text, max(0, name.start - 60), name.start)
+    before = look_back(AGAINST, text, name.start, FAR)
     return bool(before or PLAYER.match(text, name.end) or PLAYED.match(text, name.end))
 
 
 def of_player(text: str, name: Name, starts: set[int], ends: set[int]) -> bool:
     """Return whether a player stands beside a town's name: "Oran's Ana Ruiz", "Ana Ruiz (Oran)"."""
     owned = OWNED.match(text, name.end)
-    bracket = BRACKET.search(text, max(0, name.start - 4), name.start)
+    bracket = look_back(BRACKET, text, name.start)
     return bool((owned and owned.end() in starts) or (bracket and bracket.start() in ends))
 
 
 def is_place(text: str, name: Name) -> bool:
     """Return whether a name stands for the town here: after "in", and where a report was written."""
-    if IN_PLACE.search(text, max(0, name.start - 12), name.start):
+    if look_back(IN_PLACE, text, name.start):
         return True
-    return bool(LINE_START.search(text, max(0, name.start - 4), name.start) and DATELINE.match(text, name.end))
+    return bool(look_back(LINE_START, text, name.start) and DATELINE.match(text, name.end))

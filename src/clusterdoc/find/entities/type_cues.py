@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from clusterdoc.find.entities.first_names import first_names
@@ -57,25 +57,25 @@ PART_OF: Final = re.compile(
 ACRONYM: Final = re.compile(r"[A-Z]{3,8}\Z")
 
 
-@lru_cache(maxsize=1)
+@cache
 def heads() -> dict[str, Label]:
     """Return the last words that make a name what it is, each with its label."""
     return {row[0]: cast("Label", row[1]) for row in rows("names/heads") if row[1] != "-"}
 
 
-@lru_cache(maxsize=1)
+@cache
 def thing_words() -> frozenset[str]:
     """Return the last words of names that are no person's, whatever they are."""
     return frozenset(row[0] for row in rows("names/heads"))
 
 
-@lru_cache(maxsize=1)
+@cache
 def team_words() -> frozenset[str]:
     """Return the last words of the names of teams: "Lions"."""
     return frozenset(row[0] for row in rows("names/heads") if row[2] == "team")
 
 
-@lru_cache(maxsize=5)
+@cache
 def neighbours(place: str) -> dict[str, Cue]:
     """Return the words that speak for a type before a name ("before"), or before "of", "in", "by" before it."""
     return {

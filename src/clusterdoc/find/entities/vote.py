@@ -6,6 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.cues_around import type_cues
 from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.gazetteer import countries, look_up
@@ -39,7 +40,7 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
     typed = []
     for given in names:
         tally = votes.setdefault(given.text, {})
-        titled = TITLE_BEFORE.search(text, max(0, given.start - 25), given.start)
+        titled = look_back(TITLE_BEFORE, text, given.start)
         name = given.retyped("PERSON", "title") if titled and may_bear_title(given) else given
         tally[name.label] = tally.get(name.label, 0.0) + (2 * MODEL if name.sure else MODEL)
         for label, weight in type_cues(text, name):
@@ -102,7 +103,7 @@ def namesake(text: str, name: Name) -> Name:
     known = look_up(name.text)
     if known is None or known.label != "GPE" or name.text in countries():
         return name if name.sure else name.retyped("PERSON", RULE, sure=False)
-    if AT_PLACE.search(text, max(0, name.start - 12), name.start) or PLACE_AFTER.match(text, name.end):
+    if look_back(AT_PLACE, text, name.start) or PLACE_AFTER.match(text, name.end):
         return name.retyped("GPE", RULE)
     return name.retyped("PERSON", RULE)
 

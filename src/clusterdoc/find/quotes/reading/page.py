@@ -13,7 +13,7 @@ from clusterdoc.prose.marks import Stretch, find_stretches
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 LINE_BREAKS: Final = "\r\n\u2028\u2029"
 NEARBY: Final = 40
@@ -65,6 +65,10 @@ class Page:
     def token_at(self, offset: int) -> int:
         """Return the number of the first token that starts at or after an offset; the last one at the end."""
         return min(bisect_left(self.offsets, offset), max(0, len(self.offsets) - 1))
+
+    def words(self, start: int, end: int) -> Span:
+        """Return the tokens that start between two offsets."""
+        return self.doc[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)]
 
     def before(self, offset: int) -> str:
         """Return the last signs before an offset, space at the end left out."""

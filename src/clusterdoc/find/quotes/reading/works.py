@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.words.contexts import any_word
 
@@ -26,7 +27,7 @@ def is_name(page: Page, stretch: Stretch) -> bool:
     before = page.before(stretch.start)
     if not stretch.closed or not words or not words[0][:1].isupper():
         return False
-    if TITLED.search(page.text, max(0, stretch.start - 40), stretch.start):
+    if look_back(TITLED, page.text, stretch.start, FAR):
         return True
     if WORK.match(page.text, stretch.end) and before.endswith(ARTICLES):
         return True

@@ -153,7 +153,7 @@ def _is_signed(names: Names, block: Block) -> bool:
     """Return whether a paragraph may be what its signature says: short, or in the first person, and no question."""
     page, (start, end) = names.page, block.name
     said = page.text[block.start : block.end]
-    tokens = page.doc[page.token_at(block.start) : page.token_at(block.end)]
+    tokens = page.words(block.start, block.end)
     if said.endswith("?") or page.text[start:end].count(" ") > LONGEST_NAME or not is_somebody(names, start, end):
         return False
     return len(said) <= SHORT or any(token.lower_ in SELVES for token in tokens)
@@ -191,7 +191,7 @@ def is_somebody(names: Names, start: int, end: int) -> bool:
     """Return whether words are a person's name, in capitals or not, or an office."""
     page = names.page
     name = page.text[start:end]
-    tokens = page.doc[page.token_at(start) : page.token_at(end - 1) + 1]
+    tokens = page.words(start, end)
     if TITLE.match(name) or name.isupper() or name == OPERATOR or any(token.ent_type_ == "PERSON" for token in tokens):
         return True
     surname = name.rpartition(" ")[2]
@@ -204,7 +204,7 @@ def is_among_people(names: Names, start: int, end: int) -> bool:
     Or one that is the last of another turn's.
     """
     page = names.page
-    words = [token for token in page.doc[page.token_at(start) : page.token_at(end - 1) + 1] if token.is_alpha]
+    words = [token for token in page.words(start, end) if token.is_alpha]
     if len(words) < FULL_NAME:
         return f" {page.text[start:end]}\n" in names.turns_by_line
     if not all(token.is_title and token.lower_ not in names.plain for token in words):
@@ -228,6 +228,6 @@ def own_name(page: Page, turn: Block) -> Token | None:
 
 def _last_word(page: Page, start: int, end: int) -> Token:
     """Return the word that heads a name: the last, or the last before "of"."""
-    tokens = [token for token in page.doc[page.token_at(start) : page.token_at(end)] if token.idx < end]
+    tokens = list(page.words(start, end))
     words = [token for token in tokens if not token.is_punct] or tokens or [page.doc[page.token_at(start)]]
     return next((before for before, token in pairwise(words) if token.lower_ == "of"), words[-1])

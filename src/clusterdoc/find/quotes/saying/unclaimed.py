@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying.attribution import ruling_before
 from clusterdoc.find.quotes.saying.sources import source_range
-from clusterdoc.find.syntax import FINITE_OR_MODAL
+from clusterdoc.find.syntax import FINITE_OR_MODAL, VERBS
 from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def signature(paragraph: Paragraph, stretch: Stretch) -> Token | None:
     signed = SIGNED.match(page.text, stretch.end)
     if signed is None or (signed.end() < len(page.text) and page.text[signed.end()] not in "\r\n(,"):
         return None
-    name = page.doc[page.token_at(signed.start("name")) : page.token_at(signed.end("name") - 1) + 1]
+    name = page.words(*signed.span("name"))
     if any(token.tag_ in FINITE_OR_MODAL for token in name):
         return None
     return next((token for token in reversed(name) if token.pos_ in ("PROPN", "NOUN")), None)
@@ -83,9 +84,7 @@ def _is_sentence(page: Page, stretch: Stretch) -> bool:
     inner = page.text[stretch.inner_start : stretch.inner_end]
     if len(inner.split()) < SHORTEST or not inner.endswith(SENTENCE_END) or not inner[:1].isupper():
         return False
-    first = page.first_token(stretch)
-    tokens = page.doc[first : page.token_at(stretch.inner_end) + 1]
-    return any(token.pos_ in ("VERB", "AUX") and page.inside[token.i] >= 0 for token in tokens)
+    return any(token.pos_ in VERBS for token in page.words(stretch.start, stretch.end))
 
 
 def is_scare(page: Page, stretch: Stretch) -> bool:
@@ -94,7 +93,7 @@ def is_scare(page: Page, stretch: Stretch) -> bool:
     words = inner.split()
     if not words or len(words) > LONGEST_TERM or not stretch.closed or not inner[:1].islower():
         return False
-    return not NAMING.search(page.text, max(0, stretch.start - 40), stretch.start)
+    return not look_back(NAMING, page.text, stretch.start, FAR)
 
 
 def speaker_before(page: Page, stretch: Stretch, earlier: Sequence[Draft]) -> Token | None:

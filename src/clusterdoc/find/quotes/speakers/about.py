@@ -45,9 +45,7 @@ def content_words(cast: Cast, draft: Draft) -> Iterator[Token]:
     """Yield the tokens of a quote's content."""
     page = cast.page
     for start, end in draft.parts:
-        for token in page.doc[page.token_at(start) : page.token_at(end - 1) + 1]:
-            if start <= token.idx < end:
-                yield token
+        yield from page.words(start, end)
 
 
 def entities_asked(cast: Cast, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> list[str | None]:
