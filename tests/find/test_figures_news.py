@@ -574,6 +574,88 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("The law protects under-12s best.", ["< 12 year"]),
         ("Children under 12 years old pay less.", ["< 12 year of Children"]),
     ],
+    "a line end before a noun belongs to no phrase": [
+        ("It paid.\nNet sales rose 3%.", ["3 percent up change of Net sales"]),
+        ("It paid.\nOperating income fell 2%.", ["2 percent down change of Operating income"]),
+        ("It paid.\nFree cash flow fell 2%.", ["2 percent down change of Free cash flow"]),
+        ("It paid.\nSilver futures fell 3%.", ["3 percent down change of Silver futures"]),
+        ("It paid.\nRetail sales were flat at $3bn.", ["3000000000 USD of Retail sales"]),
+    ],
+    "a large amount that something moved by": [
+        ("Sales increased $21.1 million.", ["21100000 USD up change of Sales"]),
+        ("Net income in Norway grew $2.4 million.", ["2400000 USD up change of Net income"]),
+        ("Exports fell $3bn in Oslo.", ["3000000000 USD down change of Exports"]),
+        ("Debt rose £40m to £90m.", ["40000000 GBP up change of Debt", "90000000 GBP up to of Debt"]),
+        ("Deposits declined €5 million.", ["5000000 EUR down change of Deposits"]),
+        ("Kerr Foods lost $5 million.", ["5000000 USD down change of lost"]),
+    ],
+    "a share from one to another is one figure": [
+        ("The bank's 1% to 3% target was missed.", ["1..3 percent of target"]),
+        ("Sales are seen up 6% to 7%.", ["6..7 percent up change of Sales"]),
+        ("They want a 2% to 4% pay rise.", ["2..4 percent up change of pay"]),
+        ("Shares ended down 1% to 2%.", ["1..2 percent down change of Shares"]),
+        ("Its 5% to 6% share held.", ["5..6 percent of share"]),
+        ("Sales rose 3% to 7%.", ["3 percent up change of Sales", "7 percent up to of Sales"]),
+        ("Stocks fell 0.9% to 1.1 million.", ["0.9 percent down change of Stocks", "1100000 down to of Stocks"]),
+    ],
+    "a level behind words that describe it": [
+        (
+            "The bank raised its rate to 7.8% from a previous 6.4%.",
+            ["7.8 percent up to of rate", "6.4 percent up from of rate"],
+        ),
+        (
+            "GDP growth was 7.4%, up from Norway's 6.7%.",
+            ["7.4 percent of GDP growth", "6.7 percent up from of GDP growth"],
+        ),
+        (
+            "Rents fell to an average $900 from an earlier $950.",
+            ["900 USD down to of Rents", "950 USD down from of Rents"],
+        ),
+        (
+            "Inflation rose to 5.3% in Oslo and 6.1% in Bergen.",
+            ["5.3 percent up to of Inflation", "6.1 percent up to of Inflation"],
+        ),
+        ("Sales rose to $9m, compared to $8m in Oslo.", ["9000000 USD up to of Sales", "8000000 USD of Sales"]),
+        ("Profit fell to £2m, versus £3m in Leeds.", ["2000000 GBP down to of Profit", "3000000 GBP of Profit"]),
+        ("Earnings were in the range of $5.61 to $5.63.", ["5.61..5.63 USD of Earnings"]),
+        ("Costs will be in a range of £2m to £3m.", ["2000000..3000000 GBP of Costs"]),
+    ],
+    "what the object of a change is": [
+        ("The board raised its key rates 25 points.", ["25 point up change of key rates"]),
+        ("It pushed up borrowing costs 650 basis points.", ["650 basis_point up change of borrowing costs"]),
+        ("The deal cut $104,000 from the sale price.", ["104000 USD down change of sale price"]),
+        ("The inventory of homes fell to 1.1 million units.", ["1100000 unit down to of inventory"]),
+        ("Home sales fell to an annual rate of 4.4 million units.", ["4400000 unit of Home sales"]),
+        ("Analysts expected a rise of 3%.", ["3 percent up change"]),
+        ("Economists forecast a drop of 2%.", ["2 percent down change"]),
+        ("Oil fell after a 4% pop.", ["4 percent up change of pop"]),
+        ("Ott gained 19% of the national vote.", ["19 percent of national vote"]),
+    ],
+    "this and that as what was just said": [
+        (
+            "The median price was $400. That's up 3% from $390.",
+            ["400 USD of median price", "3 percent up change of median price", "390 USD up from of median price"],
+        ),
+        ("Turnout was 40%. This was down 3 points.", ["40 percent of Turnout", "3 point down change of Turnout"]),
+        (
+            "The index rose 2%. Compared to a month ago, it was 4% higher.",
+            ["2 percent up change of index", "2024-02", "4 percent up change of index"],
+        ),
+        ("Sales were $5m. That was 3% lower.", ["5000000 USD of Sales", "3 percent down change of Sales"]),
+        ("Kerr left. That is up to him.", []),
+    ],
+    "no figures of lenses, pictures, cricket": [
+        ("It has an f/2.8 lens and shoots 1080p video.", []),
+        ("It records 4K video and a 3K resolution stream.", []),
+        ("The Phone (2) costs $50.", ["50 USD of Phone"]),
+        ("The S&P500 rose 2%.", ["2 percent up change of S&P500"]),
+        (
+            "Ott took two wickets in the innings, trapping Dahl (8) lbw and sending Kerr (26) back.",
+            ["2 wicket of wickets"],
+        ),
+        ("Waves can reach 25 ft. and travel far.", ["25 foot of Waves"]),
+        ("The storm in 1900 claimed over 80 lives.", ["1900", "> 80 life of lives"]),
+    ],
 }
 ROWS = [(kind, text, found) for kind, rows in KINDS.items() for text, found in rows]
 

@@ -21,7 +21,8 @@ _AMOUNT_CUE = re.compile(
 )
 _COUNTED_NOUN = re.compile(
     r"[ -](?!(?:and|or|to|until|till|when|where|in|on|at|as|by|for|with|the|a|an|was|were|is|but|that|who|which|after|"
-    r"before|through|from|he|she|they|it|we|while|had|has|onwards?|alone|till)\b)[a-z]"
+    r"[a-z]{2,12}ed (?:over|at|more|some|about|the|a|an|\d)|before|through|from|he|she|they|it|we|while|had|has|"
+    r"onwards?|alone|till)\b)[a-z]"
 )
 # a range of years would have been read as one: "from 1500 to 2000 people"
 _RANGE_AFTER = re.compile(r" ?(?:to|and|or|-|–) ?[0-9]")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Span
 from clusterdoc.find.figures.measure.counted import COUNTING, counted_unit
-from clusterdoc.find.figures.measure.movement import change
+from clusterdoc.find.figures.measure.movement import change, preposition
 from clusterdoc.find.figures.measure.nouns import counted, part_of, suspended
 from clusterdoc.find.figures.measure.phrases import phrase
-from clusterdoc.find.figures.measure.sharing import fallback, shared_with
+from clusterdoc.find.figures.measure.sharing import continued, fallback, shared_with
 from clusterdoc.find.figures.measure.table_rows import gapped_subject, is_span, last_alike
 from clusterdoc.find.figures.measure.templates import measured
 
@@ -86,6 +86,8 @@ def meaning(number: ParsedNumber) -> Meaning:
 def shared(number: ParsedNumber, model: ParsedNumber, known: Meaning, by: Model) -> Meaning:
     """Return the meaning of a number that measures what its model does, in its own unit where it has one."""
     trend, role = change(number)
+    if role == "change" and known.role == "to" and by.rule is continued and not preposition(number):
+        trend, role = known.trend, known.role  # "rose to 5% in May and 6% in June"
     own = Meaning(trend=trend, role=role)
     if is_span(model, number):
         return taken_over(replace(own, unit=known.unit, kind=model.match.kind), known, by)

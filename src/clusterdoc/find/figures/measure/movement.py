@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import text_of
+from clusterdoc.find.figures.measure.clause import object_of
 from clusterdoc.find.figures.measure.counted import is_of_games
 from clusterdoc.find.figures.measure.line_labels import label_of_row
 from clusterdoc.find.figures.measure.measuring_words import (
@@ -32,6 +33,7 @@ LEADING: Final = frozenset({"by", "from", "to", "at", "between", "up", "down", "
 MOVED: Final = frozenset({"up", "down", "off", "upward", "upwards", "downward", "downwards"})
 CHANGING: Final = frozenset({"percent", "money", "measure", "count", "ratio", "duration"})
 NEAREST: Final = 4
+DESCRIBING: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON"})
 
 
 def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
@@ -55,7 +57,23 @@ def is_no_change(number: ParsedNumber) -> bool:
     kind = number.match.kind
     if kind not in CHANGING or (kind == "duration" and number.stem.dep_ == "npadvmod"):
         return True
+    if is_compared(number) or is_share_won(number):
+        return True
     return is_of_games(number) or is_other_way_to_say(number) or is_size(number) or follows_a_label(number)
+
+
+def is_compared(number: ParsedNumber) -> bool:
+    """Return whether a number is what another is put beside: "rose to $5m, compared to $4m a year ago"."""
+    doc, start = number.words.doc, past_own_words(number)
+    while start > number.sentence and doc[start - 1].idx >= number.match.start:
+        start -= 1
+    near = [word.lower_ for word in doc[max(start - 2, number.sentence) : start]]
+    return near in (["compared", "to"], ["compared", "with"]) or near[-1:] in (["versus"], ["against"], ["vs"])
+
+
+def is_share_won(number: ParsedNumber) -> bool:
+    """Return whether a share is one that somebody has got: "gained 19% of the vote" is no rise."""
+    return number.stem.head.lemma_.lower() == "gain" and part_of(number) is not None and number.stem.dep_ == "dobj"
 
 
 def way_of_sign(number: ParsedNumber) -> Trend | None:
@@ -116,7 +134,7 @@ def trend_after(number: ParsedNumber) -> Trend | None:
 def preposition(number: ParsedNumber) -> str:
     """Return the preposition right before a number and its bound words: "to" of "to about $4bn", "" for none."""
     doc = number.words.doc
-    start = number.words.start
+    start = past_own_words(number)
     while start > number.sentence and (
         doc[start - 1].idx >= number.match.start or doc[start - 1].pos_ in {"ADV", "SYM"}
     ):
@@ -125,6 +143,14 @@ def preposition(number: ParsedNumber) -> str:
         return "from"
     before = doc[start - 1] if start > number.sentence else None
     return before.lower_ if before is not None and before.pos_ in {"ADP", "PART", "SCONJ"} else ""
+
+
+def past_own_words(number: ParsedNumber) -> int:
+    """Return where the words before a number begin that describe it: "from a previous 6.4%", "from last year's 6%"."""
+    start, edge = number.words.start, number.root.left_edge.i
+    own = number.words.doc[edge:start]
+    plain = number.sentence <= edge and all(word.pos_ in DESCRIBING and word.tag_ != "TO" for word in own)
+    return edge if plain and not any(word.i in number.taken for word in own) else start
 
 
 def preposition_above(number: ParsedNumber) -> str:
@@ -192,6 +218,8 @@ def carries_points(token: Token, number: ParsedNumber) -> bool:
 def trend_at(token: Token, number: ParsedNumber) -> tuple[Trend | None, bool]:
     """Return the trend of the head of a word, and whether the way to a word of change ends there."""
     head = token.head
+    if head.pos_ == "NOUN" and is_counted_level(token):
+        return None, False
     if head.pos_ == "NOUN":
         trend = trend_of_noun(token, number)
         if trend is not None or token.dep_ not in NOUN_PATH or not number.holds(head):
@@ -199,6 +227,13 @@ def trend_at(token: Token, number: ParsedNumber) -> tuple[Trend | None, bool]:
     elif (trend := trend_of(head, number)) is not None:
         return None if token.dep_ in NOUN_SUBJECTS else trend, True  # "15 inches of rain fell" is no change
     return None, token.dep_ not in PATH or (head.pos_ in VERBS and head.tag_ != "VBN")
+
+
+def is_counted_level(token: Token) -> bool:
+    """Return whether a number counts the units that something has come to: "fell to 1.1 million units"."""
+    units = token.head
+    led = token.dep_ == "nummod" and units.dep_ == "pobj" and units.head.lower_ in {"to", "by", "from", "at"}
+    return led and units.lemma_.lower() == "unit" and units.head.head.lemma_.lower() in CHANGE_VERBS
 
 
 def trend_of_noun(token: Token, number: ParsedNumber) -> Trend | None:
@@ -213,14 +248,17 @@ def takes(verb: Token, number: ParsedNumber) -> bool:
     """Return whether a verb moves its object itself: "raised $5m" and "lifted 107 kilos" are no rises."""
     handled = {"raise"} if number.match.kind != "measure" else {"raise", "lift", "drop"}
     is_object = number.match.kind != "measure" or number.stem.dep_ == "dobj"
+    if object_of(verb, number) is not None:
+        return False  # "raised the rate 25 points"
     return is_object and verb.lemma_.lower() in handled and preposition(number) not in {"by", *ROLES}
 
 
 def carried_way(verb: Token, number: ParsedNumber) -> Trend | None:
     """Return the way a verb of movement goes with "up" or "down": "will go up by $1,200, to $31,400"."""
-    if verb.lemma_ not in MOVING or preposition(number) not in {"by", *ROLES}:
-        return None
+    share = number.match.kind == "percent" and number.stem.dep_ in {"npadvmod", "dobj"}  # "pushed up costs 50 points"
     way = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if verb.lemma_ not in MOVING or not (share or preposition(number) in {"by", *ROLES}):
+        return None
     return DIRECTIONS[way.lower_] if way.lower_ in {"up", "down"} and way.head.i == verb.i else None
 
 

@@ -34,6 +34,7 @@ RANKED_SLOTS: Final = NOUN_SLOTS | {"advmod"}  # "a third unseen object": the pa
 DIMENSIONS: Final = frozenset({"long", "wide", "deep", "tall", "high", "thick", "broad", "across"})
 LONGEST_PREFIX: Final = 4  # "co-authors", "ex-ministers", "non-members"
 OR_TWO: Final = frozenset({"a", "an", "another"})
+YEARLY: Final = frozenset({"adjusted", "annual", "annualised", "annualized", "monthly", "yearly"})
 DETERMINING: Final = frozenset({"a", "an", "its", "their", "his", "her", "alleged"})
 
 
@@ -121,8 +122,9 @@ def holds_points(noun: Token, number: ParsedNumber) -> bool:
 
 def is_only_a_rate(noun: Token) -> bool:
     """Return whether a noun only says that a number is a rate: "inflation at a rate of 2%"."""
-    plain = not any(child.dep_ in {"amod", "compound"} for child in noun.lefts)
-    return plain and noun.lemma_.lower() in {"rate", "pace", "level"} and noun.head.lower_ == "at"
+    said = (child.lower_ for child in noun.lefts if child.dep_ in {"amod", "compound"})
+    plain = all(word in YEARLY for word in said)
+    return plain and noun.lemma_.lower() in {"rate", "pace", "level"} and noun.head.lower_ in {"at", "to"}
 
 
 def carrier(number: ParsedNumber) -> Token | None:
@@ -309,7 +311,12 @@ def described_noun_of(number: ParsedNumber) -> Token | None:
     if end >= len(doc) or not (of_size or doc[number.words.start - 1].lower_ in DETERMINING):
         return None  # "a R575,600 loan"
     after = doc[end]
-    free = after.pos_ in NOUNS and after.i not in number.taken and after.ent_type_ not in {"DATE", "TIME"}
+    free = (
+        after.pos_ in NOUNS
+        and not after.is_punct
+        and after.i not in number.taken
+        and after.ent_type_ not in {"DATE", "TIME"}
+    )
     return innermost(after, number) if free else None
 
 

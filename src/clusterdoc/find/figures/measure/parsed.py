@@ -58,7 +58,8 @@ class ParsedNumber:
         if token.dep_ != "pobj" or preposition.lower_ not in TO_A_NUMBER:
             return None
         noun = preposition.head
-        passed = noun.lemma_.lower() in PASSED_THROUGH or self.holds(noun)  # "a factor of two" is all number
+        ranged = noun.lemma_ == "range" and self.match.bound == "range"  # "in the range of $5 to $6"
+        passed = noun.lemma_.lower() in PASSED_THROUGH or ranged or self.holds(noun)  # "a factor of two" is all number
         return noun if passed and noun.i < preposition.i else None
 
     def holds(self, token: Token) -> bool:

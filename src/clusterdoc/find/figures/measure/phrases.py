@@ -65,7 +65,7 @@ def first_modifier(noun: Token, number: ParsedNumber) -> int:
     """Return where the unbroken row of modifiers before a noun begins."""
     start = noun.i
     for child in sorted(noun.lefts, key=lambda left: left.i, reverse=True):
-        begin = child.left_edge.i
+        begin = past_line_ends(child.left_edge).i
         subtree = child.doc[begin : child.i + 1]
         if child.dep_ == "punct" and child.text in HYPHENS:
             start = child.i
@@ -78,6 +78,13 @@ def first_modifier(noun: Token, number: ParsedNumber) -> int:
     while start < noun.i and (noun.doc[start].is_punct or noun.doc[start].is_space):
         start += 1
     return start
+
+
+def past_line_ends(word: Token) -> Token:
+    """Return the first word from one on that is no line end: the parser hangs those on the word that follows."""
+    while word.is_space and word.i + 1 < len(word.doc):
+        word = word.nbor()
+    return word
 
 
 def is_modifier(word: Token) -> bool:

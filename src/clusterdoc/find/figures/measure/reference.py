@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import QUOTATION_MARKS
+from clusterdoc.find.figures.measure.measuring_words import TIME_UNITS, TIMES
+from clusterdoc.find.figures.measure.table_rows import is_time
 from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUN_SUBJECTS
 
 if TYPE_CHECKING:
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 SINGULAR: Final = frozenset({"NN", "NNP"})
 PLURAL: Final = frozenset({"NNS", "NNPS"})
 AGREEING: Final = {"it": SINGULAR, "they": PLURAL}
+DEMONSTRATIVE: Final = frozenset(
+    {"this", "that"}
+)  # "That is up 3% from a year ago": singular or plural, a thing's value
 NEVER_IT: Final = frozenset({"PERSON", "DATE", "TIME"})
 LATEST: Final = 3  # words before the pronoun: "But it", "Last year it"
 LONGEST: Final = 40
@@ -23,8 +28,8 @@ def stands_for_thing(pronoun: Token) -> Token | None:
 
     The pronoun opens its sentence as a subject, and one noun that agrees is a subject in the sentence before.
     """
-    agreeing = AGREEING.get(pronoun.lower_)
-    opens = pronoun.dep_ in NOUN_SUBJECTS and pronoun.i - pronoun.sent.start < LATEST
+    agreeing = SINGULAR | PLURAL if says_a_value(pronoun) else AGREEING.get(pronoun.lower_)
+    opens = pronoun.dep_ in NOUN_SUBJECTS and opens_sentence(pronoun)
     if agreeing is None or not opens or pronoun.sent.start == 0:
         return None
     before = pronoun.doc[pronoun.sent.start - 1].sent
@@ -33,6 +38,22 @@ def stands_for_thing(pronoun: Token) -> Token | None:
     subjects = [word for word in before if word.dep_ in NOUN_SUBJECTS and word.ent_type_ not in NEVER_IT]
     fitting = [word for word in subjects if word.tag_ in agreeing]
     return fitting[0] if len(fitting) == 1 and is_main(fitting[0], before) else None
+
+
+def says_a_value(pronoun: Token) -> bool:
+    """Return whether "this" or "that" is what was just said a value of: "That is up 3%", "This was down from $5m"."""
+    if pronoun.lower_ not in DEMONSTRATIVE or pronoun.head.lemma_ not in {"be", "compare"}:
+        return False
+    return any(word.lower_ in {"up", "down", "higher", "lower", "compared"} for word in pronoun.head.subtree)
+
+
+def opens_sentence(pronoun: Token) -> bool:
+    """Return whether no thing is named before a pronoun in its sentence: "But it", "A year earlier, it"."""
+    opening = pronoun.doc[pronoun.sent.start : pronoun.i]
+    if len(opening) < LATEST:
+        return True
+    nouns = (word for word in opening if word.pos_ in {"NOUN", "PROPN", "PRON"})
+    return opening[-1].text == "," and all(is_time(noun) or noun.lemma_.lower() in TIMES | TIME_UNITS for noun in nouns)
 
 
 def is_main(noun: Token, sentence: Span) -> bool:

@@ -67,7 +67,7 @@ BEFORE: Final = re.compile(
     r"|c)(?=\s?\$)|(?:us|u\.s\.?)(?=\s\$\s))\s?)?\$(?:(?P<after>US|A|C|CA|HK|NZ|S))?\s{0,2}\Z"
     r"|(?<![^\W_])(?P<name>[Rr]upees|[Ee]uros?|[Dd]ollar)\s\Z"
     rf"|(?P<sign>{any_sign(SYMBOLS)})\s{{0,2}}\Z"
-    r"|(?<!\w)(?<![^\W\d_]-)(?P<letters>[A-Za-z]{1,3}\.?)\s?\Z"
+    r"|(?<!\w)(?<!\w&)(?<![^\W\d_]-)(?P<letters>[A-Za-z]{1,3}\.?)\s?\Z"
 )
 AFTER_SIGN: Final = re.compile(rf"\s?(?:(?P<place>US|A|C|HK|NZ|S)?\$(?!\s?\d)|(?P<sign>{any_sign(SYMBOLS)})(?!\s?\d))")
 HUNDREDTH_SIGN: Final = re.compile(rf"\s?(?P<sign>{any_sign(sign for sign in HUNDREDTHS if not is_cased(sign))})")

@@ -28,6 +28,23 @@ GAME_CLOCK: Final = "clock of a game"
 CLOCK: Final = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?![\d:]|\s?[ap]\.?m)")
 
 
+BATSMAN: Final = "runs of a batsman"
+CRICKET: Final = (
+    "wicket",
+    "innings",
+    "lbw",
+    " overs",
+    "batsm",
+    "run out",
+    "not out",
+    "bowled",
+    "unbeaten",
+    "off-spinner",
+)
+FEWEST_WORDS: Final = 3
+RUNS: Final = re.compile(r"(?<=[a-z’'])\s\((?P<id>\d{1,3})\*?\)")
+
+
 class Claim(NamedTuple):
     """What an identifier covers, and the row of `identifiers.tsv` that found it."""
 
@@ -46,7 +63,7 @@ def find_identifiers(text: str) -> list[Claim]:
         if not identifier.needs or any(need in (shape if "0" in need else small) for need in identifier.needs)
         for match in identifier.pattern.finditer(text)
     ]
-    return [*found, *_clocks_of_games(text, found)]
+    return [*found, *_clocks_of_games(text, found), *_runs(text, small)]
 
 
 def near_numbers(text: str) -> str:
@@ -67,6 +84,13 @@ def _clocks_of_games(text: str, found: list[Claim]) -> Iterator[Claim]:
             line_end = text.find("\n", claim.end)
             for match in CLOCK.finditer(text, claim.end, line_end if line_end >= 0 else len(text)):
                 yield Claim(match.start(), match.end(), GAME_CLOCK)
+
+
+def _runs(text: str, small: str) -> Iterator[Claim]:
+    """Yield the runs in brackets behind the names in a report of cricket: "trapped Ott (8)", "Kerr (26) went"."""
+    if ")" in text and sum(small.count(word) for word in CRICKET) >= FEWEST_WORDS:
+        for match in RUNS.finditer(text):
+            yield Claim(*match.span("id"), BATSMAN)
 
 
 def mask(length: int, spans: list[tuple[int, int]]) -> bytearray:

@@ -40,6 +40,12 @@ LEAST_SHARED: Final = 1000
 # A number on a scale has no unit: "magnitude 6 and 10km deep".
 GRADE_BEFORE: Final = re.compile(r"\b(?:magnitude|rat(?:ed|ing)|score[ds]?|grade|level|category|number)\s(?:of\s)?\Z")
 GRADE_REACH: Final = 14
+ONE_REACH: Final = 24
+MOVED_BEFORE: Final = re.compile(r"\b(?:up|down|higher|lower)\s(?:by\s)?\Z")
+OWNED: Final = re.compile(r"(?:\b(?:an?|the|its|their|our|his|her)|[’']s|s[’'])\s(?:[a-z-]{3,14}\s)?\Z", re.IGNORECASE)
+NOUN_AFTER: Final = re.compile(
+    r"\s(?!(?:in|on|at|by|from|of|for|as|and|or|but|over|after|since|this|last|next|a|the|to|with|due|year)\b)[a-z]{3,}"
+)
 TOGETHER: Final = re.compile(r",?\s(?:and|but)\s")
 
 
@@ -117,6 +123,8 @@ def shares(left: Quantity, right: Quantity) -> bool:
 def is_span_of_change(text: str, left: Quantity, right: Quantity) -> bool:
     """Return whether the words before a number make it the first end of a range although something changes."""
     low, high = left.value or Fraction(0), right.value or Fraction(0)
+    if left.kind == right.kind == "percent" and is_one_share(text, left, right):
+        return True
     if left.unit is not None and right.unit is None:  # "declined by 0.4 percent to 88.15"
         return False
     if left.kind == "count" and high <= low * NEAR:  # "cut 10,000 to 12,000 jobs", not "rose 3,000 to 9,000"
@@ -124,6 +132,12 @@ def is_span_of_change(text: str, left: Quantity, right: Quantity) -> bool:
     if TO_RANGE.search(text, max(0, left.start - 16), left.start):
         return True
     return left.kind == "percent" and text.startswith("by ", max(0, left.start - 3))
+
+
+def is_one_share(text: str, left: Quantity, right: Quantity) -> bool:
+    """Return whether two shares are one from-to before a noun or after "up": "a 1% to 3% target", "up 6% to 7%"."""
+    before = text[max(0, left.start - ONE_REACH) : left.start]
+    return bool(MOVED_BEFORE.search(before) or (OWNED.search(before) and NOUN_AFTER.match(text, right.end)))
 
 
 def is_dash_range(left: Quantity, right: Quantity, match: re.Match[str]) -> bool:
@@ -143,7 +157,8 @@ def is_compatible(left: Quantity, right: Quantity) -> bool:
     if left.unit is None:
         return True
     if right.unit is None:
-        return left.leading or left.unit == "percent" or left.kind == "age"
+        share = left.unit == "percent" and right.scale == 1  # "fell 0.9% to 1.1 million"
+        return left.leading or share or left.kind == "age"
     return left.unit == right.unit or (left.unit, right.unit) == ("degree", "degree_Celsius")
 
 

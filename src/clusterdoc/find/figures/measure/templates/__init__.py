@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.measuring_words import POINTERS, TRANSPARENT
-from clusterdoc.find.figures.measure.nouns import compounds
+from clusterdoc.find.figures.measure.nouns import change_noun, compounds
 from clusterdoc.find.figures.measure.reference import stands_for_thing
 from clusterdoc.find.figures.measure.templates import clausal, durations, layout, noun_phrases, persons
 from clusterdoc.find.figures.measure.word_span import Words
@@ -84,9 +84,8 @@ def measured(number: ParsedNumber) -> Measured | None:
     if vague(head, number):
         meant = stands_for_thing(head)
         return found._replace(head=meant) if meant is not None and meant.i not in number.taken else None
-    if number.holds(head):
-        return None
-    return found._replace(head=looked_through(head, number))
+    nothing = number.holds(head) or says_only_change(head, number)
+    return None if nothing else found._replace(head=looked_through(head, number))
 
 
 def first_fit(number: ParsedNumber) -> Measured | None:
@@ -106,6 +105,15 @@ def _is_taken(head: Token | Words, number: ParsedNumber) -> bool:
 def is_direction(head: Token, number: ParsedNumber) -> bool:
     """Return whether a word after a length only says which way: "southwest"."""
     return number.match.kind == "measure" and COMPASS.fullmatch(head.lower_) is not None
+
+
+def says_only_change(head: Token, number: ParsedNumber) -> bool:
+    """Return whether a word is the noun of change of a number and no more: "analysts expected a rise of 3%"."""
+    noun = change_noun(number)
+    if noun is None or noun.i != head.i or noun.i > number.words.start or head.lemma_.lower() == "growth":
+        return False
+    named = (child for child in head.lefts if child.dep_ in {"compound", "nmod"})
+    return all(child.i in number.taken for child in named)  # "a sharp rise", not "a rent rise"
 
 
 def number_at(head: Token | Words, number: ParsedNumber) -> ParsedNumber | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import GOING, named_subject, object_of, verb_of
-from clusterdoc.find.figures.measure.measuring_words import CHANGE_VERBS, DEPRIVING, POSSESSING
+from clusterdoc.find.figures.measure.measuring_words import CHANGE_VERBS, DEPRIVING, POSSESSING, TAKING
 from clusterdoc.find.figures.measure.movement import MOVED, change, preposition
 from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.table_rows import gapped_subject
@@ -151,8 +151,13 @@ def has_value(verb: Token, number: ParsedNumber) -> bool:
     lemma = verb.lemma_.lower()
     if number.stem.dep_ in SUBJECTS:
         return lemma in POSSESSING
-    moves = lemma in CHANGE_VERBS and (number.match.value or number.match.high or 0) < LARGEST_MOVE
+    moves = lemma in CHANGE_VERBS and not (lemma in TAKING and is_large(number))
     return moves or lemma in POSSESSING or preposition(number) in {"by", "to", "from", "at"}
+
+
+def is_large(number: ParsedNumber) -> bool:
+    """Return whether an amount is too large to be what a price moves by."""
+    return (number.match.value or number.match.high or 0) >= LARGEST_MOVE
 
 
 @template(

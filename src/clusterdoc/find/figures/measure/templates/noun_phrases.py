@@ -14,7 +14,9 @@ from clusterdoc.find.figures.measure.clause import (
     verb_of,
 )
 from clusterdoc.find.figures.measure.measuring_words import (
+    CHANGE_VERBS,
     DENOMINATORS,
+    EXPECTING,
     GRADES,
     PASSED_THROUGH,
     SHIFTING,
@@ -29,6 +31,7 @@ from clusterdoc.find.figures.measure.nouns import (
     compounds,
     counted,
     described_noun_of,
+    is_only_a_rate,
     owner,
     part_of,
     size_of,
@@ -212,6 +215,8 @@ def changed(number: ParsedNumber) -> Token | Words | None:
     if noun.lemma_.lower() == "growth":
         return None  # it is measured itself
     subject = named_subject(noun.head) if noun.dep_ in {"dobj", "attr"} else None
+    if noun.head.lemma_.lower() in EXPECTING and compounds(noun, number) is None:
+        return number.root  # "analysts expected a rise of 3%": not theirs
     return compounds(noun, number) or (subject if subject is not None and subject.pos_ in NOUNS else noun)
 
 
@@ -224,12 +229,24 @@ def changed(number: ParsedNumber) -> Token | Words | None:
 def counted_noun(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before: "two police officers", "155mm howitzers"."""
     noun = counted(number)
+    if noun is not None and noun.lemma_.lower() == "unit" and is_level_of(noun):
+        return None  # "the inventory fell to 1.1 million units", "a rate of 4.4 million units"
     if noun is not None and noun.lemma_.lower() in GRADES:
         noun = graded_noun(noun)
     if noun is None or noun.dep_ != "attr" or number.match.kind != "ratio":
         return possessed(noun, number)
     subject = named_subject(noun.head) if noun.lemma_.lower() in PASSED_THROUGH else None
     return subject if subject is not None and subject.pos_ in NOUNS else noun  # "output was half the average"
+
+
+def is_level_of(unit: Token) -> bool:
+    """Return whether units are what something has come to: "to 1.1 million units", "a rate of 4 million units"."""
+    preposition = unit.head
+    if unit.dep_ != "pobj" or preposition.lower_ not in {"to", "at", "of", "from"}:
+        return False
+    over = preposition.head
+    moved = over.lemma_.lower() in CHANGE_VERBS and named_subject(over) is not None
+    return moved or is_only_a_rate(over)
 
 
 def graded_noun(grade: Token) -> Token:
