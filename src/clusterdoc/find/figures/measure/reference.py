@@ -29,7 +29,7 @@ def stands_for_thing(pronoun: Token) -> Token | None:
     The pronoun opens its sentence as a subject, and one noun that agrees is a subject in the sentence before.
     """
     agreeing = SINGULAR | PLURAL if says_a_value(pronoun) else AGREEING.get(pronoun.lower_)
-    opens = pronoun.dep_ in NOUN_SUBJECTS and opens_sentence(pronoun)
+    opens = pronoun.dep_ in NOUN_SUBJECTS and names_nothing_before(pronoun)
     if agreeing is None or not opens or pronoun.sent.start == 0:
         return None
     before = pronoun.doc[pronoun.sent.start - 1].sent
@@ -47,7 +47,7 @@ def says_a_value(pronoun: Token) -> bool:
     return any(word.lower_ in {"up", "down", "higher", "lower", "compared"} for word in pronoun.head.subtree)
 
 
-def opens_sentence(pronoun: Token) -> bool:
+def names_nothing_before(pronoun: Token) -> bool:
     """Return whether no thing is named before a pronoun in its sentence: "But it", "A year earlier, it"."""
     opening = pronoun.doc[pronoun.sent.start : pronoun.i]
     if len(opening) < LATEST:
