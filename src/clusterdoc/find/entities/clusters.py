@@ -131,7 +131,7 @@ class Things:
 
     def _short_for(self, kind: str, text: str) -> str | None:
         """Return the full name that the article gives for an acronym, in a bracket or by its initials."""
-        spelled = self._by_initials.get((kind, text)) if kind == "body" and text.isupper() and text[2:] else None
+        spelled = self._by_initials.get((kind, text)) if kind == "body" and text[2:] else None
         return self._acronyms.get(text) or spelled
 
     def _longer(self, kind: str, text: str) -> str | None:

@@ -101,7 +101,7 @@ def cues_within(name: Name) -> Iterator[tuple[Label, float]]:
         return
     last = LAST_WORD.search(words)
     head = label_by_head(last[1], words) if last else None
-    first = words.split(" ", 1)[0]
+    first, _, _ = words.partition(" ")
     if BODY_OF.match(words) or BODY_WITHIN.match(words):
         yield "ORG", STRONG
     elif head and name.label == "PERSON" and head in NAMESAKES and is_full_name(words):

@@ -55,7 +55,7 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
             votes[word][label] = votes[word].get(label, 0.0) + SHORT_NAME
     full = [name if name.sure else by_vote(name, votes[name.text]) for name in typed if " " in name.text]
     people = {last_name(name.text) for name in full if name.label == "PERSON"}
-    people |= {f"{last}s" for last in people if last[-1:] not in "sxz" and not look_up(f"{last}s")}  # "the Tolvas"
+    people |= {f"{last}s" for last in people if not look_up(f"{last}s")}  # "the Tolvas"
     people |= {last.replace("’", "'") for last in people} | {last.replace("'", "’") for last in people}
     people |= {last.upper() for last in people if len(last) >= LONG}  # "MOSS WINS AGAIN"
     for last in people & votes.keys():
@@ -72,7 +72,7 @@ def listed_places(text: str, names: list[Name]) -> Iterator[Name]:
     for name, following in zip_longest(names, names[1:]):
         row.append(name)
         if following is None or not JOINED.fullmatch(text, name.end, following.start):
-            placed = len(row) > 1 and AT_PLACE.search(text, max(0, row[0].start - 12), row[0].start)
+            placed = look_back(AT_PLACE, text, row[0].start)
             if placed and any(is_sure_place(one) for one in row):
                 yield from (one for one in row if not one.sure and one.label != "NORP")
             row = []

@@ -112,7 +112,7 @@ def says_by_itself(verb: Token) -> bool:
 
 def subject_first(page: Page, tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
     """Return a clause that opens with its subject: "Ott said", "Hugh Hill, a doctor, sighed"."""
-    if tokens[0].pos_ in ("CCONJ", "SCONJ", "ADP", "PUNCT") or tokens[0].lower_ in ("who", "which", "that"):
+    if tokens[0].lower_ in ("who", "which", "that"):
         return None
     for token in tokens[1 : LEAD + 1]:
         if token.text in STOPS:

@@ -55,7 +55,7 @@ def read_paragraphs(page: Page) -> list[Draft]:
             drafts[memory.last] = drafts[memory.last].widened(closing)
         last = drafts[memory.last] if memory.last is not None else None
         found = own_quotes(paragraph, closing, first=number == 0)
-        claimed = [*found, last] if closing is not None and last is not None else found
+        claimed = [*found, last] if last is not None else found
         free = tuple(s for s in paragraph.stretches if not any(draft.covers(s) for draft in claimed))
         alone = bool(free) and len(free) == len(paragraph.stretches) and only_marks(paragraph)
         if alone and memory.intro is None and memory.last is not None:

@@ -207,7 +207,7 @@ def is_adverbial(before: Span) -> bool:
 
 def opens_other(page: Page, word: Token) -> bool:
     """Return whether marks after an aside open a sentence of their own: `Asked why, Dahl said, "Maybe."`."""
-    return page.inside[word.i] >= 0 and not word.text[:1].islower()
+    return page.inside[word.i] >= 0
 
 
 def end_of_aside(page: Page, last: int, end: int) -> int:

@@ -108,7 +108,7 @@ def is_listed(last: int, verb: Token) -> bool:
 def is_modal(last: int, verb: Token) -> bool:
     """Return whether a verb goes on with "could": "said they had doubts, but could not leave"."""
     modal = any(child.tag_ == "MD" for child in verb.lefts)
-    return modal and lacks_subject(verb) and verb.doc[min(last + 1, len(verb.doc) - 1)].text == ","
+    return modal and lacks_subject(verb) and verb.doc[last + 1].text == ","
 
 
 def is_still_said(page: Page, cue: Token, verb: Token) -> bool:

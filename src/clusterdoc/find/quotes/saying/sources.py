@@ -160,7 +160,7 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
         last -= 1
     last = before_day(page, head, last)
     home = page.inside[head.i]
-    while first < head.i and page.inside[first] != home:
+    while page.inside[first] != home:
         first += 1
     inside = next((i for i in range(head.i, last + 1) if page.inside[i] != home), None)
     return page.trim(first, last if inside is None else inside - 1)

@@ -149,8 +149,8 @@ class Cast:
     def _person_at_end(self, source: Range) -> Someone | None:
         """Return the person whose name ends a source or stands before its first comma: "the judge, Bo Kerr"."""
         start, end = source
-        first = self.page.text.find(",", start, end)
-        for at in (*((first,) if first > 0 else ()), end):
+        first, _, _ = self.page.text[start:end].partition(",")
+        for at in (start + len(first), end):
             entity = self.index.at(at - 1, at)
             if entity is None or entity.label != "PERSON":
                 continue
@@ -232,7 +232,7 @@ class Cast:
 
     def titled(self, head: Token, role: Noun) -> Someone | None:
         """Return the last one named before a role noun whose title or name has it: "the mayor", "the agency"."""
-        best: tuple[bool, int, int, Entity] | None = None
+        best: list[tuple[bool, int, int, Entity]] = []
         words = {child.lower_ for child in head.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")}
         for entity in self.index.entities:
             if any(sign.isdigit() for sign in entity.name):  # "Q3" is nobody's name
@@ -245,6 +245,6 @@ class Cast:
             before = [mention.start for mention in entity.mentions if mention.start < head.idx]
             # "The president" is not the president-elect while there is another.
             rank = (not given & (QUALIFIED - words), len(words & given), before[-1] if before else 0)
-            if before and (best is None or rank > best[:3]):
-                best = (*rank, entity)
-        return self.of(best[3]) if best else None
+            if before:
+                best.append((*rank, entity))
+        return self.of(max(best, key=lambda one: one[:3])[3]) if best else None

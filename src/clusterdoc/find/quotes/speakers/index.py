@@ -19,6 +19,7 @@ class NameIndex:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self.entities = tuple(entities)
         self._places = sorted((m.start, m.end, n) for n, entity in enumerate(self.entities) for m in entity.mentions)
+        self._starts = [start for start, _, _ in self._places]
         self._exact: dict[str, Entity] = {}
         self._folded: dict[str, Entity] = {}
         for form, entity in _forms(self.entities):
@@ -27,7 +28,7 @@ class NameIndex:
 
     def at(self, start: int, end: int) -> Entity | None:
         """Return the entity whose mention overlaps the offsets, the longest of several; None if there is none."""
-        first = bisect_left(self._places, (start, 0, 0))
+        first = bisect_left(self._starts, start)
         while first and self._places[first - 1][1] > start:
             first -= 1
         best: tuple[int, int] | None = None
@@ -40,9 +41,8 @@ class NameIndex:
 
     def between(self, start: int, end: int) -> list[tuple[int, Entity]]:
         """Return where the mentions that lie between two offsets start, and the entities they are mentions of."""
-        first = bisect_left(self._places, (start, 0, 0))
-        last = bisect_left(self._places, (end, 0, 0))
-        return [(at, self.entities[number]) for at, stop, number in self._places[first:last] if stop <= end]
+        places = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [(at, self.entities[number]) for at, stop, number in places if stop <= end]
 
     def named(self, text: str) -> Entity | None:
         """Return the entity of this name, mention text or last name; exactly so first, then whatever the case."""
