@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 from spacy.tokens import Doc
+from steps import check_growth
 
 from clusterdoc.extractor import sentences
 
@@ -23,3 +24,10 @@ def test_sentences_have_no_space_around_them_and_no_comma_before_them(
 ) -> None:
     doc = Doc(spacy.blank("en").vocab, words, sent_starts=[place in starts for place in range(len(words))])
     assert [doc.text[start:end] for start, end in sentences(doc)] == found
+
+
+def test_the_text_is_not_put_together_for_each_sentence() -> None:
+    vocab = spacy.blank("en").vocab
+    docs = {size: Doc(vocab, [",", "a"] * size, sent_starts=[True, False] * size) for size in (50, 200)}
+    assert [len(sentences(doc)) for doc in docs.values()] == [1, 1]  # once: the text of a Doc is kept
+    check_growth(lambda size: sentences(docs[size]), 50)

@@ -11,6 +11,7 @@ from clusterdoc.extractor.putback import put_back
 from clusterdoc.extractor.sections import join_documents, sections
 from clusterdoc.facts import Document, Source
 from clusterdoc.find import find_facts
+from clusterdoc.find.doc_text import text_of
 from clusterdoc.parse.pipeline import DEFAULT_MODEL, Pipeline, load, without_surrogates
 from clusterdoc.prose import read_prose
 from clusterdoc.prose.day import with_publication_day
@@ -72,12 +73,13 @@ def _loaded(model: str, trust: bool) -> Extractor:  # noqa: FBT001 -- lru_cache 
 def sentences(doc: Doc) -> tuple[tuple[int, int], ...]:
     """Return the offsets of the sentences of a parsed Doc, without the space around them; none begins with a comma."""
     spans: list[tuple[int, int]] = []
+    text = text_of(doc)
     for sent in doc.sents:
         words = [token for token in sent if not token.is_space]
         if not words:
             continue
         start, end = words[0].idx, words[-1].idx + len(words[-1])
-        if spans and words[0].text in CLINGING and "\n" not in doc.text[spans[-1][1] : start]:
+        if spans and words[0].text in CLINGING and "\n" not in text[spans[-1][1] : start]:
             start = spans.pop()[0]
         spans.append((start, end))
     return tuple(spans)
