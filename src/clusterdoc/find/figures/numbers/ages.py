@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
 from clusterdoc.find.words.calendar_names import MONTHS, WEEKDAYS
@@ -77,7 +78,7 @@ SOMETHING: Final = re.compile(r"[-\s]?something\b")
 
 def in_a_group(text: str, quantity: Quantity) -> bool:
     """Return whether a bare number names people by their age: "under-fives", "an under-8 side"."""
-    before = GROUP_BEFORE.search(text, max(0, quantity.start - len("under-")), quantity.start)
+    before = look_back(GROUP_BEFORE, text, quantity.start)
     return before is not None and quantity.end == quantity.num_end and not text.startswith("-", quantity.end)
 
 
@@ -126,9 +127,9 @@ def _is_apposed(text: str, quantity: Quantity) -> bool:
     """Return whether a number stands after a name between commas: "Maria Lopez, 34, was freed"."""
     if quantity.form != "digits" or quantity.num_end != quantity.end or quantity.end - quantity.start > 3:  # noqa: PLR2004 -- digits
         return False
-    match = NAMED.search(text, max(0, quantity.start - 26), quantity.start)
+    match = look_back(NAMED, text, quantity.start)
     if match is None:
-        person = PERSON_BEFORE.search(text, max(0, quantity.start - 22), quantity.start)
+        person = look_back(PERSON_BEFORE, text, quantity.start)
         return person is not None and is_person(person["noun"]) and text.startswith(",", quantity.end)
     return match["name"] not in NOT_PEOPLE and AFTER_NAMED.match(text, quantity.end) is not None
 
@@ -154,9 +155,9 @@ def decade_in_digits(text: str, quantity: Quantity, value: Fraction) -> Quantity
     end = quantity.end + 1
     if not text.startswith("s", quantity.end) or text[end : end + 1].isalnum():
         return None
-    if OVER_S.search(text, max(0, quantity.start - 8), quantity.start):
+    if look_back(OVER_S, text, quantity.start):
         return replace(_as_age(quantity), end=end)
-    before = DECADE_BEFORE.search(text, max(0, quantity.start - 14), quantity.start)
+    before = look_back(DECADE_BEFORE, text, quantity.start)
     if before is None or not (before["part"] or before["whose"]) or not DECADE.match(text, quantity.num_start):
         return None
     found = decade(text, replace(quantity, value=None, low=value, high=value + 9), end)
@@ -166,7 +167,7 @@ def decade_in_digits(text: str, quantity: Quantity, value: Fraction) -> Quantity
 
 def decade(text: str, quantity: Quantity, end: int) -> Quantity:
     """Return "her early seventies" as an age."""
-    before = DECADE_BEFORE.search(text, max(0, quantity.start - 14), quantity.start)
+    before = look_back(DECADE_BEFORE, text, quantity.start)
     part = (before["part"] or "").lower() if before else ""
     first, last = PART.get(part, (0, 9))
     low = quantity.low or Fraction(0)

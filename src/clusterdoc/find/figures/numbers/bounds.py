@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.words.bound_phrases import AFTER, BEFORE
 from clusterdoc.find.words.contexts import words_by_use
 from clusterdoc.find.words.number_words import ONE_TO_NINE
@@ -40,10 +41,10 @@ GOES_ON: Final = re.compile(rf"-\w|\s(?:than\b|to\b|\d|[$£€]|an?\s|(?:{ONE_TO
 def bound_before(text: str, start: int) -> Bounded | None:
     """Return the bound words that end where the number begins, None when there are none."""
     low = max(0, start - LOOK_BACK)
-    if sign := SIGN_BEFORE.search(text, max(0, start - 4), start):
+    if sign := look_back(SIGN_BEFORE, text, start):
         written = "".join(sign.group().split())
         return Bounded(sign.start(), BEFORE[written])
-    if hyphened := HYPHENED.search(text, max(0, start - 6), start):
+    if hyphened := look_back(HYPHENED, text, start):
         return Bounded(hyphened.start(), HYPHEN_BOUNDS[hyphened["word"].lower()])
     if start == 0 or not text[start - 1].isspace():
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.numbers.units import WORDS
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def and_a_half(text: str, quantity: Quantity) -> Quantity:
     """Return "a month and a half" as one and a half, another quantity as it is."""
     if quantity.form != "fraction" or quantity.value is None:
         return quantity
-    match = ARTICLE_UNIT.search(text, max(0, quantity.start - 20), quantity.start)
+    match = look_back(ARTICLE_UNIT, text, quantity.start)
     unit = WORDS.get(match["unit"].lower()) if match else None
     if match is None or unit is None or unit[1] not in HALVED:
         return quantity
@@ -121,7 +122,7 @@ def length_of_time(text: str, quantity: Quantity) -> Quantity:
         return quantity
     match = LENGTH_OF_TIME.match(text, start)
     if match is None or not (match["hours"] or match["seconds"]):
-        ran = RUN_BEFORE.search(text, max(0, start - 16), start)
+        ran = look_back(RUN_BEFORE, text, start)
         match = RUNNING_TIME.match(text, start) if ran else None
     if match is None:
         return quantity

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import used_as
@@ -82,7 +83,6 @@ PENNIES: Final = re.compile(r"penn(?:y|ies)", re.IGNORECASE)
 PENNIES_REACH: Final = 300
 AMERICAN: Final = re.compile(rf"\$|(?<![^\W_])(?:{any_word('American money')})(?![^\W_])")
 BRITISH: Final = re.compile(rf"£|(?<![^\W_])(?:{any_word('British money')})(?![^\W_])|\dp\b")
-LONGEST_BEFORE: Final = 8
 SMALL_ONLY: Final = frozenset({"Rand", "Won"})  # "8 Rand Hill" is a name in a list
 
 
@@ -107,7 +107,7 @@ def currency_codes() -> dict[str, str]:
 
 def currency_before(text: str, start: int) -> Money | None:
     """Return the currency whose sign, code or letters end where the number begins: "C$", "USD ", "Rs."."""
-    match = BEFORE.search(text, max(0, start - LONGEST_BEFORE), start)
+    match = look_back(BEFORE, text, start)
     if match is None:
         return None
     if match["letters"]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.numbers.currencies import BARE
 from clusterdoc.find.words import any_of
 from clusterdoc.find.words.contexts import any_word
@@ -33,7 +34,7 @@ def in_its_currency(text: str, quantity: Quantity) -> Quantity:
     """Return a bare level with decimals, said of a currency, as an amount of it; other quantities as they are."""
     value = quantity.value
     is_level = quantity.kind == "count" and quantity.unit is None and value is not None and value.denominator != 1
-    if not is_level or not LEVEL_BEFORE.search(text, max(0, quantity.start - len(" around ")), quantity.start):
+    if not is_level or not look_back(LEVEL_BEFORE, text, quantity.start):
         return quantity
     code = subject_currency(text, quantity.start)
     return replace(quantity, kind="money", unit=code, dimension="money", rule="rate of exchange") if code else quantity

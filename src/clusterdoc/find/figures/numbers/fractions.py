@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.numbers.cardinals import OF_SCALE, read_cardinal
 from clusterdoc.find.figures.numbers.numeral import Numeral
 from clusterdoc.find.figures.numbers.sums import HUNDRED
@@ -137,7 +138,7 @@ def of_article(text: str, start: int, match: re.Match[str]) -> Numeral | None:
     bottom = Fraction(21 if word == "twenty-first" else PARTS[word])
     if is_ranked_person(text, match.end()):
         return Numeral(part, match.end(), "ordinal", bottom)
-    if AFTER.match(text, match.end()) or BEFORE.search(text, max(0, start - REACH), start):
+    if AFTER.match(text, match.end()) or look_back(BEFORE, text, start):
         return Numeral(start, match.end(), "fraction", 1 / bottom)
     return Numeral(part, match.end(), "ordinal", bottom)
 
@@ -165,11 +166,7 @@ def read_quarter(text: str, start: int) -> Numeral | None:
     if match := QUARTER.match(text, start):
         return of_scale(start, match, Fraction(1, 4))
     end = start + len("quarter")
-    is_part = (
-        text.startswith(" of", end)
-        or POINT.match(text, end)
-        or QUARTER_BEFORE.search(text, max(0, start - REACH), start)
-    )
+    is_part = text.startswith(" of", end) or POINT.match(text, end) or look_back(QUARTER_BEFORE, text, start)
     return Numeral(start, end, "fraction", Fraction(1, 4)) if is_part else None
 
 

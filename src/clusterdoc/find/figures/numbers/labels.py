@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.numbers.currencies import currency_before
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.calendar_names import MONTHS, WEEKDAYS
@@ -80,7 +81,7 @@ def is_glued(text: str, start: int) -> bool:
 
 def is_hyphened(text: str, start: int) -> bool:
     """Return whether a hyphen makes a number the end of a name: "F-16", not "mid-20s", "12-15" or "all-four"."""
-    match = HYPHENED_BEFORE.search(text, max(0, start - REACH), start)
+    match = look_back(HYPHENED_BEFORE, text, start)
     if match is None or match["word"][0].isdigit():
         return False
     return match["word"] not in PREFIXES | CAP_PREFIXES and not (text[start].isalpha() and match["word"].islower())
@@ -110,7 +111,7 @@ def is_labelled(text: str, numeral: Numeral) -> bool:
         return not (TIMES_AFTER.match(text, numeral.end) or (word in VERBS and _is_verb(text, match.start(), numeral)))
     if not word[0].isupper() or word.lower() in PLAIN or not ends_a_name(text, numeral):
         return False
-    return not SENTENCE_START.search(text, max(0, match.start() - 4), match.start()) or word.isupper()
+    return not look_back(SENTENCE_START, text, match.start()) or word.isupper()
 
 
 def _is_verb(text: str, start: int, numeral: Numeral) -> bool:
@@ -141,7 +142,7 @@ def is_title(text: str, numeral: Numeral) -> bool:
     """Return whether a number word in capitals is part of a title: "the Big Four", "Group of Seven"."""
     if not text[numeral.start].isupper() or numeral.start == 0:
         return False
-    if SENTENCE_START.search(text, max(0, numeral.start - 12), numeral.start):
+    if look_back(SENTENCE_START, text, numeral.start):
         return False
     written = text[numeral.start : numeral.end]
     if _is_work(text, numeral):

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.numbers import fractions
 from clusterdoc.find.figures.numbers.cardinals import STARTS, read_cardinal
 from clusterdoc.find.figures.numbers.digits import GLYPHS
@@ -64,7 +65,6 @@ DERIVED: Final = frozenset(
     | {f"{word}fold" for word in SMALL | FULL_SCALES}
 )
 FIRST_WORDS: Final = WORD_STARTS | DERIVED
-REACH: Final = 24
 
 
 def find_numerals(text: str, claimed: bytearray) -> Iterator[Numeral]:
@@ -109,12 +109,12 @@ def read_derived(text: str, start: int, word: str) -> Numeral | None:
     if word.endswith("fold"):
         return read_tenfold(text, start)
     end = start + len(word)
-    if (tens := DECADES.get(word)) and AGE_BEFORE.search(text, max(0, start - REACH), start):
+    if (tens := DECADES.get(word)) and look_back(AGE_BEFORE, text, start):
         return Numeral(start, end, "decade", low=Fraction(tens), high=Fraction(tens + 9))
     if (tens := TENS.get(word.removesuffix("something"), 0)) and word.endswith("something"):
         return Numeral(start, end, "decade", low=Fraction(tens), high=Fraction(tens + 9))
     value = SMALL.get(word.removesuffix("s"))
-    if value and word.endswith("s") and GROUP_BEFORE.search(text, max(0, start - REACH), start):
+    if value and word.endswith("s") and look_back(GROUP_BEFORE, text, start):
         return Numeral(start, end, "words", Fraction(value))
     return None
 
@@ -185,7 +185,7 @@ def read_article(text: str, start: int, end: int) -> Numeral | None:
 
 def read_one_unit(text: str, start: int, end: int) -> Numeral | None:
     """Return "an" of "about an hour" or "within a year" as one; without a bound word "a" counts nothing."""
-    if not text.startswith(" ", end) or not BOUNDED_ARTICLE.search(text, max(0, start - REACH), start):
+    if not text.startswith(" ", end) or not look_back(BOUNDED_ARTICLE, text, start):
         return None
     unit = unit_after(text, end)
     if unit is None or unit.dimension not in COUNTED_ALONE or THEN.match(text, unit.end):

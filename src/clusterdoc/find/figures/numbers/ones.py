@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.people import is_person, plurals
 
@@ -45,7 +46,6 @@ HURTING: Final = re.compile(
 )
 HURT: Final = re.compile(r"\s(?:[a-z]{3,12}\s)?(?:death|fatality|casualty|injury)\b")
 ENDS_CLAUSE: Final = re.compile(r"\s?(?:[,.;:!?)]|\Z|\n)|\s(?:in|on|at|when|after|as|before|near|outside|during)\b")
-REACH: Final = 12
 LIST_REACH: Final = 50
 
 
@@ -64,7 +64,7 @@ def is_one_more(text: str, start: int, end: int) -> bool:
 
 def _is_hurt(text: str, start: int) -> bool:
     """Return whether what begins here is the object of a verb of hurting: "killed one"."""
-    return HURTING.search(text, max(0, start - REACH), start) is not None
+    return look_back(HURTING, text, start) is not None
 
 
 def _has_fate(text: str, quantity: Quantity) -> bool:
@@ -79,7 +79,7 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
     """Return whether "one" counts nothing."""
     if OF_MANY.match(text, quantity.end) or FATE_AFTER.match(text, quantity.end):
         return False
-    before = PRONOUN_BEFORE.search(text, max(0, quantity.start - REACH), quantity.start)
+    before = look_back(PRONOUN_BEFORE, text, quantity.start)
     return before is not None or PRONOUN_AFTER.match(text, quantity.end) is not None
 
 
@@ -87,7 +87,7 @@ def only_points(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -
     """Return whether "one" only points: neither "a one-vote lead", "by one vote", nor the end of a list of counts."""
     if _has_fate(text, quantity):
         return False
-    counts = text.startswith("-", quantity.end) or COUNTING.search(text, max(0, quantity.start - REACH), quantity.start)
+    counts = text.startswith("-", quantity.end) or look_back(COUNTING, text, quantity.start)
     return not (counts or _is_listed(text, quantity, matches))
 
 

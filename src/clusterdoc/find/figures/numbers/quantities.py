@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.numbers.currencies import TRAILER, Money, currency_after, currency_before
 from clusterdoc.find.figures.numbers.quantity import Quantity
 from clusterdoc.find.figures.numbers.signs import in_brackets, scaled, with_brackets, with_sign
@@ -36,7 +37,6 @@ LENGTH: Final = re.compile(
     rf"\b(?:{any_of(word for word, *_ in rows('lengths'))})\b|\d(?:km|cm|mm|ft)\b|\bx\s?\d", re.IGNORECASE
 )
 LENGTH_REACH: Final = 60
-DIGITS_REACH: Final = 16
 BY_DIGITS: Final = re.compile(r"\s?(?:x|by|×)\s?\d|[²³/^]")
 DIGITS_BY: Final = re.compile(r"\dm?\s?(?:x|by|×)\s?\d{1,4}(?:\.\d{1,3})?\Z")
 CLAUSE: Final = re.compile(
@@ -56,7 +56,6 @@ WHOLE_CURRENCIES: Final = frozenset(
     {"VND", "IDR", "KRW", "JPY", "COP", "CLP", "IRR", "PYG", "LAK", "UGX", "XOF", "XAF"}
 )
 SCREEN: Final = re.compile(rf"\s(?:{any_word('screen')})\b", re.IGNORECASE)
-LONGEST_LARGE: Final = 6
 LARGE: Final = re.compile(r"\d{4}\Z|\d\.\d\d\Z")  # no number that large is cut short: "1500b", "573.15K"
 MEGA: Final = re.compile(r" (?P<mega>[MK])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|SEK|NOK)\b)")
 OLD: Final = re.compile(r"(?:[\s-]{1,2}olds?(?![\w-])|[\s-]olds?(?=-)|\sof\sage\b)")
@@ -161,7 +160,7 @@ def is_million(text: str, match: re.Match[str]) -> bool:
     end, start = match.end(), match.start()
     end += text.startswith("+", end)
     before = max(0, start - MONEY_REACH)
-    if DIGITS_BY.search(text, max(0, start - DIGITS_REACH), start):
+    if look_back(DIGITS_BY, text, start):
         return False
     if _counts(text, end) or MILLION_AFTER.match(text, end) or MONEY_BEFORE.search(text, before, start):
         return True
@@ -174,7 +173,7 @@ def is_length(text: str, start: int, end: int) -> bool:
     """Return whether the words near digits with "m" speak of something long, or nothing else is there."""
     near = text[max(0, start - LENGTH_REACH) : end + LENGTH_REACH]
     alone = not any(letter.isalpha() for letter in text[max(0, start - LENGTH_REACH) : start])
-    by_another = BY_DIGITS.match(text, end) or DIGITS_BY.search(text, max(0, start - DIGITS_REACH), start)
+    by_another = BY_DIGITS.match(text, end) or look_back(DIGITS_BY, text, start)
     touched = text.startswith("-", end) or by_another is not None
     return alone or touched or is_long(text, start) or LENGTH.search(near) is not None
 
@@ -192,7 +191,7 @@ def _counts(text: str, end: int) -> bool:
 
 def is_long(text: str, end: int) -> bool:
     """Return whether a number that ends here has too many digits to be cut short: "1500b", "573.15K"."""
-    return LARGE.search(text, max(0, end - LONGEST_LARGE), end) is not None
+    return look_back(LARGE, text, end) is not None
 
 
 def with_money(text: str, found: Quantity, money: Money) -> Quantity:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.numbers.keep import Dropped, drops_pair
 from clusterdoc.find.figures.numbers.rules import SCORE
 from clusterdoc.find.figures.numbers.scores import following, is_changed
@@ -39,7 +40,6 @@ LONGEST_JOIN: Final = 20  # " or perhaps around "
 LEAST_SHARED: Final = 1000
 # A number on a scale has no unit: "magnitude 6 and 10km deep".
 GRADE_BEFORE: Final = re.compile(r"\b(?:magnitude|rat(?:ed|ing)|score[ds]?|grade|level|category|number)\s(?:of\s)?\Z")
-GRADE_REACH: Final = 14
 ONE_REACH: Final = 24
 MOVED_BEFORE: Final = re.compile(r"\b(?:up|down|higher|lower)\s(?:by\s)?\Z")
 OWNED: Final = re.compile(r"(?:\b(?:an?|the|its|their|our|his|her)|[’']s|s[’'])\s(?:[a-z-]{3,14}\s)?\Z", re.IGNORECASE)
@@ -83,9 +83,9 @@ def _join(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Q
     if ends is None or not is_compatible(left, right):
         return None
     low, high = ends
-    if low > high and RANGED.search(text, max(0, left.start - 24), left.start):  # "ranged from -18 °C to -34 °C"
+    if low > high and look_back(RANGED, text, left.start):  # "ranged from -18 °C to -34 °C"
         low, high = high, low
-    opening = OPENING.search(text, max(0, left.start - 26), left.start)
+    opening = look_back(OPENING, text, left.start)
     word = match["word"]
     if low >= high or (word and not holds(text, left, right, word, opening)):
         return None
@@ -129,7 +129,7 @@ def is_span_of_change(text: str, left: Quantity, right: Quantity) -> bool:
         return False
     if left.kind == "count" and high <= low * NEAR:  # "cut 10,000 to 12,000 jobs", not "rose 3,000 to 9,000"
         return True
-    if TO_RANGE.search(text, max(0, left.start - 16), left.start):
+    if look_back(TO_RANGE, text, left.start):
         return True
     return left.kind == "percent" and text.startswith("by ", max(0, left.start - 3))
 
@@ -207,7 +207,7 @@ def with_shared_unit(text: str, left: Quantity, right: Quantity, match: re.Match
 
 def is_alike(text: str, left: Quantity, right: Quantity) -> bool:
     """Return whether two numbers around "and" read as a list of one unit: "5 and 6 mg", not "rated 4.5 and 300 m"."""
-    if GRADE_BEFORE.search(text, max(0, left.start - GRADE_REACH), left.start):
+    if look_back(GRADE_BEFORE, text, left.start):
         return False
     low, high = sorted((abs(left.value or Fraction(0)), abs((right.value or Fraction(0)) / right.scale)))
     same = (left.value or Fraction(0)).denominator == 1 or (right.value or Fraction(0)).denominator != 1

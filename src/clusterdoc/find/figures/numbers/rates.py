@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.numbers.units import SIGNS, WORDS
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.number_words import SCALE
@@ -29,7 +30,6 @@ PER_MANY: Final = re.compile(
 PER_BEFORE: Final = re.compile(r"(?<![^\W_])(?:per|for\severy)\s\Z")
 ROUND_NUMBER: Final = re.compile(rf"{ROUND}\Z")
 SHARES: Final = frozenset({"diluted", "basic"})
-REACH: Final = 10
 
 
 def denominator(text: str, quantity: Quantity) -> str | None:
@@ -60,5 +60,5 @@ def in_full(noun: str) -> str:
 
 def is_denominator(text: str, numeral: Numeral) -> bool:
     """Return whether a round number is what a rate is for: the 100,000 of "12.5 per 100,000 people"."""
-    before = PER_BEFORE.search(text, max(0, numeral.start - REACH), numeral.start)
+    before = look_back(PER_BEFORE, text, numeral.start)
     return before is not None and ROUND_NUMBER.match(text, numeral.start, numeral.end) is not None

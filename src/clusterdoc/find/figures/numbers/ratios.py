@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.words.bound_phrases import APPROXIMATOR
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ FACTOR_BEFORE: Final = re.compile(rf"\b(?:a|by)\sfactor\sof\s(?:(?:{APPROXIMATOR
 # "Percent of 10" alone, not "what percent of 10 is 5" or "a few per cent of 10 men".
 PERCENT_OF: Final = re.compile(r"(?:\A|[.:;,(\n]\s?)(?P<percent>(?:percents?|per\scents?)\sof\s)\Z", re.IGNORECASE)
 CLOSES: Final = re.compile(r"\s?(?:[.,;:)]|\Z|\n)")
-RATIO_REACH: Final = 50
 GREATEST_IN: Final = 1000
 GREATEST_TO: Final = 10  # more than that is a vote: "230-to-198"
 
@@ -57,7 +57,7 @@ def is_joined(text: str, left: Quantity, right: Quantity) -> bool:
         far = whole > GREATEST_IN and part > GREATEST_TO
         return 0 < part < whole and not (low and (far or left.scale > 1))
     if gap == " to " and whole == 1:  # "a ratio of 250 to 1", not "fell from 250 to 1"
-        return part > 1 and RATIO_BEFORE.search(text, max(0, left.start - RATIO_REACH), left.start) is not None
+        return part > 1 and look_back(RATIO_BEFORE, text, left.start, FAR) is not None
     return TO.fullmatch(gap) is not None and whole < part and whole <= GREATEST_TO
 
 
@@ -66,7 +66,7 @@ def ratio_with_colon(text: str, quantity: Quantity) -> Quantity | None:
     match = COLON.match(text, quantity.end)
     if match is None or quantity.value is None or not int(match["other"]):
         return None
-    if not RATIO_BEFORE.search(text, max(0, quantity.start - RATIO_REACH), quantity.start):
+    if not look_back(RATIO_BEFORE, text, quantity.start, FAR):
         return None
     return replace(
         quantity,
@@ -81,7 +81,7 @@ def ratio_with_colon(text: str, quantity: Quantity) -> Quantity | None:
 
 def percent_of(text: str, quantity: Quantity, before: Quantity | None) -> Quantity:
     """Return the bare number of "percent of 10" as a percentage; other quantities as they are."""
-    match = PERCENT_OF.search(text, max(0, quantity.start - 18), quantity.start) if quantity.kind == "count" else None
+    match = look_back(PERCENT_OF, text, quantity.start) if quantity.kind == "count" else None
     if match is None or (before and before.end > match.start("percent")) or not CLOSES.match(text, quantity.end):
         return quantity
     return replace(quantity, start=match.start("percent"), kind="percent", unit="percent", dimension="percent")
@@ -89,6 +89,6 @@ def percent_of(text: str, quantity: Quantity, before: Quantity | None) -> Quanti
 
 def with_factor(text: str, quantity: Quantity) -> Quantity:
     """Return "a factor of two" as a ratio; other quantities as they are."""
-    if quantity.kind == "count" and (match := FACTOR_BEFORE.search(text, max(0, quantity.start - 32), quantity.start)):
+    if quantity.kind == "count" and (match := look_back(FACTOR_BEFORE, text, quantity.start, FAR)):
         return replace(quantity, start=match.start(), kind="ratio", form="multiple", rule="factor")
     return quantity

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.match import NumberMatch
 from clusterdoc.find.figures.numbers.bounds import bound_after, bound_before
 from clusterdoc.find.figures.numbers.keep import Dropped, drops_one, is_weak
@@ -31,10 +32,8 @@ LASTING: Final = re.compile(
     r"|were|are|be|been|to|by|at|and|or|with)\s\Z",
     re.IGNORECASE,
 )
-LONGEST_LASTING: Final = 8
 DURING: Final = re.compile(r"over\s(?:an?\s|the\s)?", re.IGNORECASE)
 WORD_BEFORE: Final = re.compile(r"(?<![^\W_])([A-Za-z]{2,14})\s\Z")
-LONGEST_WORD: Final = 16
 PERIOD: Final = re.compile(rf"[\s-](?:{any_word('period')})\b")
 PERIOD_AFTER: Final = re.compile(rf"\s(?:[a-z]{{3,12}}\s)?(?:{any_word('in the course of')})\b")
 CONVERTED: Final = frozenset({"money", "measure"})
@@ -110,15 +109,13 @@ def is_during(text: str, edge: int, quantity: Quantity) -> bool:
         return False
     if quantity.kind != "duration":
         return quantity.kind == "count" and PERIOD_AFTER.match(text, quantity.end) is not None
-    return (
-        not LASTING.search(text, max(0, edge - LONGEST_LASTING), edge) or PERIOD.match(text, quantity.end) is not None
-    )
+    return not look_back(LASTING, text, edge) or PERIOD.match(text, quantity.end) is not None
 
 
 def is_where(text: str, edge: int, quantity: Quantity) -> bool:
     """Return whether the bound words of a count say where or of whom: "sat around 12 tables", "a film about 12 men"."""
     use = UNLESS_AFTER.get(text[edge : quantity.start].strip().lower()) if quantity.kind == "count" else None
-    before = WORD_BEFORE.search(text, max(0, edge - LONGEST_WORD), edge) if use and quantity.unit is None else None
+    before = look_back(WORD_BEFORE, text, edge) if use and quantity.unit is None else None
     return use is not None and before is not None and before[1].lower() in words_by_use()[use]
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.words import any_of
 from clusterdoc.find.words.number_words import FULL_SCALES, GLUED_SCALES, SCALES
 
@@ -57,7 +58,7 @@ def scaled(found: Quantity, factor: int, end: int) -> Quantity:
 
 def in_brackets(text: str, found: Quantity) -> Quantity:
     """Return an amount that is all an accountant's brackets hold as negative: "The result was ($4.2m)."."""
-    loss = LOSS_BEFORE.search(text, max(0, found.start - LONGEST_SIGN), found.start)
+    loss = look_back(LOSS_BEFORE, text, found.start)
     if loss is None or found.value is None or found.value < 0 or not text.startswith(")", found.end):
         return found
     return replace(found, start=found.start - 1, end=found.end + 1, value=-found.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.contexts import any_word
 
@@ -80,7 +81,6 @@ NUMBER_BEFORE: Final = re.compile(r"\d[\d.]{0,8}\Z")
 # "104F" is hot only near words of weather: elsewhere "13F" is a form and "777F" a freighter.
 WARM: Final = re.compile(rf"\b(?:{any_word('warmth')})\b|[°\d]\s?C\b", re.IGNORECASE)
 WARM_REACH: Final = 60
-REACH: Final = 32
 LAST_ASCII: Final = 127
 CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
@@ -102,11 +102,11 @@ def unit_after(text: str, end: int) -> Unit | None:
 
 def of_degrees(text: str, end: int, unit: Unit) -> Unit | None:
     """Return bare degrees as those of an angle where the words around say so, None when they are of a university."""
-    number = NUMBER_BEFORE.search(text, max(0, end - REACH), end)
+    number = look_back(NUMBER_BEFORE, text, end)
     start = number.start() if number else end
-    if EDUCATED.search(text, max(0, end - REACH), end):
+    if look_back(EDUCATED, text, end):
         return None
-    is_angle = ANGLE_BEFORE.search(text, max(0, start - REACH), start) or ANGLE_AFTER.match(text, unit.end)
+    is_angle = look_back(ANGLE_BEFORE, text, start) or ANGLE_AFTER.match(text, unit.end)
     return unit._replace(name="arcdegree") if is_angle else unit
 
 
@@ -192,7 +192,7 @@ def stands_apart(text: str, match: re.Match[str], sign: str) -> bool:
     if sign == "MP":  # "one MP for the north", but "a 12 MP camera"
         return text[match.start() - 1].isdigit() and any(sort.match(text, end) for sort in (BREAK, CAMERA))
     if sign == "in":
-        follows = IN_AFTER.match(text, end) or FEET_BEFORE.search(text, max(0, match.start() - 12), match.start())
+        follows = IN_AFTER.match(text, end) or look_back(FEET_BEFORE, text, match.start())
         return follows is not None and not text[match.start() - 1].isalpha()
     if sign in BEFORE_A_BREAK:
         return BREAK.match(text, end) is not None
