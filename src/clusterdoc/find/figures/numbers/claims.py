@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from clusterdoc.find.figures.dates import DateMatch, find_dates
 from clusterdoc.find.figures.numbers import ages, compounds, exchange, ranges, ratios
 from clusterdoc.find.figures.numbers.bounds import bound_before
-from clusterdoc.find.figures.numbers.identifiers import find_identifiers, mask
+from clusterdoc.find.figures.numbers.identifiers import find_identifiers, is_claimed, mask
 from clusterdoc.find.figures.numbers.keep import Candidate, Dropped, reason
 from clusterdoc.find.figures.numbers.numerals import find_numerals
 from clusterdoc.find.figures.numbers.quantities import PLURAL_AFTER, measure, with_point
@@ -37,7 +37,7 @@ def find_grammar(text: str, date: datetime.date | None = None) -> list[NumberMat
     dates = [
         match
         for match in find_dates(text, date)
-        if identifiers.find(1, match.start, match.end) < 0 and not is_counted(text, match)
+        if not (is_claimed(identifiers, match.start, match.end) or is_counted(text, match))
     ]
     numbers = read_numbers(text, [(match.start, match.end) for match in dates], claims).kept
     return sorted([*numbers, *dates], key=lambda match: match.start)

@@ -93,6 +93,11 @@ def _runs(text: str, small: str) -> Iterator[Claim]:
             yield Claim(*match.span("id"), BATSMAN)
 
 
+def is_claimed(claimed: bytearray, start: int, end: int) -> bool:
+    """Return whether a character of a stretch is claimed."""
+    return any(claimed[start:end])
+
+
 def mask(length: int, spans: list[tuple[int, int]]) -> bytearray:
     """Return one byte a character: 1 where it belongs to one of the spans."""
     claimed = bytearray(length)

@@ -10,11 +10,11 @@ from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.numbers import fractions
 from clusterdoc.find.figures.numbers.cardinals import STARTS, read_cardinal
 from clusterdoc.find.figures.numbers.digits import GLYPHS
+from clusterdoc.find.figures.numbers.identifiers import is_claimed
 from clusterdoc.find.figures.numbers.numeral import Numeral
 from clusterdoc.find.figures.numbers.ones import is_one_more
 from clusterdoc.find.figures.numbers.units import unit_after
 from clusterdoc.find.figures.numbers.vague import VAGUE_STARTS, read_vague
-from clusterdoc.find.words import any_of
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
 from clusterdoc.find.words.calendar_words import DECADES
 from clusterdoc.find.words.contexts import any_word
@@ -50,11 +50,11 @@ IDIOM: Final = re.compile(r"doubl(?:ed|es|ing)\s(?:down|as|up|over)\b", re.IGNOR
 FOLD: Final = re.compile(r"[\s-]?fold\b", re.IGNORECASE)
 FIGURES: Final = re.compile(r"[\s-]figure\b")
 PLACES: Final = range(4, 11)
-TENFOLD: Final = re.compile(rf"(?P<number>{any_of(SMALL | FULL_SCALES)})fold", re.IGNORECASE)
 # "Three times" compares here; "he called three times" counts.
 TIMES: Final = re.compile(rf"\stimes(?=\s(?:{any_word('multiple')})\b)", re.IGNORECASE)
 BOUNDED_ARTICLE: Final = re.compile(rf"\b(?:{APPROXIMATELY}|within|over|under|than|least|most|to)\s\Z", re.IGNORECASE)
 THEN: Final = re.compile(r"\s(?:before|earlier|ago|previously)\b")
+WHOLE: Final = SMALL | FULL_SCALES
 COUNTED_ALONE: Final = frozenset({"duration", "length", "mass", "volume", "area"})
 SINGLE_ORDINALS: Final = ORDINALS | SCALE_ORDINALS
 WORD_STARTS: Final = (
@@ -62,7 +62,7 @@ WORD_STARTS: Final = (
 )
 DERIVED: Final = frozenset(
     {*DECADES, *(f"{word}something" for word in TENS), *(f"{word}s" for word in SMALL)}
-    | {f"{word}fold" for word in SMALL | FULL_SCALES}
+    | {f"{word}fold" for word in WHOLE}
 )
 FIRST_WORDS: Final = WORD_STARTS | DERIVED
 
@@ -79,7 +79,7 @@ def find_numerals(text: str, claimed: bytearray) -> Iterator[Numeral]:
         if first[0] == "." and start and text[start - 1].isalnum():  # "Rs.30"
             start, first = start + 1, first[1:]
         numeral = read_word(text, start, first.lower()) if first[0].isalpha() else read_number(text, start)
-        if numeral is not None and claimed.find(1, start, numeral.end) < 0:
+        if numeral is not None and not is_claimed(claimed, start, numeral.end):
             yield numeral
             position = numeral.end
 
@@ -107,7 +107,7 @@ def read_another(text: str, start: int, end: int) -> Numeral | None:
 def read_derived(text: str, start: int, word: str) -> Numeral | None:
     """Return what a word made of a number word stands for: "tenfold", "under-fives", "her seventies"."""
     if word.endswith("fold"):
-        return read_tenfold(text, start)
+        return Numeral(start, start + len(word), "multiple", Fraction(WHOLE[word.removesuffix("fold")]))
     end = start + len(word)
     if (tens := DECADES.get(word)) and look_back(AGE_BEFORE, text, start):
         return Numeral(start, end, "decade", low=Fraction(tens), high=Fraction(tens + 9))
@@ -191,13 +191,6 @@ def read_one_unit(text: str, start: int, end: int) -> Numeral | None:
     if unit is None or unit.dimension not in COUNTED_ALONE or THEN.match(text, unit.end):
         return None  # "higher than a year before" compares with then
     return Numeral(start, end, "words", Fraction(1))
-
-
-def read_tenfold(text: str, start: int) -> Numeral | None:
-    """Return "tenfold", "threefold"."""
-    match = TENFOLD.match(text, start)
-    number = read_cardinal(match["number"], 0) if match else None
-    return None if match is None or number is None else Numeral(start, match.end(), "multiple", number.value)
 
 
 def read_amount(text: str, start: int) -> Numeral | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.match import NumberMatch
 from clusterdoc.find.figures.numbers.bounds import bound_after, bound_before
+from clusterdoc.find.figures.numbers.identifiers import is_claimed
 from clusterdoc.find.figures.numbers.keep import Dropped, drops_one, is_weak
 from clusterdoc.find.figures.numbers.rates import denominator
 from clusterdoc.find.figures.numbers.rules import OVERLAP, PRONOUN
@@ -86,7 +87,7 @@ def rule_of(quantity: Quantity) -> str:
 
 def _is_taken(claimed: bytearray, floor: int, start: int, end: int) -> bool:
     """Return whether a stretch reaches into the match before or into what is claimed."""
-    return start < floor or claimed.find(1, start, end) >= 0
+    return start < floor or is_claimed(claimed, start, end)
 
 
 def _bounded(text: str, quantity: Quantity) -> tuple[int, int, Bound]:
