@@ -644,6 +644,62 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("Sales were $5m. That was 3% lower.", ["5000000 USD of Sales", "3 percent down change of Sales"]),
         ("Kerr left. That is up to him.", []),
     ],
+    "a bracket is of the noun before it": [
+        ("Rates fell for men (3.5%) and women (7%).", ["3.5 percent of men", "7 percent of women"]),
+        (
+            "Rates for men (3%), teenagers (12%) and nurses (5%) were flat.",
+            ["3 percent of men", "12 percent of teenagers", "5 percent of nurses"],
+        ),
+        ("The firm has shops in Oslo (12), Bergen (7) and Turku (180).", ["12 of Oslo", "7 of Bergen", "180 of Turku"]),
+        ("It sells tea ($4), milk ($2) and bread ($3).", ["4 USD of tea", "2 USD of milk", "3 USD of bread"]),
+        ("Growth in Norway (2%) beat that in Sweden (1%).", ["2 percent of Norway", "1 percent of Sweden"]),
+    ],
+    "a value between commas": [
+        ("The jobless rate, 3.9%, fell.", ["3.9 percent of jobless rate"]),
+        ("The number of idle workers, 5.5 million, rose.", ["5500000 of number of idle workers"]),
+        ("The rent, $900, was paid.", ["900 USD of rent"]),
+        ("The sale price, £4m, was too high.", ["4000000 GBP of sale price"]),
+    ],
+    "a share of the same as before": [
+        ("Some 82% of adults slept well, and 3% had a cold.", ["~ 82 percent of adults", "3 percent of adults"]),
+        (
+            "About 40% of voters stayed, 20% left and 5% slept.",
+            ["~ 40 percent of voters", "20 percent of voters", "5 percent of voters"],
+        ),
+        (
+            "Of 60 divers, 50 left early, eight were ill, and two stayed.",
+            ["60 diver of divers", "50 diver of divers", "8 diver of divers", "2 diver of divers"],
+        ),
+        ("Of the 90 homes, 40 burned, and 12 were lost.", ["90 home of homes", "40 home of homes", "12 home of homes"]),
+        ("Some 31 barns fell, five of which were old.", ["~ 31 barn of barns", "5 barn of barns"]),
+    ],
+    "what was revised": [
+        ("The change in payrolls was revised down by 72,000.", ["72000 down change of payrolls"]),
+        (
+            "The total was revised up by 40, from -140 to -100.",
+            ["40 up change of total", "-140 up from of total", "-100 up to of total"],
+        ),
+        ("The forecast was adjusted up by 3%.", ["3 percent up change of forecast"]),
+        ("Employment rose by 72,000 jobs.", ["72000 job up change of jobs"]),
+        ("Staff numbers fell by 40 people.", ["40 person down change of people"]),
+        ("The share fell between 10% and 20%.", ["10..20 percent of share"]),
+    ],
+    "how old people are": [
+        ("They watched adults 20 years and older.", [">= 20 year of adults"]),
+        ("It is for children 12 years or younger.", ["<= 12 year of children"]),
+        ("It helps people who are over 80.", ["> 80 year of people"]),
+        ("It tested 900 men, between 20 and 79 years of age.", ["900 man of men", "20..79 year of men"]),
+        ("It hired nurses who were under 30.", ["< 30 year of nurses"]),
+    ],
+    "only a time, only there": [
+        ("Over the space of 3 months he slept.", ["3 month"]),
+        ("She had two years added.", ["2 year"]),
+        ("There's £95,000 to spend on the pool.", ["95000 GBP of pool"]),
+        ("There is $5m to spend on roads.", ["5000000 USD of roads"]),
+        ("A tremor measuring seven shook it.", ["7 of tremor"]),
+        ("The quake had a magnitude of 7.5.", ["7.5 magnitude of magnitude"]),
+        ("The storm led to four deaths and several injuries.", ["4 death of deaths"]),
+    ],
     "no figures of lenses, pictures, cricket": [
         ("It has an f/2.8 lens and shoots 1080p video.", []),
         ("It records 4K video and a 3K resolution stream.", []),

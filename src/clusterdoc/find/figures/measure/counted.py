@@ -53,6 +53,9 @@ def graded(number: ParsedNumber) -> str | None:
     doc, end = number.words.doc, number.words.end
     after = [word.lower_ for word in doc[end : end + 2] if word.text != "-"]
     before = doc[max(number.words.start - 1, number.sentence)].lower_
+    outer = doc[max(number.words.start - 2, number.sentence)].lower_  # "a magnitude of 7.5"
+    if before == "of" and outer in GRADES:
+        return outer
     return before if before in GRADES else after[0] if after and after[0] in GRADES else None
 
 

@@ -57,7 +57,7 @@ def is_no_change(number: ParsedNumber) -> bool:
     kind = number.match.kind
     if kind not in CHANGING or (kind == "duration" and number.stem.dep_ == "npadvmod"):
         return True
-    if is_compared(number) or is_share_won(number):
+    if is_compared(number) or is_share_won(number) or lies_between(number):
         return True
     return is_of_games(number) or is_other_way_to_say(number) or is_size(number) or follows_a_label(number)
 
@@ -69,6 +69,14 @@ def is_compared(number: ParsedNumber) -> bool:
         start -= 1
     near = [word.lower_ for word in doc[max(start - 2, number.sentence) : start]]
     return near in (["compared", "to"], ["compared", "with"]) or near[-1:] in (["versus"], ["against"], ["vs"])
+
+
+def lies_between(number: ParsedNumber) -> bool:
+    """Return whether a range says only where something lies: "a risk that fell between 10 and 20 percent"."""
+    written = number.words.doc[number.words.start - 1 : number.words.start + 1]
+    fell = number.match.bound == "range" and any(word.lemma_.lower() == "fall" for word in number.stem.ancestors)
+    opened = text_of(number.words.doc).startswith("between", number.match.start)
+    return fell and (opened or any(word.lower_ == "between" for word in written))
 
 
 def is_share_won(number: ParsedNumber) -> bool:
@@ -230,10 +238,11 @@ def trend_at(token: Token, number: ParsedNumber) -> tuple[Trend | None, bool]:
 
 
 def is_counted_level(token: Token) -> bool:
-    """Return whether a number counts the units that something has come to: "fell to 1.1 million units"."""
+    """Return whether a number counts what something moved by or the units it came to: "fell by 40 jobs"."""
     units = token.head
     led = token.dep_ == "nummod" and units.dep_ == "pobj" and units.head.lower_ in {"to", "by", "from", "at"}
-    return led and units.lemma_.lower() == "unit" and units.head.head.lemma_.lower() in CHANGE_VERBS
+    moved = led and units.head.head.lemma_.lower() in CHANGE_VERBS
+    return moved and (units.lemma_.lower() == "unit" or units.head.lower_ == "by")
 
 
 def trend_of_noun(token: Token, number: ParsedNumber) -> Trend | None:

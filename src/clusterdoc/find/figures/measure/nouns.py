@@ -42,8 +42,8 @@ DETERMINING: Final = frozenset({"a", "an", "its", "their", "his", "her", "allege
 def counted(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before: "two police officers", "155mm howitzers", "a 3% rise in wages"."""
     doc, end = number.words.doc, number.words.end
-    if end < len(doc) and doc[end].lower_ in {"per", "/"}:
-        return None  # "40 per 1,000 births", "€5/kg"
+    if end < len(doc) and doc[end].lower_ in {"per", "/", ")", "]"}:
+        return None  # "40 per 1,000 births", "€5/kg", "Reform (3%)--a small share"
     if number.root.lower_ == "another" and number.root.dep_ == "det":
         return number.root.head
     noun = noun_after(number)
@@ -208,7 +208,15 @@ def part_of(number: ParsedNumber) -> Token | None:
     if number.words.doc[number.words.start - 1].lower_ == "within":
         return None  # "within an hour of the call" takes nothing from the call
     own = complement(number.stem, ("of",), number) or complement(number.words[-1], ("of",), number)
+    if own is not None and own.lower_ in {"which", "whom"}:
+        return noun_of_relative(number)
     return (past_hyphen(own) if own is not None else None) or of_which(number) or opening_whole(number)
+
+
+def noun_of_relative(number: ParsedNumber) -> Token | None:
+    """Return what "which" and "whom" behind a number go back to: "buildings" of "31 buildings, five of which fell"."""
+    verb = number.stem.head
+    return verb.head if number.stem.dep_ in SUBJECTS and verb.dep_ == "relcl" and verb.head.pos_ in NOUNS else None
 
 
 def of_which(number: ParsedNumber) -> Token | None:

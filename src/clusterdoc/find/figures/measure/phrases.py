@@ -21,6 +21,7 @@ NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 MODIFIERS: Final = frozenset({"compound", "amod", "nmod", "punct", "npadvmod"})
 NEVER_MODIFIERS: Final = frozenset({"DET", "NUM", "VERB", "AUX", "PRON", "ADP", "SCONJ", "SPACE"})
 HYPHENS: Final = frozenset({"-", "–", "'", "’"})
+QUANTIFIERS: Final = frozenset({"several", "many", "few", "fewer", "more", "numerous", "countless", "other"})
 LONGEST: Final = 12
 
 
@@ -72,7 +73,7 @@ def first_modifier(noun: Token, number: ParsedNumber) -> int:
             continue
         if child.right_edge.i + 1 < start or not is_modifier(child):
             break
-        if any(number.holds(word) or never_modifies(word) for word in subtree):
+        if any(word.i in number.taken or never_modifies(word) for word in subtree):
             break
         start = begin
     while start < noun.i and (noun.doc[start].is_punct or noun.doc[start].is_space):
@@ -154,6 +155,6 @@ def second_half(noun: Token) -> Token | None:
 
 def is_plain_between(word: Token) -> bool:
     """Return whether a word between two joined nouns only joins or describes."""
-    if word.is_punct or word.tag_ == "VBG" or word.pos_ in NEVER_MODIFIERS:
+    if word.is_punct or word.tag_ == "VBG" or word.pos_ in NEVER_MODIFIERS or word.lower_ in QUANTIFIERS:
         return False
     return word.dep_ == "cc" or word.dep_ in MODIFIERS

@@ -31,6 +31,16 @@ def before_bracket(number: ParsedNumber) -> Token | None:
     return None if noun is None or noun.head.lower_ == "per" else noun  # "two moles per litre (64 mg)"
 
 
+def noun_before_commas(number: ParsedNumber) -> Token | None:
+    """Return the common noun before a number that stands between commas, what its "of" belongs to; no time."""
+    doc, start, end = number.words.doc, before_bound(number), number.words.end
+    if start - number.sentence < NEAREST - 1 or end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
+        return None
+    noun = doc[start - 2]
+    plain = noun.pos_ == "NOUN" and noun.ent_type_ not in {"DATE", "TIME"} and noun.i not in number.taken
+    return outer_noun(noun) if plain else None
+
+
 def after_ticker(number: ParsedNumber) -> Token | None:
     """Return the name that a movement follows without a verb: "Acme, down 68p", "Apple up 3%, Initech by 2%"."""
     doc, start = number.words.doc, before_bound(number)

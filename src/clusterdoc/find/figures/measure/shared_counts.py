@@ -14,7 +14,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
 )
 from clusterdoc.find.figures.measure.models import sharing
 from clusterdoc.find.figures.measure.nouns import counted, part_of, suspended, word_before
-from clusterdoc.find.figures.measure.position import fate_of
+from clusterdoc.find.figures.measure.position import before_bracket, fate_of
 from clusterdoc.find.figures.measure.table_rows import (
     FARTHEST,
     LONGEST_ROW,
@@ -47,8 +47,17 @@ def names_a_noun(number: ParsedNumber) -> bool:
     whole = part_of(number)
     if whole is not None and number.match.kind == "percent" and whole.lemma_.lower() in DENOMINATORS:
         whole = None
-    own = whole or noun_of_its_own(number) or fate_of(number) or gapped_subject(number)
+    own = whole or noun_of_its_own(number) or fate_of(number) or gapped_subject(number) or noun_of_bracket(number)
     return own is not None and not suspended(number)
+
+
+def noun_of_bracket(number: ParsedNumber) -> Token | None:
+    """Return the noun of a bracket in a row of them: "women (3.5%), blacks (7%) and teenagers (12%)"."""
+    one = number.before
+    noun = before_bracket(number) if number.match.same_as is None else None
+    if one is None or noun is None or one.sentence != number.sentence:
+        return None
+    return noun if one.words.end < noun.i and one.words.doc[one.words.end].text in {")", "]"} else None
 
 
 def noun_of_its_own(number: ParsedNumber) -> Token | None:
@@ -169,6 +178,25 @@ def outnumbers(one: ParsedNumber, other: ParsedNumber) -> bool:
 
 
 @sharing(
+    "share of the same",
+    "Overall, 82 percent of {adults} slept well, and [3 percent] had a cold.",
+    but=("Some 82 percent of adults slept well, and [3 percent] of {pupils} had a cold.",),
+)
+def share_of_the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the share of something before one that is the subject of the next clause: a share of the same."""
+    other = numbers[position]
+    if other.match.kind != "percent" or other.stem.dep_ not in SUBJECTS or part_of(other) is not None:
+        return None
+    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
+        one = numbers[back]
+        if one.sentence != other.sentence:
+            return None
+        if one.match.kind == "percent" and one.stem.dep_ in SUBJECTS and part_of(one) is not None:
+            return back
+    return None
+
+
+@sharing(
     "few of them",
     "Ott planted 60 {oaks}; only [12] lived.",
     but=("Ott planted 60 oaks; only [12] {men} lived.",),
@@ -213,8 +241,9 @@ def part_of_number(numbers: Sequence[ParsedNumber], position: int) -> int | None
     one, other = numbers[position - 1], numbers[position]
     words = between(one, other)
     same = one.sentence == other.sentence and one.match.kind == "count" and other.match.kind in {"count", "percent"}
-    if position and same and opens_with(one, other):
-        return position - 1
+    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
+        if numbers[back].match.kind == "count" and opens_with(numbers[back], other):
+            return back
     if not position or not same or not 0 < len(words) <= FARTHEST or has_verb(words) or before(other).text != ",":
         return None
     word = before(one)
@@ -227,6 +256,8 @@ def part_of_number(numbers: Sequence[ParsedNumber], position: int) -> int | None
 def opens_with(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether a whole opens the sentence of its part: "Of the 400 trees he planted, only 35 survived"."""
     of = one.words.doc[one.sentence]
+    if one.sentence != other.sentence:
+        return False
     if of.lower_ == "out":
         of = of.nbor()
     if of.lower_ not in {"of", "among"} or word_before(other).text != ",":

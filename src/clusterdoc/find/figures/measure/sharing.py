@@ -26,6 +26,7 @@ from clusterdoc.find.figures.measure.shared_counts import (
     ordinal,
     parallel,
     part_of_number,
+    share_of_the_same,
     the_rest,
     the_same,
 )
@@ -183,6 +184,7 @@ BEFORE: Final = (
     next_noun,
     continued,
     part_of_number,
+    share_of_the_same,
     few_of_them,
     another,
     comparison,

@@ -131,7 +131,7 @@ def start_of(number: ParsedNumber) -> int:
 def opening_word(noun: Token) -> Token:
     """Return the word before the noun phrase that ends in a noun."""
     start = noun.i
-    while start and noun.doc[start - 1].pos_ in PREMODIFIERS:
+    while start and (noun.doc[start - 1].pos_ in PREMODIFIERS or noun.doc[start - 1].tag_ == "PRP$"):
         start -= 1
     return noun.doc[max(start - 1, 0)]
 

@@ -43,7 +43,7 @@ AFTER_NAMED: Final = re.compile(r"\s?(?:[,.;)—–]|\Z|\n)|\s(?:and|of|from|who
 BEING: Final = re.compile(
     r"(?<![^\W_])(?:(?:he|she|who|I)(?:\s(?:is|was|turned|turns|will be|would be|had turned|will turn"
     r"|would have been|is now|was only|was just)|[’']s)(?:\snow|\sonly|\sjust|\salready)?|when (?:he|she) was"
-    r"|(?:he|she)\s(?:died|retired)\sat|dead\sat|died\sat)\s\Z",
+    r"|(?:who|they)\s(?:are|were)\s(?:over|under|above|below)|(?:he|she)\s(?:died|retired)\sat|dead\sat|died\sat)\s\Z",
     re.IGNORECASE,
 )
 AFTER_BEING: Final = re.compile(

@@ -58,7 +58,9 @@ WHOLE_CURRENCIES: Final = frozenset(
 SCREEN: Final = re.compile(rf"\s(?:{any_word('screen')})\b", re.IGNORECASE)
 LARGE: Final = re.compile(r"\d{4}\Z|\d\.\d\d\Z")  # no number that large is cut short: "1500b", "573.15K"
 MEGA: Final = re.compile(r" (?P<mega>[MK])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|SEK|NOK)\b)")
-OLD: Final = re.compile(r"(?:[\s-]{1,2}olds?(?![\w-])|[\s-]olds?(?=-)|\sof\sage\b)")
+OLD: Final = re.compile(
+    r"(?:[\s-]{1,2}olds?(?![\w-])|[\s-]olds?(?=-)|\sof\sage\b|(?=\s(?:and|or)\s(?:older|younger)\b))"
+)
 YO: Final = re.compile(r"[\s-]?(?:yo|y/o|y\.o\.)(?![\w])")
 OF_UNITS: Final = re.compile(r"\sof(?=\s[a-z])")
 PLURALS: Final = ("s", "feet", "yen", "yuan", "won", "baht", "rand", "kroner", "kronor", "renminbi", "ringgit")

@@ -47,7 +47,8 @@ def is_point_score(text: str, left: Quantity, right: Quantity) -> bool:
 
 def is_plain(quantity: Quantity) -> bool:
     """Return whether a quantity is digits without unit or scale."""
-    return quantity.kind == "count" and quantity.form == "digits" and quantity.scale == 1
+    whole = quantity.kind == "count" and quantity.form == "digits" and quantity.scale == 1
+    return whole and (quantity.value or 0) >= 0
 
 
 def is_cued(text: str, left: Quantity, right: Quantity) -> bool:

@@ -58,6 +58,7 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     clausal.compared,
     noun_phrases.value_of,
     clausal.clause,
+    layout.between_commas,
     layout.adjacent,
 )
 
@@ -84,7 +85,7 @@ def measured(number: ParsedNumber) -> Measured | None:
     if vague(head, number):
         meant = stands_for_thing(head)
         return found._replace(head=meant) if meant is not None and meant.i not in number.taken else None
-    nothing = number.holds(head) or says_only_change(head, number)
+    nothing = number.holds(head) or says_only_change(head, number) or says_only_time(head, number)
     return None if nothing else found._replace(head=looked_through(head, number))
 
 
@@ -116,6 +117,12 @@ def says_only_change(head: Token, number: ParsedNumber) -> bool:
     return all(child.i in number.taken for child in named)  # "a sharp rise", not "a rent rise"
 
 
+def says_only_time(head: Token, number: ParsedNumber) -> bool:
+    """Return whether a word before a time only says that it is one: "over the space of three months"."""
+    before = number.match.kind == "duration" and head.i < number.words.start
+    return before and head.lemma_.lower() in durations.NO_MORE_THAN_TIME
+
+
 def number_at(head: Token | Words, number: ParsedNumber) -> ParsedNumber | None:
     """Return the earlier number of the sentence that holds a token; None for a token of this number or of none."""
     one = number.before
@@ -131,6 +138,8 @@ def number_at(head: Token | Words, number: ParsedNumber) -> ParsedNumber | None:
 def looked_through(head: Token, number: ParsedNumber) -> Token | Words:
     """Return what a target or a forecast is one of: "inflation" of "a target for inflation", "the inflation target"."""
     lemma = head.lemma_.lower()
+    if lemma == "change":
+        return complement(head, ("in", "of", "to"), number) or head  # "the change in employment was 72,000"
     if lemma not in TRANSPARENT:
         return head
     aimed_at = complement(head, ("for",), number) or complement(head, ("of",), number)

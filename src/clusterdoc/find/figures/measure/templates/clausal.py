@@ -35,6 +35,7 @@ GIVING: Final = frozenset({"award", "charge", "fine", "give", "grant", "hand", "
 FARTHEST: Final = 4
 REACH: Final = 6
 AMOUNTING: Final = frozenset({"exceed", "range", "total"})
+MEASURING: Final = frozenset({"measure", "number", "weigh"})
 KEEPING: Final = frozenset({"cap", "fix", "hold", "keep", "leave", "limit", "maintain", "peg", "put", "set"})
 REPORTING: Final = frozenset(
     {"confirm", "count", "estimate", "forecast", "measure", "predict", "record", "report", "say"}
@@ -217,8 +218,19 @@ def clause(number: ParsedNumber) -> Token | None:
 def of_the_clause(number: ParsedNumber) -> Token | None:
     """Return the object or subject of the verb that governs the number: "rates were 49%", "raised wages by 3%"."""
     verb = verb_of(number)
-    if verb is None or ranks_nothing(number):
-        return None
+    if verb is None or ranks_nothing(number) or any(child.dep_ == "expl" for child in verb.lefts):
+        return None  # "there is £95,000 to spend"
+    return measuring_noun(verb) or of_the_verb(verb, number)
+
+
+def measuring_noun(participle: Token) -> Token | None:
+    """Return the noun that a participle of measuring describes: "a tremor measuring seven"."""
+    measures = participle.lemma_.lower() in POSSESSING | MEASURING and participle.tag_ == "VBG"
+    return participle.head if measures and participle.dep_ == "acl" and participle.head.pos_ in NOUNS else None
+
+
+def of_the_verb(verb: Token, number: ParsedNumber) -> Token | None:
+    """Return the object or subject of a verb that a number is the value of."""
     participle = first_conjunct(verb)
     if participle.tag_ == "VBG" and participle.lemma_.lower() in AMOUNTING and (noun := before_comma(participle)):
         return outer_noun(noun)  # "sold homes, ranging from $1m to $3m"

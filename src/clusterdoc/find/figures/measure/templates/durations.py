@@ -21,6 +21,7 @@ SPANS_OF_TIME: Final = frozenset({"for", "during", "within", "over", "throughout
 PREDICATES: Final = NOUNS | {"ADJ"}
 SENTENCING: Final = frozenset({"condemn", "imprison", "jail", "sentence", "serve", "spend"})
 COMPARATIVES: Final = frozenset({"JJR", "RBR"})
+NO_MORE_THAN_TIME: Final = frozenset({"space", "matter", "course", "span", "period"})
 REACH: Final = 4
 DEICTIC: Final = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "last", "past", "next"})
 
@@ -38,7 +39,7 @@ def lasted(number: ParsedNumber) -> Token | None:
     words = number.words
     if number.stem.dep_ == "pobj" and number.stem.head.lower_ == "of":
         return carried_by(number)  # "a time of 47 seconds"
-    if verb is None or is_deictic(number):
+    if verb is None or is_deictic(number) or (verb.lemma_ == "have" and number.stem.dep_ == "dobj"):
         return words.root
     preposition = number.stem.head
     value_of_it = number.stem.dep_ == "attr" or preposition.lower_ in {"at", "in"}

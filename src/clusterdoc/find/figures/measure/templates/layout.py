@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterdoc.find.figures.measure.line_labels import label_before_colon, label_of_row
-from clusterdoc.find.figures.measure.position import after_ticker, before_bracket, name_before
+from clusterdoc.find.figures.measure.position import after_ticker, before_bracket, name_before, noun_before_commas
 from clusterdoc.find.figures.measure.templates.template import template
 
 if TYPE_CHECKING:
@@ -46,6 +46,17 @@ def opened_by_bracket(number: ParsedNumber) -> Token | None:
 def ticker(number: ParsedNumber) -> Token | None:
     """Return the name that a movement follows without a verb: "Acme, down 68p"."""
     return after_ticker(number)
+
+
+@template(
+    "between commas",
+    "Both the {unemployment rate}, [3.9 percent], and the share fell.",
+    kinds={"percent", "money", "count", "measure"},
+    but=("In May, [3.9 percent], he said, was fine.",),
+)
+def between_commas(number: ParsedNumber) -> Token | None:
+    """Return the noun whose value stands between commas right behind it: "the jobless rate, 3.9 percent, declined"."""
+    return noun_before_commas(number)
 
 
 @template("name before", "The index: {Dow} [+0.2%].")

@@ -151,6 +151,8 @@ def pays_for(number: ParsedNumber) -> Token | None:
     stem, end = number.stem, number.words.end
     if end + 1 < len(stem.doc) and stem.doc[end].tag_ == "TO" and stem.doc[end + 1].lemma_.lower() in FUNDING:
         return direct_object(stem.doc[end + 1])
+    if end + 1 < len(stem.doc) and stem.doc[end].tag_ == "TO" and stem.doc[end + 1].lemma_.lower() == "spend":
+        return complement(stem.doc[end + 1], ("on",), number)
     if stem.dep_ not in SUBJECTS or stem.head.lemma_.lower() not in GOING:
         return None
     found = complement(stem.head, ("towards", "toward", "to", "into", "on", "for"), number)

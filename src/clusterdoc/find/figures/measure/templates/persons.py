@@ -91,9 +91,10 @@ def holder_before(number: ParsedNumber) -> Token | None:
         return person_before(number, at)
     if before.text == "," and doc[at - 1].pos_ in NOMINALS:
         return apposed(doc[at - 1])
-    plain = before.pos_ in NOUNS and said == "aged"  # "suspects aged between 22 and 61"
+    plain = before.pos_ in NOUNS and said in {"aged", "age"}  # "suspects aged between 22 and 61"
     bounded = before.tag_ in {"NN", "NNS"} and said in BOUNDING  # "children under 5 years of age"
-    return before if plain or bounded else None
+    several = before.tag_ == "NNS" and number.match.bound in {">=", "<="} and is_person(before.lemma_.lower())
+    return before if plain or bounded or several else None  # "adults 20 years and older"
 
 
 def index_before(number: ParsedNumber) -> int:
@@ -123,4 +124,5 @@ def holder_in_phrase(number: ParsedNumber) -> Token | None:
 
 def apposed(noun: Token) -> Token:
     """Return the noun that words between commas belong to: the bishop of "a bishop of Rome, 79, died"."""
-    return noun if noun.ent_type_ == "PERSON" else outer_noun(noun)
+    own = noun.ent_type_ == "PERSON" or noun.tag_ == "NNS"  # "data from 13,769 subjects, 20 to 79 years old"
+    return noun if own else outer_noun(noun)
