@@ -69,8 +69,8 @@ class ArticleNames:
         for family in self._families:
             votes.setdefault(family, Counter())["PERSON"] += 1
         labels = {form: counter.most_common(1)[0][0] for form, counter in votes.items()}
-        curly = {form.replace("'", "’"): label for form, label in labels.items() if "'" in form}
-        straight = {form.replace("’", "'"): label for form, label in labels.items() if "’" in form}
+        curly = {form.replace("'", "’"): label for form, label in labels.items()}
+        straight = {form.replace("’", "'"): label for form, label in labels.items()}
         labels = {**curly, **straight, **labels}
         self.labels = {**{form.upper(): label for form, label in labels.items() if len(form) >= LONG}, **labels}
 
