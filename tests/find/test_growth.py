@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 from steps import check_growth
 
 from clusterdoc.find.entities.names import Name
 from clusterdoc.find.entities.person_clusters import People, one_letter_off
+from clusterdoc.find.entities.small_letters import small_names
 from clusterdoc.find.figures.measure.line_labels import LONGEST_LINE, before_figures, line_of, row_label
 from clusterdoc.find.quotes import find_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from spacy.tokens import Doc
 
 
 @pytest.mark.parametrize("text", ["Ott " * 3_000 + "Ott", f"Ana {'O' + 't' * 12_000}"], ids=["words", "letters"])
@@ -62,3 +62,16 @@ def test_a_turn_is_not_compared_with_every_quote(parse: Callable[[str], Doc], li
     docs = {size: parse(lines * size) for size in (50, 200)}
     assert all(find_quotes(doc) for doc in docs.values())  # what is kept of a text is not counted
     check_growth(lambda size: find_quotes(docs[size]), 50)
+
+
+def test_a_name_is_not_looked_for_in_every_line_in_small_letters() -> None:
+    vocab, docs = spacy.blank("en").vocab, {}
+    words, spaces, ents = (
+        ["they", "left", "oslo", "today", "\n"],
+        [True] * 3 + [False] * 2,
+        ["O", "O", "B-GPE", "O", "O"],
+    )
+    for size in (40, 160):
+        docs[size] = Doc(vocab, words * size, spaces * size, ents=ents * size)
+        assert not list(small_names(docs[size]))  # no tagger has seen a proper noun there
+    check_growth(lambda size: list(small_names(docs[size])), 40)

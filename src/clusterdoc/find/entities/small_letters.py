@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -71,9 +72,11 @@ def lower_places() -> frozenset[str]:
 def small_names(doc: Doc) -> Iterator[Name]:
     """Yield the model's names in lines that have no capitals: of proper nouns alone, people, bodies and places."""
     lines = [line.span() for line in SMALL_LINE.finditer(text_of(doc))]
+    starts = [start for start, _ in lines]
     for ent in doc.ents if lines else ():
         label = LABELS.get(ent.label_)
-        inside = any(start <= ent.start_char and ent.end_char <= end for start, end in lines)
+        line = bisect_right(starts, ent.start_char) - 1
+        inside = line >= 0 and ent.end_char <= lines[line][1]
         if label and inside and all(token.tag_ in PROPER for token in ent):
             yield from small_name(ent, label)
 
