@@ -12,7 +12,7 @@ import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.errors import ModelError
 from clusterdoc.parse.lexemes import vocabulary
@@ -41,6 +41,11 @@ SHORT: Final = {"lg": "en_core_web_lg", "trf": "en_core_web_trf"}
 # The parser finds the sentences; of strings.json, 776,000 strings and three quarters of the load time, what is needed
 # comes with the components and the words of the text: benchmarks/same_output.py holds the output to stock spaCy's.
 NOT_LOADED: Final = ("senter", "strings")
+# What from_docs keeps of each token; the first two are its word and the space behind it.
+JOINED: Final[list[int | str]] = [
+    "ORTH", "SPACY", "NORM", "TAG", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "ENT_KB_ID", "ENT_ID", "LEMMA", "MORPH",
+    "POS", "SENT_START",
+]  # fmt: skip
 SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -57,11 +62,8 @@ class Pipeline:
 
         Raises UnicodeEncodeError for lone surrogates, which spaCy cannot store: see `without_surrogates`.
         """
-        from spacy.tokens import Doc
-
         docs = [doc for batch in batches(split_paragraphs(text)) for doc in self.annotated(batch)]
-        joined = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]  # not in the stub
-        return joined if joined is not None else self.nlp.make_doc("")
+        return doc_of_parts(docs) if docs else self.nlp.make_doc("")
 
     def annotated(self, texts: Iterable[str]) -> list[Doc]:
         """Return a Doc for each of some short texts, which the model reads at once."""
@@ -70,6 +72,19 @@ class Pipeline:
             for step in self.steps:
                 docs = step(docs)
         return docs
+
+
+def doc_of_parts(docs: list[Doc]) -> Doc:
+    """Return one Doc of several of one vocabulary, as `Doc.from_docs` does: without strings, where there are none."""
+    import numpy as np
+    from spacy.tokens import Doc
+
+    if any(doc.user_data or doc.spans for doc in docs):
+        whole: Doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]  # not in the stub
+        return whole
+    rows: Any = np.concatenate([doc.to_array(JOINED) for doc in docs])  # the stub of from_array knows no uint64
+    words, spaces = rows[:, 0].tolist(), rows[:, 1].astype(bool).tolist()
+    return Doc(docs[0].vocab, words, spaces).from_array(JOINED, rows)
 
 
 def without_surrogates(text: str) -> str:

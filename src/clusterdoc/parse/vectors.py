@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 ENTRY: Final = 12  # bytes of a key and its row
+FORGET_AT: Final = 50_000  # keys whose rows are remembered: a word's is asked for three times
 
 
 class SortedRows(Mapping[int, int]):
@@ -30,6 +31,7 @@ class SortedRows(Mapping[int, int]):
     def __init__(self, keys: bytes | memoryview, rows: bytes | memoryview) -> None:
         self.keys_in_order = memoryview(keys).cast("Q")
         self.rows = memoryview(rows).cast("i")
+        self.asked: dict[int, int] = {}
 
     def __getitem__(self, key: int) -> int:
         row: int = self.get(key, -1)
@@ -39,9 +41,19 @@ class SortedRows(Mapping[int, int]):
 
     def get(self, key: Any, default: Any = None) -> Any:  # noqa: ANN401 -- as Mapping has it
         """Return the row of a key, or the default."""
+        row = self.asked.get(key)
+        if row is None:
+            row = self._search(key)
+            if len(self.asked) >= FORGET_AT:
+                self.asked.clear()
+            self.asked[key] = row
+        return row if row >= 0 else default
+
+    def _search(self, key: Any) -> int:  # noqa: ANN401 -- as above
+        """Return the row of a key, -1 when it has none."""
         keys = self.keys_in_order
         at = bisect_left(keys, key)
-        return self.rows[at] if at < len(keys) and keys[at] == key else default
+        return self.rows[at] if at < len(keys) and keys[at] == key else -1
 
     def point_into(self, size: int) -> bool:
         """Return whether there are rows, and all are rows of a table of this size."""

@@ -34,11 +34,14 @@ def _is_known(pipes: list[Any]) -> bool:
 
     if about.__version__ not in TESTED or tuple(type(pipe).__name__ for pipe in pipes) != ENGLISH:
         return False
-    tok2vec, _, parser, _, lemmatizer, ner = pipes
+    from clusterdoc.parse.fast.lemmas import sets_usual
+
+    tok2vec, _, parser, ruler, lemmatizer, ner = pipes
     return (
         all(is_greedy(pipe) for pipe in (parser, ner))
         and all(is_known(model) for model in (tok2vec.model, *ner.model.layers[0].layers[:1]))
         and ner.model.layers[1].get_dim("nF") == 3  # noqa: PLR2004 -- the word, the first and the last of its name
+        and sets_usual(ruler)
         and (lemmatizer.mode, lemmatizer.overwrite) == ("rule", False)
     )
 

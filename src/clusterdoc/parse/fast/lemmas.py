@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from spacy.attrs import DEP, LOWER, ORTH, TAG  # type: ignore[import-not-found]  # compiled, without a stub
+import numpy as np
+from spacy.attrs import DEP, LEMMA, LOWER, MORPH, ORTH, POS, TAG  # type: ignore[import-not-found]  # compiled, without a stub
 from spacy.matcher import Matcher
 from spacy.tokens._retokenize import set_token_attrs  # as spaCy's own ruler does
 
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 
     Key: TypeAlias = tuple[int, int, int]
     Attributes: TypeAlias = dict[int, int]
+    # The values of SET that a token gets, and its lemma as a string, which spaCy's store may lose with a memory zone.
+    Entry: TypeAlias = tuple[list[int], str]
     Condition: TypeAlias = Mapping[str, Callable[[Any], bool]]
 
 FORGET_AT: Final = 50_000  # words kept, some 20 MB; then they are looked up anew
 GRAMMAR: Final = frozenset({"TAG", "DEP"})  # what a rule may ask that depends on no word
 ALONE: Final = frozenset({"TAG", "LOWER", "ORTH", "DEP", "IS_SPACE"})  # what a rule over one token may ask here
 ANY: Final = ("", "")
+SPACE: Final = ("IS_SPACE", "")
+SET: Final = [TAG, DEP, POS, MORPH, LEMMA]  # what rules and lemmatizer set
 TESTS: Final[Mapping[str, Callable[[Any], Callable[[Any], bool]]]] = {
     "IN": lambda members: frozenset(members).__contains__,
     "NOT_IN": lambda members: lambda value: value not in members,
@@ -39,7 +44,7 @@ class Words:
 
     def __init__(self, ruler: Any, lemmatizer: Any) -> None:  # noqa: ANN401 -- spaCy's components, as they are loaded
         self.ruler, self.lemmatize = ruler, lemmatizer.lemmatize
-        self.known: dict[tuple[Key, tuple[int, ...]], tuple[Attributes, str | None]] = {}
+        self.known: dict[tuple[Key, tuple[int, ...]], Entry] = {}
         self.together: dict[tuple[int, ...], Attributes] = {}
         self.rules: dict[tuple[str, str], list[tuple[int, Condition]]] = {}
         self.of_grammar: list[tuple[int, Condition]] = []
@@ -64,29 +69,31 @@ class Words:
         if len(self.known) > FORGET_AT:
             self.known.clear()
         for doc in docs:
-            asked = doc.to_array([ORTH, TAG, DEP, LOWER])
-            paired = self.pairs.fitting(doc, asked[:, 2:])
-            for at, (token, key) in enumerate(zip(doc, map(tuple, asked[:, :3].tolist()), strict=True)):
-                rules = paired.get(at, ())
-                known = self.known.get((key, rules))
-                if known is None:
-                    self.known[key, rules] = self.look_up(token, rules)
-                    continue
-                attributes, lemma = known
-                set_token_attrs(token, attributes)
-                if lemma is not None:
-                    token.lemma_ = lemma  # the string, which may be gone from spaCy's store with its memory zone
+            entries = list(self.entries(doc))
+            for lemma in {lemma for _, lemma in entries}:
+                doc.vocab.strings.add(lemma)
+            rows: Any = np.array([values for values, _ in entries], np.uint64)  # the stub knows no uint64
+            doc.from_array(SET, rows.reshape(len(doc), len(SET)))
         return docs
 
-    def look_up(self, token: Token, rules: Sequence[int]) -> tuple[Attributes, str | None]:
-        """Set and return the attributes of a token, and its lemma when no rule says it."""
+    def entries(self, doc: Doc) -> Iterator[Entry]:
+        """Yield what each token gets."""
+        asked = doc.to_array([ORTH, TAG, DEP, LOWER])
+        paired = self.pairs.fitting(doc, asked[:, 2:])
+        for at, key in enumerate(map(tuple, asked[:, :3].tolist())):
+            rules = paired.get(at, ())
+            known = self.known.get((key, rules))
+            if known is None:
+                known = self.known[key, rules] = self.look_up(doc[at], rules)
+            yield known
+
+    def look_up(self, token: Token, rules: Sequence[int]) -> Entry:
+        """Set and return what a token gets: by the rules, and its lemma when no rule says it."""
         attributes = self.attributes(tuple(sorted({*rules, *self.fitting(token)})))
         set_token_attrs(token, attributes)
-        if token.lemma != 0:
-            return attributes, None
-        lemma: str = self.lemmatize(token)[0]
-        token.lemma_ = lemma
-        return attributes, lemma
+        if token.lemma == 0:
+            token.lemma_ = self.lemmatize(token)[0]
+        return [token.tag, token.dep, token.pos, attributes.get(MORPH, 0), token.lemma], token.lemma_
 
     def attributes(self, rules: tuple[int, ...]) -> Attributes:
         """Return what these rules set: the later ones have the last word."""
@@ -99,7 +106,7 @@ class Words:
         word, tag, dependency = token.lower_, token.tag_, token.dep_
         has = {"TAG": tag, "LOWER": word, "ORTH": token.text, "DEP": dependency, "IS_SPACE": token.is_space}
         yield from self.fitting_grammar(tag, dependency)
-        for entry in (("LOWER", word), ("TAG", tag), ANY):
+        for entry in (("LOWER", word), ("TAG", tag), ANY, *([SPACE] if token.is_space else ())):
             for number, condition in self.rules.get(entry, ()):
                 if all(fits(has[name]) for name, fits in condition.items()):
                     yield number
@@ -157,14 +164,14 @@ def signs_of(pattern: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def rule_entries(pattern: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return where to look for a rule over one token: under its words, else its tags, else under ANY."""
+    """Return where to look for a rule over one token: under its words, else its tags, else under SPACE or ANY."""
     for name in ("LOWER", "TAG"):
         asked = pattern.get(name)
         if isinstance(asked, str):
             return [(name, asked)]
         if isinstance(asked, dict) and "IN" in asked:
             return [(name, value) for value in asked["IN"]]
-    return [ANY]
+    return [SPACE if pattern.get("IS_SPACE") is True else ANY]
 
 
 def is_alone(pattern: Sequence[Mapping[str, object]]) -> bool:
@@ -183,6 +190,11 @@ def test(asked: Any) -> Callable[[Any], bool]:  # noqa: ANN401 -- what patterns 
         [(kind, value)] = asked.items()
         return TESTS[kind](value)
     return lambda value: bool(value == asked)
+
+
+def sets_usual(ruler: Any) -> bool:  # noqa: ANN401 -- as above
+    """Return whether the rules set nothing but what is set here."""
+    return all(attributes.keys() <= set(SET) for attributes in ruler.attrs)
 
 
 def make_sets(lemmatizer: Any) -> None:  # noqa: ANN401 -- as above
