@@ -66,6 +66,10 @@ class Page:
         """Return the number of the first token that starts at or after an offset; the last one at the end."""
         return min(bisect_left(self.offsets, offset), max(0, len(self.offsets) - 1))
 
+    def in_marks(self, number: int) -> bool:
+        """Return whether a token stands in quotation marks."""
+        return self.inside[number] >= 0
+
     def words(self, start: int, end: int) -> Span:
         """Return the tokens that start between two offsets."""
         return self.doc[bisect_left(self.offsets, start) : bisect_left(self.offsets, end)]
@@ -116,7 +120,7 @@ class Page:
         for at, is_space in enumerate(array_of(self.doc, "IS_SPACE")):
             broken = bool(is_space) and some and any(sign in self.doc[at].text for sign in LINE_BREAKS)
             long = at - first > LONGEST_PARAGRAPH and self.sentences[at] == at
-            if broken or (long and self.inside[at] < 0):
+            if broken or (long and not self.in_marks(at)):
                 first = at + broken
                 yield first
                 some = not broken

@@ -23,11 +23,11 @@ def find_according(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the content of every "according to" outside marks: the sentence it stands in."""
     page = paragraph.page
     for token in paragraph.tokens:
-        if token.lower_ not in PHRASES or page.inside[token.i] >= 0 or token.i + 1 >= paragraph.last:
+        if token.lower_ not in PHRASES or page.in_marks(token.i) or token.i + 1 >= paragraph.last:
             continue
         to = page.doc[token.i + 1]
         source = next((child for child in (*to.children, *token.children) if child.dep_ in OBJECTS), None)
-        if to.lower_ != PHRASES[token.lower_] or source is None or source == to or page.inside[source.i] >= 0:
+        if to.lower_ != PHRASES[token.lower_] or source is None or source == to or page.in_marks(source.i):
             continue
         draft = _draft(page, token, to, source)
         if draft:

@@ -77,7 +77,7 @@ def tokens_after(paragraph: Paragraph, stretch: Stretch) -> Iterator[Token]:
     page = paragraph.page
     started = False
     for token in page.doc[paragraph.token_at(stretch.end) : paragraph.last]:
-        if page.inside[token.i] >= 0 or token.idx - stretch.end > REACH:
+        if page.in_marks(token.i) or token.idx - stretch.end > REACH:
             return
         if token.idx < stretch.end or (not started and (token.is_space or token.text in (",", "-", "–", "—"))):
             continue
@@ -123,7 +123,7 @@ def subject_first(page: Page, tokens: list[Token], known: dict[int, Clause]) -> 
         subject = clause.subject
         if subject is not None and tokens[0].i < subject.left_edge.i < token.i:
             return None
-        if subject is None or subject.left_edge.i != tokens[0].i or page.inside[subject.i] >= 0:
+        if subject is None or subject.left_edge.i != tokens[0].i or page.in_marks(subject.i):
             subject = noun_phrase_before(token, tokens[0].i) if clause.cue is not ANY_VERB else None
         if subject is not None:
             return Clause(token, clause.cue, subject)
@@ -191,6 +191,6 @@ def unusual(page: Page, stretch: Stretch) -> Clause | None:
 def with_subject(page: Page, verb: Token) -> Clause | None:
     """Return a verb that is no cue with its subject, when it has one outside marks."""
     subject = actor_of(verb)
-    if subject is None or page.inside[subject.i] >= 0:
+    if subject is None or page.in_marks(subject.i):
         return None
     return Clause(verb, ANY_VERB, subject)

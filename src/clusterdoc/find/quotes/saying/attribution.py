@@ -183,13 +183,13 @@ def _governing(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Claus
     """Return the clause of saying above a stretch in the parse: `thanked them for their "decisive steps"`."""
     verbs = {clause.verb.i: clause for clause in clauses if clause.subject is not None}
     first = page.first_token(stretch)
-    inner = next((t for t in page.doc[first : first + 3] if page.inside[t.i] >= 0 and t.is_alpha), None)
+    inner = next((t for t in page.doc[first : first + 3] if page.in_marks(t.i) and t.is_alpha), None)
     if inner is None:
         return None
     for above in inner.ancestors:
         if above.i in verbs:
             return verbs[above.i]
-        if above.dep_ in ("relcl", "advcl") or (above.pos_ == "VERB" and page.inside[above.i] < 0):
+        if above.dep_ in ("relcl", "advcl") or (above.pos_ == "VERB" and not page.in_marks(above.i)):
             return None
     return None
 

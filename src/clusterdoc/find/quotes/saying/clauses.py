@@ -66,18 +66,18 @@ class Clause:
 
 def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
     """Yield the clauses of saying of a paragraph, outside marks, in the order of the text."""
-    inside, overlong = paragraph.page.inside, paragraph.page.overlong
+    page = paragraph.page
     verbs = cues.verbs()
     for token in paragraph.tokens:
         cue = verbs.get(token.lower_)
-        if cue is None or inside[token.i] >= 0 or token.i in overlong:
+        if cue is None or page.in_marks(token.i) or token.i in page.overlong:
             continue
         if is_no_saying(token, cue) or not says_something(token):
             continue
         subject = speaker_of(token, cue)
         if subject is not None and "agent" in cue.frames and not can_speak(subject):
             continue
-        if subject is not None and (inside[subject.i] >= 0 or is_pointing(subject)):
+        if subject is not None and (page.in_marks(subject.i) or is_pointing(subject)):
             subject = None
         yield Clause(token, cue, subject)
 

@@ -242,4 +242,4 @@ def opens_on_amount(paragraph: Paragraph, start: int) -> bool:
 def only_marks(paragraph: Paragraph) -> bool:
     """Return whether all words of a paragraph stand in marks."""
     page = paragraph.page
-    return all(page.inside[t.i] >= 0 or not (t.is_alpha or t.like_num) for t in paragraph.tokens)
+    return all(page.in_marks(t.i) or not (t.is_alpha or t.like_num) for t in paragraph.tokens)

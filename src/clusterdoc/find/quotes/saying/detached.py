@@ -92,7 +92,7 @@ def far_complement(page: Page, clause: Clause) -> set[int]:
     if follows_comma(page, clause) and around(page, clause):
         return set()  # "It was luck, she said in a radio talk, that brought the team home"
     for token in page.doc[verb.i + 1 : page.ends[verb.i] - 1]:
-        if (token.lower_ in cues.verbs() and token.tag_.startswith("V")) or page.inside[token.i] >= 0:
+        if (token.lower_ in cues.verbs() and token.tag_.startswith("V")) or page.in_marks(token.i):
             return set()
         if token.lower_ == "that" and (found := opened_by(page, clause, token)) is not None:
             return found
@@ -129,7 +129,7 @@ def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
     for token in page.doc[first + 1 : end]:
         if breaks_off(clause, token):
             return set()
-        if token.tag_ in FINITE_OR_MODAL and page.inside[token.i] < 0:
+        if token.tag_ in FINITE_OR_MODAL and not page.in_marks(token.i):
             return set(range(first, end))
     return set()
 
@@ -207,7 +207,7 @@ def is_adverbial(before: Span) -> bool:
 
 def opens_other(page: Page, word: Token) -> bool:
     """Return whether marks after an aside open a sentence of their own: `Asked why, Dahl said, "Maybe."`."""
-    return page.inside[word.i] >= 0
+    return page.in_marks(word.i)
 
 
 def end_of_aside(page: Page, last: int, end: int) -> int:
@@ -216,7 +216,7 @@ def end_of_aside(page: Page, last: int, end: int) -> int:
     for token in following:
         if token.text in (",", "."):
             return token.i - 1
-        if is_clausal(token) or page.inside[token.i] >= 0:
+        if is_clausal(token) or page.in_marks(token.i):
             break
         if token.i == last + 1 and token.pos_ not in ASIDE:
             break
@@ -241,7 +241,7 @@ def is_interrupted(page: Page, clause: Clause, before: Range, after: Range) -> b
 def answer(page: Page, clause: Clause) -> set[int]:
     """Return the one word of an answer: "Dahl said no"."""
     following = clause.verb.i + 1
-    if clause.subject is None or following >= len(page.doc) or page.inside[following] >= 0:
+    if clause.subject is None or following >= len(page.doc) or page.in_marks(following):
         return set()
     if following + 1 < len(page.doc) and page.doc[following + 1].is_alpha:  # "said no to the war", "found no records"
         return set()

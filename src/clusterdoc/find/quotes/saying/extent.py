@@ -47,11 +47,11 @@ def inside_brackets(page: Page, clause: Clause, content: set[int]) -> set[int]:
 def within_semicolons(page: Page, clause: Clause, content: set[int]) -> set[int]:
     """Return a content without what another speaks: `"…," Lee said; "…," said Hart`, `"…," Lee said, and "…," …`."""
     verb, doc = clause.verb, page.doc
-    spoken = [i for i in content if page.inside[i] < 0 and doc[i].lower_ in cues.verbs() and doc[i].tag_ in FINITE]
+    spoken = [i for i in content if not page.in_marks(i) and doc[i].lower_ in cues.verbs() and doc[i].tag_ in FINITE]
     if not spoken:
         return content
     first, last = page.sentences[verb.i], page.ends[verb.i]
-    stops = [i for i in range(first, last) if doc[i].text == ";" and page.inside[i] < 0]
+    stops = [i for i in range(first, last) if doc[i].text == ";" and not page.in_marks(i)]
     joins = [i for i in range(min(spoken), verb.i) if doc[i].lower_ in JOINS and doc[i - 1].text == ","]
     start = max((i for i in (*stops, *joins) if i < verb.i and min(spoken) < i), default=first - 1)
     end = min((i for i in stops if verb.i < i < max(spoken)), default=last)
@@ -61,7 +61,7 @@ def within_semicolons(page: Page, clause: Clause, content: set[int]) -> set[int]
 def coordinated(page: Page, clause: Clause, content: set[int]) -> set[int]:
     """Return the clauses that go on with a content but hang on its cue: "said rents fell, and jobs would follow"."""
     last = max(content, default=clause.verb.i)
-    if min(content, default=last) < clause.verb.i or page.inside[last] >= 0:
+    if min(content, default=last) < clause.verb.i or page.in_marks(last):
         return set()
     later = (verb for verb in clause.verb.rights if verb.dep_ == "conj" and verb.left_edge.i > last)
     more = (verb for verb in later if is_more(page, clause.verb, last, verb))
@@ -75,7 +75,7 @@ def in_one_form(page: Page, clause: Clause, content: set[int]) -> set[int]:
     """
     last = max(content, default=clause.verb.i)
     form = FORMS.get(_first_form(page, clause, content), frozenset())
-    if last <= clause.verb.i or page.inside[last] >= 0 or clause.verb.tag_ in form:
+    if last <= clause.verb.i or page.in_marks(last) or clause.verb.tag_ in form:
         return set()
     later = (verb for verb in clause.verb.rights if verb.dep_ == "conj" and verb.tag_ in form)
     more = (verb for verb in later if verb.left_edge.i > last and lacks_subject(verb) and not is_helped(verb))
@@ -114,7 +114,7 @@ def is_modal(last: int, verb: Token) -> bool:
 def is_still_said(page: Page, cue: Token, verb: Token) -> bool:
     """Return whether a clause beside a cue can be more of what is said: its own subject, its tense not the writer's."""
     subjects = [child for child in verb.lefts if child.dep_ in NOUN_SUBJECTS]
-    if not subjects or verb.lower_ in cues.verbs() or page.inside[verb.i] >= 0 or cue.tag_ not in FINITE:
+    if not subjects or verb.lower_ in cues.verbs() or page.in_marks(verb.i) or cue.tag_ not in FINITE:
         return False
     finite = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb)
     joined = verb.doc[subjects[0].left_edge.i - 1]

@@ -28,7 +28,7 @@ def interrupted(page: Page, clause: Clause) -> set[int] | None:
         return None
     commas = (token.i for token in doc[clause.last + 1 : page.ends[verb.i] - 1] if token.text == ",")
     comma = next((i for i in commas if _goes_on(doc[i + 1], doc[first - 2])), None)
-    if comma is None or any(page.inside[i] >= 0 for i in range(start, comma)):
+    if comma is None or any(page.in_marks(i) for i in range(start, comma)):
         return None
     return set(range(start, first - 1)) | set(range(comma + 1, page.ends[verb.i]))
 

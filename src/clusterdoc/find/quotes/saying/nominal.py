@@ -23,10 +23,10 @@ def find_nominal(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the quotes of nouns of saying that have an owner, outside marks."""
     page, table = paragraph.page, cues.cue_nouns()
     for token in paragraph.tokens:
-        if page.inside[token.i] >= 0 or not (token.lower_ in table or token.lower_ == "words"):
+        if page.in_marks(token.i) or not (token.lower_ in table or token.lower_ == "words"):
             continue
         owner = owner_of(token)
-        if owner is None or page.inside[owner.i] >= 0:
+        if owner is None or page.in_marks(owner.i):
             continue
         content = in_words(page, token) if token.lower_ == "words" else noun_clause(token)
         parts = page.runs(content)

@@ -172,7 +172,7 @@ def is_resumed(page: Page, clause: Clause) -> bool:
     if clause.first < 1 or page.doc[clause.first - 1].text != "," or after + 1 >= page.ends[clause.verb.i]:
         return False
     rest = page.doc[after : page.ends[clause.verb.i]]
-    plain = all(page.inside[token.i] < 0 and not cues.speaks(token) for token in rest)
+    plain = all(not page.in_marks(token.i) and not cues.speaks(token) for token in rest)
     return plain and rest[0].text == "," and rest[1].lower_ in RESUMING
 
 

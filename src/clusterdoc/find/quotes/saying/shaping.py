@@ -64,7 +64,7 @@ def with_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Dra
     """Take in the sentence that leads to words in marks: `It was "a gift," Ott said`."""
     start = stretch.start
     for token in reversed(page.doc[page.sentences[clause.verb.i] : page.first_token(stretch)]):
-        if page.inside[token.i] >= 0 or token.is_space or token.text in STOPS or cues.speaks(token):
+        if page.in_marks(token.i) or token.is_space or token.text in STOPS or cues.speaks(token):
             break
         joins = token.dep_ == "cc" and start == stretch.start  # `"…," Kerr said, and "too little," said Ott.`
         start = token.idx if not joins and (token.is_alpha or token.like_num or token.is_currency) else start

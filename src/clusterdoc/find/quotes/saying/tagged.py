@@ -50,7 +50,7 @@ def find_tagged(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Draft
 
 def is_plain_cue(page: Page, token: Token, cue: Cue) -> bool:
     """Return whether a cue is a finite verb that takes a clause, of what somebody did say."""
-    if "clause" not in cue.frames or "agent" in cue.frames or page.inside[token.i] >= 0:
+    if "clause" not in cue.frames or "agent" in cue.frames or page.in_marks(token.i):
         return False
     if token.tag_ not in FINITE or token.i in page.overlong:
         return False
@@ -105,7 +105,7 @@ def _is_clause(page: Page, first: int, end: int) -> bool:
         return False
     if any(token.text == "," or token.tag_ in ("WDT", "WP", "WRB") for token in page.doc[first:finite]):
         return False  # "found a way, which gives …", "But when Congress cut …"
-    spoken = any(cues.speaks(token) or page.inside[token.i] >= 0 or token.text in BREAKS for token in words)
+    spoken = any(cues.speaks(token) or page.in_marks(token.i) or token.text in BREAKS for token in words)
     return not spoken and any(token.pos_ in NOMINALS for token in page.doc[first:finite])
 
 

@@ -92,7 +92,7 @@ def last_of_tail(page: Page, first: int) -> Token | None:
 
 def ends_tail(page: Page, token: Token) -> bool:
     """Return whether a clause cannot go on over a word: a sign, other marks, another cue, who said it."""
-    if token.text in ENDS or token.is_space or page.inside[token.i] >= 0:
+    if token.text in ENDS or token.is_space or page.in_marks(token.i):
         return True
     return cues.speaks(token) or token.dep_ == "agent"  # `was called "a bore" by critics`
 
@@ -102,7 +102,7 @@ def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:
     doc, verb = page.doc, clause.verb
     if min(content, default=verb.i) < verb.i and doc[min(clause.last + 2, len(doc) - 1)].tag_ == "VBG":
         return {i for i in content if i <= clause.last}  # "Sales were great, he said, wiping sweat off his face."
-    after = [doc[i] for i in sorted(content) if i > verb.i and page.inside[i] < 0]
+    after = [doc[i] for i in sorted(content) if i > verb.i and not page.in_marks(i)]
     ends = [dash for dash in lone_dash(after) if doc[min(dash.i + 1, len(doc) - 1)].lower_ not in SPEAKERS]
     ends += [word for word in after if is_turn(word, verb) or heads_credit(word)]
     end = min((word.i for word in ends if word.i > after[0].i + SHORTEST), default=None)

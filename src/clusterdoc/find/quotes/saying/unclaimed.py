@@ -72,7 +72,7 @@ def labelled(paragraph: Paragraph, stretch: Stretch) -> Token | None:
     if not page.before(stretch.start).endswith(":"):
         return None
     for token in reversed(page.doc[paragraph.first : page.first_token(stretch)]):
-        if token.text in SENTENCE_END or page.inside[token.i] >= 0:
+        if token.text in SENTENCE_END or page.in_marks(token.i):
             return None
         if token.ent_type_ in ("PERSON", "ORG"):
             return token
@@ -107,9 +107,9 @@ def subject_before(paragraph: Paragraph, stretch: Stretch) -> Token | None:
     page = paragraph.page
     first = page.first_token(stretch)
     before = next((t for t in reversed(page.doc[paragraph.first : first]) if not t.is_space), None)
-    if before is None or page.inside[before.i] >= 0:
+    if before is None or page.in_marks(before.i):
         return None
     for token in page.doc[max(paragraph.first, page.sentences[before.i]) : before.i]:
-        if token.dep_ == "nsubj" and page.inside[token.i] < 0 and token.head.dep_ == "ROOT":
+        if token.dep_ == "nsubj" and not page.in_marks(token.i) and token.head.dep_ == "ROOT":
             return token
     return None

@@ -70,7 +70,7 @@ def only_one_meant(cast: Cast, pronoun: Token, speaker: str | None) -> Entity | 
     near = cast.index.between(page.doc[first].idx, pronoun.idx)
     people = {entity.id: (start, entity) for start, entity in near if entity.label == "PERSON"}
     fitting = [(start, one) for start, one in people.values() if cast.of(one).gender in (None, gender)]
-    quoted = page.inside[pronoun.i] >= 0
+    quoted = page.in_marks(pronoun.i)
     if quoted:  # nobody says "he" of himself
         fitting = [(start, one) for start, one in fitting if one.id != speaker]
     if len(fitting) != 1:

@@ -92,7 +92,7 @@ def referents(cast: Cast, head: Token, draft: Draft) -> Iterator[Candidate]:
 def mentioned(cast: Cast, head: Token) -> Iterator[Someone]:
     """Yield those named in what is said itself, in the writer's words: `Dahl will not leave, he stressed`."""
     for token in cast.page.doc[cast.page.sentences[head.i] : head.i]:
-        if token.ent_type_ and cast.page.inside[token.i] < 0:
+        if token.ent_type_ and not cast.page.in_marks(token.i):
             someone = cast.named(token)
             if someone is not None:
                 yield someone
@@ -123,12 +123,12 @@ def others(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Candidate
 def has_pronoun(cast: Cast, start: int, end: int, form: str) -> bool:
     """Return whether a sentence has the same pronoun for its subject: others in it are somebody else."""
     same = (t for t in cast.page.doc[start:end] if t.lower_ == form and t.dep_ in NOUN_SUBJECTS)
-    return any(cast.page.inside[token.i] < 0 for token in same)
+    return any(not cast.page.in_marks(token.i) for token in same)
 
 
 def free(cast: Cast, token: Token, draft: Draft) -> bool:
     """Return whether a word is the writer's own: in no marks, and not what is being said."""
-    if cast.page.inside[token.i] >= 0:
+    if cast.page.in_marks(token.i):
         return False
     return not any(start <= token.idx < end for start, end in draft.parts)
 
