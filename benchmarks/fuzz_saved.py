@@ -39,6 +39,9 @@ from clusterdoc.view.export import ExportError, export_csv, export_jsonl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import TypeAlias
+
+    Surface: TypeAlias = Callable[[list[Document], random.Random, Path], Iterator[str]]
 
 ARTICLES: Final = 12
 SECONDS: Final = 10.0  # of CPU time for one damaged thing
@@ -62,7 +65,7 @@ def main() -> int:
         while time.monotonic() < end:
             name = chance.choice(list(SURFACES))
             tried[name] += 1
-            for problem in problems(name, documents, chance, Path(scratch)):
+            for problem in problems(SURFACES[name], documents, chance, Path(scratch)):
                 findings += 1
                 print(f"{name}, try {tried[name]}: {problem}", flush=True)
     print(f"{tried}, {findings} findings, seed {options.seed}")
@@ -76,11 +79,11 @@ def invented_documents() -> list[Document]:
     return [found.extract(Source(path.stem, path.read_text("utf-8"))) for path in stories]
 
 
-def problems(name: str, documents: list[Document], chance: random.Random, scratch: Path) -> list[str]:
+def problems(surface: Surface, documents: list[Document], chance: random.Random, scratch: Path) -> list[str]:
     """Return what goes wrong with one damaged thing: exceptions, broken laws, lost time."""
     started = time.process_time()
     try:
-        wrong = [f"broken: {law}" for law in SURFACES[name](documents, chance, scratch)]
+        wrong = [f"broken: {law}" for law in surface(documents, chance, scratch)]
     except Exception:  # noqa: BLE001 -- any exception is what is looked for
         wrong = [traceback.format_exc()]
     if time.process_time() - started > SECONDS:
@@ -256,7 +259,7 @@ def damage_column(connection: sqlite3.Connection, table: str, column: str, chanc
             connection.execute(f"UPDATE {table} SET {column} = ? {chosen}", (value,))  # noqa: S608 -- the same
 
 
-SURFACES: Final[dict[str, Callable[[list[Document], random.Random, Path], Iterator[str]]]] = {
+SURFACES: Final[dict[str, Surface]] = {
     "saved facts": changed_facts,
     "cache": damaged_cache,
     "store": damaged_store,

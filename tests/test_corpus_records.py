@@ -83,6 +83,11 @@ def test_a_file_of_records_is_read_record_by_record(
         ("a.json", '{"text": "a"\n, "b": }', "The record is not JSON: "),
         ("a.txt", '{"Ann" said so.', "The record is not JSON: "),
         ("a.csv", "id,body\n1,x\n", 'There is no column "text": its columns are "id", "body" (--text-key names'),
+        (
+            "a.csv",
+            "id,b\x1b[2J\n1,x\n",
+            'There is no column "text": its columns are "id", "b\\x1b[2J" (--text-key names',
+        ),
         ("a", "id,body,url\n1,x,y\n", 'There is no column "text": its columns are "id", "body", "url"'),
         ("a.csv", 'id,text\n1,"x\n', "The row cannot be read: unexpected end of data."),
         ("a.csv", 'id,text\n1,"x" y\n2,z\n', "The row cannot be read: ',' expected after '\"'."),

@@ -78,6 +78,16 @@ def test_tokens_that_no_matcher_takes_are_said() -> None:
         found([{"label": "ORG", "pattern": [{"COLOUR": "red"}]}])
 
 
+@pytest.mark.parametrize(
+    "what", [{"label": "\x1b" * 9_000, "pattern": "a"}, {"label": "ORG", "pattern": [{"A": "a\n" * 9_000}]}]
+)
+def test_what_is_said_of_a_name_is_short_and_harmless(what: dict[str, Any]) -> None:
+    with pytest.raises(NamesError) as raised:
+        found([what])
+    assert len(str(raised.value)) < 300
+    assert str(raised.value).isprintable()
+
+
 def test_a_file_and_python_say_the_same() -> None:
     assert read_names("\n".join(map(json.dumps, OWN))) == names_of(OWN)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Label
 
 LONGEST: Final = 200  # characters of a pattern or a name
+SHOWN: Final = 80  # characters of what is no pattern
 MOST: Final = 100_000  # patterns
 EXAMPLE: Final = '{"label": "ORG", "pattern": "Full Moon"}'
 
@@ -67,6 +68,12 @@ def patterns(records: Iterable[tuple[str, Any]]) -> tuple[NamePattern, ...]:
     return found
 
 
+def abbreviated(value: object) -> str:
+    """Return what a sentence shows of any value: its first characters as Python writes them in ASCII."""
+    written = ascii(value)
+    return written if len(written) <= SHOWN else f"{written[:SHOWN]}…"
+
+
 def pattern(where: str, record: Any) -> NamePattern:  # noqa: ANN401 -- what JSON brings is Any
     """Return one pattern."""
     from clusterdoc.facts import Label
@@ -76,7 +83,9 @@ def pattern(where: str, record: Any) -> NamePattern:  # noqa: ANN401 -- what JSO
     label, written, stands_for = record["label"], record["pattern"], record.get("id") or ""
     labels = get_args(Label)
     if label is not None and label not in labels:
-        raise NamesError(f"The names' {where} has the label {label!r}: take null or one of {', '.join(labels)}.")
+        raise NamesError(
+            f"The names' {where} has the label {abbreviated(label)}: take null or one of {', '.join(labels)}."
+        )
     if not isinstance(stands_for, str) or len(stands_for) > LONGEST:
         raise NamesError(f"The names' {where} has an id that is no text of at most {LONGEST} characters.")
     if isinstance(written, str) and written.strip() and len(written) <= LONGEST:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import math
 import re
+from dataclasses import replace
 from importlib.machinery import ModuleSpec
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,12 @@ def test_a_frame_holds_the_values() -> None:
     assert (first["value"], first["bound"], first["unit"], first["of"]) == (2.35, "<", "percent", "taxes")
     assert math.isnan(first["low"])
     assert not first["weak"]
+
+
+def test_a_frame_shows_what_no_library_can_keep() -> None:
+    pytest.importorskip("pandas")
+    made = replace(DOCUMENT, source=replace(DOCUMENT.source, name="a\ud800")).to_frame("figures")
+    assert set(made["source"]) == {"a\\ud800"}
 
 
 def lacking(*names: str) -> Callable[[str], ModuleSpec | None]:

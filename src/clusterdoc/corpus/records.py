@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from clusterdoc.clean import escape
 from clusterdoc.corpus.strict_json import RecordError
 from clusterdoc.source.shapes import DATES, IDS, TITLES, URLS, plain_key
 
@@ -107,4 +108,4 @@ def no_text(record: dict[str, Any], text_key: str) -> str:
 
 def listed(names: list[str]) -> str:
     """Return some names in quotation marks, long ones and many cut."""
-    return ", ".join(f'"{name[:40]}"' for name in names[:SHOWN]) + ", …" * (len(names) > SHOWN)
+    return ", ".join(f'"{escape(name[:40])}"' for name in names[:SHOWN]) + ", …" * (len(names) > SHOWN)

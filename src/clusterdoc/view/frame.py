@@ -52,12 +52,10 @@ def _columns_of(document: Document, name: str) -> dict[str, list[Any]]:
     """Return the cells of each column; numbers are floats, so that a column has one type in every document."""
     facts = FACTS[name](document)
     cells = {
-        column: [
-            floated(cell(fact, document)) if cell_type(column) == "number" else cell(fact, document) for fact in facts
-        ]
+        column: [cell_value(cell(fact, document), cell_type(column)) for fact in facts]
         for column, cell in COLUMNS[name].items()
     }
-    return {"source": [document.source.name] * len(facts), **cells}
+    return {"source": [encodable(document.source.name)] * len(facts), **cells}
 
 
 def cell_type(column: str) -> str:
@@ -65,9 +63,16 @@ def cell_type(column: str) -> str:
     return TYPES.get(column, "text")
 
 
-def floated(value: object) -> float | None:
-    """Return a number as a float; None stays."""
-    return float(value) if isinstance(value, int | float) else None
+def cell_value(value: object, kind: str) -> object:
+    """Return what a frame keeps: numbers as floats, texts as UTF-8 has them, all else as it is."""
+    if kind == "number":
+        return float(value) if isinstance(value, int | float) else None
+    return encodable(value)
+
+
+def encodable(value: object) -> object:
+    r"""Return a text that UTF-8 has, as the libraries keep it, a lone surrogate in the form \ud800; all else stays."""
+    return value.encode(errors="backslashreplace").decode() if isinstance(value, str) else value
 
 
 def pandas_frame(columns: Mapping[str, list[Any]]) -> Any:  # noqa: ANN401 -- pandas has no types

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.errors import NamesError
 from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.entities.names import Forms, Name, longest_first, overlaps
+from clusterdoc.name_patterns import abbreviated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,5 +81,6 @@ def matcher(vocab: Vocab, patterns: tuple[NamePattern, ...]) -> tuple[Matcher, d
         try:
             found.add(key, [json.loads(pattern.tokens)])
         except (MatchPatternError, ValueError):
-            raise NamesError(f"spaCy's Matcher does not take these tokens of a name: {pattern.tokens}.") from None
+            tokens = abbreviated(json.loads(pattern.tokens))
+            raise NamesError(f"spaCy's Matcher does not take these tokens of a name: {tokens}.") from None
     return found, by_key
