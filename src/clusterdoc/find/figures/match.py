@@ -19,6 +19,7 @@ class NumberMatch:
     `unit` is an ISO 4217 code, "percent", "percentage_point" or a name that pint parses; None for counts, ordinals
     and ratios, whose noun only a parse tells. `same_as` is the `start` of the match that this one converts
     ("5 miles (8 km)"). `per` is the denominator written after it ("barrel" in "$82 a barrel"), outside unit and span.
+    `gapped`: it follows a name that goes on from a count ("got 44 votes and Dahl 31"), and belongs to no name.
     `by` is "rule:NAME", the rule that read it.
     """
 
@@ -35,4 +36,5 @@ class NumberMatch:
     weak: bool = False
     same_as: int | None = None
     per: str | None = None
+    gapped: bool = False
     by: str = ""

@@ -9,6 +9,7 @@ import re
 from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.calendar_words import SEASONS
 from clusterdoc.find.words.contexts import any_word
+from clusterdoc.find.words.people import plurals
 
 _YEAR_CUE = re.compile(
     rf"(?:\b(?:in|since|by|until|till|before|after|during|late|early|mid|year|circa|back|{any_of(SEASONS)}|"
@@ -36,6 +37,7 @@ _YEARLY = re.compile(rf" (?:[A-Z]|{any_word('year')})")
 # A number before a unit is a measure: "785 miles (1260 kilometers)", "walked 1950 miles"; not "(1990 in Leeds)".
 _UNITS = frozenset(form for form, *_ in rows("units") if len(form) > 1) - {"in", "st"} | {"m", "sq", "square", "cubic"}
 _WORD_AFTER = re.compile(r"[ -]([^\s\d().,;:]{1,20})")
+_DWELLERS = frozenset({"inhabitants", "souls", "people", "dwellers"})
 _OWNERS = ("the ", "The ", "his ", "her ", "its ", "their ", "a ", "’s ", "'s ")
 
 
@@ -66,6 +68,8 @@ def is_quantity(before: str, after: str) -> bool:
     found = _WORD_AFTER.match(after)
     if found is None:
         return False
+    if before.endswith("(") and (found[1] in plurals() or found[1] in _DWELLERS):
+        return True  # "(1942 inhabitants)"
     one, several = found[1] in _UNITS, found[1].endswith("s") and found[1].removesuffix("s") in _UNITS
     return (one or several) if before.endswith("(") else several and not _YEAR_CUE.search(before)
 

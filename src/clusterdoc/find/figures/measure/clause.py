@@ -51,8 +51,8 @@ def verb_of(number: ParsedNumber) -> Token | None:
         if token.head.i == token.i or (token.dep_ not in TO_THE_VERB and token.i not in number.taken):
             return None
         token = token.head
-        if token.pos_ in VERBS and token.i not in number.taken:
-            return token
+        if token.pos_ in VERBS and (token.i not in number.taken or token.tag_ == "VB"):
+            return token  # "to double the loan to $5m": a number and a verb
     return None
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.measuring_words import TIME_UNITS
+from clusterdoc.find.figures.measure.measuring_words import SCORING, TIME_UNITS
 from clusterdoc.find.figures.measure.nouns import counted, part_of
 from clusterdoc.find.words.people import is_person
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # "Boeing 737", "Area 51", "Section 230": a number inside a name of these labels belongs to the name.
 NUMBERED: Final = frozenset({"PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW"})
 OLDEST: Final = 120
+NEAR: Final = 14
 AFTER_AGE: Final = frozenset({",", ".", ";", ")", ":", "and", "—", "–"})
 AGES: Final = frozenset({"age", "expectancy"})
 BEING: Final = frozenset({"be", "turn"})
@@ -53,7 +54,7 @@ def span_at(spans: Sequence[NamedSpan], offset: int) -> NamedSpan | None:
 def in_a_name(match: NumberMatch, spans: Sequence[NamedSpan]) -> bool:
     """Return whether a number is part of a longer name and no figure: the 737 of "Boeing 737"."""
     name = span_at(spans, match.num_start)
-    if name is None or name.label not in NUMBERED or match.num_end > name.end:
+    if name is None or name.label not in NUMBERED or match.num_end > name.end or match.gapped:
         return False
     return name.end - name.start > match.end - match.start
 
@@ -78,9 +79,18 @@ def as_age(number: ParsedNumber, spans: Sequence[NamedSpan]) -> ParsedNumber:
         and match.value is not None
         and 0 < match.value <= OLDEST
         and (_after_name(number, spans) or is_age(number, spans))
+        and not is_scored(number)
     ):
         return replace(number, match=replace(match, kind="age", unit="year"))
     return number
+
+
+def is_scored(number: ParsedNumber) -> bool:
+    """Return whether a number in brackets is what somebody has scored, by a word near: "Ott (14) led the scoring"."""
+    doc, start = number.words.doc, number.words.start
+    in_brackets = start > 0 and doc[start - 1].text == "("
+    near = doc[max(start - NEAR, number.sentence) : start + NEAR] if in_brackets else ()
+    return any(word.lemma_.lower() in SCORING or word.lower_ in SCORING for word in near)
 
 
 def _after_name(number: ParsedNumber, spans: Sequence[NamedSpan]) -> bool:

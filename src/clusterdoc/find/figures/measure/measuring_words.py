@@ -45,6 +45,8 @@ SAME_IN_PLURAL: Final = USES["plural"]
 POINTERS: Final = USES["points"]
 DEPRIVING: Final = USES["deprives"]
 TAKING: Final = USES["loses or gains"]
+GETTING: Final = USES["gets"]
+SCORING: Final = USES["scores"]
 SPENT_IN: Final = USES["spent in"]
 
 # Which way a verb ("rose 3%"), a noun ("a 3% increase") and a particle ("up 3%") move the number beside them.

@@ -44,7 +44,9 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
         way = way_of_sign(number)
         return way, "change" if way else "level"
     own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
-    trend = own or trend_before(number) or _governing(number) or closing(number) or trend_after(number)
+    if own is not None:
+        return own, "change"
+    trend = trend_before(number) or _governing(number) or closing(number) or trend_after(number)
     if trend is None:
         return None, "from" if follows_its_level(number) else "level"
     carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Span
@@ -22,6 +23,7 @@ MODIFIERS: Final = frozenset({"compound", "amod", "nmod", "punct", "npadvmod"})
 NEVER_MODIFIERS: Final = frozenset({"DET", "NUM", "VERB", "AUX", "PRON", "ADP", "SCONJ", "SPACE"})
 HYPHENS: Final = frozenset({"-", "–", "'", "’"})
 QUANTIFIERS: Final = frozenset({"several", "many", "few", "fewer", "more", "numerous", "countless", "other"})
+PERIOD: Final = re.compile(r"(?:FY|Q|H)\d{1,4}")  # "in Q2 revenue was $9m": no word of the revenue
 LONGEST: Final = 12
 
 
@@ -73,7 +75,7 @@ def first_modifier(noun: Token, number: ParsedNumber) -> int:
             continue
         if child.right_edge.i + 1 < start or not is_modifier(child):
             break
-        if any(word.i in number.taken or never_modifies(word) for word in subtree):
+        if any(word.i in number.taken or PERIOD.fullmatch(word.text) or never_modifies(word) for word in subtree):
             break
         start = begin
     while start < noun.i and (noun.doc[start].is_punct or noun.doc[start].is_space):

@@ -10,6 +10,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
     DENOMINATORS,
     DONE_TO_PEOPLE,
     FATES,
+    GETTING,
     SAME_IN_PLURAL,
 )
 from clusterdoc.find.figures.measure.models import sharing
@@ -89,7 +90,8 @@ def count_of_the_same(numbers: Sequence[ParsedNumber], position: int) -> int | N
     if not bare or one.sentence != other.sentence or gapped_subject(other) is None:
         return None
     noun = counted(one)
-    if noun is not None and noun.lemma_.lower() == "point":
+    scored = noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ in GETTING
+    if noun is not None and noun.lemma_.lower() == "point" and not scored:
         return None  # a lead of points is each poll's own
     return position - 1 if noun is not None or gapped_subject(one) is not None else None
 
@@ -283,7 +285,7 @@ def parallel(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     if verb.lemma_.lower() in DONE_TO_PEOPLE and other.stem.dep_ in SUBJECTS:
         return None
     subjects = other.stem.dep_ in SUBJECTS and noun.dep_ in SUBJECTS and one.sentence == other.sentence
-    again = verb.lemma_ in {noun.head.lemma_, noun.head.head.lemma_}
+    again = verb.lemma_ in {noun.head.lemma_, noun.head.head.lemma_} or {verb.lemma_, noun.head.lemma_} <= GETTING
     return position - 1 if subjects or (again and other.stem.dep_ == noun.dep_) else None
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.doc_text import look_back
-from clusterdoc.find.words import rows
+from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import used_as
 
@@ -80,6 +80,9 @@ NAMES: Final = re.compile(
 PENCE_AFTER: Final = re.compile(r"[,;)]|\.(?:\s|\Z)|\s(?:at|to|from|per|each|a\s(?:share|litre|pint))\b|\s?\Z")
 TRAILER: Final = re.compile(r"\s(?:US|U\.S\.|CAN|AUS|sterling)(?![\w$])")
 PENNIES: Final = re.compile(r"penn(?:y|ies)", re.IGNORECASE)
+CROWN: Final = re.compile(r"crowns?")
+CROWN_CODES: Final = _matched("crowns of")
+CROWN_COUNTRY: Final = re.compile(rf"(?<![^\W_])(?:{any_of(CROWN_CODES)})", re.IGNORECASE)
 PENNIES_REACH: Final = 300
 AMERICAN: Final = re.compile(rf"\$|(?<![^\W_])(?:{any_word('American money')})(?![^\W_])")
 BRITISH: Final = re.compile(rf"£|(?<![^\W_])(?:{any_word('British money')})(?![^\W_])|\dp\b")
@@ -161,9 +164,21 @@ def named_after(text: str, match: re.Match[str]) -> Money | None:
         )
         if found:
             return found._replace(code="USD") if is_american(text, match) else found
+    if CROWN.fullmatch(match["one"].rstrip(".")):
+        return crowns(text, match)
     end = match.start("one") + 1
     is_pence = match["one"].rstrip(".") == "p" and PENCE_AFTER.match(text, end)
     return Money(end, HUNDREDTHS["p"], 100) if is_pence else None
+
+
+def crowns(text: str, match: re.Match[str]) -> Money | None:
+    """Return bare "crowns" as those of the first country of crowns that the text speaks of, None without one."""
+    country = CROWN_COUNTRY.search(text)
+    return (
+        Money(match.start("one") + len(match["one"].rstrip(".")), CROWN_CODES[country.group().lower()])
+        if country
+        else None
+    )
 
 
 def _is_rank(name: str) -> bool:

@@ -21,6 +21,7 @@ NAME: Final = r"[A-Z][\w’'-]{1,20}"
 GAP: Final = re.compile(
     rf"\s(?:[a-z-]{{3,16}}\s){{0,2}}[a-z-]{{2,16}}s(?:,|;|,?\sand|,?\swhile|,?\sbut)\s{NAME}(?:\s{NAME})?\s"
 )
+AGAIN: Final = re.compile(rf"(?:,|;|,?\sand|,?\sbut)\s{NAME}(?:\s{NAME})?\s")
 GAP_END: Final = re.compile(r"\s?(?:[.,;]|\Z|\n)|\sand\s")
 GAP_REACH: Final = 70
 
@@ -65,12 +66,21 @@ def _is_bare_digits(candidate: Candidate) -> bool:
 
 def _is_gapped(candidate: Candidate) -> bool:
     """Return whether a number after a name goes on from a count: "Kerr took 30 seats, Dahl 22"."""
-    before, end = candidate.before, candidate.numeral.end
-    if before is None or before.kind != "count" or candidate.numeral.start - before.end > GAP_REACH:
+    before = candidate.before
+    if before is None or before.kind != "count":
         return False
-    return GAP.fullmatch(candidate.text, before.end, candidate.numeral.start) is not None and bool(
-        GAP_END.match(candidate.text, end)
-    )
+    return goes_on_from(candidate.text, before.end, candidate.numeral.start, candidate.numeral.end)
+
+
+def goes_on_from(text: str, counted_end: int, start: int, end: int, *, gapped: bool = False) -> bool:
+    """Return whether a number after a name goes on from a count that ends at `counted_end`: "got 44 votes, Dahl 22".
+
+    `gapped`: the count goes on from another, and its noun is not said again: ", Kerr 22 and Ruiz four".
+    """
+    if start - counted_end > GAP_REACH or not GAP_END.match(text, end):
+        return False
+    gap = AGAIN if gapped else GAP
+    return gap.fullmatch(text, counted_end, start) is not None
 
 
 RULES: Final = (

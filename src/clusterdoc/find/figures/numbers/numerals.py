@@ -44,6 +44,10 @@ ARTICLE: Final = re.compile(
     rf"an?[\s-]{{1,2}}(?:(?P<scale>{SCALE_OR_DOZEN})(?![a-z])|(?P<part>twenty-first|{PART})\b(?!\s?-\w))",
     re.IGNORECASE,
 )
+# "To double the loan", "will halve its debt": the verb without an ending, between what makes it one and its object.
+MULTIPLIES: Final = {"double": Fraction(2), "triple": Fraction(3), "quadruple": Fraction(4), "halve": Fraction(1, 2)}
+WILL_BEFORE: Final = re.compile(r"\b(?:to|will|would|could|may|might|should|must)\s\Z", re.IGNORECASE)
+OBJECT_AFTER: Final = re.compile(r"\s(?:the|its|their|his|her|our|output|production|sales|spending)\b")
 AGE_BEFORE: Final = re.compile(r"\b(?:his|her|their|my|your|our|early|mid|late)[\s-]\Z", re.IGNORECASE)
 GROUP_BEFORE: Final = re.compile(r"(?<![^\W_])(?:over|under)[\s-]\Z", re.IGNORECASE)
 IDIOM: Final = re.compile(r"doubl(?:ed|es|ing)\s(?:down|as|up|over)\b", re.IGNORECASE)
@@ -58,7 +62,12 @@ WHOLE: Final = SMALL | FULL_SCALES
 COUNTED_ALONE: Final = frozenset({"duration", "length", "mass", "volume", "area"})
 SINGLE_ORDINALS: Final = ORDINALS | SCALE_ORDINALS
 WORD_STARTS: Final = (
-    STARTS | SINGLE_ORDINALS.keys() | VAGUE_STARTS | {"a", "an", "another", "half", "quarter"} | MULTIPLES.keys()
+    STARTS
+    | SINGLE_ORDINALS.keys()
+    | VAGUE_STARTS
+    | {"a", "an", "another", "half", "quarter"}
+    | MULTIPLES.keys()
+    | MULTIPLIES.keys()
 )
 DERIVED: Final = frozenset(
     {*DECADES, *(f"{word}something" for word in TENS), *(f"{word}s" for word in SMALL)}
@@ -88,15 +97,26 @@ def read_word(text: str, start: int, word: str) -> Numeral | None:
     """Return the number that begins with this word, None when none does."""
     if word not in WORD_STARTS:
         return read_derived(text, start, word) if word in DERIVED else None
+    if (led := read_led(text, start, word)) is not None:
+        return led
     if word == "another":
         return read_another(text, start, start + len(word))
     if word in ("a", "an"):
         return read_article(text, start, start + len(word)) or read_amount(text, start)
-    if word in VAGUE_STARTS:
-        return read_amount(text, start)
     if word in ("half", "quarter"):
         return fractions.read_half(text, start) if word == "half" else fractions.read_quarter(text, start)
-    return read_single(text, start, word) or read_number(text, start)
+    return (
+        read_amount(text, start) if word in VAGUE_STARTS else read_single(text, start, word) or read_number(text, start)
+    )
+
+
+def read_led(text: str, start: int, word: str) -> Numeral | None:
+    """Return what a word stands for only after another: "under-tens", "to double the loan"."""
+    end = start + len(word)
+    if word == "tens" and look_back(GROUP_BEFORE, text, start):
+        return Numeral(start, end, "words", Fraction(10))
+    multiplies = word in MULTIPLIES and look_back(WILL_BEFORE, text, start) and OBJECT_AFTER.match(text, end)
+    return Numeral(start, end, "multiple", MULTIPLIES[word]) if multiplies else None
 
 
 def read_another(text: str, start: int, end: int) -> Numeral | None:
@@ -113,7 +133,7 @@ def read_derived(text: str, start: int, word: str) -> Numeral | None:
         return Numeral(start, end, "decade", low=Fraction(tens), high=Fraction(tens + 9))
     if (tens := TENS.get(word.removesuffix("something"), 0)) and word.endswith("something"):
         return Numeral(start, end, "decade", low=Fraction(tens), high=Fraction(tens + 9))
-    value = SMALL.get(word.removesuffix("s"))
+    value = SMALL.get(word.removesuffix("s")) or DECADES.get(word)
     if value and word.endswith("s") and look_back(GROUP_BEFORE, text, start):
         return Numeral(start, end, "words", Fraction(value))
     return None

@@ -30,7 +30,7 @@ COUNTING: Final = re.compile(r"\b(?:by|to|only|just|exactly)\s\Z")
 FATE: Final = any_of(word for word, _, part, *_ in rows("fates") if part == "state")
 # "One soldier has been killed", "one was critically wounded", "another was wounded": a person is counted.
 FATE_AFTER: Final = re.compile(
-    r"(?!\sof\b)(?:\s[a-z][a-z-]{1,14}){0,3}\s(?:was|is|were|has\sbeen|have\sbeen|had\sbeen|remains?|remained)\s(?:[a-z]{3,14}\s){0,2}"
+    r"(?!\sof\b)(?:\s[A-Za-z][a-z-]{1,14}){0,3}\s(?:was|is|were|has\sbeen|have\sbeen|had\sbeen|remains?|remained)\s(?:[a-z]{3,14}\s){0,2}"
     rf"(?:{FATE})\b|(?!\sof\b)(?:\s[a-z][a-z-]{{1,14}}){{0,2}}\s(?:died|drowned)\b|\s(?:{FATE})\b"
 )
 FATE_NEXT: Final = re.compile(
@@ -96,4 +96,4 @@ def _is_listed(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) ->
     if not matches or matches[-1].kind != "count" or quantity.start - matches[-1].end > LIST_REACH:
         return False
     gap = text[matches[-1].end : quantity.start]
-    return gap.endswith("and ") and ". " not in gap
+    return gap.endswith(("and ", "while ")) and ". " not in gap

@@ -21,7 +21,10 @@ FINISHED: Final = re.compile(
     re.IGNORECASE,
 )
 # What follows an ordinal that ranks nothing: "second to none", "first aid", "the first half", "third-party".
-IDIOM_AFTER: Final = re.compile(rf"-[a-z]|\s(?:class\b(?=,)|{any_word('ordinal in an idiom')})\b", re.IGNORECASE)
+IDIOM_AFTER: Final = re.compile(
+    rf"-(?!term\b|round\b|year\b|week\b|grade\b)[a-z]|\s(?:class\b(?=,)|{any_word('ordinal in an idiom')})\b",
+    re.IGNORECASE,
+)
 # What an ordinal only names: "the 21st century" is a date, "the 14th Amendment" and "42nd Street" are names.
 NAME_AFTER: Final = re.compile(rf"[\s-](?:St\b|Ave\b|{any_word('ordinal in a name')})")
 PLACE_AFTER: Final = re.compile(rf"\s(?:{any_word('place')})\b")

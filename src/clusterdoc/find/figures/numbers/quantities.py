@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import look_back
+from clusterdoc.find.figures.numbers.ages import in_a_group
 from clusterdoc.find.figures.numbers.currencies import TRAILER, Money, currency_after, currency_before
 from clusterdoc.find.figures.numbers.quantity import Quantity
 from clusterdoc.find.figures.numbers.signs import in_brackets, scaled, with_brackets, with_sign
@@ -90,6 +91,8 @@ def measure(text: str, numeral: Numeral, floor: int, pound_sign: int) -> Quantit
     )  # fmt: skip
     if numeral.form in ("ordinal", "multiple"):
         return replace(found, kind="ordinal" if numeral.form == "ordinal" else "ratio")
+    if numeral.form == "words" and in_a_group(text, found) and text.endswith("s", numeral.start, numeral.end):
+        return found  # "the under-eights won"
     found = with_sign(text, found)
     money = currency_before(text, found.start)
     if money and money.edge < floor:  # "10 rmb 20 usd"

@@ -10,7 +10,7 @@ from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.match import NumberMatch
 from clusterdoc.find.figures.numbers.bounds import bound_after, bound_before
 from clusterdoc.find.figures.numbers.identifiers import is_claimed
-from clusterdoc.find.figures.numbers.keep import Dropped, drops_one, is_weak
+from clusterdoc.find.figures.numbers.keep import Dropped, drops_one, goes_on_from, is_weak
 from clusterdoc.find.figures.numbers.rates import denominator
 from clusterdoc.find.figures.numbers.rules import OVERLAP, PRONOUN
 from clusterdoc.find.words.bound_phrases import UNLESS_AFTER
@@ -75,9 +75,16 @@ def as_match(
     match = NumberMatch(
         start, end, quantity.num_start, quantity.num_end, quantity.kind,
         number(quantity.value), number(quantity.low), number(quantity.high), bound, quantity.unit, weak,
-        per=denominator(text, quantity), by=f"rule:{rule_of(quantity)}",
+        per=denominator(text, quantity), gapped=_goes_on(text, quantity, matches), by=f"rule:{rule_of(quantity)}",
     )  # fmt: skip
     return with_original(text, _single(match), matches)
+
+
+def _goes_on(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
+    """Return whether a bare count after a name goes on from the count before it: "got 44 votes and Dahl 31"."""
+    if not matches or quantity.kind != "count" or quantity.unit is not None or matches[-1].kind != "count":
+        return False
+    return goes_on_from(text, matches[-1].num_end, quantity.start, quantity.end, gapped=matches[-1].gapped)
 
 
 def rule_of(quantity: Quantity) -> str:

@@ -240,12 +240,22 @@ def of_the_verb(verb: Token, number: ParsedNumber) -> Token | None:
     if reported and number.match.kind == "count" and number.match.unit is None:
         return None  # "the survey reported 5.8"
     costs = number.stem.dep_ == "dobj" and verb.lemma_.lower() in POSSESSING  # "cost the firm $5m"
-    found = (None if costs else object_of(verb, number)) or named_subject(verb)
+    found = (None if costs else object_of(verb, number)) or named_subject(verb) or fronted_subject(verb)
     # "cut its forecast for the year ended May to $5m" says nothing of the year
     if found is not None and found.ent_type_ in {"DATE", "TIME"} and verb.dep_ == "acl":
         over = found.head.head if found.dep_ == "pobj" else found.head
         return object_of(over, number) if over.pos_ == "VERB" else over
     return named_apposition(found, verb) if found is not None else None
+
+
+def fronted_subject(verb: Token) -> Token | None:
+    """Return the subject that the parser hangs on a time before it: "profit" of "In FY23 profit was $3m"."""
+    opening = verb.sent[0]
+    if verb.lemma_ != "be" or opening.lower_ not in {"in", "for"} or opening.head.i != verb.i:
+        return None
+    noun = verb.nbor(-1) if verb.i > opening.i + 2 else opening
+    timed = opening.nbor().head.i == noun.i and opening.nbor().dep_ in {"compound", "nmod", "nummod"}
+    return noun if timed and noun.dep_ == "pobj" and noun.pos_ in NOUNS else None
 
 
 def ranks_nothing(number: ParsedNumber) -> bool:
