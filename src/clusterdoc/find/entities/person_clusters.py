@@ -122,8 +122,7 @@ def one_letter_off(word: str) -> tuple[str, ...]:
 
 def is_variant(short: list[str], full: list[str]) -> bool:
     """Return whether two full names are one, spelled in two ways: one letter more at the end of a long last name."""
-    same = short[:-1] == full[:-1] and len(short) > 1
-    return same and len(short[-1]) > MISSPELLED and full[-1][:-1] == short[-1]
+    return len(short[-1]) > MISSPELLED and short == [*full[:-1], full[-1][:-1]]
 
 
 def same_person(short: list[str], full: list[str]) -> bool:

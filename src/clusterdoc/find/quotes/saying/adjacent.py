@@ -39,7 +39,7 @@ def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict
     end = Ending(
         sign=page.text[stretch.inner_end - 1 : stretch.inner_end],
         comma="," in page.text[stretch.end : tokens[0].idx],
-        lower=tokens[0].text[:1].islower(),
+        lower=tokens[0].text[0].islower(),
     )
     clause = inverted(tokens, known) or subject_first(page, tokens, known) if end.is_open else None
     if clause is None or introduces_own(page, clause, whole=is_whole(page, stretch) and end.goes_on):

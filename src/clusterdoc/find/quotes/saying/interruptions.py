@@ -23,7 +23,7 @@ def interrupted(page: Page, clause: Clause) -> set[int] | None:
     None of any other sentence.
     """
     doc, verb, first = page.doc, clause.verb, clause.first
-    start = page.sentences[max(first - 1, 0)]
+    start = page.sentences[first - 1]
     if clause.subject is None or first <= start + 1 or doc[first - 1].text != "," or not is_left_open(doc[start:first]):
         return None
     commas = (token.i for token in doc[clause.last + 1 : page.ends[verb.i] - 1] if token.text == ",")

@@ -67,7 +67,7 @@ def with_list(page: Page, draft: Draft, stretch: Stretch) -> Draft:
 def heads_credit(word: Token) -> bool:
     """Return whether a word in capitals with a colon heads a line that is nobody's words: "Credit: …"."""
     colon = word.i + 1 < len(word.doc) and word.nbor().text == ":"
-    return colon and word.text[:1].isupper() and is_label(word.text)
+    return colon and word.text[0].isupper() and is_label(word.text)
 
 
 def turns_to_cue(word: Token) -> bool:
@@ -82,7 +82,7 @@ def last_of_tail(page: Page, first: int) -> Token | None:
     for token in doc[first:sentence]:
         if ends_tail(page, token):
             break
-        if last is None and (not token.text[:1].islower() or token.lower_ in WRITERS):
+        if last is None and (not token.text[0].islower() or token.lower_ in WRITERS):
             return None
         if token.lower_ in JOINS and token.i + 1 < sentence and doc[token.i + 1].tag_ in FINITE_OR_MODAL:
             break

@@ -116,7 +116,7 @@ class Cast:
         entity = self.index.at(head.idx, head.idx + len(head))
         if entity is not None and (is_part_of_name(entity, head) or is_some_of(entity, head)):
             return None
-        if entity is not None and (head.pos_ == "PROPN" or entity.label == "PERSON" or head.text[:1].isupper()):
+        if entity is not None and (head.pos_ == "PROPN" or entity.label == "PERSON" or head.text[0].isupper()):
             return self.of(entity)
         for child in head.children:
             if child.dep_ in NAME_DEPENDENCIES and child.i > head.i:
@@ -193,7 +193,7 @@ class Cast:
         if several or head.lower_ in MANY:
             return Someone(words, None, "many" if can_be_people(head) else "things")
         if role is not None:
-            named = head.text[:1].isupper() and head.i > head.sent.start + 1  # "the Government confirmed"
+            named = head.text[0].isupper() and head.i > head.sent.start + 1  # "the Government confirmed"
             return Someone(ARTICLE.sub("", words) if named else words, None, role.kind, role.gender)
         if head.pos_ == "PROPN":  # a name that no entity has: somebody or something
             return Someone(ARTICLE.sub("", words), None, "body" if head.text.isupper() else "anyone")

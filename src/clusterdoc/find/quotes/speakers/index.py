@@ -58,7 +58,7 @@ def _forms(entities: tuple[Entity, ...]) -> Iterator[tuple[str, Entity]]:
             yield mention.text, entity
     for entity in entities:
         if entity.label == "PERSON" and " " in entity.name:
-            last = entity.name.rsplit(" ", 1)[1]
+            last = entity.name.split(" ")[-1]
             yield last, entity
             if last.lower().startswith(ARTICLES):
                 yield last[len("al-") :], entity

@@ -49,7 +49,7 @@ def gender_of_person(page: Page, entity: Entity) -> str | None:
     words = set(bearers_own(entity.title or ""))
     for mention in entity.mentions:
         words |= own_title(page, page.token_at(mention.start)) | appositive_nouns(page, mention.end)
-        words.add(mention.text.split(maxsplit=1)[0].lower())
+        words.add(mention.text.split()[0].lower())
     genders = {gender_of_title(word.rstrip(".")) for word in words} - {None}
     if len(genders) == 1:
         return genders.pop()
