@@ -93,8 +93,8 @@ def shared(number: ParsedNumber, model: ParsedNumber, known: Meaning, by: Model)
         return taken_over(replace(own, unit=known.unit, kind=model.match.kind), known, by)
     unnamed = known.unit is not None and counted(number) is None and part_of(number) is None
     bare = number.match.unit is None and unnamed  # "rescued 30 sheep on Monday and 18 on Tuesday"
-    counts = by.rule.counts and number.match.unit is None
-    unit = None if suspended(number) or counts or bare else counted_unit(number)
+    described = by.rule.noun_only and number.match.unit is None  # "six opposition and nine independent senators"
+    unit = None if suspended(number) or described or bare else counted_unit(number)
     both_count = unit is None and {number.match.kind, model.match.kind} <= COUNTING
     return taken_over(replace(own, unit=known.unit if both_count else unit), known, by)
 

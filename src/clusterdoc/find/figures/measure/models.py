@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 class Sharing(Rule):
     """A way of sharing: `find` returns the position of the number whose meaning another takes over.
 
-    `counts`: the other number counts the same things, whatever its verb says of people ("only 35 survived");
     `noun_only`: the words that describe them are the model's alone.
     """
 
     find: Find
-    counts: bool = False
     noun_only: bool = False
 
 
@@ -40,7 +38,6 @@ def sharing(
     *examples: str,
     but: tuple[str, ...] = (),
     moves: bool = False,
-    counts: bool = False,
     noun_only: bool = False,
 ) -> Callable[[Find], Sharing]:
     """Make a function a way of sharing."""
@@ -51,7 +48,6 @@ def sharing(
             examples=examples,
             counter_examples=but,
             moves=moves,
-            counts=counts,
             noun_only=noun_only,
             find=find,
         )

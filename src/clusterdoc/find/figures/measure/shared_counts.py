@@ -81,7 +81,6 @@ def of_them(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     "Keane is charged with five {counts of fraud}; Ott with [three].",
     "Norway has 12 {mines}, Sweden [nine] and Finland four.",
     but=("Labour is on 40, the {Greens} on [nine].",),
-    counts=True,
 )
 def count_of_the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the count before a bare one that has only a new owner: "Norway has 12 mines, Sweden nine"."""
@@ -101,7 +100,6 @@ def count_of_the_same(numbers: Sequence[ParsedNumber], position: int) -> int | N
     "[Six] opposition and nine independent {senators} voted.",
     "[Four] Labour and two Green {councillors} left.",
     but=("[Six] {teachers} and nine independent senators voted.", "[One] {opposition} and nine senators voted."),
-    counts=True,
     noun_only=True,
 )
 def described_alike(numbers: Sequence[ParsedNumber], position: int) -> int | None:
@@ -121,7 +119,6 @@ def described_alike(numbers: Sequence[ParsedNumber], position: int) -> int | Non
     "the same",
     "The ten {states} with the most guns had 5 murders; the [ten] with the fewest had one.",
     but=("The ten states won; the [ten] {men} left.",),
-    counts=True,
 )
 def the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the count that "the ten with the fewest" names again: the same number of the same things."""
@@ -160,7 +157,6 @@ def is_near(one: ParsedNumber, other: ParsedNumber) -> bool:
     "the rest",
     "Four {climbers} fell, and the other [three] walked home.",
     but=("Four boats left; the other [three] {men} stayed.",),
-    counts=True,
 )
 def the_rest(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the larger count that "the other three" are the rest of."""
@@ -202,7 +198,6 @@ def share_of_the_same(numbers: Sequence[ParsedNumber], position: int) -> int | N
     "few of them",
     "Ott planted 60 {oaks}; only [12] lived.",
     but=("Ott planted 60 oaks; only [12] {men} lived.",),
-    counts=True,
 )
 def few_of_them(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the larger count before "only 12" that are the subject of a clause: so many of the same."""
@@ -217,7 +212,6 @@ def few_of_them(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     "contrast",
     "Ott scored 12 {goals}, while Kerr managed [nine].",
     but=("Ott scored 12 goals, while Kerr paid [nine] {men}.",),
-    counts=True,
 )
 def in_contrast(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the count before a bare one that is the object of a clause set against its own."""
@@ -236,7 +230,6 @@ def in_contrast(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     "Of the 400 {trees} he planted, only [35] survived.",
     "Out of 30 {players}, only [nine] trained.",
     but=("The 1,100 cases cost [730] {people} their jobs.",),
-    counts=True,
 )
 def part_of_number(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the number before a bare one that is taken from it."""
@@ -272,7 +265,6 @@ def opens_with(one: ParsedNumber, other: ParsedNumber) -> bool:
     "Brandt is charged with five {counts of fraud}; Keane is charged with [three].",
     "Some 96 {dockets} are with the court, and [201] are still open.",
     but=("Four boats sank, and [two] were {killed}.",),
-    counts=True,
 )
 def parallel(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the count before a bare one that stands in the same place of the same clause again."""
