@@ -91,7 +91,7 @@ def claim_of_day(text: str, claims: Sequence[Claim], at: int, named: int) -> Cla
     if isinstance(day.value, Every) or not is_day(day_part(day.value)) or is_past_midnight(claims, at, named):
         return None
     before = text[max(0, day.start - 80) : day.start]
-    joined = named > 0 and _JOINT.fullmatch(text, claims[named - 1].end, day.start) is not None
+    joined = _JOINT.fullmatch(text, claims[named - 1].end, day.start) is not None
     return None if joined or _BOUND.search(before) or is_of_saying(before) else day
 
 

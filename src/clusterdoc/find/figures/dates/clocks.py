@@ -23,7 +23,7 @@ def make_time(hour: int, minute: int | None = None, second: int | None = None) -
     return Calendar(unit, hour=hour, minute=minute, second=second)  # type: ignore[arg-type] # the three literals
 
 
-def halve_day(time: Calendar, half: str) -> Calendar | None:
+def halve_day(time: Calendar, half: str) -> Calendar:
     """Return a time of the first ("a") or second ("p") half of the day."""
     hour = time.hour or 0
     if hour > 12:
@@ -31,7 +31,7 @@ def halve_day(time: Calendar, half: str) -> Calendar | None:
     return replace(time, hour=hour % 12 + (12 if half == "p" else 0), sure=True)
 
 
-def in_part(time: Calendar, part: str | None) -> Calendar | None:
+def in_part(time: Calendar, part: str | None) -> Calendar:
     """Return a time as the part of the day around it makes it: "8 in the evening" is 20:00."""
     hour = time.hour or 0
     if part in {"AF", "EV"} or (part == "NI" and hour > 5):
@@ -86,8 +86,7 @@ def _on(day: Value, clock: Calendar) -> Moment:
 def moment_at(day: Value, clock: Calendar) -> Value | None:
     """Return a time on a day; the part of the day, if the day has one, tells which half: "tonight at 8"."""
     if isinstance(day, Moment):
-        inside = in_part(clock, day.clock.part)
-        return inside and Moment(day.day, inside)
+        return Moment(day.day, in_part(clock, day.clock.part))
     return Moment(day, clock)
 
 

@@ -45,7 +45,7 @@ def short_year(number: int) -> int:
 
 def _said_year(hundreds: int, rest: int | None) -> int | None:
     # "nineteen eighty-six", "seventeen hundred thirty three"
-    return 100 * hundreds + (rest or 0) if 10 < hundreds <= 20 and (rest is None or 0 < rest < 100) else None
+    return 100 * hundreds + (rest or 0) if 10 < hundreds <= 20 else None
 
 
 def _two_digits(hundreds: int, rest: int) -> int | None:

@@ -84,11 +84,8 @@ def _on(day: Value, hours: Stretch) -> Stretch | None:
     if not (isinstance(hours.first, Calendar) and isinstance(hours.last, Calendar) and hours.first.hour is not None):
         return None
     part = day.clock.part if isinstance(day, Moment) else None
-    first, last = in_part(hours.first, part), in_part(hours.last, part)
-    if first is None or last is None:
-        return None
     whole = day.day if isinstance(day, Moment) else day
-    return Stretch(Moment(whole, first), Moment(whole, last))
+    return Stretch(Moment(whole, in_part(hours.first, part)), Moment(whole, in_part(hours.last, part)))
 
 
 def _hours_on(hours: Stretch, day: Value) -> Stretch | None:

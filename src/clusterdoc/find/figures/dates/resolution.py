@@ -105,7 +105,7 @@ def _nth_weekday(outer: Calendar, weekday: int, nth: int) -> Calendar:
 def _dated_holiday(what: Calendar) -> Calendar:
     if not what.holiday or what.day:
         return what
-    if what.holiday[2:3] == "-" and len(what.holiday) == len("12-25"):
+    if len(what.holiday) == len("12-25"):
         return replace(what, month=int(what.holiday[:2]), day=int(what.holiday[3:]))
     if what.year is None:
         return what

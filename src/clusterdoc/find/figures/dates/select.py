@@ -257,7 +257,7 @@ def _is_weak(text: str, reading: Reading) -> bool:
         least = 1 if text[reading.start : reading.end].endswith("later") else 0
         return all(amount <= least for amount, _ in value.by.amounts)
     if category == "MODIFIED" and isinstance(value, Shifted):
-        return value.by.amounts[0][1] == "day" and text[reading.start : reading.end].endswith("the day")
+        return text[reading.start : reading.end].endswith("the day")
     return category in _UNSURE or isinstance(value, Reference)
 
 

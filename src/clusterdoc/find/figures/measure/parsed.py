@@ -21,7 +21,7 @@ Answer = TypeVar("Answer")
 TO_A_NUMBER = frozenset({"of", "between", "than", "to", "over", "above", "below", "under", "around", "about"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ParsedNumber:
     """A number match and its tokens, from the currency or first digit to the end of the unit, without bound words.
 
@@ -33,8 +33,8 @@ class ParsedNumber:
     words: Span
     sentence: int = 0
     taken: frozenset[int] = frozenset()
-    before: ParsedNumber | None = field(default=None, repr=False, compare=False)
-    answers: dict[str, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
+    before: ParsedNumber | None = field(default=None, repr=False)
+    answers: dict[str, Any] = field(init=False, default_factory=dict, repr=False)
 
     @cached_property
     def root(self) -> Token:

@@ -18,12 +18,12 @@ from clusterdoc.find.figures.measure.nouns import counted, part_of, suspended, w
 from clusterdoc.find.figures.measure.position import before_bracket, fate_of
 from clusterdoc.find.figures.measure.table_rows import (
     FARTHEST,
-    LONGEST_ROW,
     before,
     between,
     gapped_subject,
     has_verb,
     is_another,
+    positions_before,
     restates,
 )
 from clusterdoc.find.syntax import SUBJECTS
@@ -125,7 +125,7 @@ def the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     other = numbers[position]
     if not is_bare_count(other) or before(other).lower_ != "the":
         return None
-    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
+    for back in positions_before(position):
         one = numbers[back]
         if one.sentence == other.sentence and one.match.value == other.match.value and counted(one) is not None:
             return back
@@ -163,7 +163,7 @@ def the_rest(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     other = numbers[position]
     if not is_bare_count(other) or before(other).lower_ not in {"other", "remaining"}:
         return None
-    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
+    for back in positions_before(position):
         one = numbers[back]
         if counted(one) is not None and one.match.kind == "count" and outnumbers(one, other):
             return back if is_near(one, other) else None
@@ -185,7 +185,7 @@ def share_of_the_same(numbers: Sequence[ParsedNumber], position: int) -> int | N
     other = numbers[position]
     if other.match.kind != "percent" or other.stem.dep_ not in SUBJECTS or part_of(other) is not None:
         return None
-    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
+    for back in positions_before(position):
         one = numbers[back]
         if one.sentence != other.sentence:
             return None
@@ -236,7 +236,7 @@ def part_of_number(numbers: Sequence[ParsedNumber], position: int) -> int | None
     one, other = numbers[position - 1], numbers[position]
     words = between(one, other)
     same = one.sentence == other.sentence and one.match.kind == "count" and other.match.kind in {"count", "percent"}
-    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
+    for back in positions_before(position):
         if numbers[back].match.kind == "count" and opens_with(numbers[back], other):
             return back
     if not position or not same or not 0 < len(words) <= FARTHEST or has_verb(words) or before(other).text != ",":
@@ -294,5 +294,5 @@ def another(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 
 def last_of(kind: str, numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the position of the last number of a kind before one that names nothing: "two of them", "the second"."""
-    near = range(position - 1, max(position - FARTHEST, -1), -1)
+    near = positions_before(position, FARTHEST)
     return next((i for i in near if numbers[i].match.kind == kind), None)

@@ -38,6 +38,7 @@ from clusterdoc.find.figures.measure.table_rows import (
     continues,
     has_verb,
     joined,
+    positions_before,
     restates,
 )
 from clusterdoc.find.figures.measure.templates.noun_phrases import spent_on
@@ -65,7 +66,7 @@ def fallback(numbers: Sequence[ParsedNumber], position: int) -> Model | None:
 @sharing("conversion", "The {drive} is 5 miles ([8 km]).", moves=True)
 def conversion(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the number that this one converts."""
-    near = range(position - 1, max(position - LONGEST_ROW, -1), -1)
+    near = positions_before(position)
     return next((i for i in near if numbers[i].match.start == numbers[position].match.same_as), None)
 
 
@@ -133,7 +134,7 @@ def comparison(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     against = word.lower_ in {"against", "versus"} or (
         word.lower_ in {"with", "to"} and word.doc[max(word.i - 1, 0)].lower_ == "compared"
     )
-    near = range(position - 1, max(position - LONGEST_ROW, -1), -1) if against else ()
+    near = positions_before(position) if against else ()
     return next((i for i in near if alike(numbers[i], other)), None)
 
 
@@ -141,7 +142,7 @@ def comparison(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 def row(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the last number like this one in a list without verbs."""
     other = numbers[position]
-    for back in range(position - 1, max(position - LONGEST_ROW, -1), -1):
+    for back in positions_before(position):
         one = numbers[back]
         if one.sentence != other.sentence or has_verb(between(one, other)):
             break

@@ -22,6 +22,11 @@ FARTHEST: Final = 12
 LONGEST_ROW: Final = 4
 
 
+def positions_before(position: int, farthest: int = LONGEST_ROW) -> range:
+    """Return the positions of the numbers before one, the nearest first."""
+    return range(position - 1, max(position - farthest, -1), -1)
+
+
 def is_another(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether a bare number adds to the one before it: "hired 250 engineers and plans to add another 150"."""
     bare = other.match.kind == "count" and other.match.unit is None and before(other).lower_ == "another"
