@@ -381,6 +381,54 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ("DAX: 15,103.2¶FTSE: 7,203.1¶Trading was thin.", []),
         ("OTT: up 3 points¶KERR: down 2 points¶Voting ends on Friday.", []),
     ],
+    "A participle or a relative clause that describes who speaks is no clause of its own": [
+        ("Clerks briefed on the move said that it was late.", ["that it was late <- Clerks briefed on the move"]),
+        (
+            "A report drafted in May and obtained by the Herald concluded that the mine was unsafe.",
+            ["that the mine was unsafe <- A report drafted in May"],
+        ),
+        ("Mr. Dahl, whose plan was widely seen as dead, said that he would stay.", ["that he would stay <- Dahl"]),
+        ("Mr. Kerr, whose speech was loudly booed by voters, said the hall was cold.", ["the hall was cold <- Kerr"]),
+        (
+            "Tom Dahl, who said the deal was sound, said he knew of no dispute.",
+            ["the deal was sound <- Tom Dahl", "he knew of no dispute <- Tom Dahl"],
+        ),
+        ("Lena Ott, who announced a ban on trawling, plans to meet the crews.", ["a ban on trawling <- Lena Ott"]),
+        (
+            "“We lost,” a clerk, who was not allowed to speak on the record, told the Herald.",
+            ["“We lost,” <- a clerk"],
+        ),
+    ],
+    "Who is made to say something says it": [
+        ("Lena Ott was prompted to say, “It is late.”", ["“It is late.” <- Lena Ott"]),
+        ("Bo Dahl was forced to admit that he had lied.", ["that he had lied <- Bo Dahl"]),
+        ("Nina Ruiz was asked to explain why she left.", ["why she left <- Nina Ruiz"]),
+    ],
+    "The sentence goes on beside a cue": [
+        (
+            "The two men urged the rest of the party to join them and made the case that the race was still open.",
+            ["to join them <- The two men"],
+        ),
+        ("Ott is advising the mayor on schools and hopes to run for office.", []),
+        ("The bank claims more land and buys more homes as the talks go on.", []),
+        ("Everything Dahl says is true.", []),
+        ("It is a charity that the police said was a front for thieves.", ["was a front for thieves <- the police"]),
+        (
+            "Dahl urged them not to spoil the day and leave the hall.",
+            ["not to spoil the day and leave the hall <- Dahl"],
+        ),
+    ],
+    "The accused are no cue, and somebody alone is no content": [
+        ("Support for the accused grew, and Ott spoke of “a bad law”.", ["“a bad law” <- Ott"]),
+        ("They had “loud” and “public” support for the accused.", []),
+        ("Kerr praised her, and they mocked each other.", []),
+        ("On Monday Dahl had a go at Lena Ott calling her a “fake mayor”.", ["her a “fake mayor” <- Dahl"]),
+        (
+            "The governor noted limited gains and a loss of trade.",
+            ["limited gains and a loss of trade <- The governor"],
+        ),
+        ("The poll signals a change.", []),
+    ],
 }
 ROWS: Final = [row for rows in KINDS.values() for row in rows]
 

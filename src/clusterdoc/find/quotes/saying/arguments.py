@@ -43,9 +43,15 @@ def without_subject(verb: Token) -> set[int]:
 
 def _joined_finite(verb: Token) -> int:
     """Return where a finite verb joined to another begins, with its "and"; the end of the text where there is none."""
-    finite = [child.i for child in verb.children if child.dep_ == "conj" and child.tag_ in FINITE_OR_MODAL]
+    joined = (child for child in verb.children if child.dep_ == "conj" and child.tag_ in FINITE_OR_MODAL)
+    finite = [child.i for child in joined if not is_bare(child)]
     joints = [child.i for child in verb.children if child.dep_ == "cc"]
     return (joints or finite)[0] if finite else len(verb.doc)
+
+
+def is_bare(verb: Token) -> bool:
+    """Return whether a verb is an infinitive that its tag has for a present: "urged them not to go and speak"."""
+    return verb.tag_ == "VBP" and not any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in verb.lefts)
 
 
 def is_denial(word: Token, marker: Token | None) -> bool:

@@ -10,6 +10,7 @@ from clusterdoc.find.quotes.saying.sources import actor_of
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import (
     FINITE,
+    NOUN_SUBJECTS,
     NOUNS,
     active_subject,
     agent_of,
@@ -35,6 +36,7 @@ REFUSALS: Final = frozenset(form for verb in words_by_use()["does not"] for form
 EMPTY: Final = frozenset({"without", "worth"})
 JUDGING: Final = words_by_use()["judging"]
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "PERCENT", "CARDINAL"})
+NOUN_PLACES: Final = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos", "conj", "pcomp"})
 NOBODY: Final = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 DENYING: Final = frozenset({"no", "neither", "hardly", "scarcely", "barely"})  # "Hardly anyone said that …"
 FINDINGS: Final = words_by_use()["finding"] | {"datum"}
@@ -102,7 +104,18 @@ def is_gerund_subject(verb: Token) -> bool:
 
 def says_something(token: Token) -> bool:
     """Return whether a cue is a verb by which something is said."""
-    return is_verb(token) and token.dep_ != "csubj" and not (is_negated(token) or is_request_for_silence(token))
+    return (
+        is_verb(token)
+        and token.dep_ != "csubj"
+        and not is_person(token)
+        and not (is_negated(token) or is_request_for_silence(token))
+    )
+
+
+def is_person(participle: Token) -> bool:
+    """Return whether a participle stands for somebody: "support for the accused"."""
+    before = participle.nbor(-1) if participle.i else participle
+    return participle.tag_ == "VBN" and before.lower_ == "the" and participle.dep_ in NOUN_PLACES
 
 
 def is_verb(token: Token) -> bool:
@@ -149,7 +162,7 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
         return noun_phrase_after(verb, verb.sent.end - 1)
     if "addressee" in cue.frames and any(child.dep_ == "nsubjpass" for child in verb.children):
         return agent_of(verb)
-    subject = speaking_actor(verb) or agent_below(verb)
+    subject = speaking_actor(verb) or agent_below(verb) or described_subject(verb)
     if subject is None and "clause" in cue.frames and (verb.tag_ in FINITE or _is_misread(verb)):
         return turned_subject(verb, cue) or noun_ending(verb) or (main_subject(verb) if verb.dep_ == "conj" else None)
     if subject is None and verb.tag_ == "VBG" and not is_passive(verb):
@@ -157,6 +170,30 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
     if subject is None and opens_sentence(verb) and verb.tag_ not in ("VB", "VBP"):  # not "Tell me what you saw"
         return noun_phrase_after(verb, min(verb.i + 4, len(verb.doc) - 1))
     return subject
+
+
+def described_subject(verb: Token) -> Token | None:
+    """Return the subject that the parse gave to the participle or the relative clause that describes it.
+
+    "People briefed on the move said that …", "Mr. Dahl, whose plan was widely seen as dead, said that …".
+    """
+    if verb.tag_ not in FINITE:
+        return None
+    if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.i < verb.i and verb.head.lower_ == "asked":
+        return active_subject(verb.head)  # "Clerks asked about it said that …"
+    for below in verb.lefts:
+        nouns = [child for child in below.lefts if child.dep_ in NOUN_SUBJECTS]
+        if below.dep_ in ("csubj", "ccomp") and below.tag_ == "VBN" and nouns and describes(below, nouns[0]):
+            return nouns[0]
+    return None
+
+
+def describes(participle: Token, noun: Token) -> bool:
+    """Return whether a participle stands right behind a noun, or in a relative clause that follows the noun."""
+    following = noun.doc[noun.right_edge.i + 1 : participle.i + 1]
+    if len(following) > 1 and following[0].text == ",":
+        return following[1].tag_ in ("WP", "WP$", "WDT")
+    return len(following) == 1
 
 
 def speaking_actor(verb: Token) -> Token | None:

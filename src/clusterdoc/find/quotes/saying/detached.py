@@ -28,6 +28,7 @@ ASIDE: Final = frozenset({"ADP", "PROPN", "ADV"})
 CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 BREAKS: Final = frozenset({",", ";", ":", "–", "—"})
+WHEN: Final = frozenset({"as", "because", "while", "after", "before", "until", "although", "though", "since"})
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "what", "how", "why", "if"})
 
 
@@ -94,6 +95,8 @@ def far_complement(page: Page, clause: Clause) -> set[int]:
     for token in page.doc[verb.i + 1 : page.ends[verb.i] - 1]:
         if (token.lower_ in cues.verbs() and token.tag_.startswith("V")) or page.in_marks(token.i):
             return set()
+        if token.dep_ == "conj" and token.tag_ in FINITE_OR_MODAL:  # "urged them to stay and made the case that …"
+            return set()
         if token.lower_ == "that" and (found := opened_by(page, clause, token)) is not None:
             return found
     return set()
@@ -127,11 +130,16 @@ def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
     if first >= end or page.doc[first].pos_ not in OPENERS or only_says_when(page.doc[first], verb, end):
         return set()
     for token in page.doc[first + 1 : end]:
-        if breaks_off(clause, token):
+        if breaks_off(clause, token) or is_predicate_joint(token):
             return set()
         if token.tag_ in FINITE_OR_MODAL and not page.in_marks(token.i):
             return set(range(first, end))
     return set()
+
+
+def is_predicate_joint(word: Token) -> bool:
+    """Return whether a word joins the predicate of its sentence: "is advising the mayor and hopes to win"."""
+    return word.dep_ == "cc" and word.nbor().tag_ in FINITE_OR_MODAL
 
 
 def only_says_when(first: Token, verb: Token, end: int) -> bool:
@@ -150,6 +158,8 @@ def has_tense(verb: Token) -> bool:
 def breaks_off(clause: Clause, word: Token) -> bool:
     """Return whether a clause after a cue cannot go on over a word: "warned voters to act before rents rose"."""
     if word.text in BREAKS or word.lower_ in RELATIVES or word.lower_ in cues.verbs():
+        return True
+    if word.dep_ == "mark" and word.lower_ in WHEN:  # "claims land as talks go on"
         return True
     return "addressee" in clause.cue.frames and (word.tag_ == "TO" or word.dep_ == "mark")
 

@@ -23,6 +23,8 @@ def interrupted(page: Page, clause: Clause) -> set[int] | None:
     None of any other sentence.
     """
     doc, verb, first = page.doc, clause.verb, clause.first
+    if is_relative(verb):
+        return None
     start = page.sentences[first - 1]
     if clause.subject is None or first <= start + 1 or doc[first - 1].text != "," or not is_left_open(doc[start:first]):
         return None
@@ -31,6 +33,11 @@ def interrupted(page: Page, clause: Clause) -> set[int] | None:
     if comma is None or any(page.in_marks(i) for i in range(start, comma)):
         return None
     return set(range(start, first - 1)) | set(range(comma + 1, page.ends[verb.i]))
+
+
+def is_relative(verb: Token) -> bool:
+    """Return whether a clause of saying describes the noun before it: "Dahl, who said he was ill, left"."""
+    return verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") for child in verb.lefts)
 
 
 def is_left_open(before: Span) -> bool:

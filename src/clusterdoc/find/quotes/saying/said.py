@@ -37,7 +37,15 @@ from clusterdoc.find.quotes.saying.extent import (
 from clusterdoc.find.quotes.saying.interruptions import interrupted
 from clusterdoc.find.quotes.saying.tails import before_writer
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import NOUN_SUBJECTS, NOUNS, is_infinitive, subtree
+from clusterdoc.find.syntax import (
+    FINITE,
+    FINITE_OR_MODAL,
+    NOUN_SUBJECTS,
+    NOUNS,
+    RELATIVE_PRONOUNS,
+    is_infinitive,
+    subtree,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,6 +58,11 @@ if TYPE_CHECKING:
 
 # What a speaker goes on with behind "Ott said,"; the writer begins with "in", "when", "adding".
 RESUMING: Final = frozenset({"until", "because", "if", "unless", "for", "so", "rather", "including", "even", "despite"})
+
+# What a content cannot be alone: whom something is said to or of.
+SOMEBODY: Final = frozenset(
+    {"me", "him", "her", "us", "them", "each", "other", "one", "another", "who", "whom", "which"}
+)
 
 
 class Content(NamedTuple):
@@ -68,7 +81,13 @@ def content_of(page: Page, clause: Clause) -> Content:
     tokens = found.tokens | joined(page, clause, found.tokens)
     said = more_thats(page, clause, within_semicolons(page, clause, tokens - other_saying(clause, tokens)))
     written = before_writer(page, clause, said)
-    return Content(inside_brackets(page, clause, page.in_sentence(written, clause.verb)), found.rule)
+    content = inside_brackets(page, clause, page.in_sentence(written, clause.verb))
+    return Content(set() if only_points(page, content) else content, found.rule)
+
+
+def only_points(page: Page, content: set[int]) -> bool:
+    """Return whether a content is nothing but somebody: "praised her", "mocked each other"; not so "denied it"."""
+    return all(page.doc[i].lower_ in SOMEBODY for i in content)
 
 
 def possible(page: Page, clause: Clause) -> Iterator[Content]:
@@ -131,6 +150,7 @@ def _complement(page: Page, clause: Clause) -> set[int]:
     opened, closed = page.brackets(verb)
     found = [c for c in found if c.left_edge != c.right_edge and opened < c.i < closed]
     found = [c for c in found if not is_behind_colon(page, c)] or found
+    found = [c for c in found if not (holds_subject(c, clause) or is_main_verb(c, clause))]
     if not found:
         return set()
     best = max(found, key=lambda child: child.right_edge.i - child.left_edge.i)
@@ -143,7 +163,39 @@ def _complement(page: Page, clause: Clause) -> set[int]:
     if best.i > verb.i and (addressee := addressee_in(clause, best)) is not None:
         return {i for i in subtree(best) if i > addressee.i}
     that = next((c.i for c in best.children if c.dep_ == "mark" and c.lower_ == "that" and best.i > verb.i), 0)
-    return {i for i in subtree(best) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
+    said = {i for i in subtree(best) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
+    return without_relative(page, clause, said)
+
+
+def without_relative(page: Page, clause: Clause, said: set[int]) -> set[int]:
+    """Return a content without the pronoun before the cue that it is hung on: "a firm that Ott said was a front"."""
+    before = [i for i in said if i < clause.verb.i]
+    alone = len(before) == 1 and page.doc[before[0]].lower_ in RELATIVE_PRONOUNS
+    return said - set(before) if alone else said
+
+
+def holds_subject(stated: Token, clause: Clause) -> bool:
+    """Return whether a clause before a cue only describes who speaks: "People briefed on it said that …"."""
+    return clause.subject is not None and stated.i < clause.verb.i and stated.is_ancestor(clause.subject)
+
+
+def is_main_verb(verb: Token, clause: Clause) -> bool:
+    """Return whether a verb behind a cue is that of the sentence: "What Dahl says is true", "Clerks asked why said no".
+
+    Not so in "a charity that prosecutors said was a front", "a man they said was ill".
+    """
+    if is_cue_without_subject(verb, clause):
+        return True
+    if verb.left_edge.i != clause.last + 1 or verb.left_edge.tag_ not in FINITE_OR_MODAL or not clause.first:
+        return False
+    before = verb.doc[clause.first - 1]
+    return before.pos_ == "PRON" and before.lower_ not in RELATIVE_PRONOUNS
+
+
+def is_cue_without_subject(verb: Token, clause: Clause) -> bool:
+    """Return whether a verb behind a cue is another one that shares its subject: "Clerks asked about it said no"."""
+    plain = verb.i > clause.verb.i and verb.tag_ in FINITE and verb.lower_ in cues.verbs()
+    return plain and not any(child.dep_ in NOUN_SUBJECTS or child.dep_ == "mark" for child in verb.lefts)
 
 
 def is_behind_colon(page: Page, verb: Token) -> bool:

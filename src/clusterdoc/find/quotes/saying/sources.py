@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ASIDES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 WH_TAGS: Final = ("WDT", "WP")
 DEEPEST: Final = 4
+OBJECTIVE: Final = frozenset({"him", "her"})
 BY_TEXT: Final = frozenset({"with", "in", "through"})
 
 
@@ -67,6 +68,8 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     above = saying_above(head) if verb.dep_ in ("conj", "advcl") and verb.lower_ in cues.verbs() else None
     if above is not None:
         return quoted_subject(above) or actor_of(above, depth + 1)
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (forced := passive_subject(head)) is not None:
+        return forced  # "Ott was asked to say what she saw"
     if verb.dep_ in ("conj", "xcomp", "dep") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB", "VBD")):
         if head.pos_ == "ADJ":  # "Ott is likely to stress that …"
             head = head.head
@@ -111,7 +114,24 @@ def _modified(verb: Token, depth: int) -> Token | None:
     if head.dep_ == "pobj" and head.head.lower_ in BY_TEXT and verb.tag_ == "VBG" and is_text(head):
         above = head.head.head  # "The daily covered it with a headline saying that …"
         return (actor_of(above, depth + 1) if above.pos_ in VERBS else None) or head
+    if speaks_of(verb, head):
+        return actor_of(_verb_above(head), depth + 1) or None
     return head if head.pos_ in NOMINALS and verb.tag_ != "VB" else None
+
+
+def speaks_of(verb: Token, noun: Token) -> bool:
+    """Return whether a participle speaks of the noun it stands behind: "had a go at Dahl, calling him weak"."""
+    following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    governed = noun.ent_type_ == "PERSON" and noun.dep_ in ("dobj", "pobj")
+    return governed and verb.tag_ == "VBG" and following.lower_ in OBJECTIVE and following.dep_ in ("dobj", "nsubj")
+
+
+def _verb_above(noun: Token) -> Token:
+    """Return the verb that governs a noun; the highest word above it where there is none."""
+    above = noun.head
+    while above.pos_ not in VERBS and above.head != above:
+        above = above.head
+    return above
 
 
 def is_text(noun: Token) -> bool:
