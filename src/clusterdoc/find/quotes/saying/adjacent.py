@@ -118,7 +118,7 @@ def subject_first(page: Page, tokens: list[Token], known: dict[int, Clause]) -> 
         if token.text in STOPS:
             return None
         clause = known.get(token.i) or (Clause(token, ANY_VERB, actor_of(token)) if is_finite(token) else None)
-        if clause is None or is_relative(clause):
+        if clause is None or only_describes(clause):
             continue
         subject = clause.subject
         if subject is not None and tokens[0].i < subject.left_edge.i < token.i:
@@ -130,7 +130,7 @@ def subject_first(page: Page, tokens: list[Token], known: dict[int, Clause]) -> 
     return None
 
 
-def is_relative(clause: Clause) -> bool:
+def only_describes(clause: Clause) -> bool:
     """Return whether a clause only describes a source: "a clerk, who was not allowed to speak, told"."""
     subject = clause.subject
     return subject is not None and subject.tag_ in ("WP", "WDT") and subject.i < clause.verb.i

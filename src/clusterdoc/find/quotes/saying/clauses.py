@@ -107,12 +107,12 @@ def says_something(token: Token) -> bool:
     return (
         is_verb(token)
         and token.dep_ != "csubj"
-        and not is_person(token)
+        and not is_participle_noun(token)
         and not (is_negated(token) or is_request_for_silence(token))
     )
 
 
-def is_person(participle: Token) -> bool:
+def is_participle_noun(participle: Token) -> bool:
     """Return whether a participle stands for somebody: "support for the accused"."""
     before = participle.nbor(-1) if participle.i else participle
     return participle.tag_ == "VBN" and before.lower_ == "the" and participle.dep_ in NOUN_PLACES

@@ -23,7 +23,7 @@ def interrupted(page: Page, clause: Clause) -> set[int] | None:
     None of any other sentence.
     """
     doc, verb, first = page.doc, clause.verb, clause.first
-    if is_relative(verb):
+    if describes_noun(verb):
         return None
     start = page.sentences[first - 1]
     if clause.subject is None or first <= start + 1 or doc[first - 1].text != "," or not is_left_open(doc[start:first]):
@@ -35,7 +35,7 @@ def interrupted(page: Page, clause: Clause) -> set[int] | None:
     return set(range(start, first - 1)) | set(range(comma + 1, page.ends[verb.i]))
 
 
-def is_relative(verb: Token) -> bool:
+def describes_noun(verb: Token) -> bool:
     """Return whether a clause of saying describes the noun before it: "Dahl, who said he was ill, left"."""
     return verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") for child in verb.lefts)
 

@@ -82,10 +82,10 @@ def content_of(page: Page, clause: Clause) -> Content:
     said = more_thats(page, clause, within_semicolons(page, clause, tokens - other_saying(clause, tokens)))
     written = before_writer(page, clause, said)
     content = inside_brackets(page, clause, page.in_sentence(written, clause.verb))
-    return Content(set() if only_points(page, content) else content, found.rule)
+    return Content(set() if is_somebody_alone(page, content) else content, found.rule)
 
 
-def only_points(page: Page, content: set[int]) -> bool:
+def is_somebody_alone(page: Page, content: set[int]) -> bool:
     """Return whether a content is nothing but somebody: "praised her", "mocked each other"; not so "denied it"."""
     return all(page.doc[i].lower_ in SOMEBODY for i in content)
 
