@@ -17,6 +17,7 @@ from fake_run import OPTIONS
 from clusterdoc.cli import group
 from clusterdoc.corpus import Article, Corpus, Unreadable
 from clusterdoc.corpus import folders as reading
+from clusterdoc.run.passed import passed_over
 from clusterdoc.run.scheduler import no_answer
 
 if TYPE_CHECKING:
@@ -68,11 +69,14 @@ def test_folders_may_be_as_deep_as_a_path_is_long(tmp_path: Path) -> None:
         os.chdir("/")
         os.close(here)
     (tmp_path / "z.txt").write_text("Bob is silent.")
+    (tmp_path / "z.png").write_bytes(b"")
     items = list(Corpus((str(tmp_path),)))
+    left = passed_over(Corpus((str(tmp_path),)))
     subprocess.run(["/bin/rm", "-r", tmp_path / "d"], check=True)  # Python's own rmtree is recursive
     assert [type(item) for item in items] in ([Article, Article], [Unreadable, Article])
     assert isinstance(items[-1], Article)
     assert items[-1].text == "Bob is silent."
+    assert left == "passed over 1 file of other kinds: 1 .png"
 
 
 def test_files_come_in_the_order_of_their_names_at_every_depth(tmp_path: Path) -> None:

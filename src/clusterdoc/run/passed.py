@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -38,11 +39,17 @@ def passed_over(corpus: Corpus) -> str | None:
 
 
 def kinds(folder: str) -> Iterator[str]:
-    """Yield the ending of every file under a folder, or that it is a link."""
-    for root, folders, files in os.walk(folder):
-        yield from (LINK for name in folders if os.path.islink(os.path.join(root, name)))  # noqa: PTH114, PTH118 -- fast
-        for name in files:
-            yield LINK if os.path.islink(os.path.join(root, name)) else ending(name)  # noqa: PTH114, PTH118 -- the same
+    """Yield the ending of every file under a folder, or that it is a link; folders may be as deep as they like."""
+    waiting = [folder]
+    while waiting:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_symlink():
+                    yield LINK
+                elif entry.is_dir():
+                    waiting.append(entry.path)
+                else:
+                    yield ending(entry.name)
 
 
 def ending(name: str) -> str:
