@@ -73,9 +73,10 @@ def test_a_line_that_is_no_name_is_said(line: str, complaint: str) -> None:
         read_names(line)
 
 
-def test_tokens_that_no_matcher_takes_are_said() -> None:
+@pytest.mark.parametrize("token", [{"COLOUR": "red"}, {"TEXT": {"REGEX": "[("}}, {"TEXT": {"REGEX": "a{9999999999}"}}])
+def test_tokens_that_no_matcher_takes_are_said(token: dict[str, Any]) -> None:
     with pytest.raises(NamesError, match="does not take these tokens"):
-        found([{"label": "ORG", "pattern": [{"COLOUR": "red"}]}])
+        found([{"label": "ORG", "pattern": [token]}])
 
 
 @pytest.mark.parametrize(

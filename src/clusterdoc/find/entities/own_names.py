@@ -69,7 +69,6 @@ def matcher(vocab: Vocab, patterns: tuple[NamePattern, ...]) -> tuple[Matcher, d
 
     The keys are hashes: their strings may be gone with the memory zone in which they were added.
     """
-    from spacy.errors import MatchPatternError
     from spacy.matcher import Matcher
     from spacy.strings import get_string_id
 
@@ -80,7 +79,7 @@ def matcher(vocab: Vocab, patterns: tuple[NamePattern, ...]) -> tuple[Matcher, d
         by_key[get_string_id(key)] = pattern
         try:
             found.add(key, [json.loads(pattern.tokens)])
-        except (MatchPatternError, ValueError):
+        except Exception:  # noqa: BLE001 -- its own errors, and those of re for what is no regular expression
             tokens = abbreviated(json.loads(pattern.tokens))
             raise NamesError(f"spaCy's Matcher does not take these tokens of a name: {tokens}.") from None
     return found, by_key
