@@ -38,9 +38,7 @@ def after_name(doc: Doc, start: int, end: int, taken: Taken) -> Phrase | None:
     first = comma + 1
     if doc[first].tag_ in {"DT", "PRP$"} or doc[first].lower_ in DETERMINERS:
         first += 1
-    last = first
-    while last < len(doc) and last - first < AFTER_LIMIT and _goes_on(doc, first, last, taken):
-        last += 1
+    last = _end_of_run(doc, first, taken)
     if last < len(doc) and is_person_at(last, taken) and doc[last].text not in STOPS:
         return None  # "Ana Ruiz, mayor Bo Kerr and …": that is Kerr's title
     last = _without_tail(doc, first, last)
@@ -49,15 +47,18 @@ def after_name(doc: Doc, start: int, end: int, taken: Taken) -> Phrase | None:
     return (first, last) if has_role(doc, first, last) or is_in_apposition(doc, first, last, start, end) else None
 
 
+def _end_of_run(doc: Doc, first: int, taken: Taken) -> int:
+    """Return where the words end that begin at a token and can be a title together."""
+    near = doc[first : first + AFTER_LIMIT]
+    return next((token.i for token in near if not _goes_on(doc, first, token.i, taken)), first + len(near))
+
+
 def joint_after(doc: Doc, end: int, taken: Taken) -> Phrase | None:
     """Return the title in the plural after the last of several: "[Ana Ruiz] and Bo Kerr, the [authors of it], said"."""
     for _ in range(JOINT_LIMIT):
         if end < len(doc) and doc[end].text == "," and is_set_of_several(doc, end + 1):
             first = end + 1 + (doc[end + 1].lower_ in {"the", "both", "all"})
-            last = first
-            while last < len(doc) and last - first < AFTER_LIMIT and _goes_on(doc, first, last, taken):
-                last += 1
-            last = _without_tail(doc, first, last)
+            last = _without_tail(doc, first, _end_of_run(doc, first, taken))
             return (first, last) if any(map(is_several, doc[first:last])) else None
         person = end
         while person < len(doc) and doc[person].text in {",", "and", "&"}:

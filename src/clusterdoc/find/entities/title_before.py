@@ -38,7 +38,6 @@ TODAY: Final = frozenset({"today", "yesterday", "tonight"})
 NAMED: Final = frozenset({"named", "called"})
 JOINING: Final = frozenset({"and", ",", "&"})
 BEFORE_LIMIT: Final = 14
-AFTER_LIMIT: Final = 24
 JOINT_LIMIT: Final = 6
 # How a noun before a name hangs on it; "In a statement Ruiz said" hangs elsewhere.
 OBJECTS: Final = frozenset({"dobj", "pobj", "attr"})

@@ -71,7 +71,7 @@ def begins_behind_comma(according: Token, first: Token) -> bool:
     "According to NPR, former mayor of Leeds Bo Kerr won": what is set beside a source has a comma behind it as well.
     """
     between = first.doc[according.i : first.i]
-    return len(between) > 0 and between[-1].text != "," and any(token.text == "," for token in between)
+    return any(token.text == "," for token in between) and between[-1].text != ","
 
 
 def _comma_behind(according: Token, source: Token) -> Token | None:
