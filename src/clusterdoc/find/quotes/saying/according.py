@@ -22,8 +22,8 @@ OBJECTS: Final = frozenset({"pobj", "dobj", "pcomp"})
 def find_according(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the content of every "according to" outside marks: the sentence it stands in."""
     page = paragraph.page
-    for token in paragraph.tokens:
-        if token.lower_ not in PHRASES or page.in_marks(token.i) or token.i + 1 >= paragraph.last:
+    for token in paragraph.tokens_among(PHRASES):
+        if page.in_marks(token.i) or token.i + 1 >= paragraph.last:
             continue
         to = page.doc[token.i + 1]
         source = next((child for child in (*to.children, *token.children) if child.dep_ in OBJECTS), None)

@@ -70,9 +70,9 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
     """Yield the clauses of saying of a paragraph, outside marks, in the order of the text."""
     page = paragraph.page
     verbs = cues.verbs()
-    for token in paragraph.tokens:
-        cue = verbs.get(token.lower_)
-        if cue is None or page.in_marks(token.i) or token.i in page.overlong:
+    for token in paragraph.tokens_among(verbs):
+        cue = verbs[token.lower_]
+        if page.in_marks(token.i) or token.i in page.overlong:
             continue
         if is_no_saying(token, cue) or not says_something(token):
             continue

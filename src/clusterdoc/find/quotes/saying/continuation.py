@@ -117,7 +117,7 @@ def handed_down(
 def is_block(paragraph: Paragraph) -> bool:
     """Return whether a paragraph without marks is somebody's own words: sentences that say "I" or "we"."""
     text = paragraph.page.text[paragraph.start : paragraph.end]
-    speaks = any(token.lower_ in FIRST_PERSON for token in paragraph.tokens)
+    speaks = next(paragraph.tokens_among(FIRST_PERSON), None) is not None
     return speaks and not paragraph.stretches and text.endswith((".", "!", "?"))
 
 

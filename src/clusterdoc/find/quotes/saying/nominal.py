@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
@@ -21,9 +22,9 @@ CLAUSES: Final = frozenset({"acl", "relcl", "ccomp", "advcl"})
 
 def find_nominal(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the quotes of nouns of saying that have an owner, outside marks."""
-    page, table = paragraph.page, cues.cue_nouns()
-    for token in paragraph.tokens:
-        if page.in_marks(token.i) or not (token.lower_ in table or token.lower_ == "words"):
+    page = paragraph.page
+    for token in paragraph.tokens_among(forms_of_saying()):
+        if page.in_marks(token.i):
             continue
         owner = owner_of(token)
         if owner is None or page.in_marks(owner.i):
@@ -35,6 +36,12 @@ def find_nominal(paragraph: Paragraph) -> Iterator[Draft]:
             cue = (token.idx, token.idx + len(token))
             rule = "in someone's words" if token.lower_ == "words" else "noun"
             yield Draft(tuple(parts), rule, cue, token, without_genitive(page, source), owner)
+
+
+@cache
+def forms_of_saying() -> frozenset[str]:
+    """Return the nouns of saying, singular and plural, and "words" of "in Ott's words"."""
+    return frozenset({*cues.cue_nouns(), "words"})
 
 
 def owner_of(noun: Token) -> Token | None:

@@ -38,9 +38,9 @@ def find_tagged(paragraph: Paragraph, drafts: Sequence[Draft]) -> Iterator[Draft
     taken = {page.sentences[page.token_at(start)] for draft in drafts for start, _ in draft.parts}
     taken |= {page.sentences[draft.verb.i] for draft in drafts if draft.verb is not None}
     verbs = cues.verbs()
-    for token in paragraph.tokens:
-        cue, first = verbs.get(token.lower_), page.sentences[token.i]
-        if cue is None or first in taken or not is_plain_cue(page, token, cue):
+    for token in paragraph.tokens_among(verbs):
+        cue, first = verbs[token.lower_], page.sentences[token.i]
+        if first in taken or not is_plain_cue(page, token, cue):
             continue
         draft = _content_before(page, token) or _content_after(page, token)
         if draft is not None:

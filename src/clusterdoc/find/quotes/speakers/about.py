@@ -9,7 +9,7 @@ from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.words.pronouns import GENDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -28,7 +28,7 @@ def entities_about(cast: Cast, draft: Draft, speaker: Speaker | None, asked: str
     """
     said_by = speaker.entity if speaker else None
     places = [(start, entity.id) for part in draft.parts for start, entity in cast.index.between(*part)]
-    places += [(token.idx, asked) for token in content_words(cast, draft) if asked and token.lower_ in YOU][:1]
+    places += [(token.idx, asked) for token in content_words(cast, draft, YOU) if asked][:1]
     for token in pronouns(cast, draft):
         person = only_one_meant(cast, token, said_by)
         if person is not None:
@@ -38,14 +38,14 @@ def entities_about(cast: Cast, draft: Draft, speaker: Speaker | None, asked: str
 
 def pronouns(cast: Cast, draft: Draft) -> Iterator[Token]:
     """Yield the words of a quote's content that stand for a man or a woman."""
-    return (token for token in content_words(cast, draft) if token.lower_ in GENDERS)
+    return content_words(cast, draft, GENDERS)
 
 
-def content_words(cast: Cast, draft: Draft) -> Iterator[Token]:
-    """Yield the tokens of a quote's content."""
+def content_words(cast: Cast, draft: Draft, forms: Collection[str]) -> Iterator[Token]:
+    """Yield the tokens of a quote's content that have one of these forms in small letters."""
     page = cast.page
     for start, end in draft.parts:
-        yield from page.words(start, end)
+        yield from page.tokens_among(forms, *page.numbers(start, end))
 
 
 def entities_asked(cast: Cast, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> list[str | None]:

@@ -89,10 +89,15 @@ def referents(cast: Cast, head: Token, draft: Draft) -> Iterator[Candidate]:
             yield Candidate(someone, score + back * SENTENCE_BACK)
 
 
+def named_tokens(cast: Cast, start: int, end: int) -> Iterator[Token]:
+    """Yield the tokens start..end-1 that belong to a name by the model."""
+    return (cast.page.doc[i] for i in range(start, end) if cast.page.types[i])
+
+
 def mentioned(cast: Cast, head: Token) -> Iterator[Someone]:
     """Yield those named in what is said itself, in the writer's words: `Dahl will not leave, he stressed`."""
-    for token in cast.page.doc[cast.page.sentences[head.i] : head.i]:
-        if token.ent_type_ and not cast.page.in_marks(token.i):
+    for token in named_tokens(cast, cast.page.sentences[head.i], head.i):
+        if not cast.page.in_marks(token.i):
             someone = cast.named(token)
             if someone is not None:
                 yield someone
@@ -112,8 +117,8 @@ def in_sentence(cast: Cast, start: int, end: int, draft: Draft, head: Token) -> 
 
 def others(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Candidate]:
     """Yield whoever else is named in tokens start..end-1, outside marks."""
-    for token in cast.page.doc[start:end]:
-        if not token.ent_type_ or token.dep_ in NOUN_SUBJECTS or not free(cast, token, draft):
+    for token in named_tokens(cast, start, end):
+        if token.dep_ in NOUN_SUBJECTS or not free(cast, token, draft):
             continue
         entity = cast.index.at(token.idx, token.idx + len(token))
         if entity is not None:
@@ -122,8 +127,8 @@ def others(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Candidate
 
 def has_pronoun(cast: Cast, start: int, end: int, form: str) -> bool:
     """Return whether a sentence has the same pronoun for its subject: others in it are somebody else."""
-    same = (t for t in cast.page.doc[start:end] if t.lower_ == form and t.dep_ in NOUN_SUBJECTS)
-    return any(not cast.page.in_marks(token.i) for token in same)
+    same = cast.page.tokens_among({form}, start, end)
+    return any(not cast.page.in_marks(token.i) for token in same if token.dep_ in NOUN_SUBJECTS)
 
 
 def free(cast: Cast, token: Token, draft: Draft) -> bool:
