@@ -211,7 +211,7 @@ def distance(page: Page, stretch: Stretch, clause: Clause) -> int:
     gap = min(abs(start - stretch.end), abs(end - stretch.start))
     between = page.text[min(stretch.end, end) : max(stretch.start, start)]
     stops = sum(between.count(sign) for sign in (". ", "! ", "? ", '." ', ".” "))
-    return gap + 60 * stops + (30 if clause.cue.frames <= WEAK else 0)
+    return gap + NEAR * stops + (NEAR // 2 if clause.cue.frames <= WEAK else 0)
 
 
 def _words(page: Page, stretch: Stretch) -> int:
