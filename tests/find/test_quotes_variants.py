@@ -429,6 +429,56 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ),
         ("The poll signals a change.", []),
     ],
+    "What is asked with if, and what is not disclosed": [
+        (
+            "Kerr asked Dahl if he would sell all the boats or just one.",
+            ["if he would sell all the boats or just one <- Kerr"],
+        ),
+        ("The judge asked Dahl if he owned “the red ones.”", ["if he owned “the red ones.” <- The judge"]),
+        (
+            "The agency also reported that the names were not disclosed.",
+            ["that the names were not disclosed <- The agency"],
+        ),
+        ("Ott said that she was not named in the suit.", ["that she was not named in the suit <- Ott"]),
+        ("A banker, who asked not to be identified, left.", []),
+    ],
+    "Numbers of people speak": [
+        ("About 4 in 10 say they want lower taxes.", ["they want lower taxes <- About 4 in 10"]),
+        ("Some 6 in 10 say they like the mayor.", ["they like the mayor <- Some 6 in 10"]),
+    ],
+    "What goes on behind words in marks that end no sentence": [
+        (
+            "Kerr says there’s a “long road ahead” and the team will win.",
+            ["there’s a “long road ahead” and the team will win <- Kerr"],
+        ),
+        (
+            "Kerr says there is a long road ahead but he feels confident that Dahl will win.",
+            ["there is a long road ahead but he feels confident that Dahl will win <- Kerr"],
+        ),
+        (
+            "Ott says voters are “right to be angry,” but also hungry for change.",
+            ["voters are “right to be angry,” but also hungry for change <- Ott"],
+        ),
+        ("Ott said it was “a gift,” and the talks went on.", ["it was “a gift,” <- Ott"]),
+    ],
+    "No one speaks: what, an it of no one, places": [
+        ("Dahl is campaigning in Massachusetts and Vermont, states that vote on March 1.", []),
+        ("It is easy to be cynical about the deal and call the firm greedy.", []),
+        ("Asked what should be done with the boats, the voters were divided.", []),
+    ],
+    "Who else joins in speaks for themselves": [
+        (
+            "Residents say the rules are a trick, and the Sarn Union has sued over them, saying they break the law.",
+            [
+                "the rules are a trick, and the Sarn Union has sued over them <- Residents",
+                "they break the law <- Sarn Union",
+            ],
+        ),
+        (
+            "Ott said rents fell, and Dahl left, adding that she was tired.",
+            ["rents fell, and Dahl left <- Ott", "that she was tired <- Ott"],
+        ),
+    ],
 }
 ROWS: Final = [row for rows in KINDS.values() for row in rows]
 

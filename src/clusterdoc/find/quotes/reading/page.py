@@ -236,7 +236,7 @@ def _sentences(doc: Doc, text: str, offsets: Sequence[int]) -> tuple[list[int], 
     if doc.has_annotation("SENT_START"):
         starting = [at for at, value in enumerate(array_of(doc, "SENT_START")) if value == 1]
         capitals = [at for at, start in enumerate(offsets) if text[start].isupper() and _follows_stop(text, start)]
-        edges = [*starting, *(at for at in capitals if ends_in_unit(doc[at])), len(doc)]
+        edges = [*starting, *(at for at in capitals if starts_sentence(doc[at])), len(doc)]
         for start, end in pairwise(sorted({0, *edges})):
             starts[start:end] = [start] * (end - start)
             ends[start:end] = [end] * (end - start)
@@ -257,6 +257,18 @@ def _follows_stop(text: str, start: int) -> bool:
     while start and text[start - 1].isspace():
         start -= 1
     return text[start - 1 : start] in STOPPING
+
+
+def starts_sentence(token: Token) -> bool:
+    """Return whether a sentence starts here that the pipeline took for more of the one before."""
+    return follows_closed_sentence(token) or ends_in_unit(token)
+
+
+def follows_closed_sentence(token: Token) -> bool:
+    """Return whether a sentence starts here after a full stop in marks: `"It is over." But the firm will pay`."""
+    if token.i < 2 or token.pos_ not in STARTING:  # noqa: PLR2004 -- the stop and the mark stand before
+        return False
+    return token.nbor(-1).text in CLOSING and token.nbor(-2).text == "."
 
 
 def ends_in_unit(token: Token) -> bool:

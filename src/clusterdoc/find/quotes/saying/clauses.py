@@ -79,14 +79,23 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
         subject = speaker_of(token, cue)
         if subject is not None and "agent" in cue.frames and not can_speak(subject):
             continue
-        if subject is not None and (page.in_marks(subject.i) or is_pointing(subject)):
+        if subject is not None and (page.in_marks(subject.i) or is_pointing(subject) or is_expletive(subject, token)):
             subject = None
         yield Clause(token, cue, subject)
 
 
 def is_no_saying(token: Token, cue: Cue) -> bool:
-    """Return whether a participle in -ing only names an act: "by pleading guilty", "wrote denying aid is wrong"."""
+    """Return whether a cue is none here: "by pleading guilty", "in Oran, states that vote"."""
+    if is_place_noun(token):
+        return True
     return token.tag_ == "VBG" and ("plea" in cue.frames or is_gerund_subject(token))
+
+
+def is_place_noun(token: Token) -> bool:
+    """Return whether "states" is a noun in apposition to places: "in Massachusetts and Vermont, states that vote"."""
+    if token.lower_ != "states" or token.i < 2 or token.nbor(-1).text != ",":  # noqa: PLR2004 -- a name and a comma
+        return False
+    return token.nbor(-2).ent_type_ == "GPE"
 
 
 def is_gerund_subject(verb: Token) -> bool:
@@ -147,8 +156,13 @@ def is_writers(verb: Token) -> bool:
 
 
 def is_pointing(subject: Token) -> bool:
-    """Return whether a subject points to what was said before, which cannot speak: "That said, rents fell"."""
-    return subject.lower_ in ("this", "that") and subject.tag_ == "DT"
+    """Return whether a subject points to what was said, or asks for it: "That said, rents fell", "asked what"."""
+    return (subject.lower_ in ("this", "that") and subject.tag_ == "DT") or subject.lower_ == "what"
+
+
+def is_expletive(subject: Token, verb: Token) -> bool:
+    """Return whether an "it" is nobody: "It is easy to mock the plan and call it a gift"."""
+    return subject.lower_ == "it" and subject.head != verb and subject.head.lemma_ == "be"
 
 
 def opens_sentence(token: Token) -> bool:
@@ -243,6 +257,8 @@ def noun_ending(verb: Token) -> Token | None:
     if before is not None and before.text == "," and before.i:
         name = before.nbor(-1)  # "prosecution counsel, M.K. Ott, asked the court"
         return name if name.dep_ == "appos" and name.ent_type_ == "PERSON" else None
+    if before is not None and before.dep_ == "nummod" and before.head == verb:
+        return before  # "About 4 in 10 say"
     if before is None or before.pos_ not in ("NOUN", "PROPN", "PRON"):
         return None
     named = before.ent_type_ == "PERSON" and before.i == verb.i - 1  # "speaker of the house Bo Kerr wrote on X"
@@ -293,7 +309,9 @@ def is_supposed(verb: Token) -> bool:
 
 def is_request_for_silence(verb: Token) -> bool:
     """Return whether somebody only asks not to be named: "a banker, who asked not to be identified, said …"."""
-    return any(child.lower_ in UNNAMED and child.dep_ in ("xcomp", "ccomp") for child in verb.children)
+    asked = (child for child in verb.children if child.lower_ in UNNAMED and child.dep_ in ("xcomp", "ccomp"))
+    request = "to" in cues.verbs()[verb.lower_].frames  # not "reported that the names were not disclosed"
+    return any(request or (active_subject(child) or passive_subject(child)) is None for child in asked)
 
 
 def is_negated(verb: Token) -> bool:

@@ -60,12 +60,22 @@ def within_semicolons(page: Page, clause: Clause, content: set[int]) -> set[int]
 
 def coordinated(page: Page, clause: Clause, content: set[int]) -> set[int]:
     """Return the clauses that go on with a content but hang on its cue: "said rents fell, and jobs would follow"."""
-    last = max(content, default=clause.verb.i)
-    if min(content, default=last) < clause.verb.i or page.in_marks(last):
+    last = last_outside_marks(page, content)
+    if last is None or min(content) < clause.verb.i:
         return set()
     later = (verb for verb in clause.verb.rights if verb.dep_ == "conj" and verb.left_edge.i > last)
-    more = (verb for verb in later if is_more(page, clause.verb, last, verb))
+    closed = page.in_marks(last) and page.doc[last - 1].text == ","  # `"a gift," and talks went on` is the writer's
+    more = (verb for verb in later if is_quality(verb) or (not closed and is_more(page, clause.verb, last, verb)))
     return {i for verb in more for i in range(last + 1, verb.right_edge.i + 1)}
+
+
+def last_outside_marks(page: Page, content: set[int]) -> int | None:
+    """Return the last token of a content, or of the marks it ends in; None where it is empty or all in these marks."""
+    last = max(content, default=-1)
+    if last < 0 or page.inside[last] < 0:
+        return last if last >= 0 else None
+    stretch = page.stretches[page.inside[last]]
+    return page.token_at(stretch.end) - 1 if page.doc[min(content)].idx < stretch.start else None
 
 
 def in_one_form(page: Page, clause: Clause, content: set[int]) -> set[int]:
@@ -111,14 +121,25 @@ def is_modal(last: int, verb: Token) -> bool:
     return modal and lacks_subject(verb) and verb.doc[last + 1].text == ","
 
 
+def is_quality(word: Token) -> bool:
+    """Return whether an adjective goes on with what is said of somebody: `"right to be angry," but also hungry`."""
+    return word.pos_ == "ADJ" and lacks_subject(word)
+
+
 def is_still_said(page: Page, cue: Token, verb: Token) -> bool:
     """Return whether a clause beside a cue can be more of what is said: its own subject, its tense not the writer's."""
     subjects = [child for child in verb.lefts if child.dep_ in NOUN_SUBJECTS]
-    if not subjects or verb.lower_ in cues.verbs() or page.in_marks(verb.i) or cue.tag_ not in FINITE:
+    if not subjects or is_plain_cue(verb) or page.in_marks(verb.i) or cue.tag_ not in FINITE:
         return False
     finite = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb)
     joined = verb.doc[subjects[0].left_edge.i - 1]
     return finite.tag_ in ("VBD", "MD") or cue.tag_ != "VBD" or joined.lower_ == "so"
+
+
+def is_plain_cue(verb: Token) -> bool:
+    """Return whether a verb is a cue by itself, without marks."""
+    cue = cues.verbs().get(verb.lower_)
+    return cue is not None and not cue.needs_marks
 
 
 def other_saying(clause: Clause, content: set[int]) -> set[int]:

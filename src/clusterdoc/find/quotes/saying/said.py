@@ -147,6 +147,7 @@ def _complement(page: Page, clause: Clause) -> set[int]:
     verb = clause.verb
     gerund = "object" in clause.cue.frames
     found = [c for c in verb.children if c.dep_ == "ccomp" or is_gerund_content(c, gerund=gerund)]
+    found = found or [child for child in verb.rights if is_question(clause, child)]
     opened, closed = page.brackets(verb)
     found = [c for c in found if c.left_edge != c.right_edge and opened < c.i < closed]
     found = [c for c in found if not is_behind_colon(page, c)] or found
@@ -196,6 +197,13 @@ def is_cue_without_subject(verb: Token, clause: Clause) -> bool:
     """Return whether a verb behind a cue is another one that shares its subject: "Clerks asked about it said no"."""
     plain = verb.i > clause.verb.i and verb.tag_ in FINITE and verb.lower_ in cues.verbs()
     return plain and not any(child.dep_ in NOUN_SUBJECTS or child.dep_ == "mark" for child in verb.lefts)
+
+
+def is_question(clause: Clause, word: Token) -> bool:
+    """Return whether an if-clause is what is asked: "asked Dahl if he would resign"."""
+    if clause.cue.lemma != "ask" or word.dep_ != "advcl":
+        return False
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "whether") for child in word.lefts)
 
 
 def is_behind_colon(page: Page, verb: Token) -> bool:

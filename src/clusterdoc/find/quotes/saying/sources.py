@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 ASIDES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 WH_TAGS: Final = ("WDT", "WP")
+GOING_ON: Final = frozenset({"adding", "noting"})
 DEEPEST: Final = 4
 OBJECTIVE: Final = frozenset({"him", "her"})
 BY_TEXT: Final = frozenset({"with", "in", "through"})
@@ -67,7 +68,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     head = verb.head
     above = saying_above(head) if verb.dep_ in ("conj", "advcl") and verb.lower_ in cues.verbs() else None
     if above is not None:
-        return quoted_subject(above) or actor_of(above, depth + 1)
+        return _named_subject(verb, head) or quoted_subject(above) or actor_of(above, depth + 1)
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (forced := passive_subject(head)) is not None:
         return forced  # "Ott was asked to say what she saw"
     if verb.dep_ in ("conj", "xcomp", "dep") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB", "VBD")):
@@ -77,6 +78,15 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if verb.dep_ in ("acl", "relcl"):
         return _modified(verb, depth)
     return _of_gerund(head, depth) if verb.dep_ == "pcomp" else None
+
+
+def _named_subject(verb: Token, joined: Token) -> Token | None:
+    """Return the named subject of a clause joined to one of saying: "Critics object, and the Union sued, saying that".
+
+    None where somebody only says more: "Ott said rents fell and Dahl had left, adding that it was late" is all Ott's.
+    """
+    subject = active_subject(joined) if joined.dep_ == "conj" and verb.lower_ not in GOING_ON else None
+    return subject if subject is not None and subject.pos_ == "PROPN" else None
 
 
 def _of_gerund(preposition: Token, depth: int) -> Token | None:

@@ -101,9 +101,10 @@ def _is_clause(page: Page, first: int, end: int) -> bool:
     """Return whether words are a clause by their tags: a noun, and after it a finite verb; none is another cue."""
     words = page.doc[first:end]
     finite = next((token.i for token in words if token.tag_ in FINITE_OR_MODAL), None)
-    if finite is None or len(words) < SHORTEST_CONTENT or words[0].pos_ in ("ADP", "CCONJ", "PUNCT"):
+    that = words[0].lower_ == "that" if len(words) else False
+    if finite is None or len(words) < SHORTEST_CONTENT or (words[0].pos_ in ("ADP", "CCONJ", "PUNCT") and not that):
         return False
-    if any(token.text == "," or token.tag_ in ("WDT", "WP", "WRB") for token in page.doc[first:finite]):
+    if not that and any(token.text == "," or token.tag_ in ("WDT", "WP", "WRB") for token in page.doc[first:finite]):
         return False  # "found a way, which gives …", "But when Congress cut …"
     spoken = any(cues.speaks(token) or page.in_marks(token.i) or token.text in BREAKS for token in words)
     return not spoken and any(token.pos_ in NOMINALS for token in page.doc[first:finite])
@@ -121,10 +122,10 @@ def _is_headline(page: Page, first: int, comma: int, end: int) -> bool:
 def _draft(page: Page, cue: Token, first: int, content: Range) -> Draft | None:
     """Return a quote whose source stands from a token to its cue, None where that is nobody."""
     words = _without_aside(page.doc[first : cue.i])
-    if not 0 < len(words) <= LONGEST_SOURCE or words[0].pos_ not in OPENERS:
+    if not 0 < len(words) <= LONGEST_SOURCE or not (words[0].pos_ in OPENERS or words[0].ent_type_):
         return None
     head = _head(words)
-    if head is None or not all(token.pos_ in SOURCE or _is_participle(token) for token in words):
+    if head is None or not all(_is_of_source(token) for token in words):
         return None
     source = page.trim(first, words[-1].i)
     return Draft((content,), RULE, (cue.idx, cue.idx + len(cue)), cue, source, head) if source is not None else None
@@ -134,6 +135,11 @@ def _without_aside(words: Span) -> Span:
     """Return the words of a source up to an aside between commas: "Bo Dahl, who owns the mine, said …"."""
     commas = [number for number, token in enumerate(words) if token.text == ","]
     return words[: commas[0]] if len(commas) > 1 and commas[-1] == len(words) - 1 and commas[0] else words
+
+
+def _is_of_source(token: Token) -> bool:
+    """Return whether a word can stand in a source: "Playing Field Promotions" has a verb in its name."""
+    return token.pos_ in SOURCE or token.ent_type_ != "" or _is_participle(token)
 
 
 def _is_participle(token: Token) -> bool:
