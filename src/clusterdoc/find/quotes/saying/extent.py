@@ -129,14 +129,14 @@ def is_quality(word: Token) -> bool:
 def is_still_said(page: Page, cue: Token, verb: Token) -> bool:
     """Return whether a clause beside a cue can be more of what is said: its own subject, its tense not the writer's."""
     subjects = [child for child in verb.lefts if child.dep_ in NOUN_SUBJECTS]
-    if not subjects or is_plain_cue(verb) or page.in_marks(verb.i) or cue.tag_ not in FINITE:
+    if not subjects or is_cue_without_marks(verb) or page.in_marks(verb.i) or cue.tag_ not in FINITE:
         return False
     finite = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb)
     joined = verb.doc[subjects[0].left_edge.i - 1]
     return finite.tag_ in ("VBD", "MD") or cue.tag_ != "VBD" or joined.lower_ == "so"
 
 
-def is_plain_cue(verb: Token) -> bool:
+def is_cue_without_marks(verb: Token) -> bool:
     """Return whether a verb is a cue by itself, without marks."""
     cue = cues.verbs().get(verb.lower_)
     return cue is not None and not cue.needs_marks

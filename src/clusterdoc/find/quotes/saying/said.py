@@ -147,7 +147,7 @@ def _complement(page: Page, clause: Clause) -> set[int]:
     verb = clause.verb
     gerund = "object" in clause.cue.frames
     found = [c for c in verb.children if c.dep_ == "ccomp" or is_gerund_content(c, gerund=gerund)]
-    found = found or [child for child in verb.rights if is_question(clause, child)]
+    found = found or [child for child in verb.rights if is_asked_with_if(clause, child)]
     opened, closed = page.brackets(verb)
     found = [c for c in found if c.left_edge != c.right_edge and opened < c.i < closed]
     found = [c for c in found if not is_behind_colon(page, c)] or found
@@ -199,7 +199,7 @@ def is_cue_without_subject(verb: Token, clause: Clause) -> bool:
     return plain and not any(child.dep_ in NOUN_SUBJECTS or child.dep_ == "mark" for child in verb.lefts)
 
 
-def is_question(clause: Clause, word: Token) -> bool:
+def is_asked_with_if(clause: Clause, word: Token) -> bool:
     """Return whether an if-clause is what is asked: "asked Dahl if he would resign"."""
     if clause.cue.lemma != "ask" or word.dep_ != "advcl":
         return False
