@@ -162,7 +162,7 @@ def is_pointing(subject: Token) -> bool:
 
 def is_expletive(subject: Token, verb: Token) -> bool:
     """Return whether an "it" is nobody: "It is easy to mock the plan and call it a gift"."""
-    return subject.lower_ == "it" and subject.head != verb and subject.head.lemma_ == "be"
+    return subject.lower_ == "it" and verb.dep_ == "conj" and subject.head != verb and subject.head.lemma_ == "be"
 
 
 def opens_sentence(token: Token) -> bool:
