@@ -479,6 +479,46 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
             ["rents fell, and Dahl left <- Ott", "that she was tired <- Ott"],
         ),
     ],
+    "Who is spoken to takes no part in what they are asked, and a relative pronoun none in what is said of it": [
+        ("Bo Dahl, who was described by neighbours as a quiet man, left.", ["as a quiet man <- neighbours"]),
+        (
+            "The mayor had urged anyone with information about the fire to contact the police.",
+            ["to contact the police <- The mayor"],
+        ),
+        ("Ott asked residents near the plant to leave.", ["to leave <- Ott"]),
+        (
+            "Kerr urged residents to be alert and to call police with any news.",
+            ["to be alert and to call police with any news <- Kerr"],
+        ),
+        (
+            "The minister accused that the party wants to waste time.",
+            ["that the party wants to waste time <- The minister"],
+        ),
+    ],
+    "A role and a name alone before a sentence in marks speak it": [
+        (
+            "Women's coach Lena Ott “I was not happy with our first half. We lost the ball too often.”",
+            ["“I was not happy with our first half. We lost the ball too often.” <- Lena Ott"],
+        ),
+        (
+            "Coach Bo Dahl “We were pleased with the second half.”",
+            ["“We were pleased with the second half.” <- Bo Dahl"],
+        ),
+    ],
+    "An office and its bearer": [
+        (
+            "The surface was smooth, said co-author and North Tolva physicist Bo Dahl.",
+            ["The surface was smooth <- Bo Dahl"],
+        ),
+        (
+            "Prime Minister Lena Ott accused Dahl of theft. The PM said the bill was late. She said it would pass.",
+            ["Dahl of theft <- Lena Ott", "the bill was late <- Lena Ott", "it would pass <- Lena Ott"],
+        ),
+        (
+            "Interior Minister Tom Kerr met Prime Minister Lena Ott in Leeds. The PM said that the talks were long.",
+            ["that the talks were long <- Lena Ott"],
+        ),
+    ],
 }
 ROWS: Final = [row for rows in KINDS.values() for row in rows]
 

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import FINITE_OR_MODAL, infinitive_marker, is_infinitive, prepositional_objects, subtree
+from clusterdoc.find.syntax import (
+    FINITE_OR_MODAL,
+    RELATIVE_PRONOUNS,
+    infinitive_marker,
+    is_infinitive,
+    prepositional_objects,
+    subtree,
+)
 from clusterdoc.find.words.pronouns import REFLEXIVE
 
 if TYPE_CHECKING:
@@ -16,6 +23,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.quotes.saying.clauses import Clause
 
+ANYBODY: Final = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "people"})
 NEITHER: Final = ("self", "selves", "off", "out", "back")
 WHEN: Final = frozenset({"as", "because", "when", "while", "after", "before", "until", "although", "though"})
 OF_OBJECTS: Final = frozenset({"as", "of", "for"})  # "hailed the deal as historic"
@@ -30,7 +38,23 @@ def infinitive(clause: Clause) -> set[int]:
     for child in clause.verb.children:
         if child.i > clause.verb.i and child.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(child):
             return without_subject(child) - own(clause)
-    return set()
+    return asked_of(clause)
+
+
+def asked_of(clause: Clause) -> set[int]:
+    """Return the infinitive the parse hung on whom a cue is spoken to: "urged anyone with news to call"."""
+    addressed = next((child for child in clause.verb.rights if child.dep_ == "dobj"), None)
+    if addressed is None or "addressee" not in clause.cue.frames or not can_be_asked(addressed):
+        return set()
+    verbs = (token for token in addressed.subtree if token.dep_ == "acl" and is_infinitive(token))
+    verb = next(verbs, None)
+    return without_subject(verb) if verb is not None else set()
+
+
+def can_be_asked(noun: Token) -> bool:
+    """Return whether a noun is somebody who can be spoken to: "anyone", "residents"."""
+    role = role_of(noun)
+    return noun.lower_ in ANYBODY or (role is not None and role.kind in ("person", "many"))
 
 
 def without_subject(verb: Token) -> set[int]:
@@ -89,8 +113,13 @@ def calls_nothing(verb: Token) -> bool:
 def is_telephoned(verb: Token) -> bool:
     """Return whether somebody is only called up, with nothing that they are called: "called Dahl on Friday"."""
     after = [child for child in verb.rights if child.dep_ in ARGUMENTS]
-    person = len(after) > 0 and after[0].dep_ == "dobj" and after[0].ent_type_ == "PERSON"
+    person = len(after) > 0 and after[0].dep_ == "dobj" and can_be_called(after[0])
     return person and all(child.dep_ in ("prep", "xcomp", "advcl") for child in after[1:])
+
+
+def can_be_called(noun: Token) -> bool:
+    """Return whether somebody can be called up: "call Dahl", "call the police"."""
+    return noun.ent_type_ == "PERSON" or noun.lower_ in ("police", "ambulance", "911")
 
 
 def is_subordinate(verb: Token) -> bool:
@@ -104,7 +133,8 @@ def objects(clause: Clause) -> set[int]:
     passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     if passive is not None and subject is not None and subject.i > verb.i:
         described = {i for noun in prepositional_objects(verb, ("as",)) for i in subtree(noun.head)}
-        return (subtree(passive) | described) - subtree(subject.head)
+        named = set() if passive.lower_ in RELATIVE_PRONOUNS else subtree(passive)  # "who was described as weak by Ott"
+        return (named | described) - subtree(subject.head)
     noun = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if noun is None or noun == subject or states_nothing(clause) or not is_taken(clause, noun):
         return set()

@@ -34,12 +34,18 @@ def actor_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head word of who does what a verb says: own subject, agent of a passive, or inherited from above."""
     own = active_subject(verb)
     if own is not None:
-        return heading_list(verb, own) or own
+        return heading_list(verb, own) or named_last(verb, own)
     if is_passive(verb):
         return agent_of(verb)
     if depth > DEEPEST or verb.head == verb:
         return None
     return _inherited(verb, depth)
+
+
+def named_last(verb: Token, subject: Token) -> Token:
+    """Return the person whom two titles behind a cue name: "said co-author and Tolva physicist Bo Dahl"."""
+    last = max((child for child in verb.rights if child.dep_ == "nsubj"), key=lambda child: child.i, default=subject)
+    return last if last.ent_type_ == "PERSON" and subject.pos_ == "NOUN" and verb.i < subject.i < last.i else subject
 
 
 def heading_list(verb: Token, name: Token) -> Token | None:

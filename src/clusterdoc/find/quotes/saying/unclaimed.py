@@ -30,6 +30,7 @@ NAMING: Final = re.compile(
 SIGNED: Final = re.compile(
     r"[ \t]{0,3}[\r\n]{0,4}[―—–-]{1,2}[ \t]{0,3}(?P<name>[A-Z][^\r\n.,;:!?()\"“”]{1,60})\.?[ \t]{0,3}"
 )
+NAMING_ALONE: Final = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
 SENTENCE_END: Final = (".", "!", "?", "…", ".”")
 SHORTEST: Final = 3
 LONGEST_TERM: Final = 6
@@ -70,13 +71,22 @@ def labelled(paragraph: Paragraph, stretch: Stretch) -> Token | None:
     """Return the last name before a colon that leads to marks: `Lena Ott on rents: 'Too high'`."""
     page = paragraph.page
     if not page.before(stretch.start).endswith(":"):
-        return None
+        return opening_name(paragraph, stretch)
     for token in reversed(page.doc[paragraph.first : page.first_token(stretch)]):
         if token.text in SENTENCE_END or page.in_marks(token.i):
             return None
         if token.ent_type_ in ("PERSON", "ORG"):
             return token
     return None
+
+
+def opening_name(paragraph: Paragraph, stretch: Stretch) -> Token | None:
+    """Return the person whose name and role alone open a paragraph before a sentence: `Coach Lena Ott "We lost."`."""
+    page = paragraph.page
+    words = [token for token in page.doc[paragraph.first : page.first_token(stretch)] if not token.is_space]
+    plain = all(token.pos_ in NAMING_ALONE or token.tag_ == "POS" for token in words)
+    named = bool(words) and plain and words[-1].ent_type_ == "PERSON"
+    return words[-1] if named and _is_sentence(page, stretch) else None
 
 
 def _is_sentence(page: Page, stretch: Stretch) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # What a pronoun can stand for; nothing for those whom only the words around tell.
 KINDS: Final = {row.word: row.kind for row in PRONOUNS if row.case in PLAIN_CASES}
 AGE: Final = re.compile(r"^the (\d{1,3})[- ]year[- ]old$", re.IGNORECASE)
+LONG_SOURCE: Final = len(("Minister", "for", "Works", "Kerr"))
 POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -40,8 +41,22 @@ def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Speaker | None]:
         someone = who(cast, draft.head, draft) if draft.head is not None else None
         if someone is not None and draft.head is not None:
             cast.heard(draft.head, someone)
+            if someone.kind == "body" and is_of_office(cast.page, draft.source):
+                someone.kind = "person"
         found[number] = someone
     return [_speaker(cast.page, draft, found[number]) for number, draft in enumerate(drafts)]
+
+
+def is_of_office(page: Page, source: Range | None) -> bool:
+    """Return whether a source opens with an office and what it is of: "Minister for Works Bo Kerr", a person."""
+    if source is None:
+        return False
+    words = page.words(*source)
+    if len(words) < LONG_SOURCE or words[1].lower_ not in ("for", "of"):
+        return False
+    role = role_of(words[0])
+    joined = any(word.dep_ in ("cc", "case") or word.text == "," for word in words)
+    return words[0].text[:1].isupper() and role is not None and "rank" in role.uses and not joined
 
 
 def _place(draft: Draft) -> int:

@@ -16,5 +16,7 @@ def role_of(token: Token) -> Noun | None:
     """Return the row of a common noun, plural or not, of any pipeline; None when the noun alone does not tell."""
     table = nouns()
     form = token.lower_
-    noun = table.get(form) or table.get(token.lemma_.lower()) or table.get(form.removesuffix("s"))
+    noun = (
+        table.get(token.text) or table.get(form) or table.get(token.lemma_.lower()) or table.get(form.removesuffix("s"))
+    )
     return noun if noun and noun.kind else None
