@@ -182,7 +182,8 @@ def test_a_saved_pipeline_keeps_its_names_without_their_file(tmp_path: Path) -> 
     file = tmp_path / "names.jsonl"
     file.write_text("\n".join(map(json.dumps, OWN)), encoding="utf-8")
     nlp = names_only({"names": str(file)})
-    nlp.to_disk(tmp_path / "saved")
+    for _ in ("saved", "saved again"):
+        nlp.to_disk(tmp_path / "saved")
     file.unlink()
     text = "Full Moon rose."
     assert spacy.load(tmp_path / "saved")(text)._.entities == nlp(text)._.entities != ()

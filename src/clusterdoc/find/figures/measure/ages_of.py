@@ -64,11 +64,9 @@ def stands_for(doc: Doc, pronoun: Span, people: Sequence[Person]) -> Span | None
 def sentences_back(doc: Doc, offset: int) -> list[Words]:
     """Return the sentence that holds an offset and those before it, the nearest first."""
     words = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    found: list[Words] = []
-    start = words.start if words is not None else 0
-    while len(found) <= SENTENCES_BACK and start >= 0 and (not found or start < found[-1].start):
-        found.append(doc[start].sent)
-        start = found[-1].start - 1
+    found = [doc[words.start if words is not None else 0].sent]
+    while len(found) <= SENTENCES_BACK and found[-1].start:
+        found.append(doc[found[-1].start - 1].sent)
     return found
 
 
