@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import jsonschema
 import pytest
 from click.testing import CliRunner
+from facts_schema import FILE, complete, schema_text
 from made import DOCUMENT
 
 from clusterdoc import terms
@@ -107,6 +108,22 @@ def test_a_value_that_is_lost_is_read_or_one_sentence(path: tuple[str | int, ...
     assert sentence.endswith(".")
     assert to_html(document)
     assert compare(document, DOCUMENT) is not None
+
+
+def test_the_schema_has_every_field_of_the_facts_with_its_type() -> None:
+    assert FILE.read_text("utf-8") == schema_text()
+
+
+def test_a_field_that_the_schema_lacks_is_added_and_may_be_missing_in_what_was_saved_before() -> None:
+    known = json.loads(schema())
+    part = known["$defs"]["figure"]
+    whole = part["properties"].pop("per")
+    part["required"].remove("per")
+    part["added"].remove("per")
+    part = complete(known)["$defs"]["figure"]
+    assert part["properties"]["per"] == whole
+    assert "per" in part["required"]
+    assert "per" in part["added"]
 
 
 def test_the_check_knows_every_word_of_the_schema() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from clusterdoc.terms import LISTS, SCHEMA_VERSION, Bound, Kind, Label, QuoteType, Role, Trend
@@ -27,6 +27,7 @@ Number: TypeAlias = int | float
 FRAME: Final = "clusterdoc.view.frame:facts_frame"
 NOTEBOOK: Final = "clusterdoc.view.jupyter:framed_page"
 SHOWN: Final = 60  # characters of a text that its repr shows
+SAYS: Final = "says"  # of a field: what the JSON Schema says of it (tests/facts_schema.py)
 ONE: Final = {"entities": "entity", "quotes": "quote", "figures": "figure"}
 
 
@@ -122,23 +123,35 @@ class Figure(Jsonable):
     end: int
     text: str
     kind: Kind
-    value: Number | None = None
+    value: Number | None = field(
+        default=None,
+        metadata={
+            SAYS: "In main currency units, in percent, in the unit; null for a range and where no number is stated."
+        },
+    )
     low: Number | None = None
     high: Number | None = None
     bound: Bound = "="
-    unit: str | None = None
+    unit: str | None = field(
+        default=None,
+        metadata={SAYS: "ISO 4217 code, a singular unit that pint parses, or the lemma of what is counted."},
+    )
     trend: Trend | None = None
     role: Role = "level"
-    of: Span | None = None
-    date: str | None = None
-    timex: str | None = None
-    quote: str | None = None
-    speaker: str | None = None
-    same_as: str | None = None
-    weak: bool = False
-    per: str | None = None
-    by: str | None = None
-    of_by: str | None = None
+    of: Span | None = field(default=None, metadata={SAYS: "What the figure measures."})
+    date: str | None = field(default=None, metadata={SAYS: "ISO 8601, as far as the text and --date allow."})
+    timex: str | None = field(default=None, metadata={SAYS: "The TIMEX3 value."})
+    quote: str | None = field(default=None, metadata={SAYS: "The innermost quote that holds the figure."})
+    speaker: str | None = field(default=None, metadata={SAYS: "The canonical name of who stated it."})
+    same_as: str | None = field(default=None, metadata={SAYS: 'The figure that this one converts: "5 miles (8 km)".'})
+    weak: bool = field(
+        default=False, metadata={SAYS: 'A bare "one", a vague "several": left out of tables unless --all.'}
+    )
+    per: str | None = field(
+        default=None, metadata={SAYS: 'What each of something costs or has: "barrel" in "$82 a barrel".'}
+    )
+    by: str | None = field(default=None, metadata={SAYS: 'The rule that found it: "rule:" and its name.'})
+    of_by: str | None = field(default=None, metadata={SAYS: "The rule that found what the figure measures."})
 
 
 def publication_day(date: datetime.date | str | None) -> datetime.date | None:
@@ -295,7 +308,7 @@ def _plain(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _known(kind: type[Fact], data: Mapping[str, Any], **parts: object) -> Fact:
     """Return a fact from the keys of its class, and from `parts` that were built before it."""
-    names = {field.name for field in fields(kind)}  # type: ignore[arg-type]  # every fact is a dataclass
+    names = {each.name for each in fields(kind)}  # type: ignore[arg-type]  # every fact is a dataclass
     return kind(**{**{name: value for name, value in data.items() if name in names}, **parts})
 
 

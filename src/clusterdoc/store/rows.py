@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.facts import Document, Entity, Figure, Mention, Number, Quote, Source, Span, Speaker
@@ -23,6 +23,11 @@ LARGEST_REAL: Final = int(sys.float_info.max)
 
 ORIGIN: Final = ("title", "published", "url", "format")  # what a source says of itself
 
+# The fields of a figure that are one cell each, as they are; the others refer to something else.
+PLAIN: Final = tuple(each.name for each in fields(Figure) if each.name not in {"id", "quote", "same_as", "of"})
+TRUTHS: Final = frozenset(each.name for each in fields(Figure) if isinstance(each.default, bool))
+RENAMED: Final = {"start": "start_char", "end": "end_char", "by": "found_by", "of_by": "of_found_by"}
+
 # The columns that rows() fills, in its order; the first `references` of them are places in the lists named.
 COLUMNS: Final = {
     "entities": ("label", "name", "title", "mentions"),
@@ -33,9 +38,7 @@ COLUMNS: Final = {
     ),
     "quote_entities": ("quote", "entity"),
     "figures": (
-        "quote", "same_as", "start_char", "end_char", "text", "kind", "value", "low", "high", "bound", "unit", "trend",
-        "role", "of", "of_start", "of_end", "date", "timex", "speaker", "weak", "per", "found_by",
-        "of_found_by", "sentence",
+        "quote", "same_as", "of", "of_start", "of_end", "sentence", *(RENAMED.get(name, name) for name in PLAIN),
     ),
 }  # fmt: skip
 REFERENCES: Final = {
@@ -101,11 +104,12 @@ def figure_row(
 ) -> Row:
     """Return the row of a figure, with the sentence it stands in."""
     return [
-        quote[figure.quote], place[figure.same_as], figure.start, figure.end, figure.text, figure.kind,
-        storable(figure.value), storable(figure.low), storable(figure.high), figure.bound, figure.unit, figure.trend,
-        figure.role, *span_cells(figure.of), figure.date, figure.timex, figure.speaker, int(figure.weak),
-        figure.per, figure.by, figure.of_by, " ".join(source.sentence(figure.start, figure.end).split()),
-    ]  # fmt: skip
+        quote[figure.quote],
+        place[figure.same_as],
+        *span_cells(figure.of),
+        " ".join(source.sentence(figure.start, figure.end).split()),
+        *(storable(getattr(figure, name)) for name in PLAIN),
+    ]
 
 
 def span_cells(span: Span | None) -> tuple[str | None, int | None, int | None]:
@@ -113,11 +117,13 @@ def span_cells(span: Span | None) -> tuple[str | None, int | None, int | None]:
     return (span.text, span.start, span.end) if span else (None, None, None)
 
 
-def storable(number: Number | None) -> Number | None:
-    """Return a number that SQLite holds: its integers end at 64 bits."""
-    if isinstance(number, int) and abs(number) > LARGEST:
-        return float(max(-LARGEST_REAL, min(number, LARGEST_REAL)))
-    return number
+def storable(value: str | Number | None) -> str | Number | None:
+    """Return a value that SQLite holds: its integers end at 64 bits, and a truth is one of them."""
+    if not isinstance(value, int):
+        return value
+    if abs(value) > LARGEST:
+        return float(max(-LARGEST_REAL, min(value, LARGEST_REAL)))
+    return int(value)
 
 
 def document(found: Rows, name: str, text: str, model: str | None, version: str | None) -> Document:
@@ -168,14 +174,10 @@ def quote_of(name: str, row: Row, text: str) -> Quote:
 def figure_of(name: str, row: Row) -> Figure:
     """Return the figure of a row."""
     cells = dict(zip(COLUMNS["figures"], row, strict=True))
-    of = _span_of(cells, "of")
-    rules = {"by": cells.pop("found_by"), "of_by": cells.pop("of_found_by")}
-    for column in ("of_start", "of_end", "sentence"):
-        del cells[column]
-    numbers = {column: without_point(cells[column]) for column in ("value", "low", "high")}
+    plain = {one: without_point(cells[RENAMED.get(one, one)]) for one in PLAIN}
+    truths = {one: bool(plain[one]) for one in TRUTHS}
     links = {"quote": _named("q", cells["quote"]), "same_as": _named("f", cells["same_as"])}
-    ends = {"start": cells.pop("start_char"), "end": cells.pop("end_char")}
-    return Figure(id=name, **{**cells, **ends, **numbers, **links, **rules, "of": of, "weak": bool(cells["weak"])})
+    return Figure(id=name, **{**plain, **truths, **links, "of": _span_of(cells, "of")})
 
 
 def _span_of(cells: Mapping[str, Any], column: str) -> Span | None:

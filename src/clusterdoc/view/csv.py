@@ -6,10 +6,11 @@ import csv
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from clusterdoc.clean import visible
+from clusterdoc.facts import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -54,6 +55,11 @@ FACTS: Final[Mapping[str, Callable[[Document], Sequence[Any]]]] = {
     "quotes": lambda document: document.quotes,
     "figures": lambda document: document.figures,
 }
+PLACED: Final = (  # fields of a figure whose columns stand in this order; those of all other fields follow
+    "id", "kind", "text", "value", "low", "high", "bound", "unit", "trend", "role", "of", "date", "timex", "quote",
+    "speaker", "same_as", "weak", "start", "end",
+)  # fmt: skip
+FURTHER: Final = tuple(each.name for each in fields(Figure) if each.name not in PLACED)
 COLUMNS: Final[Mapping[str, Mapping[str, Cell]]] = {  # a row a column: its name and its cell
     "entities": {
         **{name: field(f"entity.{name}") for name in ("id", "label", "name", "title")},
@@ -73,11 +79,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Cell]]] = {  # a row a column: its name
         "by": field("by"),
     },
     "figures": {
-        **{name: field(name) for name in ("id", "kind", "text", "value", "low", "high", "bound", "unit")},
-        **{name: field(name) for name in ("trend", "role")},
-        "of": field("of.text"),
-        **{name: field(name) for name in ("date", "timex", "quote", "speaker", "same_as", "weak", "start", "end")},
-        **{name: field(name) for name in ("per", "by", "of_by")},
+        **{name: field("of.text" if name == "of" else name) for name in (*PLACED, *FURTHER)},
         "sentence": sentence,
     },
 }
