@@ -505,6 +505,13 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
             ["“We were pleased with the second half.” <- Bo Dahl"],
         ),
     ],
+    "A name in marks that somebody owns is a part of the source": [
+        ("One of the Herald's 'Storm Chasers' said it rained.", ["it rained <- One of the Herald's 'Storm Chasers'"]),
+        (
+            'A member of the club\'s "Green Team" said the hall was cold.',
+            ['the hall was cold <- A member of the club\'s "Green Team"'],
+        ),
+    ],
     "An office and its bearer": [
         (
             "The surface was smooth, said co-author and North Tolva physicist Bo Dahl.",

@@ -198,8 +198,17 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     home = page.inside[head.i]
     while page.inside[first] != home:
         first += 1
-    inside = next((i for i in range(head.i, last + 1) if page.inside[i] != home), None)
-    return page.trim(first, last if inside is None else inside - 1)
+    return to_marks(page, head, first, last)
+
+
+def to_marks(page: Page, head: Token, first: int, last: int) -> Range | None:
+    """Return the offsets of a source up to the marks in it; with them when they are a name that somebody owns."""
+    inside = next((i for i in range(head.i, last + 1) if page.inside[i] != page.inside[head.i]), None)
+    if inside is None:
+        return page.trim(first, last)
+    if page.doc[inside - 1].tag_ == "POS":  # "one of the Herald's 'Storm Chasers'"
+        return page.doc[first].idx, page.stretches[page.inside[inside]].end
+    return page.trim(first, inside - 1)
 
 
 def is_set_off(word: Token) -> bool:
