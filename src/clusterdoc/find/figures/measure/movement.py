@@ -18,6 +18,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
 )
 from clusterdoc.find.figures.measure.nouns import DIMENSIONS, is_misread, part_of
 from clusterdoc.find.syntax import NOUN_SUBJECTS, VERBS
+from clusterdoc.find.words.change import change_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +32,7 @@ NOUN_PATH: Final = frozenset({"compound", "nmod", "amod", "nummod", "pobj", "pre
 ROLES: Final[dict[str, Role]] = {"from": "from", "to": "to", "at": "to"}
 LEADING: Final = frozenset({"by", "from", "to", "at", "between", "up", "down", "as", "over", "about", "under"})
 MOVED: Final = frozenset({"up", "down", "off", "upward", "upwards", "downward", "downwards"})
+SHIFTED: Final = frozenset(word.lemma for word in change_words() if word.part == "verb" and word.trend is None)
 CHANGING: Final = frozenset({"percent", "money", "measure", "count", "ratio", "duration"})
 NEAREST: Final = 4
 DESCRIBING: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON"})
@@ -48,10 +50,21 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
         return own, "change"
     trend = trend_before(number) or _governing(number) or closing(number) or trend_after(number)
     if trend is None:
-        return None, "from" if follows_its_level(number) else "level"
+        return None, role_without_trend(number)
     carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
     by = number.stem.head.lower_ if carried else preposition(number) or preposition_above(number)
     return trend, ROLES.get(by, "change")
+
+
+def role_without_trend(number: ParsedNumber) -> Role:
+    """Return the role of a number whose change has no way: "went from 4% to 5%" tells the two ends."""
+    if follows_its_level(number):
+        return "from"
+    way = preposition(number)
+    carried = way in ROLES and way != "at" and any(word.lemma_.lower() in SHIFTED for word in number.stem.ancestors)
+    one = number.before
+    paired = one is not None and one.sentence == number.sentence and preposition(one) == "from"
+    return ROLES[way] if carried and (way == "from" or paired) else "level"
 
 
 def is_no_change(number: ParsedNumber) -> bool:
@@ -59,7 +72,7 @@ def is_no_change(number: ParsedNumber) -> bool:
     kind = number.match.kind
     if kind not in CHANGING or (kind == "duration" and number.stem.dep_ == "npadvmod"):
         return True
-    if is_compared(number) or is_share_won(number) or lies_between(number):
+    if is_match_lost(number) or is_compared(number) or is_share_won(number) or lies_between(number):
         return True
     return is_of_games(number) or is_other_way_to_say(number) or is_size(number) or follows_a_label(number)
 
@@ -79,6 +92,15 @@ def lies_between(number: ParsedNumber) -> bool:
     fell = number.match.bound == "range" and any(word.lemma_.lower() == "fall" for word in number.stem.ancestors)
     opened = text_of(number.words.doc).startswith("between", number.match.start)
     return fell and (opened or any(word.lower_ == "between" for word in written))
+
+
+def is_match_lost(number: ParsedNumber) -> bool:
+    """Return whether a number counts games that somebody lost: "lost four of their six matches"."""
+    noun = part_of(number) or number.root.head if number.match.kind == "count" else None
+    lost = any(word.lemma_ in {"lose", "drop"} for word in number.stem.ancestors)
+    return (
+        noun is not None and noun.lemma_.lower() in {"match", "game", "set", "fight", "final", "race", "test"} and lost
+    )
 
 
 def is_share_won(number: ParsedNumber) -> bool:
@@ -259,7 +281,7 @@ def takes(verb: Token, number: ParsedNumber) -> bool:
     """Return whether a verb moves its object itself: "raised $5m" and "lifted 107 kilos" are no rises."""
     handled = {"raise"} if number.match.kind != "measure" else {"raise", "lift", "drop"}
     is_object = number.match.kind != "measure" or number.stem.dep_ == "dobj"
-    if object_of(verb, number) is not None:
+    if object_of(verb, number) is not None or any(child.dep_ == "nsubjpass" for child in verb.lefts):
         return False  # "raised the rate 25 points"
     return is_object and verb.lemma_.lower() in handled and preposition(number) not in {"by", *ROLES}
 

@@ -107,7 +107,8 @@ def heads_after(number: ParsedNumber) -> Iterator[Token]:
 def change_noun(number: ParsedNumber) -> Token | None:
     """Return the noun of change that carries an amount: "increase" of "a 5% increase", "an increase of 5%"."""
     noun = noun_after(number) or carrier(number)
-    amount = number.match.unit is not None or (noun is not None and holds_points(noun, number))
+    bare = number.match.kind == "count" and noun_after(number) is None  # "a drop of 25 million"
+    amount = bare or number.match.unit is not None or (noun is not None and holds_points(noun, number))
     if noun is None or not amount or noun.lemma_.lower() not in CHANGE_NOUNS:
         return None
     thing = number.match.kind == "measure" and noun.lemma_.lower() in PHYSICAL  # "a storm surge of six feet"

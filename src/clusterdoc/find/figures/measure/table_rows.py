@@ -58,6 +58,8 @@ def continues(one: ParsedNumber, other: ParsedNumber) -> bool:
     words = between(one, other)
     if one.sentence != other.sentence or len(words) > FARTHEST:
         return False
+    if [word.lower_ for word in words] == [",", "from"]:
+        return True  # "raised to 1.9 billion bushels, from 1.8 billion"
     if 0 < len(words) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in words):
         return True
     head = other.root.head  # "10 metres wide and 4 metres deep"

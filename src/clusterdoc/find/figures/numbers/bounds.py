@@ -29,6 +29,10 @@ LOOK_BACK: Final = max(len(phrase) for phrase in BEFORE) + len(" additional ")
 SKIPPED: Final = frozenset({"a", "an", "just", "only", "additional"})
 # "Inching back up to 4.8 percent" goes up; only without such a word is "up to" the most.
 RISING: Final = words_by_use()["rising to a level"]
+PUSHED: Final = re.compile(
+    r"\b(?:push|bring|brought|send|sent|drive|drove|nudg|bump)(?:e[ds]|ed|e|s|ing)?\s[^.;,!?\n]{3,50}\s\Z"
+)
+PUSHED_REACH: Final = 64
 WORD: Final = re.compile(r"[^\s()\"“”,;:!?]+")
 SIGN_BEFORE: Final = re.compile(r"(?<![<>=])(?:[<>] ?=|[<>≥≤~≈∼])[ \u00a0\u202f]{0,2}\Z")
 HYPHENED: Final = re.compile(r"(?<![^\W_])(?P<word>sub|near|over|under)-\Z", re.IGNORECASE)
@@ -52,11 +56,16 @@ def bound_before(text: str, start: int) -> Bounded | None:
     for count in range(min(MOST_WORDS, len(words)), 0, -1):
         phrase = " ".join(word for word, _ in words[-count:])
         bound = BEFORE.get(phrase)
-        if phrase == "up to" and count < len(words) and words[-count - 1][0] in RISING:
+        if phrase == "up to" and rises(text, words[: len(words) - count], words[-count][1]):
             return None
         if bound:
             return Bounded(words[-count][1], bound)
     return None
+
+
+def rises(text: str, before: list[tuple[str, int]], start: int) -> bool:
+    """Return whether "up to" is where something has risen to: "crept up to 4.8", "pushed the price up to $9.50"."""
+    return bool(before and before[-1][0] in RISING) or look_back(PUSHED, text, start, PUSHED_REACH) is not None
 
 
 def last_words(text: str, low: int, start: int) -> list[tuple[str, int]]:

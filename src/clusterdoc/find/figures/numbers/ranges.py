@@ -108,7 +108,8 @@ def holds(text: str, left: Quantity, right: Quantity, word: str, opening: re.Mat
     if word.startswith("or"):
         far = left.value is not None and right.value is not None and right.value > left.value * FARTHEST_OR
         return not far and left.unit is None and (right.num_start == right.start or left.leading)
-    if word == "through" or not is_changed(text, left.start):
+    ranged = RANGED.search(text, max(0, left.start - 24), left.start) is not None
+    if word == "through" or ranged or not is_changed(text, left.start):
         return True
     if opened == "from":  # "from 5 to 7 percent to 3 to 5 percent" goes from one range to another
         return AGAIN.match(text, right.end) is not None

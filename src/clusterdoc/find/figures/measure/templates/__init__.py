@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.measuring_words import POINTERS, TRANSPARENT
-from clusterdoc.find.figures.measure.nouns import change_noun, compounds
+from clusterdoc.find.figures.measure.nouns import change_noun, compounds, counted
 from clusterdoc.find.figures.measure.reference import stands_for_thing
 from clusterdoc.find.figures.measure.templates import clausal, durations, layout, noun_phrases, persons
 from clusterdoc.find.figures.measure.word_span import Words
@@ -140,7 +140,8 @@ def looked_through(head: Token, number: ParsedNumber) -> Token | Words:
     lemma = head.lemma_.lower()
     if lemma == "change":
         return complement(head, ("in", "of", "to"), number) or head  # "the change in employment was 72,000"
-    if lemma not in TRANSPARENT:
+    itself = number.match.kind == "count" and counted(number) == head  # "34 goals for the team"
+    if lemma not in TRANSPARENT or itself:
         return head
     aimed_at = complement(head, ("for",), number) or complement(head, ("of",), number)
     return aimed_at or (compounds(head, number) if lemma != "range" else None) or head  # a driving range is no driving

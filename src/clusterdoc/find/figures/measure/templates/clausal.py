@@ -10,7 +10,7 @@ from clusterdoc.find.figures.measure.clause import GOING, named_subject, object_
 from clusterdoc.find.figures.measure.measuring_words import CHANGE_VERBS, DEPRIVING, POSSESSING, TAKING
 from clusterdoc.find.figures.measure.movement import MOVED, change, preposition
 from clusterdoc.find.figures.measure.nouns import counted
-from clusterdoc.find.figures.measure.table_rows import gapped_subject
+from clusterdoc.find.figures.measure.table_rows import gapped_subject, opening_word, start_of
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.syntax import (
     NOUNS,
@@ -80,12 +80,23 @@ def gapped(number: ParsedNumber) -> Token | None:
 )
 def moved_without_verb(number: ParsedNumber) -> Token | None:
     """Return the noun that "up" or "down" and a number describe without a verb: "with the euro up 0.2%"."""
+    if (beside := noun_with_way(number)) is not None:
+        return beside
     way = number.stem.head
     if number.stem.dep_ != "npadvmod" or way.lower_ not in MOVED or way.dep_ not in {"advmod", "amod"}:
         return None
     noun = way.head
     absolute = noun.dep_ in {"pobj", "conj"} and noun.pos_ in NOUNS and noun.i < way.i
     return noun if absolute and first_conjunct(noun).head.lower_ == "with" else None
+
+
+def noun_with_way(number: ParsedNumber) -> Token | None:
+    """Return the noun between "with" and "up" or "down" right before a number: "with prices up almost $2.50"."""
+    doc, start = number.words.doc, start_of(number)
+    if start - number.sentence < FARTHEST - 1 or doc[start - 1].lower_ not in {"up", "down"}:
+        return None
+    noun = doc[start - 2]
+    return noun if noun.pos_ in NOUNS and opening_word(noun).lower_ == "with" else None
 
 
 @template(

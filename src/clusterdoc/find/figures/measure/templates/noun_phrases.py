@@ -90,7 +90,8 @@ def size(number: ParsedNumber) -> Token | None:
 def shifted(number: ParsedNumber) -> Token | None:
     """Return what an amount is taken off or added to: "wiped $4 billion off its market value"."""
     verb = number.stem.head
-    if number.stem.dep_ != "dobj" or verb.lemma_.lower() not in SHIFTING:
+    inward = any(child.dep_ == "prt" and child.lower_ == "in" for child in verb.rights)  # "took in $3m from investors"
+    if number.stem.dep_ != "dobj" or verb.lemma_.lower() not in SHIFTING or inward:
         return None
     whole = complement(verb, ("off", "from", "to"), number)
     return whole if whole is not None and whole.i not in number.taken and whole.i > number.stem.i else None
@@ -230,7 +231,7 @@ def changed(number: ParsedNumber) -> Token | Words | None:
 )
 def counted_noun(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before: "two police officers", "155mm howitzers"."""
-    noun = counted(number)
+    noun = noun_of_area(number) or counted(number)
     if noun is not None and noun.lemma_.lower() == "unit" and is_level_of(noun):
         return None  # "the inventory fell to 1.1 million units", "a rate of 4.4 million units"
     if noun is not None and noun.lemma_.lower() in GRADES:
@@ -249,6 +250,20 @@ def is_level_of(unit: Token) -> bool:
     over = preposition.head
     moved = over.lemma_.lower() in CHANGE_VERBS and named_subject(over) is not None
     return moved or is_only_a_rate(over)
+
+
+def noun_of_area(number: ParsedNumber) -> Token | None:
+    """Return the noun behind two lengths, whatever the parser takes it for: "shed" of "a 9m by 4m shed"."""
+    doc, at = number.words.doc, number.words.end
+    if number.match.kind != "measure" or at + 1 >= len(doc):
+        return None
+    if doc[at].lower_ in {"by", "x", "×"} and at + 1 in number.taken:
+        at += 1
+        while at < len(doc) and at in number.taken:
+            at += 1
+    elif doc[number.words.start - 1].lower_ not in {"by", "x", "×"} or number.words.start - 2 not in number.taken:
+        return None
+    return doc[at] if at < len(doc) and doc[at].is_alpha and doc[at].tag_ in {"NN", "VBN", "NNP", "VB", "VBD"} else None
 
 
 def graded_noun(grade: Token) -> Token:
