@@ -17,6 +17,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
     PHYSICAL,
 )
 from clusterdoc.find.figures.measure.nouns import DIMENSIONS, is_misread, part_of
+from clusterdoc.find.figures.measure.parsed import once
 from clusterdoc.find.syntax import NOUN_SUBJECTS, VERBS
 from clusterdoc.find.words.change import change_words
 
@@ -163,6 +164,7 @@ def trend_after(number: ParsedNumber) -> Trend | None:
     return DIRECTIONS.get(doc[at + 1].lower_)
 
 
+@once
 def preposition(number: ParsedNumber) -> str:
     """Return the preposition right before a number and its bound words: "to" of "to about $4bn", "" for none."""
     doc = number.words.doc
@@ -177,6 +179,7 @@ def preposition(number: ParsedNumber) -> str:
     return before.lower_ if before is not None and before.pos_ in {"ADP", "PART", "SCONJ"} else ""
 
 
+@once
 def past_own_words(number: ParsedNumber) -> int:
     """Return where the words before a number begin that describe it: "from a previous 6.4%", "from last year's 6%"."""
     start, edge = number.words.start, number.root.left_edge.i

@@ -104,6 +104,7 @@ def heads_after(number: ParsedNumber) -> Iterator[Token]:
         yield token
 
 
+@once
 def change_noun(number: ParsedNumber) -> Token | None:
     """Return the noun of change that carries an amount: "increase" of "a 5% increase", "an increase of 5%"."""
     noun = noun_after(number) or carrier(number)
