@@ -7,6 +7,7 @@ its form, part of speech and morphology, which the rules set. So both are kept b
 from __future__ import annotations
 
 import re
+import struct
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     Key: TypeAlias = tuple[int, int, int]
     Attributes: TypeAlias = dict[int, int]
-    # The values of SET that a token gets, and its lemma as a string, which spaCy's store may lose with a memory zone.
-    Entry: TypeAlias = tuple[list[int], str]
+    # The values of SET that a token gets, packed, and its lemma, which spaCy's store may lose with a memory zone.
+    Entry: TypeAlias = tuple[bytes, str]
     Condition: TypeAlias = Mapping[str, Callable[[Any], bool]]
 
 FORGET_AT: Final = 50_000  # words kept, some 20 MB; then they are looked up anew
@@ -32,6 +33,7 @@ ALONE: Final = frozenset({"TAG", "LOWER", "ORTH", "DEP", "IS_SPACE"})  # what a 
 ANY: Final = ("", "")
 SPACE: Final = ("IS_SPACE", "")
 SET: Final = [TAG, DEP, POS, MORPH, LEMMA]  # what rules and lemmatizer set
+PACKED: Final = struct.Struct(f"={len(SET)}Q")
 TESTS: Final[Mapping[str, Callable[[Any], Callable[[Any], bool]]]] = {
     "IN": lambda members: frozenset(members).__contains__,
     "NOT_IN": lambda members: lambda value: value not in members,
@@ -44,7 +46,7 @@ class Words:
 
     def __init__(self, ruler: Any, lemmatizer: Any) -> None:  # noqa: ANN401 -- spaCy's components, as they are loaded
         self.ruler, self.lemmatize = ruler, lemmatizer.lemmatize
-        self.known: dict[tuple[Key, tuple[int, ...]], Entry] = {}
+        self.known: dict[Key | tuple[Key, tuple[int, ...]], Entry] = {}
         self.together: dict[tuple[int, ...], Attributes] = {}
         self.rules: dict[tuple[str, str], list[tuple[int, Condition]]] = {}
         self.of_grammar: list[tuple[int, Condition]] = []
@@ -72,7 +74,7 @@ class Words:
             entries = list(self.entries(doc))
             for lemma in {lemma for _, lemma in entries}:
                 doc.vocab.strings.add(lemma)
-            rows: Any = np.array([values for values, _ in entries], np.uint64)  # the stub knows no uint64
+            rows: Any = np.frombuffer(b"".join(values for values, _ in entries), np.uint64)  # the stub knows no uint64
             doc.from_array(SET, rows.reshape(len(doc), len(SET)))
         return docs
 
@@ -81,10 +83,11 @@ class Words:
         asked = doc.to_array([ORTH, TAG, DEP, LOWER])
         paired = self.pairs.fitting(doc, asked[:, 2:])
         for at, key in enumerate(map(tuple, asked[:, :3].tolist())):
-            rules = paired.get(at, ())
-            known = self.known.get((key, rules))
+            rules = paired.get(at, ()) if paired else ()
+            entry = (key, rules) if rules else key
+            known = self.known.get(entry)
             if known is None:
-                known = self.known[key, rules] = self.look_up(doc[at], rules)
+                known = self.known[entry] = self.look_up(doc[at], rules)
             yield known
 
     def look_up(self, token: Token, rules: Sequence[int]) -> Entry:
@@ -93,7 +96,8 @@ class Words:
         set_token_attrs(token, attributes)
         if token.lemma == 0:
             token.lemma_ = self.lemmatize(token)[0]
-        return [token.tag, token.dep, token.pos, attributes.get(MORPH, 0), token.lemma], token.lemma_
+        values = PACKED.pack(token.tag, token.dep, token.pos, attributes.get(MORPH, 0), token.lemma)
+        return values, token.lemma_
 
     def attributes(self, rules: tuple[int, ...]) -> Attributes:
         """Return what these rules set: the later ones have the last word."""
@@ -131,6 +135,7 @@ class Pairs:
     def __init__(self, ruler: Any) -> None:  # noqa: ANN401 -- as above
         self.ruler, self.matcher = ruler, Matcher(ruler.vocab)
         self.signs: set[int] = set()
+        self.reach = 0  # tokens beside a sign where a pattern may begin or end
         self.always = False
         for number, rule in enumerate(ruler.patterns):
             patterns = [pattern for pattern in rule["patterns"] if not is_alone(pattern)]
@@ -138,19 +143,29 @@ class Pairs:
                 self.matcher.add(str(number), patterns)
             for pattern in patterns:
                 signs = signs_of(pattern)
-                self.always = self.always or not signs
+                self.always = self.always or not signs or any("OP" in asked for asked in pattern)
+                self.reach = max(self.reach, len(pattern) - 1)
                 self.signs.update(map(ruler.vocab.strings.add, signs))
 
     def fitting(self, doc: Doc, asked: NDArray[Any]) -> dict[int, tuple[int, ...]]:
         """Return the rules that fit, by the token they change; `asked` has DEP and LOWER of the tokens."""
-        if not self.always and self.signs.isdisjoint(asked.ravel().tolist()):
-            return {}
         found: dict[int, set[int]] = {}
-        for name, start, end in self.matcher(doc, allow_missing=True):
-            number = int(doc.vocab.strings[name])
-            index = self.ruler.indices[number]
-            found.setdefault(index + (start if index >= 0 else end), set()).add(number)
+        for stretch in self.stretches(doc, asked):
+            for name, start, end in self.matcher(stretch, allow_missing=True):
+                number = int(doc.vocab.strings[name])
+                index = self.ruler.indices[number]
+                at = stretch.start + index + (start if index >= 0 else end)
+                found.setdefault(at, set()).add(number)
         return {at: tuple(sorted(numbers)) for at, numbers in found.items()}
+
+    def stretches(self, doc: Doc, asked: NDArray[Any]) -> list[Span]:
+        """Return what is near a sign, all of the Doc where a rule has none."""
+        if self.always:
+            return [doc[:]]
+        if self.signs.isdisjoint(asked.ravel().tolist()):
+            return []
+        signs = [at for at, row in enumerate(asked.tolist()) if not self.signs.isdisjoint(row)]
+        return [doc[max(0, at - self.reach) : at + self.reach + 1] for at in signs]
 
 
 def signs_of(pattern: Sequence[Mapping[str, Any]]) -> list[str]:
