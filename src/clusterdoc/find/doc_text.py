@@ -31,6 +31,12 @@ def look_back(pattern: re.Pattern[str], text: str, end: int, reach: int = NEAR) 
     return pattern.search(text, max(0, end - reach), end)
 
 
+def capital_before(text: str, end: int) -> bool:
+    """Return whether the last word before an offset has a capital: where it has none no title stands there."""
+    last = text[max(0, end - NEAR) : end].split()[-1:]
+    return bool(last) and last[0] != last[0].lower()
+
+
 def surrounding_line(text: str, start: int, end: int) -> str:
     """Return the line in which a stretch stands, of a very long one what is near."""
     before = text[max(0, start - FURTHEST) : start].rpartition("\n")[2]

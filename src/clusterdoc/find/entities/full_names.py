@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.doc_text import FAR, look_back
+from clusterdoc.find.doc_text import FAR, capital_before, look_back
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.headlines import in_title_case, is_headline_verb
@@ -174,7 +174,7 @@ def titled(text: str) -> Iterator[Name]:
         if may_be_named(found[1]) or found[1].lower() in LAST_NAMES:
             yield Name(*found.span(1), found[1], "PERSON", f"rule:{RULE}")
     for found in PAIR.finditer(text):
-        ranked = look_back(RANK, text, found.start(), FAR)
+        ranked = capital_before(text, found.start()) and look_back(RANK, text, found.start(), FAR)
         if ranked and all(map(may_be_named, found.groups())):
             yield Name(found.start(1), found.end(2), text[found.start(1) : found.end(2)], "PERSON", f"rule:{RULE}")
     for found in INITIALED.finditer(text):

@@ -6,7 +6,7 @@ import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.doc_text import look_back
+from clusterdoc.find.doc_text import capital_before, look_back
 from clusterdoc.find.entities.cues_around import type_cues
 from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.gazetteer import countries, look_up
@@ -40,7 +40,7 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
     typed = []
     for given in names:
         tally = votes.setdefault(given.text, {})
-        titled = look_back(TITLE_BEFORE, text, given.start)
+        titled = capital_before(text, given.start) and look_back(TITLE_BEFORE, text, given.start)
         name = given.retyped("PERSON", "title") if titled and may_bear_title(given) else given
         tally[name.label] = tally.get(name.label, 0.0) + (2 * MODEL if name.sure else MODEL)
         for label, weight in type_cues(text, name):
