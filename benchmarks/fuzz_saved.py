@@ -171,7 +171,7 @@ def damaged_store(documents: list[Document], chance: random.Random, scratch: Pat
         for document in documents[:4]:
             article = Article(document.source.name, document.source.text, document.source.name, 0, meta='{"k": 1}')
             writer.commit([Found(article, document_rows(document))])
-        writer.finish()
+        writer.end_run()
     damage_file(store, chance) if chance.random() < 1 / 3 else damage_rows(store, chance)
     said: list[str] = []
     for use in (exported, searched, read_through):

@@ -83,7 +83,7 @@ def store(tmp_path: Path) -> Path:
         writer = Writer(connection, Identity("1.0", "fake 1"), ["corpus"], "1 jobs")
         for n in range(60):
             writer.commit([Found(Article(f"a{n}", TEXT + " " * n, f"a:{n}", 0), document_rows(DOCUMENT))])
-        writer.finish()
+        writer.end_run()
     return tmp_path / "news.db"
 
 

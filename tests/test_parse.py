@@ -169,7 +169,7 @@ class Ruler:
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=str)
 def test_a_rule_fits_where_spacy_lets_it_fit(pattern: list[dict[str, Any]]) -> None:
-    from clusterdoc.parse.fast.lemmas import Words
+    from clusterdoc.parse.fast.lemmas import Lemmatizer
 
     ruler = Ruler(pattern)
     words = ["the", "ships", "Ships", "\n", "is", "shy"]
@@ -178,7 +178,7 @@ def test_a_rule_fits_where_spacy_lets_it_fit(pattern: list[dict[str, Any]]) -> N
     matcher = Matcher(ruler.vocab)
     matcher.add("rule", [pattern])
     expected = {start for _, start, _ in matcher(doc)}
-    [done] = Words(ruler, ruler)([doc])
+    [done] = Lemmatizer(ruler, ruler)([doc])
     assert {token.i for token in done if token.pos} == expected
     assert {token.lemma_ for token in done} == {"lemma"}
 

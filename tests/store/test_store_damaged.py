@@ -59,7 +59,7 @@ def store(tmp_path: Path) -> Path:
         for name, text in (("one", TEXT), ("two", TEXT + "\n")):
             article = Article(name, text, f"{name}:1", 0, meta='{"k": 1}')
             writer.commit([Found(article, document_rows(DOCUMENT))])
-        writer.finish()
+        writer.end_run()
     return path
 
 

@@ -13,7 +13,7 @@ import click
 
 from clusterdoc.clean import clean
 from clusterdoc.cli.exits import ERROR, Failure, bug, complain, note
-from clusterdoc.cli.found import Found, remembered
+from clusterdoc.cli.found import FoundFacts, remembered
 from clusterdoc.errors import ClusterdocError, ModelError, NamesError, SourceError
 from clusterdoc.source.content import read_content
 from clusterdoc.source.files import URL, file_content, sample_content, stdin_content, stdin_is_given
@@ -43,10 +43,10 @@ def documents(files: Sequence[str | None], reading: Reading) -> Iterator[Documen
     return (found.document() for found in articles(files, reading))
 
 
-def articles(files: Sequence[str | None], reading: Reading) -> Iterator[Found]:
+def articles(files: Sequence[str | None], reading: Reading) -> Iterator[FoundFacts]:
     """Yield what is found in each FILE; when one of them could not be read, end the run with exit code 2 afterwards."""
     failed = False
-    progress = Progress(len(files))
+    progress = FileProgress(len(files))
     for number, name in enumerate(files or [default_file()], 1):
         try:
             with progress.showing(number, name):
@@ -60,8 +60,8 @@ def articles(files: Sequence[str | None], reading: Reading) -> Iterator[Found]:
             complain(bug(error, name or "The sample"))
             failed = True
         else:
-            yield from (one for one in found if isinstance(one, Found))
-            failed |= complain_of([str(one) for one in found if not isinstance(one, Found)])
+            yield from (one for one in found if isinstance(one, FoundFacts))
+            failed |= complain_of([str(one) for one in found if not isinstance(one, FoundFacts)])
     if failed:
         raise click.exceptions.Exit(ERROR)
 
@@ -108,7 +108,7 @@ def open_content(name: str | None, reading: Reading) -> Content:
         return fetch(name, note, reading.encoding)
 
 
-def extracted(content: Content, reading: Reading) -> Iterator[Found | SourceError]:
+def extracted(content: Content, reading: Reading) -> Iterator[FoundFacts | SourceError]:
     """Yield what is found in the content of a FILE: of JSON and of tables, in each of their records."""
     shape = shape_in(content, reading.text_key)
     if shape == "article":
@@ -122,7 +122,7 @@ def extracted(content: Content, reading: Reading) -> Iterator[Found | SourceErro
         records_of(content, shape, Keys(reading.text_key, reading.date_key), note), reading, content
     ):
         found = part if isinstance(part, SourceError) else found_of(part, reading)
-        for sentence in found.notes if isinstance(found, Found) else ():
+        for sentence in found.notes if isinstance(found, FoundFacts) else ():
             if sentence not in said:
                 note(sentence.replace(NAME, printable(content.name)))
             said.add(sentence)
@@ -156,14 +156,14 @@ def each_in_time(parts: Iterator[Part], reading: Reading, content: Content) -> I
         yield part
 
 
-def found_of(part: Source | Document, reading: Reading) -> Found:
+def found_of(part: Source | Document, reading: Reading) -> FoundFacts:
     """Return what is found in an article, or was found in it before and saved."""
     from clusterdoc.facts import Source
 
-    return find(part, reading, EACH_OF_ITS_DAY) if isinstance(part, Source) else Found(document=part)
+    return find(part, reading, EACH_OF_ITS_DAY) if isinstance(part, Source) else FoundFacts(document=part)
 
 
-def _extract(content: Content, reading: Reading) -> Found:
+def _extract(content: Content, reading: Reading) -> FoundFacts:
     """Return what is found in the content of a FILE, by the cache or anew; what is to be said about it is said."""
     cache, key = None, ""
     if not reading.found_anew and len(content.data) <= MOST_BYTES:
@@ -185,14 +185,14 @@ def in_time(content: Content, reading: Reading) -> Source:
         return read_content(content)
 
 
-def find(source: Source, reading: Reading, note_of_day: str = OF_ITS_DAY) -> Found:
+def find(source: Source, reading: Reading, note_of_day: str = OF_ITS_DAY) -> FoundFacts:
     """Return what is found in an article; the time limit does not count the loading of the model."""
     from clusterdoc.language import is_english
 
     notes = [] if is_english(source.text) else [NOT_ENGLISH]
     if source.published and not reading.date:
         notes.append(note_of_day.replace(DAY, source.published))
-    return Found(document=unparsed(source, reading) if reading.no_parse else _parsed(source, reading), notes=notes)
+    return FoundFacts(document=unparsed(source, reading) if reading.no_parse else _parsed(source, reading), notes=notes)
 
 
 def unparsed(source: Source, reading: Reading) -> Document:
@@ -223,7 +223,7 @@ def _parsed(source: Source, reading: Reading) -> Document:
         return extractor_of_model.extract(source, reading.date, reading.max_chars)
 
 
-class Progress:
+class FileProgress:
     """Which of many files is being read, on standard error, when that is a terminal."""
 
     def __init__(self, files: int) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Document
 
 
-class Found:
+class FoundFacts:
     """The facts of one article, as a Document or as the data of its JSON, and what is to be said about it."""
 
     def __init__(
@@ -37,7 +37,7 @@ class Found:
         return self._data
 
 
-def remembered(cache: FactCache | None, key: str, name: str, find: Callable[[], Found]) -> Found:
+def remembered(cache: FactCache | None, key: str, name: str, find: Callable[[], FoundFacts]) -> FoundFacts:
     """Return what the cache holds under a key, under this name, else what `find` returns, and keep it.
 
     Nothing in a cache is trusted: what is no document of the schema is found again.
@@ -51,7 +51,7 @@ def remembered(cache: FactCache | None, key: str, name: str, find: Callable[[], 
     return kept
 
 
-def from_text(text: str | None, name: str) -> Found | None:
+def from_text(text: str | None, name: str) -> FoundFacts | None:
     """Return what a cache kept, its source under a name, or None when it is not what was put there."""
     from clusterdoc.schema import check
 
@@ -63,4 +63,8 @@ def from_text(text: str | None, name: str) -> Found | None:
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     data["source"]["name"] = name
-    return Found(data=data, notes=notes) if isinstance(notes, list) and all(isinstance(n, str) for n in notes) else None
+    return (
+        FoundFacts(data=data, notes=notes)
+        if isinstance(notes, list) and all(isinstance(n, str) for n in notes)
+        else None
+    )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from clusterdoc.corpus import Corpus
     from clusterdoc.run.options import Options
     from clusterdoc.run.progress import Progress
-    from clusterdoc.run.session import Workers
+    from clusterdoc.run.session import Session, Workers
     from clusterdoc.store.write import Entry
 
 GIGABYTE: Final = 1 << 30
@@ -97,35 +97,12 @@ def run(  # noqa: PLR0913 -- an option each
 
     What the store has already is not done again, so a run that was cut off goes on where it was.
     """
-    from clusterdoc.corpus import Corpus
-    from clusterdoc.corpus.published import Unread
-    from clusterdoc.corpus.records import Keys
-    from clusterdoc.run.options import Options
     from clusterdoc.run.progress import safe_line, summary_line
-    from clusterdoc.run.session import Session
 
     cluster = asked_for(cluster)
-    limit = int(memory * GIGABYTE)
-    options = Options(
-        reading.model, reading.trust_model, reading.timeout, limit, max_chars=reading.max_chars, names=reading.names
-    )
-    session = Session(
-        Corpus(
-            corpus,
-            Keys(reading.text_key, reading.date_key),
-            reading.encoding,
-            Unread(missed=reading.date_key),
-            reading.timeout,
-        ),
-        store,
-        options,
-        cluster or f"{jobs} jobs",
-        reading.date.isoformat() if reading.date else None,
-        retry,
-        prune,
-    )
+    session = session_for(corpus, store, reading, cluster or f"{jobs} jobs", memory, retry=retry, prune=prune)
     progress = progress_on_stderr(quiet=quiet)
-    workers = workers_for(options, jobs, cluster, parts, store, progress)
+    workers = workers_for(session.options, jobs, cluster, parts, store, progress)
     try:
         summary = session.run(workers, lambda entry: tell(entry, progress, listing=listing), progress)
     except KeyboardInterrupt:
@@ -136,6 +113,26 @@ def run(  # noqa: PLR0913 -- an option each
         note(f"{store}: {summary_line(summary)}")
     if summary.failures or summary.failed_before:
         raise click.exceptions.Exit(ERROR)
+
+
+def session_for(  # noqa: PLR0913 -- what the options say
+    corpus: tuple[str, ...], store: Path, reading: Reading, workers: str, memory: float, *, retry: bool, prune: bool
+) -> Session:
+    """Return the session that reads a corpus into a store; `memory` in GB, `workers` as the store keeps them."""
+    from clusterdoc.corpus import Corpus
+    from clusterdoc.corpus.published import Unread
+    from clusterdoc.corpus.records import Keys
+    from clusterdoc.run.options import Options
+    from clusterdoc.run.session import Session
+
+    limit = int(memory * GIGABYTE)
+    options = Options(
+        reading.model, reading.trust_model, reading.timeout, limit, max_chars=reading.max_chars, names=reading.names
+    )
+    keys = Keys(reading.text_key, reading.date_key)
+    read = Corpus(corpus, keys, reading.encoding, Unread(missed=reading.date_key), reading.timeout)
+    published = reading.date.isoformat() if reading.date else None
+    return Session(read, store, options, workers, published, retry, prune)
 
 
 def say_what_was_left_out(corpus: Corpus, *, nothing: bool, quiet: bool) -> None:

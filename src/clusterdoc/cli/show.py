@@ -13,7 +13,7 @@ from clusterdoc.cli.exits import note
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from clusterdoc.cli.found import Found
+    from clusterdoc.cli.found import FoundFacts
     from clusterdoc.facts import Document
     from clusterdoc.view.table import Page, Screen
 
@@ -86,7 +86,7 @@ def view_options(
 
 
 def show(
-    found: Iterable[Found], lists: Sequence[str], view: View, *, several: bool, narrowing: Narrowing = ALL
+    found: Iterable[FoundFacts], lists: Sequence[str], view: View, *, several: bool, narrowing: Narrowing = ALL
 ) -> None:
     """Print these lists of facts of each article as it comes; with several articles each table has a heading."""
     if view.form == "json" and not narrowing.steps:

@@ -58,7 +58,7 @@ class Layer:
         return old, old + 1
 
 
-class Piece(NamedTuple):
+class MovedStretch(NamedTuple):
     """Characters that were moved: where they stand now, and where the first of them stood before."""
 
     start: int
@@ -68,25 +68,25 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reordered:
-    """A text after stretches of it changed places; what stands between the pieces was put in."""
+    """A text after stretches of it changed places; what stands between them was put in."""
 
     text: str
     before: str
-    pieces: tuple[Piece, ...]
+    moved: tuple[MovedStretch, ...]
 
     def stretches(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the offsets before of the characters start..end-1, one stretch for all between which stood nothing."""
         found: list[tuple[int, int]] = []
-        index = max(bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1, 0)
-        for piece in takewhile(lambda piece: piece.start < end, islice(self.pieces, index, None)):
-            first, last = max(start, piece.start), min(end, piece.end)
+        index = max(bisect_right(self.moved, start, key=lambda stretch: stretch.start) - 1, 0)
+        for stretch in takewhile(lambda stretch: stretch.start < end, islice(self.moved, index, None)):
+            first, last = max(start, stretch.start), min(end, stretch.end)
             if first >= last:
                 continue
-            old = (piece.old + first - piece.start, piece.old + last - piece.start)
+            old = (stretch.old + first - stretch.start, stretch.old + last - stretch.start)
             if found and found[-1][1] <= old[0] and not self.before[found[-1][1] : old[0]].strip():
                 old = (found.pop()[0], old[1])
             found.append(old)
-        return found or [(self.pieces[index].old, self.pieces[index].old + 1)]
+        return found or [(self.moved[index].old, self.moved[index].old + 1)]
 
 
 def edited(text: str, edits: Iterable[Edit]) -> Layer | None:

@@ -45,7 +45,7 @@ def headings(text: str) -> Iterator[Edit]:
     names = Counter(word[0] for word in WITHIN.finditer(body))
     words = Counter(word[0] for word in WORD.finditer(body))
     for line in titles:
-        if _is_retold(line.text, words):
+        if _is_headline(line.text, words):
             yield from small_words(line.start, line.text, names, words)
     known = {word[:STEM].lower() for word in words}
     for found in shouted:
@@ -59,7 +59,7 @@ def _stems(line: str) -> list[str]:
     return [word[0][:STEM].lower() for word in WORD.finditer(line) if len(word[0]) > SMALL]
 
 
-def _is_retold(line: str, words: Counter[str]) -> bool:
+def _is_headline(line: str, words: Counter[str]) -> bool:
     """Tell whether a line is a headline: the article has a word of it in small letters, or it has "In", "To", "Of"."""
     stems = {word[:STEM] for word in words if word.islower() and len(word) > SMALL}
     found = [word[0] for word in islice(WORD.finditer(line), 1, None)]

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import accumulate, groupby, islice, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from clusterdoc.prose.edits import Piece, Reordered
+from clusterdoc.prose.edits import MovedStretch, Reordered
 from clusterdoc.prose.lines import lines
 from clusterdoc.prose.wrapping import NARROWEST, Words, habit_of
 
@@ -141,14 +141,14 @@ class Written:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.pieces: list[Piece] = []
+        self.moved: list[MovedStretch] = []
         self.words: list[str] = []
         self.length = 0
         self.columns: dict[int, list[str]] = {}
 
     def take(self, start: int, end: int) -> None:
         """Write characters of the text."""
-        self.pieces.append(Piece(self.length, self.length + end - start, start))
+        self.moved.append(MovedStretch(self.length, self.length + end - start, start))
         self.put(self.text[start:end])
 
     def put(self, words: str) -> None:
@@ -190,7 +190,7 @@ class Written:
 
     def reordered(self) -> Reordered:
         """Return the text, and where its characters stood."""
-        return Reordered("".join(self.words), self.text, tuple(self.pieces))
+        return Reordered("".join(self.words), self.text, tuple(self.moved))
 
 
 def with_gaps(rows: Sequence[Row], number: int) -> Iterator[tuple[bool, Cell]]:

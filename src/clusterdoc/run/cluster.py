@@ -61,7 +61,7 @@ class Cluster:
                     ahead.append(self.submit(scheduler, batch))
                     batch = self.next_batch(source)
                 first = ahead.popleft()
-                made = self.finish(scheduler, first)
+                made = self.collect(scheduler, first)
                 yield list(first.jobs)
                 for part in made:  # the run has committed what is in it
                     Path(part.path).unlink(missing_ok=True)
@@ -94,7 +94,7 @@ class Cluster:
         key = hashlib.sha256(f"{part.path} {attempt}".encode()).hexdigest()
         return Ahead(jobs, work, part, scheduler.submit(f"clusterdoc-{key}", make, part, self.options))
 
-    def finish(self, scheduler: Scheduler, ahead: Ahead, attempt: int = SHARED) -> list[Part]:
+    def collect(self, scheduler: Scheduler, ahead: Ahead, attempt: int = SHARED) -> list[Part]:
         """Wait for a part and give its jobs their entries; return the parts that were made.
 
         One whose workers died is taken apart. One that is not there is made again, for this run alone: another run that
@@ -111,7 +111,7 @@ class Cluster:
         if not died and imported(ahead.part, ahead.work):
             return [ahead.part]
         if attempt < TRIES:
-            return self.finish(scheduler, self.submit(scheduler, ahead.work, attempt + 1), attempt + 1)
+            return self.collect(scheduler, self.submit(scheduler, ahead.work, attempt + 1), attempt + 1)
         if died:
             ahead.work[0].entry = lost(ahead.work[0])
             return []
@@ -127,7 +127,7 @@ class Cluster:
         middle = len(work) // 2
         made = []
         for half in (work[:middle], work[middle:]):
-            made += self.finish(scheduler, self.submit(scheduler, half))
+            made += self.collect(scheduler, self.submit(scheduler, half))
         return made
 
     def make_folder(self) -> None:

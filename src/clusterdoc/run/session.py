@@ -78,7 +78,7 @@ class Session:
             finally:
                 summary.known, summary.failed_before = plan.known, plan.failed_before
                 progress.end()
-            writer.finish()
+            writer.end_run()
             summary.pruned = writer.prune() if self.prune else 0
         return summary
 

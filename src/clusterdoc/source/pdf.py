@@ -9,7 +9,7 @@ from clusterdoc.errors import SourceError
 from clusterdoc.facts import Source
 from clusterdoc.source.apart import BrokenReaderError, apart
 from clusterdoc.source.naming import printable, shown
-from clusterdoc.source.pdf_cells import Cell
+from clusterdoc.source.pdf_cells import TextRun
 from clusterdoc.source.pdf_pages import ordered, without_furniture
 from clusterdoc.source.pdf_paragraphs import paragraphs
 
@@ -30,7 +30,7 @@ def read_pdf(content: Content) -> Source:
         read = apart("clusterdoc.source.pdf_cells:read_cells", content.data)
     except (BrokenReaderError, SourceError) as error:
         raise SourceError(f"{shown(content.name)} is a PDF that {error}.") from None
-    pages = without_furniture([[Cell(*cell) for cell in page] for page in read["pages"]])
+    pages = without_furniture([[TextRun(*cell) for cell in page] for page in read["pages"]])
     text = "\n".join(paragraphs([column for page in pages for column in ordered(page)]))
     if not text:
         advice = "its words must be recognised first, with an OCR program"

@@ -20,7 +20,7 @@ LINE_END: Final = frozenset("\r\n")
 HYPHENS: Final = frozenset("\x02\xad\ufffe")  # as PDFium gives a hyphen at the end of a line
 
 
-class Cell(NamedTuple):
+class TextRun(NamedTuple):
     """A run of characters on a line, and its edges in points from the left and from the foot of the page."""
 
     text: str
@@ -65,7 +65,7 @@ def read_cells(data: bytes) -> dict[str, Any]:
     return {"title": pdf.get_metadata_dict().get("Title", ""), "pages": pages}
 
 
-def cells_of(page: Any, raw: Any) -> Iterator[Cell]:  # noqa: ANN401 -- pypdfium2's own
+def cells_of(page: Any, raw: Any) -> Iterator[TextRun]:  # noqa: ANN401 -- pypdfium2's own
     """Yield the cells of a page."""
     text_page = page.get_textpage()
     box = raw.FS_RECTF()
@@ -107,8 +107,8 @@ def _around(before: tuple[float, ...], here: tuple[float, ...]) -> tuple[float, 
     return (min(before[0], here[0]), max(before[1], here[1]), min(before[2], here[2]), max(before[3], here[3]))
 
 
-def _finished(run: list[str], edges: tuple[float, ...] | None) -> Iterator[Cell]:
+def _finished(run: list[str], edges: tuple[float, ...] | None) -> Iterator[TextRun]:
     """Yield the cell of a run, if it has words."""
     text = "".join(run).strip()
     if text and edges is not None:
-        yield Cell(" ".join(text.split()), *(round(edge, 1) for edge in edges))
+        yield TextRun(" ".join(text.split()), *(round(edge, 1) for edge in edges))

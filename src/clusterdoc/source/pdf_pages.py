@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clusterdoc.source.pdf_cells import Cell
+    from clusterdoc.source.pdf_cells import TextRun
 
 MARGIN: Final = 3  # lines at the head and at the foot of a page among which headers and footers are
 REPEATED: Final = 0.4  # of the pages: headers of left pages may differ from those of right ones
@@ -30,7 +30,7 @@ JUSTIFIED: Final = 5.0  # line heights that a blank of a justified line may have
 ROUNDED: Final = 3.0  # points
 
 
-def without_furniture(pages: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+def without_furniture(pages: Sequence[Sequence[TextRun]]) -> list[list[TextRun]]:
     """Return the pages without what is repeated at their head or foot, and without page numbers there."""
     repeated = Counter(key for page in pages for key in {furniture_key(cell) for cell in margin(page)})
     often = max(2, REPEATED * len(pages))
@@ -44,24 +44,24 @@ def without_furniture(pages: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     return kept
 
 
-def margin(page: Sequence[Cell]) -> list[Cell]:
+def margin(page: Sequence[TextRun]) -> list[TextRun]:
     """Return the cells in the first and last lines of a page."""
     heights = sorted({cell.middle for cell in page})
     edge = {*heights[:MARGIN], *heights[-MARGIN:]}
     return [cell for cell in page if cell.middle in edge]
 
 
-def furniture_key(cell: Cell) -> tuple[str, int]:
+def furniture_key(cell: TextRun) -> tuple[str, int]:
     """Return what a header has in common on all pages: its words, numbers left out, and its height."""
     return DIGITS.sub("0", cell.text), round(cell.middle / ROUNDED)
 
 
-def same_line(one: Cell, other: Cell) -> bool:
+def same_line(one: TextRun, other: TextRun) -> bool:
     """Tell whether two cells stand on one line."""
     return abs(one.middle - other.middle) <= SAME_LINE * min(one.size, other.size)
 
 
-def ordered(page: Sequence[Cell]) -> Iterator[list[Cell]]:
+def ordered(page: Sequence[TextRun]) -> Iterator[list[TextRun]]:
     """Yield the columns of a page in reading order, each as its lines from top to foot."""
     waiting = [list(page)]
     while waiting:
@@ -74,7 +74,7 @@ def ordered(page: Sequence[Cell]) -> Iterator[list[Cell]]:
         waiting += reversed(list(parts(cells, gutter)))
 
 
-def gutter_of(cells: Sequence[Cell]) -> float | None:
+def gutter_of(cells: Sequence[TextRun]) -> float | None:
     """Return where a blank stands between two columns of lines, or None in a page of one column."""
     lefts = Counter(round(cell.left / ROUNDED) for cell in cells)
     places = [left * ROUNDED - ROUNDED for left, count in lefts.items() if count >= MIN_LINES]
@@ -83,17 +83,17 @@ def gutter_of(cells: Sequence[Cell]) -> float | None:
     return min(good)[1] if good else None
 
 
-def crossing(cells: Sequence[Cell], gutter: float) -> int:
+def crossing(cells: Sequence[TextRun], gutter: float) -> int:
     """Return how many lines cross a gutter."""
     return sum(crosses(cell, gutter) for cell in cells)
 
 
-def crosses(cell: Cell, gutter: float) -> bool:
+def crosses(cell: TextRun, gutter: float) -> bool:
     """Tell whether a line begins left of a gutter and ends right of it."""
     return cell.left < gutter < cell.right - ROUNDED
 
 
-def parts_columns(cells: Sequence[Cell], gutter: float) -> bool:
+def parts_columns(cells: Sequence[TextRun], gutter: float) -> bool:
     """Tell whether there are columns of lines, no cells of a table, on both sides of a gutter, and side by side."""
     before = [cell for cell in cells if cell.right <= gutter + ROUNDED]
     behind = [cell for cell in cells if cell.left >= gutter]
@@ -108,11 +108,11 @@ def parts_columns(cells: Sequence[Cell], gutter: float) -> bool:
     return wide and top - foot >= 2 * size
 
 
-def parts(cells: Sequence[Cell], gutter: float) -> Iterator[list[Cell]]:
+def parts(cells: Sequence[TextRun], gutter: float) -> Iterator[list[TextRun]]:
     """Yield what stands left and right of a gutter, from one line that crosses it to the next."""
-    left: list[Cell] = []
-    right: list[Cell] = []
-    full: list[Cell] = []
+    left: list[TextRun] = []
+    right: list[TextRun] = []
+    full: list[TextRun] = []
     for cell in sorted(cells, key=lambda cell: -cell.middle):
         if crosses(cell, gutter):
             yield from (side for side in (left, right) if side)
@@ -126,9 +126,9 @@ def parts(cells: Sequence[Cell], gutter: float) -> Iterator[list[Cell]]:
     yield from (side for side in (full, left, right) if side)
 
 
-def _rows(cells: Iterable[Cell]) -> list[Cell]:
+def _rows(cells: Iterable[TextRun]) -> list[TextRun]:
     """Return the lines of a column from its top to its foot; the cells of a row of a table are parted by tabs."""
-    lines: list[list[Cell]] = []
+    lines: list[list[TextRun]] = []
     for cell in sorted(cells, key=lambda cell: -cell.middle):
         if lines and same_line(lines[-1][0], cell):
             lines[-1].append(cell)
@@ -141,7 +141,7 @@ def _rows(cells: Iterable[Cell]) -> list[Cell]:
     ]
 
 
-def _joined(line: Sequence[Cell], *, justified: bool) -> Cell:
+def _joined(line: Sequence[TextRun], *, justified: bool) -> TextRun:
     """Return the cells of one line as one; a line among running text that has wide blanks is a justified one."""
     first, last = line[0], line[-1]
     text = first.text

@@ -14,7 +14,7 @@ from clusterdoc.find.words import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from clusterdoc.source.pdf_cells import Cell
+    from clusterdoc.source.pdf_cells import TextRun
 
 SPACED: Final = 1.25  # times the usual distance of lines: more of it parts paragraphs
 INDENTED: Final = 0.7  # line heights
@@ -28,10 +28,10 @@ OPENING: Final = "\"“‘'([«"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """A line, and what is usual in its column: where lines begin and end, how far one stands below the other."""
 
-    cell: Cell
+    cell: TextRun
     left: float
     right: float
     spacing: float
@@ -63,7 +63,7 @@ class Line:
         return self.cell.left > self.left + INDENTED * self.cell.size
 
 
-def paragraphs(columns: Iterable[Sequence[Cell]]) -> list[str]:
+def paragraphs(columns: Iterable[Sequence[TextRun]]) -> list[str]:
     """Return the paragraphs of columns, which come in reading order."""
     lines = [line for column in columns for line in _placed(column)]
     hyphens = Hyphens(" ".join(line.text for line in lines))
@@ -75,7 +75,7 @@ def paragraphs(columns: Iterable[Sequence[Cell]]) -> list[str]:
     return [hyphens.joined(texts) for texts in found]
 
 
-def _placed(column: Sequence[Cell]) -> Iterator[Line]:
+def _placed(column: Sequence[TextRun]) -> Iterator[PdfLine]:
     """Yield the lines of a column with what is usual in it."""
     cells = with_initials(column)
     if not cells:
@@ -85,12 +85,12 @@ def _placed(column: Sequence[Cell]) -> Iterator[Line]:
     near = [step for step, cell in zip(steps, cells, strict=False) if 0 < step < 2 * cell.size]
     spacing = median(near) if near else 1.3 * cells[0].size
     for number, cell in enumerate(cells):
-        yield Line(cell, left, right, spacing, number == 0)
+        yield PdfLine(cell, left, right, spacing, number == 0)
 
 
-def with_initials(column: Sequence[Cell]) -> list[Cell]:
+def with_initials(column: Sequence[TextRun]) -> list[TextRun]:
     """Return the lines of a column, a large initial joined to the line that it begins."""
-    cells: list[Cell] = []
+    cells: list[TextRun] = []
     initial = ""
     for cell, after in zip(column, [*column[1:], None], strict=True):
         if after and len(cell.text) == 1 and cell.text.isupper() and cell.size > DROPPED * after.size:
@@ -101,7 +101,7 @@ def with_initials(column: Sequence[Cell]) -> list[Cell]:
     return cells
 
 
-def begins_paragraph(before: Line, line: Line) -> bool:
+def begins_paragraph(before: PdfLine, line: PdfLine) -> bool:
     """Tell whether a paragraph begins at a line."""
     if other_kind(before, line):
         return True
@@ -116,27 +116,27 @@ def begins_paragraph(before: Line, line: Line) -> bool:
     return is_short(before, line) and not line.lower
 
 
-def other_kind(before: Line, line: Line) -> bool:
+def other_kind(before: PdfLine, line: PdfLine) -> bool:
     """Tell whether one of two lines is a row or a bullet, or they differ in size as a heading and its text do."""
     if "\t" in before.text or "\t" in line.text or BULLET.match(line.text):
         return True
     return abs(before.cell.size - line.cell.size) > SIZES * max(before.cell.size, line.cell.size)
 
 
-def over_a_column(before: Line, line: Line) -> bool:
+def over_a_column(before: PdfLine, line: PdfLine) -> bool:
     """Tell whether the first line of a column, or of a page, begins a paragraph."""
     if line.lower:
         return False
     return before.ended or line.indented or is_short(before, line)
 
 
-def sets_in(before: Line, line: Line) -> bool:
+def sets_in(before: PdfLine, line: PdfLine) -> bool:
     """Tell whether a line is set in more than the one before it, unless that is a bullet, which hangs out."""
     further = line.cell.left > before.cell.left + INDENTED * line.cell.size
     return further and not BULLET.match(before.text) and not line.lower
 
 
-def is_short(before: Line, line: Line) -> bool:
+def is_short(before: PdfLine, line: PdfLine) -> bool:
     """Tell whether the first word of a line had room on the one before it."""
     word = len(line.text.split(None, 1)[0]) + 1
     width = (line.cell.right - line.cell.left) * word / max(len(line.text), 1)

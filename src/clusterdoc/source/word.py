@@ -64,7 +64,7 @@ BOOK: Final = Markup(
 
 
 @dataclass(slots=True)
-class Lines:
+class WordLines:
     """The lines of a document, from the events of its XML."""
 
     markup: Markup
@@ -119,7 +119,7 @@ class Lines:
 
 def _lines_of(archive: zipfile.ZipFile, member: str, markup: Markup) -> list[str]:
     """Return the lines of an XML member; raises BadZipError."""
-    found = Lines(markup)
+    found = WordLines(markup)
     parse(archive, member, found.start, found.end, found.text)
     found.end_paragraph()
     return [line for line in found.lines if line]

@@ -120,7 +120,7 @@ class Writer:
                     self.add_failure(entry)
             self.count(entries)
 
-    def finish(self) -> None:
+    def end_run(self) -> None:
         """Note that the run has come to its end.
 
         What an earlier run of the same corpus could not read, and this one did not meet again, is there no more: every

@@ -57,23 +57,23 @@ class Close(NamedTuple):
     mark: Mark
 
 
-Piece: TypeAlias = Open | Text | Close
+Strand: TypeAlias = Open | Text | Close
 
 
-class Paragraph(NamedTuple):
-    """A paragraph in pieces, with the line breaks that stand before it."""
+class WovenParagraph(NamedTuple):
+    """A paragraph in strands, with the line breaks that stand before it."""
 
     gap: str
-    pieces: tuple[Piece, ...]
+    strands: tuple[Strand, ...]
 
 
-def weave(text: str, marks: Iterable[Mark]) -> tuple[tuple[Paragraph, ...], str]:
+def weave(text: str, marks: Iterable[Mark]) -> tuple[tuple[WovenParagraph, ...], str]:
     """Return the paragraphs of a text with their marks, and the space after the last: joined they are the text."""
     waiting = sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.id))
     loom = _Loom(text, waiting)
     woven, position = [], 0
     for start, end in _paragraphs(text):
-        woven.append(Paragraph(text[position:start], tuple(loom.paragraph(start, end))))
+        woven.append(WovenParagraph(text[position:start], tuple(loom.paragraph(start, end))))
         position = end
     return tuple(woven), text[position:]
 
@@ -101,8 +101,8 @@ class _Loom:
     position: int = 0
     next: int = 0
 
-    def paragraph(self, start: int, end: int) -> Iterator[Piece]:
-        """Yield the pieces of the paragraph at these offsets; marks that go on after it are carried over."""
+    def paragraph(self, start: int, end: int) -> Iterator[Strand]:
+        """Yield the strands of the paragraph at these offsets; marks that go on after it are carried over."""
         stack: list[Mark] = []
         for left, right in self._stretches(start, end):
             yield from self._close(stack, left)
@@ -140,8 +140,8 @@ class _Loom:
             yield from map(Close, reversed(closing))
 
 
-def unlinked(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
+def unlinked(paragraphs: Iterable[WovenParagraph]) -> frozenset[str]:
     """Return the ids of marks whose words all link elsewhere, so that they need a link of their own."""
-    pieces = [piece for paragraph in paragraphs for piece in paragraph.pieces]
-    linked = {piece.mark.id for piece in pieces if isinstance(piece, Text) and piece.mark}
-    return frozenset(map(attrgetter("mark.id"), (piece for piece in pieces if isinstance(piece, Open)))) - linked
+    strands = [strand for paragraph in paragraphs for strand in paragraph.strands]
+    linked = {strand.mark.id for strand in strands if isinstance(strand, Text) and strand.mark}
+    return frozenset(map(attrgetter("mark.id"), (strand for strand in strands if isinstance(strand, Open)))) - linked

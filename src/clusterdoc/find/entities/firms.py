@@ -107,8 +107,8 @@ def is_new(name: Name, names: list[Name], taken: bytearray) -> bool:
     """Return whether a name stands outside all others, or holds only parts of itself."""
     if not any(taken[name.start : name.end]):
         return True
-    pieces = [other for other in names if other.start < name.end and name.start < other.end]
-    return all(name.start <= piece.start and piece.end <= name.end and not piece.sure for piece in pieces)
+    overlapping = [other for other in names if other.start < name.end and name.start < other.end]
+    return all(name.start <= other.start and other.end <= name.end and not other.sure for other in overlapping)
 
 
 def names_by_noun(text: str) -> Iterator[Name]:

@@ -62,13 +62,13 @@ def is_known(model: Any) -> bool:  # noqa: ANN401 -- as above
 
 def faster(pipes: list[Any]) -> tuple[Step, ...]:
     """Return the steps of an English pipeline of spaCy's."""
-    from clusterdoc.parse.fast.lemmas import Words
-    from clusterdoc.parse.fast.ner import Names
+    from clusterdoc.parse.fast.lemmas import Lemmatizer
+    from clusterdoc.parse.fast.ner import NameTagger
     from clusterdoc.parse.fast.parser import Arcs
     from clusterdoc.parse.fast.tok2vec import Tensors
 
     tok2vec, tagger, parser, ruler, lemmatizer, ner = pipes
-    return Tensors(tok2vec), stock(tagger), Arcs(parser), Words(ruler, lemmatizer), Names(ner)
+    return Tensors(tok2vec), stock(tagger), Arcs(parser), Lemmatizer(ruler, lemmatizer), NameTagger(ner)
 
 
 def stock(pipe: Any) -> Step:  # noqa: ANN401 -- any component: a class of spaCy's, or a function of somebody's

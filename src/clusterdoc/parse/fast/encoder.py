@@ -23,7 +23,7 @@ LAYER: Final = "residual(expand_window>>maxout>>layernorm>>dropout)"
 TINY: Final = 1e-08  # what thinc adds to a variance
 
 
-class Layer(NamedTuple):
+class MaxoutLayer(NamedTuple):
     """What a layer has learned: the pieces of a unit stand in columns of their own, one piece of all units together."""
 
     weights: Numbers
@@ -79,11 +79,11 @@ def is_usual(model: Any) -> bool:  # noqa: ANN401 -- as above
     )
 
 
-def layer(maxout: Any, norm: Any) -> Layer:  # noqa: ANN401 -- as above
+def layer(maxout: Any, norm: Any) -> MaxoutLayer:  # noqa: ANN401 -- as above
     """Return the layer of thinc's two models."""
     units, pieces, inputs = (maxout.get_dim(name) for name in ("nO", "nP", "nI"))
     by_piece = maxout.get_param("W").reshape(units, pieces, inputs).transpose(2, 1, 0)
-    return Layer(
+    return MaxoutLayer(
         np.ascontiguousarray(by_piece).reshape(inputs, pieces * units),
         np.ascontiguousarray(maxout.get_param("b").reshape(units, pieces).T).ravel(),
         pieces,

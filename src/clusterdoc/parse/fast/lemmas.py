@@ -41,7 +41,7 @@ TESTS: Final[Mapping[str, Callable[[Any], Callable[[Any], bool]]]] = {
 }
 
 
-class Words:
+class Lemmatizer:
     """Sets part of speech, morphology and lemma of tokens that have none yet."""
 
     def __init__(self, ruler: Any, lemmatizer: Any) -> None:  # noqa: ANN401 -- spaCy's components, as they are loaded

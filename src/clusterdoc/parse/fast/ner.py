@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NEVER: Final = np.float32(-np.inf)
 
 
-class Names:
+class NameTagger:
     """Sets the names of Docs that have none yet, and that the parser has cut into sentences."""
 
     def __init__(self, pipe: Any) -> None:  # noqa: ANN401 -- spaCy's pipes are compiled, without types

@@ -28,7 +28,7 @@ FEW: Final = 32  # rows
 
 
 @dataclass(frozen=True, slots=True)
-class Forms:
+class DistinctTokens:
     """Distinct tokens, a row of attributes each: all that the embedding's layers ask of a Doc."""
 
     vocab: Vocab
@@ -38,9 +38,9 @@ class Forms:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def take(self, numbers: Sequence[int] | NDArray[np.intp]) -> Forms:
+    def take(self, numbers: Sequence[int] | NDArray[np.intp]) -> DistinctTokens:
         """Return some of the forms, by their numbers."""
-        return Forms(self.vocab, self.names, self.rows[numbers])
+        return DistinctTokens(self.vocab, self.names, self.rows[numbers])
 
     def to_array(self, attributes: int | str | Sequence[int | str]) -> NDArray[np.uint64]:
         """Return a column for one attribute, a table for several, as Doc.to_array does."""
@@ -68,10 +68,10 @@ class Embedding:
         rows = np.concatenate([doc.to_array(attributes) for doc in docs])
         whole = rows.view(np.dtype((np.void, rows.itemsize * rows.shape[1]))).ravel()
         keys, first, form_of = np.unique(whole, return_index=True, return_inverse=True)
-        vectors = self.embedded(keys.tolist(), Forms(vocab, attributes, rows[first]))[form_of]
+        vectors = self.embedded(keys.tolist(), DistinctTokens(vocab, attributes, rows[first]))[form_of]
         return self.encode(vectors, [len(doc) for doc in docs])
 
-    def embedded(self, keys: list[bytes], forms: Forms) -> NDArray[np.float32]:
+    def embedded(self, keys: list[bytes], forms: DistinctTokens) -> NDArray[np.float32]:
         """Return the embedded vectors of some forms, a row each; those seen before are looked up."""
         if len(keys) > FORGET_AT:
             return self.read(forms)
@@ -85,7 +85,7 @@ class Embedding:
                 self.known.update((keys[number], at) for at, number in enumerate(new, start))
             return self.vectors[[self.known[key] for key in keys]]
 
-    def read(self, forms: Forms) -> NDArray[np.float32]:
+    def read(self, forms: DistinctTokens) -> NDArray[np.float32]:
         """Return what the model makes of some forms.
 
         Of few rows BLAS takes the product in another way, with another last digit: so there are always some.
