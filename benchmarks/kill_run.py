@@ -148,9 +148,11 @@ def workers(run: int) -> list[int]:
 
 
 def content(store: Path) -> Content:
-    """Return all rows of a store but for the runs, and which run a row came with."""
+    """Return all rows of a store but for the runs, and which run a row came with; none before it is laid out."""
     with sqlite3.connect(store) as connection:
         connection.row_factory = sqlite3.Row
+        if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            return {table: [] for table in TABLES}
         rows = {table: connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in TABLES}  # noqa: S608 -- our own names
     connection.close()
     return {table: [tuple(row[key] for key in row.keys() if key != "run") for row in rows[table]] for table in TABLES}  # noqa: SIM118 -- a Row iterates over its values
