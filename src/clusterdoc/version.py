@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
+import os  # and nothing that Python has not imported by now: Ctrl-C is met from the next module on
 
 __version__ = "0.2.0"
 
 
 def package_state() -> list[str]:
     """Return the state of the files of clusterdoc, none where they are in no directory."""
-    with suppress(NotADirectoryError):
+    try:
         return state_of(os.path.dirname(__file__))  # noqa: PTH120 -- pathlib is not imported for a second look
-    return []
+    except NotADirectoryError:
+        return []
 
 
 def state_of(package: str) -> list[str]:

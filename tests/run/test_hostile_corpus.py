@@ -129,3 +129,11 @@ def test_what_a_hostile_server_says_is_cleaned() -> None:
 def test_what_a_scheduler_says_loses_the_addresses() -> None:
     said = no_answer("tls://x", ValueError("in <TLS (closed) local=tls://1.2.3.4 remote=tls://x>: SSLError: no."))
     assert said.startswith("No Dask scheduler answers at tls://x: SSLError: no. TLS is set up")
+
+
+def test_nothing_of_python_is_imported_before_ctrl_c_is_met() -> None:
+    script = (
+        "import sys; known = set(sys.modules); import clusterdoc.__main__; print(*sorted(set(sys.modules) - known))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) <= {"__future__", "gc", "clusterdoc", "clusterdoc.__main__", "clusterdoc.version"}
