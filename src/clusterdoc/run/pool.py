@@ -68,6 +68,10 @@ class Worker:
         """Return how many seconds the worker has for what it is doing."""
         return time_limit(self.options, len(self.jobs[0].work.text) if self.jobs else 0)
 
+    def has_ended(self) -> bool:
+        """Tell whether the process is gone; `is_alive` may hold it for alive until the system has cleared it away."""
+        return bool(connection.wait([self.process.sentinel], 0))
+
     def stop(self) -> None:
         """End the process at once."""
         self.process.kill()
@@ -157,7 +161,7 @@ class Pool:
     def hand_out(self) -> None:
         """Give every idle worker a batch, and start workers while there are batches for them."""
         for worker in [worker for worker in self.workers if not worker.busy]:
-            if worker.answered >= self.options.recycle or not worker.process.is_alive():
+            if worker.answered >= self.options.recycle or worker.has_ended():
                 self.workers.remove(worker)  # one that died with nothing to do died of no document
                 worker.stop()
             elif batch := self.next_batch():
