@@ -14,6 +14,7 @@ OPENING = "Soccer league results of Friday:\n"
         ("Lagos 4 ORAN 2", [("Lagos", "ORG"), ("ORAN", "ORG")]),
         ("[Lagos 4|FAC] Tolva 2", [("Lagos", "ORG"), ("Tolva", "ORG")]),
         ("Lagos 1 ( [Ana Moss 17|PERSON] ) Oran 1", [("Lagos", "ORG"), ("Ana Moss", "PERSON"), ("Oran", "ORG")]),
+        ("Tolva Rovers 3\nOran United 2", [("Tolva Rovers", "ORG"), ("Oran United", "ORG")]),
         ("LAGOS AT ORAN", [("LAGOS", "ORG"), ("ORAN", "ORG")]),
         ("Lagos v Oran", [("Lagos", "ORG"), ("Oran", "ORG")]),
         ("Lagos 2-1 Oran", [("Lagos", "ORG"), ("Oran", "ORG")]),

@@ -21,6 +21,7 @@ from clusterdoc.find.entities.small_letters import find_lower, small_names
 from clusterdoc.find.entities.teams import add_teams, type_teams
 from clusterdoc.find.entities.titles import find_title
 from clusterdoc.find.entities.vote import type_by_cues
+from clusterdoc.find.entities.work_titles import find_works
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,7 @@ STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     find_listed,
     extend_names,
     find_firms,
+    find_works,
     sign_people,
     find_people,
     type_by_cues,

@@ -69,6 +69,7 @@ NUMBER_BEFORE: Final = re.compile(r"(?:\d|hundred|thousand|[mb]illion|ty|crore|l
 CURRENCY: Final = re.compile(
     r"\$|\s?(?:dollars?|pounds?|pesos?|yuan|rupees?|francs?|krona|krone|dinars?|riyals?|shillings?|gallons)\b"
 )
+PARTY: Final = "party"  # "Labour party" is its name; "Acme company" is Acme
 LOWER_START: Final = re.compile(
     rf"(?:(?:{any_word('particle')}) ){{0,2}}(?:{any_word('particle')}|[eim])[- ]?[A-Z]|[a-z]\w{{0,4}}[A-Z]"
 )
@@ -272,7 +273,8 @@ def _without_tail(text: str, start: int, end: int, label: Label) -> int:
         if found and found.start() > start:
             end = found.start()
     rest, _, last = text[start:end].rpartition(" ") if label == "ORG" else ("", "", "")
-    return start + len(rest) if last[:1].islower() and look_up(rest) else end
+    cut = last[:1].islower() and last != PARTY and look_up(rest)
+    return start + len(rest) if cut else end
 
 
 def _is_name(text: str, label: Label) -> bool:

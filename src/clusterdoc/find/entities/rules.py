@@ -25,4 +25,5 @@ RULES: Final = {
     "signature": "Please call me.\n\nThanks,\nKelly",
     "team": "In soccer, [Leeds|GPE] beat [Porto|GPE] 3-1 in the league.",
     "title": "Later General [Soleim|ORG] left.",
+    "work": 'They sang the song "Low Tide" then.',
 }

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import capital_before, look_back
 from clusterdoc.find.entities.cues_around import type_cues
+from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.gazetteer import countries, look_up
 from clusterdoc.find.entities.titles import TITLE_BEFORE
-from clusterdoc.find.entities.type_cues import PLACES, storm_name, thing_words
+from clusterdoc.find.entities.type_cues import PLACES, storm_name, team_words, thing_words
 from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
@@ -92,10 +93,18 @@ def may_bear_title(name: Name) -> bool:
 def short_name(name: Name) -> tuple[str, Label] | None:
     """Return the word a name goes by, and its label: "Halden" of "Halden Motors", "Haiyan" of "Typhoon Haiyan"."""
     first, _, rest = name.text.partition(" ")
-    if name.label == "ORG" and (COMPANY.match(rest.rpartition(" ")[2]) or INSTITUTE.match(rest)) and not look_up(first):
-        return first, name.label
+    if goes_by_first_word(name, rest) and not look_up(first):
+        return first, "ORG"
     storm = storm_name(name.text)
     return (storm, "EVENT") if storm else None
+
+
+def goes_by_first_word(name: Name, rest: str) -> bool:
+    """Return whether a firm or a team with the given words behind its first one goes by that: "Motors", "United"."""
+    if rest in team_words() and name.text.partition(" ")[0] not in first_names():
+        return True
+    firm = COMPANY.match(rest.rpartition(" ")[2]) or INSTITUTE.match(rest)
+    return name.label == "ORG" and firm is not None
 
 
 def namesake(text: str, name: Name) -> Name:
