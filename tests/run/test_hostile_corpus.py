@@ -6,6 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from clusterdoc.run.passed import passed_over
 from clusterdoc.run.scheduler import no_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from clusterdoc.run.options import Options
 
 INTERRUPTED = """
@@ -56,23 +59,30 @@ def test_a_file_name_that_is_no_text_is_read_and_kept(tmp_path: Path, monkeypatc
     store.close()
 
 
-def test_folders_may_be_as_deep_as_a_path_is_long(tmp_path: Path) -> None:
-    here = os.open(tmp_path, os.O_RDONLY)
+@pytest.fixture
+def deep(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Yield a folder 1,500 folders deep.
+
+    It is not pytest's, which removes what an interrupted run left, by recursion, and fails the next run when it cannot.
+    """
+    top = Path(tempfile.mkdtemp())
     try:
-        os.chdir(tmp_path)
-        for _ in range(1_500):
-            Path("d").mkdir()
-            os.chdir("d")
-        Path("a.txt").write_text("Ann says 1.")
+        with monkeypatch.context() as places:
+            places.chdir(top)
+            for _ in range(1_500):
+                Path("d").mkdir()
+                os.chdir("d")
+            Path("a.txt").write_text("Ann says 1.")
+        yield top
     finally:
-        os.fchdir(here)
-        os.chdir("/")
-        os.close(here)
-    (tmp_path / "z.txt").write_text("Bob is silent.")
-    (tmp_path / "z.png").write_bytes(b"")
-    items = list(Corpus((str(tmp_path),)))
-    left = passed_over(Corpus((str(tmp_path),)))
-    subprocess.run(["/bin/rm", "-r", tmp_path / "d"], check=True)  # Python's own rmtree is recursive
+        subprocess.run(["/bin/rm", "-r", top], check=True)  # Python's own rmtree is recursive
+
+
+def test_folders_may_be_as_deep_as_a_path_is_long(deep: Path) -> None:
+    (deep / "z.txt").write_text("Bob is silent.")
+    (deep / "z.png").write_bytes(b"")
+    items = list(Corpus((str(deep),)))
+    left = passed_over(Corpus((str(deep),)))
     assert [type(item) for item in items] in ([Article, Article], [Unreadable, Article])
     assert isinstance(items[-1], Article)
     assert items[-1].text == "Bob is silent."
