@@ -1,4 +1,4 @@
-"""What a wrong command line is told: Click says what is wrong, and here stands what to do about it."""
+"""Advice for wrong command lines: Click says what is wrong, this module what to do about it."""
 
 from __future__ import annotations
 

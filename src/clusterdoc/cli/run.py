@@ -179,7 +179,7 @@ def workers_for(  # noqa: PLR0913, PLR0917 -- what the options say
 
 
 def progress_on_stderr(*, quiet: bool) -> Progress:
-    """Return the progress of a run: a bar on a terminal, lines elsewhere, nothing when that is asked for."""
+    """Return the progress of a run: a bar on a terminal, otherwise lines, nothing when that is asked for."""
     from clusterdoc.run.progress import Progress
 
     if quiet or sys.stderr is None or not sys.stderr.isatty():

@@ -60,7 +60,7 @@ class Corpus:
     """The articles under some paths, in the order of the paths and, within a directory, of the names.
 
     A directory is read recursively for texts, web pages, PDFs, office documents, letters, JSON and CSV, packed or not;
-    symbolic links in it are not followed. "-" is standard input. What a file holds is told by its content: an article,
+    symbolic links in it are not followed. "-" is standard input. Its content says what a file holds: an article,
     or records, which have text and day under `keys`. `timeout` is in seconds for what makes an article of a file;
     `unread` counts the days that could not be read.
     """

@@ -24,7 +24,7 @@ def marked_spans(fact: Fact) -> tuple[Span, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What is told otherwise of a fact: the name of its key in the JSON of facts, and its value before and after."""
+    """What differs in a fact: the name of its key in the JSON of facts, and its value before and after."""
 
     name: str
     old: Value

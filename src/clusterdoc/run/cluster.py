@@ -1,4 +1,4 @@
-"""Runs jobs on a Dask cluster: a part a task, in the order of the corpus, a lost machine's parts made elsewhere."""
+"""Runs jobs on a Dask cluster: a part a task, in the order of the corpus; parts of a lost machine are made again."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Files, standard input and pages of the web to articles as text: what the reader of an article sees as its words.
 
-The form of a file is told by its content, not by its name. Nothing is guessed: what cannot be read is one sentence.
+A file is recognised by its content, not by its name. Nothing is guessed: what cannot be read is one sentence.
 """
 
 from __future__ import annotations

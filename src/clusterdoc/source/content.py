@@ -1,4 +1,4 @@
-"""The content of a file, and which reader makes an article of it: told by its bytes, not by its name."""
+"""The content of a file, and which reader makes an article of it: recognised by its bytes, not by its name."""
 
 from __future__ import annotations
 

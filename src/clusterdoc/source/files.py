@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SAMPLE: Final = "article.txt"
 MAX_BYTES: Final = 100_000_000
 SEVERAL: Final = 1000  # files of a directory tell what it holds
-PATIENCE: Final = 2.0  # seconds until somebody is told what is being waited for
+PATIENCE: Final = 2.0  # seconds before a message says what is being waited for
 URL: Final = re.compile(r"(?i)[a-z][a-z0-9+.-]{1,20}://")
 
 

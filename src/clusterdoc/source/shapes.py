@@ -1,4 +1,4 @@
-"""Whether a file holds one article or records of many, told by its content; where that may be either, by its name.
+"""Whether a file holds one article or records of many, judged by its content, else by its name.
 
 It is imported for every second look at an article, so it imports nothing that costs time.
 """

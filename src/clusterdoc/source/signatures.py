@@ -1,4 +1,4 @@
-"""What a file is that is no text, told by its first bytes, and what can be done about it."""
+"""Files that are no text, recognised by their first bytes, and what can be done about it."""
 
 from __future__ import annotations
 
