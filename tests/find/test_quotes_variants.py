@@ -441,6 +441,10 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ),
         ("Ott said that she was not named in the suit.", ["that she was not named in the suit <- Ott"]),
         ("A banker, who asked not to be identified, left.", []),
+        (
+            "Lena Ott kept rates at 4%. Asked by a reporter if that was a joke, she said it was a forecast.",
+            ["it was a forecast <- Lena Ott"],
+        ),
     ],
     "Numbers of people speak": [
         ("About 4 in 10 say they want lower taxes.", ["they want lower taxes <- About 4 in 10"]),

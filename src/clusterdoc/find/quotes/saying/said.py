@@ -200,8 +200,8 @@ def is_cue_without_subject(verb: Token, clause: Clause) -> bool:
 
 
 def is_asked_with_if(clause: Clause, word: Token) -> bool:
-    """Return whether an if-clause is what is asked: "asked Dahl if he would resign"."""
-    if clause.cue.lemma != "ask" or word.dep_ != "advcl":
+    """Return whether an if-clause is what is asked: "asked Dahl if he would resign", not "Asked by Dahl if"."""
+    if clause.cue.lemma != "ask" or clause.verb.tag_ not in FINITE or word.dep_ != "advcl":
         return False
     return any(child.dep_ == "mark" and child.lower_ in ("if", "whether") for child in word.lefts)
 
