@@ -470,6 +470,11 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ("It is easy to be cynical about the deal and call the firm greedy.", []),
         ("Asked what should be done with the boats, the voters were divided.", []),
     ],
+    "A sentence that is cut off behind a joint": [
+        ("Dahl said rents and", []),
+        ("Kerr says a plan but", []),
+        ("Ott told the old town or", []),
+    ],
     "Who else joins in speaks for themselves": [
         (
             "Residents say the rules are a trick, and the Sarn Union has sued over them, saying they break the law.",

@@ -139,7 +139,7 @@ def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
 
 def is_predicate_joint(word: Token) -> bool:
     """Return whether a word joins the predicate of its sentence: "is advising the mayor and hopes to win"."""
-    return word.dep_ == "cc" and word.nbor().tag_ in FINITE_OR_MODAL
+    return word.dep_ == "cc" and word.i + 1 < len(word.doc) and word.nbor().tag_ in FINITE_OR_MODAL
 
 
 def only_says_when(first: Token, verb: Token, end: int) -> bool:
