@@ -15,6 +15,8 @@ from clusterdoc.find.entities.names import Name
 from clusterdoc.find.entities.person_clusters import People, one_letter_off
 from clusterdoc.find.entities.small_letters import small_names
 from clusterdoc.find.figures.measure.line_labels import LONGEST_LINE, before_figures, line_of, row_label
+from clusterdoc.find.figures.numbers.claims import find_grammar
+from clusterdoc.find.figures.numbers.currencies import crown_code
 from clusterdoc.find.quotes import find_quotes
 
 if TYPE_CHECKING:
@@ -43,6 +45,12 @@ def test_a_line_is_looked_through_for_a_row_of_figures_once_not_for_each_of_its_
     assert {row_label(line, at) for at in range(0, len(line), 3)} == {""}
     assert before_figures.cache_info().misses == 1
     assert row_label("ACME 113.40 -1.62 -1.41%", 12) == "ACME"
+
+
+def test_the_country_of_crowns_is_looked_for_once_in_a_text_not_for_each_of_its_sums() -> None:
+    crown_code.cache_clear()
+    assert len(find_grammar("5 crowns, " * 40)) == 40
+    assert crown_code.cache_info().misses == 1
 
 
 @pytest.mark.parametrize(

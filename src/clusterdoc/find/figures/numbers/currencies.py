@@ -7,7 +7,7 @@ means by a bare "$" or "pounds", the prefixes of dollars, cents and pence.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.doc_text import look_back
@@ -173,12 +173,15 @@ def named_after(text: str, match: re.Match[str]) -> Money | None:
 
 def crowns(text: str, match: re.Match[str]) -> Money | None:
     """Return bare "crowns" as those of the first country of crowns that the text speaks of, None without one."""
+    code = crown_code(text)
+    return Money(match.start("one") + len(match["one"].rstrip(".")), code) if code is not None else None
+
+
+@lru_cache(maxsize=1)  # for the next crowns of the text
+def crown_code(text: str) -> str | None:
+    """Return the code of the first country of crowns that a text speaks of, None without one."""
     country = CROWN_COUNTRY.search(text)
-    return (
-        Money(match.start("one") + len(match["one"].rstrip(".")), CROWN_CODES[country.group().lower()])
-        if country
-        else None
-    )
+    return CROWN_CODES[country.group().lower()] if country is not None else None
 
 
 def _is_rank(name: str) -> bool:
