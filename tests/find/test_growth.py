@@ -14,6 +14,7 @@ from steps import check_growth
 from clusterdoc.find.entities.names import Name
 from clusterdoc.find.entities.person_clusters import People, one_letter_off
 from clusterdoc.find.entities.small_letters import small_names
+from clusterdoc.find.entities.work_titles import find_works
 from clusterdoc.find.figures.measure.line_labels import LONGEST_LINE, before_figures, line_of, row_label
 from clusterdoc.find.figures.numbers.claims import find_grammar
 from clusterdoc.find.figures.numbers.currencies import crown_code
@@ -83,3 +84,15 @@ def test_a_name_is_not_looked_for_in_every_line_in_small_letters() -> None:
         docs[size] = Doc(vocab, words * size, spaces * size, ents=ents * size)
         assert not list(small_names(docs[size]))  # no tagger has seen a proper noun there
     check_growth(lambda size: list(small_names(docs[size])), 40)
+
+
+def test_a_name_is_not_compared_with_every_work() -> None:
+    unit = "They saw the film Out of the Dark with Ana Ruiz and left. "
+    named = unit.index("Ana")
+
+    def work(size: int) -> list[Name]:
+        starts = range(named, size * len(unit), len(unit))
+        return find_works(unit * size, [Name(at, at + len("Ana Ruiz"), "Ana Ruiz", "PERSON") for at in starts])
+
+    assert [name.text for name in work(2)] == ["Out of the Dark", "Ana Ruiz"] * 2
+    check_growth(work, 50)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.names import Name, longest_first
+from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import neighbours
 from clusterdoc.find.words.inflection import plural
 
@@ -44,8 +45,8 @@ def find_works(text: str, names: list[Name]) -> list[Name]:
     found = [*quoted_works(text), *bare_works(text, names), *aircraft(text)]
     if not found:
         return names
-    spans = [(name.start, name.end) for name in found]
-    kept = [name for name in names if name.sure or not any(start <= name.start < end for start, end in spans)]
+    taken = overlaps(found)
+    kept = [name for name in names if name.sure or not any(taken[name.start : name.start + 1])]
     return longest_first([*kept, *found])
 
 
@@ -70,12 +71,13 @@ def is_called_work(text: str, found: re.Match[str]) -> bool:
 
 def bare_works(text: str, names: list[Name]) -> Iterator[Name]:
     """Yield the titles with small words inside them, behind the noun of a work: "the film Out of the Dark"."""
+    people = sorted(name.start for name in names if name.label == "PERSON")
     for found in BARE.finditer(text):
         start, end = found.span(2)
         first = found[2].partition(" ")[0]
         if found[1] not in work_nouns() or look_up(first) or first in first_names():
             continue
-        inside = [name.start for name in names if start < name.start < end and name.label == "PERSON"]
+        inside = people[bisect_right(people, start) : bisect_right(people, end - 1)]
         inside += [pair.start() for pair in TWO_WORDS.finditer(text, start, end) if pair[1] in first_names()]
         title = SMALL_AT_END.sub("", text[start : min(inside, default=end)])
         if " " in title:
