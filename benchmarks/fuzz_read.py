@@ -8,12 +8,8 @@ notebooks, pages and tables. Whatever is there: an answer, or one sentence, in b
 
 from __future__ import annotations
 
-import argparse
 import json
-import random
 import sys
-import tempfile
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -21,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 sys.path.insert(0, str(Path(__file__).parent))
 
 from fuzz import ACTING, LAWS, WORDS, Tags
-from fuzz_saved import VALUES, change, invented_documents, problems
+from fuzz_saved import VALUES, change, fuzz_surfaces
 
 from clusterdoc.corpus import Article, Corpus
 from clusterdoc.corpus.records import Keys
@@ -36,6 +32,7 @@ from clusterdoc.view.jupyter import framed_page
 from clusterdoc.view.markdown import to_markdown
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterator
 
     from fuzz_saved import Surface
@@ -74,22 +71,7 @@ BYTES: Final = (
 
 def main() -> int:
     """Fuzz until the time is over; the seed makes a run repeatable."""
-    parser = argparse.ArgumentParser(description="Fuzz lists of names, records, frames, notebooks and Markdown.")
-    parser.add_argument("--minutes", type=float, default=30)
-    parser.add_argument("--seed", type=int, default=0)
-    options = parser.parse_args()
-    chance = random.Random(options.seed)  # noqa: S311 -- damage, not secrets
-    documents = invented_documents()
-    tried, findings, end = dict.fromkeys(SURFACES, 0), 0, time.monotonic() + 60 * options.minutes
-    with tempfile.TemporaryDirectory() as scratch:
-        while time.monotonic() < end:
-            name = chance.choice(list(SURFACES))
-            tried[name] += 1
-            for problem in problems(SURFACES[name], documents, chance, Path(scratch)):
-                findings += 1
-                print(f"{name}, try {tried[name]}: {problem}", flush=True)
-    print(f"{tried}, {findings} findings, seed {options.seed}")
-    return int(findings > 0)
+    return fuzz_surfaces("Fuzz lists of names, records, frames, notebooks and Markdown.", SURFACES)
 
 
 def is_harmless(sentence: str) -> bool:

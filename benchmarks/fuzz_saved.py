@@ -38,7 +38,7 @@ from clusterdoc.store.write import Found, Identity, Writer
 from clusterdoc.view.export import ExportError, export_csv, export_jsonl
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from typing import TypeAlias
 
     Surface: TypeAlias = Callable[[list[Document], random.Random, Path], Iterator[str]]
@@ -54,18 +54,23 @@ VALUES: Final[tuple[Any, ...]] = (
 
 def main() -> int:
     """Fuzz until the time is over; the seed makes a run repeatable."""
-    parser = argparse.ArgumentParser(description="Fuzz saved facts, the cache and a store.")
+    return fuzz_surfaces("Fuzz saved facts, the cache and a store.", SURFACES)
+
+
+def fuzz_surfaces(description: str, surfaces: Mapping[str, Surface]) -> int:
+    """Damage one surface after the other for the minutes that the command line says; return 1 for any finding."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--minutes", type=float, default=30)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     chance = random.Random(options.seed)  # noqa: S311 -- damage, not secrets
     documents = invented_documents()
-    tried, findings, end = dict.fromkeys(SURFACES, 0), 0, time.monotonic() + 60 * options.minutes
+    tried, findings, end = dict.fromkeys(surfaces, 0), 0, time.monotonic() + 60 * options.minutes
     with tempfile.TemporaryDirectory() as scratch:
         while time.monotonic() < end:
-            name = chance.choice(list(SURFACES))
+            name = chance.choice(list(surfaces))
             tried[name] += 1
-            for problem in problems(SURFACES[name], documents, chance, Path(scratch)):
+            for problem in problems(surfaces[name], documents, chance, Path(scratch)):
                 findings += 1
                 print(f"{name}, try {tried[name]}: {problem}", flush=True)
     print(f"{tried}, {findings} findings, seed {options.seed}")

@@ -40,7 +40,6 @@ LONGEST_JOIN: Final = 20  # " or perhaps around "
 LEAST_SHARED: Final = 1000
 # A number on a scale has no unit: "magnitude 6 and 10km deep".
 GRADE_BEFORE: Final = re.compile(r"\b(?:magnitude|rat(?:ed|ing)|score[ds]?|grade|level|category|number)\s(?:of\s)?\Z")
-ONE_REACH: Final = 24
 MOVED_BEFORE: Final = re.compile(r"\b(?:up|down|higher|lower)\s(?:by\s)?\Z")
 OWNED: Final = re.compile(r"(?:\b(?:an?|the|its|their|our|his|her)|[’']s|s[’'])\s(?:[a-z-]{3,14}\s)?\Z", re.IGNORECASE)
 NOUN_AFTER: Final = re.compile(
@@ -108,8 +107,7 @@ def holds(text: str, left: Quantity, right: Quantity, word: str, opening: re.Mat
     if word.startswith("or"):
         far = left.value is not None and right.value is not None and right.value > left.value * FARTHEST_OR
         return not far and left.unit is None and (right.num_start == right.start or left.leading)
-    ranged = RANGED.search(text, max(0, left.start - 24), left.start) is not None
-    if word == "through" or ranged or not is_changed(text, left.start):
+    if word == "through" or look_back(RANGED, text, left.start) or not is_changed(text, left.start):
         return True
     if opened == "from":  # "from 5 to 7 percent to 3 to 5 percent" goes from one range to another
         return AGAIN.match(text, right.end) is not None
@@ -137,8 +135,8 @@ def is_span_of_change(text: str, left: Quantity, right: Quantity) -> bool:
 
 def is_one_share(text: str, left: Quantity, right: Quantity) -> bool:
     """Return whether two shares are one from-to before a noun or after "up": "a 1% to 3% target", "up 6% to 7%"."""
-    before = text[max(0, left.start - ONE_REACH) : left.start]
-    return bool(MOVED_BEFORE.search(before) or (OWNED.search(before) and NOUN_AFTER.match(text, right.end)))
+    owned = look_back(OWNED, text, left.start) and NOUN_AFTER.match(text, right.end)
+    return bool(look_back(MOVED_BEFORE, text, left.start) or owned)
 
 
 def is_dash_range(left: Quantity, right: Quantity, match: re.Match[str]) -> bool:

@@ -67,9 +67,10 @@ class Page:
                 number += 1
             if number < len(stretches) and stretches[number].start < start + length:
                 inside[at] = number
-        starts, ends = _sentences(doc, text, offsets)
+        starting = _sentence_starts(doc)
+        starts, ends = _sentences(doc, text, offsets, starting)
         lower, spaces, types = lower_forms(doc), array_of(doc, "IS_SPACE"), array_of(doc, "ENT_TYPE")
-        overlong = _overlong(doc)
+        overlong = _overlong(starting, len(doc))
         return cls(doc, text, stretches, inside, starts, ends, offsets, overlong, lower, lengths, spaces, types)
 
     def token_at(self, offset: int) -> int:
@@ -230,11 +231,17 @@ def lower_forms(doc: Doc) -> list[str]:
     return [forms[key] for key in keys]
 
 
-def _sentences(doc: Doc, text: str, offsets: Sequence[int]) -> tuple[list[int], list[int]]:
+def _sentence_starts(doc: Doc) -> list[int]:
+    """Return the tokens that the pipeline begins a sentence with, none where it finds no sentences."""
+    if not doc.has_annotation("SENT_START"):
+        return []
+    return [at for at, value in enumerate(array_of(doc, "SENT_START")) if value == 1]
+
+
+def _sentences(doc: Doc, text: str, offsets: Sequence[int], starting: Sequence[int]) -> tuple[list[int], list[int]]:
     """Return for every token where its sentence starts and ends; the whole Doc where nobody split it."""
     starts, ends = [0] * len(doc), [len(doc)] * len(doc)
-    if doc.has_annotation("SENT_START"):
-        starting = [at for at, value in enumerate(array_of(doc, "SENT_START")) if value == 1]
+    if starting:
         capitals = [at for at, start in enumerate(offsets) if text[start].isupper() and _follows_stop(text, start)]
         edges = [*starting, *(at for at in capitals if starts_sentence(doc[at])), len(doc)]
         for start, end in pairwise(sorted({0, *edges})):
@@ -243,12 +250,9 @@ def _sentences(doc: Doc, text: str, offsets: Sequence[int]) -> tuple[list[int], 
     return starts, ends
 
 
-def _overlong(doc: Doc) -> frozenset[int]:
+def _overlong(starting: Sequence[int], length: int) -> frozenset[int]:
     """Return the tokens of the sentences of a pipeline that have more words than any sentence of prose."""
-    if not doc.has_annotation("SENT_START"):
-        return frozenset()
-    starts = [at for at, value in enumerate(array_of(doc, "SENT_START")) if value == 1]
-    long = (range(start, end) for start, end in pairwise([*starts, len(doc)]) if end - start > LONGEST_SENTENCE)
+    long = (range(start, end) for start, end in pairwise([*starting, length]) if end - start > LONGEST_SENTENCE)
     return frozenset(chain.from_iterable(long))
 
 

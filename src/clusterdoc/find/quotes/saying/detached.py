@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.saying.arguments import WHEN
 from clusterdoc.find.syntax import (
     FINITE_OR_MODAL,
     NOUN_SUBJECTS,
@@ -28,7 +29,7 @@ ASIDE: Final = frozenset({"ADP", "PROPN", "ADV"})
 CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 BREAKS: Final = frozenset({",", ";", ":", "–", "—"})
-WHEN: Final = frozenset({"as", "because", "while", "after", "before", "until", "although", "though", "since"})
+CIRCUMSTANTIAL: Final = WHEN | {"since"}
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "what", "how", "why", "if"})
 
 
@@ -159,7 +160,7 @@ def breaks_off(clause: Clause, word: Token) -> bool:
     """Return whether a clause after a cue cannot go on over a word: "warned voters to act before rents rose"."""
     if word.text in BREAKS or word.lower_ in RELATIVES or word.lower_ in cues.verbs():
         return True
-    if word.dep_ == "mark" and word.lower_ in WHEN:  # "claims land as talks go on"
+    if word.dep_ == "mark" and word.lower_ in CIRCUMSTANTIAL:  # "claims land as talks go on"
         return True
     return "addressee" in clause.cue.frames and (word.tag_ == "TO" or word.dep_ == "mark")
 
