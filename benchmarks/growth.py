@@ -24,7 +24,24 @@ SIZE, TIMES = 10_000, 4
 LIMIT, MOMENT = 6.0, 0.1
 ROOMS: dict[str, Callable[[str], object]] = {"numbers": find_numbers, "dates": find_dates, "prose": read_prose}
 UNITS = (
-    *("1", "$", "1,", "1 ", "one ", "million ", "1-", "½", "5 (", "and ", "2 to ", "a ", "1.1.", "-", "99% "),
+    *(
+        "1",
+        "$",
+        "1,",
+        "1 ",
+        "one ",
+        "million ",
+        "5 crowns ",
+        "1-",
+        "½",
+        "5 (",
+        "and ",
+        "2 to ",
+        "a ",
+        "1.1.",
+        "-",
+        "99% ",
+    ),
     *(
         "2019 ",
         "May ",
