@@ -102,10 +102,10 @@ def is_length(_parse: Parse, _row: Row, text: str) -> bool:
 
 
 def tells_what_is_measured(parse: Parse, row: Row, text: str) -> bool:
-    """Return whether the bracketed number of a text measures the braced words, or counts people."""
+    """Return whether the bracketed number of a text measures the braced words, or has the unit of the use."""
     figure, words = marked(parse, text)
-    if row["use"].startswith("done"):
-        return figure.unit == "person"
+    if row["use"] in UNITS:
+        return figure.unit == UNITS[row["use"]]
     return (figure.of.text if figure.of else None) == words
 
 
@@ -136,6 +136,7 @@ def decides_on_speech(parse: Parse, row: Row, text: str) -> bool:
     return outcome in said if absent == outcome else not any(absent in quote for quote in said)
 
 
+UNITS: Final = {"done to people": "person", "done by people": "person", "household": "person", "plays": "game"}
 CHECKS: Final[dict[str, Check]] = {
     "bounds": is_bounded,
     "calendar": is_time,

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
-# What a sum does on its way to what it pays for: "$5m went to Texas".
-GOING: Final = frozenset({"go", "flow"})
 AGREEING: Final = {"it": frozenset({"NN", "NNP"}), "they": frozenset({"NNS", "NNPS"})}
 REACH: Final = 25
 QUOTATION_MARKS: Final = frozenset({'"', "“", "”"})

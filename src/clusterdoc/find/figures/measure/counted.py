@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import verb_of
-from clusterdoc.find.figures.measure.measuring_words import DONE_BY_PEOPLE, DONE_TO_PEOPLE, FATES, GRADES
+from clusterdoc.find.figures.measure.measuring_words import (
+    DONE_BY_PEOPLE,
+    DONE_TO_PEOPLE,
+    FATES,
+    GRADES,
+    HOUSEHOLDS,
+    PLAYING,
+)
 from clusterdoc.find.figures.measure.nouns import counted, part_of, size_of
 from clusterdoc.find.figures.measure.position import fate_of
 from clusterdoc.find.syntax import SUBJECTS
@@ -17,10 +24,8 @@ if TYPE_CHECKING:
 
 COUNTING: Final = frozenset({"count", "ordinal"})
 MISREAD: Final = {"dos": "dose"}  # what the model's lemmatizer makes of "doses"
-PLAYING: Final = frozenset({"win", "lose", "draw", "tie", "take", "drop", "split"})
 VAGUE: Final = "rule:vague amount"
-HOUSEHOLDS: Final = frozenset({"family", "household", "crew", "staff", "squad", "jury", "panel"})
-PEOPLE: Final = frozenset({"people", "person", "persons", "other", "others"})
+PEOPLE: Final = frozenset({"people", "other"})
 
 
 def counted_unit(number: ParsedNumber) -> str | None:

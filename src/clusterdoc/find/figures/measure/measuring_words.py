@@ -48,6 +48,22 @@ TAKING: Final = USES["loses or gains"]
 GETTING: Final = USES["gets"]
 SCORING: Final = USES["scores"]
 SPENT_IN: Final = USES["spent in"]
+GIVING: Final = USES["gives"]
+KEEPING: Final = USES["keeps"]
+FINDING: Final = USES["finds"]
+RANGING: Final = USES["ranges"]
+FEARED: Final = USES["is feared"]
+DECLARING: Final = USES["declares"]
+LOCKING_UP: Final = USES["locks up"]
+NO_MORE_THAN_TIME: Final = USES["only time"]
+DEICTIC: Final = USES["says when"] | {"after", "ago", "before"}
+PLAYING: Final = USES["plays"]
+HOUSEHOLDS: Final = USES["household"]
+OF_A_RATE: Final = USES["of a rate"]
+DIMENSIONS: Final = USES["size by"]
+QUANTIFIERS: Final = USES["how many"]
+FUNDING: Final = USES["pays for"]
+GOING: Final = USES["goes to"]
 
 # Which way a verb ("rose 3%"), a noun ("a 3% increase") and a particle ("up 3%") move the number beside them.
 CHANGE_VERBS: Final = trends("verb")

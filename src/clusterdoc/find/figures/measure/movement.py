@@ -12,11 +12,12 @@ from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_NOUNS,
     CHANGE_VERBS,
     DENOMINATORS,
+    DIMENSIONS,
     DIRECTIONS,
     MOVING,
     PHYSICAL,
 )
-from clusterdoc.find.figures.measure.nouns import DIMENSIONS, is_misread, part_of
+from clusterdoc.find.figures.measure.nouns import is_misread, part_of
 from clusterdoc.find.figures.measure.parsed import once
 from clusterdoc.find.syntax import NOUN_SUBJECTS, VERBS
 from clusterdoc.find.words.change import change_words

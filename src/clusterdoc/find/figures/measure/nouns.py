@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_NOUNS,
+    DIMENSIONS,
     EXPECTING,
     GRADES,
+    OF_A_RATE,
     PHYSICAL,
     POINTING,
     SIZES,
@@ -31,10 +33,8 @@ MOST_HEADS: Final = (
 )
 SUM_NOUNS: Final = frozenset({"total", "course", "sum", "rest"})
 RANKED_SLOTS: Final = NOUN_SLOTS | {"advmod"}  # "a third unseen object": the parser hangs the third on "unseen"
-DIMENSIONS: Final = frozenset({"long", "wide", "deep", "tall", "high", "thick", "broad", "across"})
 LONGEST_PREFIX: Final = 4  # "co-authors", "ex-ministers", "non-members"
 OR_TWO: Final = frozenset({"a", "an", "another"})
-YEARLY: Final = frozenset({"adjusted", "annual", "annualised", "annualized", "monthly", "yearly"})
 DETERMINING: Final = frozenset({"a", "an", "its", "their", "his", "her", "alleged"})
 
 
@@ -125,7 +125,7 @@ def holds_points(noun: Token, number: ParsedNumber) -> bool:
 def is_only_a_rate(noun: Token) -> bool:
     """Return whether a noun only says that a number is a rate: "inflation at a rate of 2%"."""
     said = (child.lower_ for child in noun.lefts if child.dep_ in {"amod", "compound"})
-    plain = all(word in YEARLY for word in said)
+    plain = all(word in OF_A_RATE for word in said)
     return plain and noun.lemma_.lower() in {"rate", "pace", "level"} and noun.head.lower_ in {"at", "to"}
 
 

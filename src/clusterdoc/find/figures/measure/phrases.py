@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Span
 from clusterdoc.find.figures.measure.clause import holds_number
-from clusterdoc.find.figures.measure.measuring_words import CONTAINERS, POINTING
+from clusterdoc.find.figures.measure.measuring_words import CONTAINERS, POINTING, QUANTIFIERS
 from clusterdoc.find.figures.measure.nouns import is_misread
 from clusterdoc.find.figures.measure.word_span import Words
 from clusterdoc.find.syntax import prepositional_objects
@@ -22,7 +22,6 @@ NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 MODIFIERS: Final = frozenset({"compound", "amod", "nmod", "punct", "npadvmod"})
 NEVER_MODIFIERS: Final = frozenset({"DET", "NUM", "VERB", "AUX", "PRON", "ADP", "SCONJ", "SPACE"})
 HYPHENS: Final = frozenset({"-", "–", "'", "’"})
-QUANTIFIERS: Final = frozenset({"several", "many", "few", "fewer", "more", "numerous", "countless", "other"})
 PERIOD: Final = re.compile(r"(?:FY|Q|H)\d{1,4}")  # "in Q2 revenue was $9m": no word of the revenue
 LONGEST: Final = 12
 

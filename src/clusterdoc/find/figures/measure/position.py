@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.measuring_words import FATES
+from clusterdoc.find.figures.measure.measuring_words import DECLARING, FATES, FEARED
 from clusterdoc.find.syntax import NOUN_SUBJECTS, NOUNS, outer_noun
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 MOVEMENTS: Final = frozenset({"up", "down", "by", "+", "-"})
-SUPPOSED: Final = frozenset({"still", "others", "feared", "reported", "presumed", "seriously", "critically"})
-DECLARING: Final = frozenset({"be", "pronounce", "declare", "presume", "find", "confirm"})
 NEAREST: Final = 3
 LABELLED: Final = 3  # words of "revenue (2023:"
 FARTHEST: Final = 5
@@ -105,6 +103,6 @@ def fate_of(number: ParsedNumber) -> Token | None:
     if stem.dep_ in NOUN_SUBJECTS and stem.head.lemma_ in DECLARING and stem.i < number.words.end:
         said = (child for child in stem.head.rights if child.dep_ in {"acomp", "oprd"} and child.lower_ in FATES)
         return next(said, None)  # "190 were dead", "one was pronounced dead"
-    if end + 1 < len(doc) and doc[end].lower_ in SUPPOSED:
+    if end + 1 < len(doc) and doc[end].lower_ in FEARED:
         end += 1
     return doc[end] if end < len(doc) and doc[end].lower_ in FATES else None

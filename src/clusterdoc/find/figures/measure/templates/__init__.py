@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.figures.measure.clause import complement
-from clusterdoc.find.figures.measure.measuring_words import POINTERS, TRANSPARENT
+from clusterdoc.find.figures.measure.measuring_words import NO_MORE_THAN_TIME, POINTERS, TRANSPARENT
 from clusterdoc.find.figures.measure.nouns import change_noun, compounds, counted
 from clusterdoc.find.figures.measure.reference import stands_for_thing
 from clusterdoc.find.figures.measure.templates import clausal, durations, layout, noun_phrases, persons
@@ -120,7 +120,7 @@ def says_only_change(head: Token, number: ParsedNumber) -> bool:
 def says_only_time(head: Token, number: ParsedNumber) -> bool:
     """Return whether a word before a time only says that it is one: "over the space of three months"."""
     before = number.match.kind == "duration" and head.i < number.words.start
-    return before and head.lemma_.lower() in durations.NO_MORE_THAN_TIME
+    return before and head.lemma_.lower() in NO_MORE_THAN_TIME
 
 
 def number_at(head: Token | Words, number: ParsedNumber) -> ParsedNumber | None:

@@ -6,8 +6,18 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import GOING, named_subject, object_of, verb_of
-from clusterdoc.find.figures.measure.measuring_words import CHANGE_VERBS, DEPRIVING, POSSESSING, TAKING
+from clusterdoc.find.figures.measure.clause import named_subject, object_of, verb_of
+from clusterdoc.find.figures.measure.measuring_words import (
+    CHANGE_VERBS,
+    DEPRIVING,
+    FINDING,
+    GIVING,
+    GOING,
+    KEEPING,
+    POSSESSING,
+    RANGING,
+    TAKING,
+)
 from clusterdoc.find.figures.measure.movement import MOVED, change, preposition
 from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.table_rows import gapped_subject, opening_word, start_of
@@ -31,15 +41,8 @@ if TYPE_CHECKING:
 
 COMPARED: Final = frozenset({"JJR", "RBR"})
 OBJECTS_OR_SUBJECTS: Final = SUBJECTS | {"dobj"}
-GIVING: Final = frozenset({"award", "charge", "fine", "give", "grant", "hand", "lend", "offer", "owe", "pay", "send"})
 FARTHEST: Final = 4
 REACH: Final = 6
-AMOUNTING: Final = frozenset({"exceed", "range", "total"})
-MEASURING: Final = frozenset({"measure", "number", "weigh"})
-KEEPING: Final = frozenset({"cap", "fix", "hold", "keep", "leave", "limit", "maintain", "peg", "put", "set"})
-REPORTING: Final = frozenset(
-    {"confirm", "count", "estimate", "forecast", "measure", "predict", "record", "report", "say"}
-)
 LARGEST_MOVE: Final = 100_000  # a price moves by less; who loses more has lost it
 
 
@@ -236,18 +239,18 @@ def of_the_clause(number: ParsedNumber) -> Token | None:
 
 def measuring_noun(participle: Token) -> Token | None:
     """Return the noun that a participle of measuring describes: "a tremor measuring seven"."""
-    measures = participle.lemma_.lower() in POSSESSING | MEASURING and participle.tag_ == "VBG"
+    measures = participle.lemma_.lower() in POSSESSING | {"measure"} and participle.tag_ == "VBG"
     return participle.head if measures and participle.dep_ == "acl" and participle.head.pos_ in NOUNS else None
 
 
 def of_the_verb(verb: Token, number: ParsedNumber) -> Token | None:
     """Return the object or subject of a verb that a number is the value of."""
     participle = first_conjunct(verb)
-    if participle.tag_ == "VBG" and participle.lemma_.lower() in AMOUNTING and (noun := before_comma(participle)):
+    if participle.tag_ == "VBG" and participle.lemma_.lower() in RANGING and (noun := before_comma(participle)):
         return outer_noun(noun)  # "sold homes, ranging from $1m to $3m"
     if number.match.kind == "count" and preposition(number) == "for" and number.stem.head.head.pos_ in NOUNS:
         return None  # "a daily routine for hundreds of thousands"
-    reported = number.stem.dep_ == "dobj" and verb.lemma_.lower() in REPORTING
+    reported = number.stem.dep_ == "dobj" and verb.lemma_.lower() in FINDING
     if reported and number.match.kind == "count" and number.match.unit is None:
         return None  # "the survey reported 5.8"
     costs = number.stem.dep_ == "dobj" and verb.lemma_.lower() in POSSESSING  # "cost the firm $5m"

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import bare_noun_after, object_of, verb_of
-from clusterdoc.find.figures.measure.measuring_words import LASTING, SPENT_IN
+from clusterdoc.find.figures.measure.measuring_words import DEICTIC, LASTING, LOCKING_UP, SPENT_IN
 from clusterdoc.find.figures.measure.nouns import carried_by
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.syntax import NOUNS, subject_of
@@ -19,11 +19,8 @@ if TYPE_CHECKING:
 
 SPANS_OF_TIME: Final = frozenset({"for", "during", "within", "over", "throughout", "by"})
 PREDICATES: Final = NOUNS | {"ADJ"}
-SENTENCING: Final = frozenset({"condemn", "imprison", "jail", "sentence", "serve", "spend"})
 COMPARATIVES: Final = frozenset({"JJR", "RBR"})
-NO_MORE_THAN_TIME: Final = frozenset({"space", "matter", "course", "span", "period"})
 REACH: Final = 4
-DEICTIC: Final = frozenset({"ago", "later", "earlier", "before", "after", "prior", "old", "last", "past", "next"})
 
 
 @template(
@@ -64,7 +61,7 @@ def _predicate(be: Token) -> Token | None:
 def sentenced(number: ParsedNumber) -> Token | None:
     """Return the verb by which somebody is locked up for so long."""
     verb = next((above for above in islice(number.stem.ancestors, REACH) if above.pos_ == "VERB"), None)
-    return verb if verb is not None and verb.lemma_.lower() in SENTENCING else None
+    return verb if verb is not None and verb.lemma_.lower() in LOCKING_UP else None
 
 
 def is_deictic(number: ParsedNumber) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import (
-    GOING,
     bare_noun_after,
     complement,
     holds_number,
@@ -17,6 +16,8 @@ from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_VERBS,
     DENOMINATORS,
     EXPECTING,
+    FUNDING,
+    GOING,
     GRADES,
     PASSED_THROUGH,
     SHIFTING,
@@ -49,7 +50,6 @@ if TYPE_CHECKING:
 
 
 PLACES: Final = frozenset({"GPE", "LOC", "FAC", "NORP"})
-FUNDING: Final = frozenset({"fund", "finance", "support", "subsidise", "subsidize"})
 
 
 @template(
