@@ -128,10 +128,12 @@ def decides(_parse: Parse, row: Row, text: str) -> bool:
 
 
 def decides_on_speech(parse: Parse, row: Row, text: str) -> bool:
-    """Return whether the finder gives the quote that the example of a use names; behind "-", none with those words."""
-    sentence, _, outcome = text.partition(" => ")
-    verb = inflected(row["word"])[2] if row["use"] == "does not" else row["word"]
-    said = [quote.text for quote in find_facts(parse(sentence.replace("{}", verb))).quotes]
+    """Return whether the finder gives the quote of an example, with the speaker behind "<-"; behind "-", none."""
+    word = inflected(row["word"])[2] if row["use"] == "does not" else row["word"]
+    sentence, _, outcome = text.replace("{}", word.capitalize() if text.startswith("{}") else word).partition(" => ")
+    found = find_facts(parse(sentence)).quotes
+    said = [quote.text for quote in found]
+    said += [f"{quote.text} <- {quote.speaker.name}" for quote in found if quote.speaker]
     absent = outcome.removeprefix("- ")
     return outcome in said if absent == outcome else not any(absent in quote for quote in said)
 
@@ -216,7 +218,7 @@ def test_no_use_stands_in_two_tables_of_words_in_context() -> None:
 
 @pytest.mark.parametrize("use", examples_by_use("speech"))
 def test_a_made_up_word_decides_nothing_beside_speech(parse: Parse, use: str) -> None:
-    word = "blorping" if use in {"consequence", "raises"} else "blorp"
+    word = {"consequence": "blorping", "raises": "blorping", "heard saying": "blorped"}.get(use, "blorp")
     assert not decides_on_speech(parse, {"word": word, "use": use}, examples_by_use("speech")[use])
 
 

@@ -23,6 +23,7 @@ PRONOUNS: Final = tuple(
 # The gender of every form that tells one.
 GENDERS: Final = {row.word: row.gender for row in PRONOUNS if row.gender}
 REFLEXIVE: Final = frozenset(row.word for row in PRONOUNS if row.case == "reflexive")
+OBJECTS: Final = frozenset(row.word for row in PRONOUNS if row.case == "object")
 # Forms that stand for someone by themselves or own what follows: "he", "him", "his".
 PLAIN_CASES: Final = frozenset({"subject", "object", "possessive"})
 THIRD_PERSON: Final = frozenset(row.word for row in PRONOUNS if row.case == "subject" and row.person == 3)  # noqa: PLR2004 - grammar

@@ -8,6 +8,7 @@ from clusterdoc.find.quotes.saying.clauses import Clause, is_verb
 from clusterdoc.find.quotes.saying.cues import Cue
 from clusterdoc.find.quotes.saying.sources import actor_of
 from clusterdoc.find.syntax import FINITE, is_finite, noun_phrase_after, noun_phrase_before
+from clusterdoc.find.words.pronouns import OBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +26,7 @@ SHORTEST_SUMMARY: Final = 4
 STOPS: Final = frozenset('.;?!"“”')
 OPEN_ENDS: Final = (",", "?", "!", "—", "–", "-", "…")
 ENDS: Final = tuple(".,!?—-…")
-OBJECTIVE: Final = frozenset({"him", "them", "me", "us", "itself"})
+NEVER_SUBJECTS: Final = OBJECTS - {"her"} | {"itself"}
 OWN_CONTENT: Final = frozenset({"ccomp", "xcomp", "dobj", "attr", "acomp"})
 
 
@@ -100,7 +101,7 @@ def inverted(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
     if verb is None or verb.tag_ == "VBG" or not (verb.i in known or says_by_itself(verb)):
         return None
     subject = noun_phrase_after(verb, tokens[-1].i)
-    if subject is None or subject.ent_type_ in ("DATE", "TIME") or subject.lower_ in OBJECTIVE:
+    if subject is None or subject.ent_type_ in ("DATE", "TIME") or subject.lower_ in NEVER_SUBJECTS:
         return None
     return Clause(verb, known[verb.i].cue if verb.i in known else ANY_VERB, subject)
 

@@ -42,7 +42,7 @@ DENYING: Final = frozenset({"no", "neither", "hardly", "scarcely", "barely"})  #
 FINDINGS: Final = words_by_use()["finding"] | {"datum"}
 SUPPOSING: Final = frozenset({"if", "unless"})
 POSSIBLE: Final = frozenset({"may", "might", "could", "should", "must"})
-UNNAMED: Final = frozenset({"named", "identified", "quoted", "disclosed"})
+UNNAMED: Final = words_by_use()["keeps a name secret"]
 VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 

@@ -46,6 +46,7 @@ from clusterdoc.find.syntax import (
     is_infinitive,
     subtree,
 )
+from clusterdoc.find.words.pronouns import OBJECTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,9 +61,7 @@ if TYPE_CHECKING:
 RESUMING: Final = frozenset({"until", "because", "if", "unless", "for", "so", "rather", "including", "even", "despite"})
 
 # What a content cannot be alone: whom something is said to or of.
-SOMEBODY: Final = frozenset(
-    {"me", "him", "her", "us", "them", "each", "other", "one", "another", "who", "whom", "which"}
-)
+SOMEBODY: Final = OBJECTS | {"each", "other", "one", "another", "who", "whom", "which"}
 
 
 class Content(NamedTuple):

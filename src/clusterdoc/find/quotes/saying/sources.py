@@ -16,6 +16,8 @@ from clusterdoc.find.syntax import (
     passive_subject,
     prepositional_objects,
 )
+from clusterdoc.find.words.contexts import words_by_use
+from clusterdoc.find.words.pronouns import OBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,8 +27,8 @@ if TYPE_CHECKING:
 ASIDES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 WH_TAGS: Final = ("WDT", "WP")
 GOING_ON: Final = frozenset({"adding", "noting"})
+QUOTED: Final = words_by_use()["heard saying"]
 DEEPEST: Final = 4
-OBJECTIVE: Final = frozenset({"him", "her"})
 BY_TEXT: Final = frozenset({"with", "in", "through"})
 
 
@@ -139,7 +141,7 @@ def speaks_of(verb: Token, noun: Token) -> bool:
     """Return whether a participle speaks of the noun it stands behind: "had a go at Dahl, calling him weak"."""
     following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     governed = noun.ent_type_ == "PERSON" and noun.dep_ in ("dobj", "pobj")
-    return governed and verb.tag_ == "VBG" and following.lower_ in OBJECTIVE and following.dep_ in ("dobj", "nsubj")
+    return governed and verb.tag_ == "VBG" and following.lower_ in OBJECTS and following.dep_ in ("dobj", "nsubj")
 
 
 def _verb_above(noun: Token) -> Token:
@@ -168,7 +170,7 @@ def saying_above(verb: Token) -> Token | None:
 
 def quoted_subject(verb: Token) -> Token | None:
     """Return who is quoted: "Dahl was quoted as saying …"."""
-    if verb.lemma_ in ("quote", "cite", "report", "hear", "record"):
+    if verb.lower_ in QUOTED:
         return passive_subject(verb)
     return None
 

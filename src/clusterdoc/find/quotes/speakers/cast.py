@@ -13,6 +13,7 @@ from clusterdoc.find.quotes.speakers.plurals import can_be_people, has_others, h
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.titleholders import gender_of_person, titles_of
 from clusterdoc.find.syntax import agent_of
+from clusterdoc.find.words.contexts import words_by_use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,16 +28,15 @@ LINKS: Final = frozenset(
     {"of", "for", "by", "with", "to", "and", "or", "from", "at", "in", "on", "against", "like", "'s"}
 )
 MANY: Final = frozenset({"some", "many", "others", "both", "all", "several", "most", "few"})
-SOME: Final = frozenset({"other", "some", "many", "several", "most", "few", "senior", "leading", "fellow"})
-# What is done with a text by those whose words it has: "holding signs that read …".
-SHOWING: Final = frozenset({"hold", "carry", "wave", "brandish", "wear", "display", "unfurl"})
-MESSAGES: Final = frozenset({"release", "letter", "memo", "announcement", "tweet", "post", "spokesperson", "email"})
-COMPANIES: Final = frozenset({"company", "firm"})
+SOME: Final = words_by_use()["some of many"]
+SHOWING: Final = words_by_use()["shows"]
+MESSAGES: Final = words_by_use()["message"]
+COMPANIES: Final = words_by_use()["one of several firms"]
 OFTEN: Final = 2  # times as often as the next
 ONE: Final = frozenset({"one", "someone", "anyone", "everyone", "person"})
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 NAME_DEPENDENCIES: Final = frozenset({"appos", "nmod", "dobj"})
-QUALIFIED: Final = frozenset({"elect", "former", "ex", "vice", "deputy", "acting", "incoming", "outgoing"})
+QUALIFIED: Final = words_by_use()["another in the same office"]
 # Ana Ruiz, 30, …  Ana Ruiz (30) …  Ana Ruiz, aged 30
 AGE_AFTER: Final = re.compile(r"(?:, | \()(?:aged |now )?(\d{1,3})(?=[,.;)]| years| and)")
 ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
