@@ -6,8 +6,8 @@ writes the files named, or all of them, anew with what the program says now. It 
 some of it is wrong: the difference (`git diff tests/gold`) shows what a change of the finders changed elsewhere. Read
 it, then commit it. A text is added as a line of its own: {"text": "…"}.
 
-`phrases.jsonl` holds what the grammar of numbers and dates alone reads in phrases, most of them at the limit of a rule,
-and needs no parse; its lines may name another day of publication: {"text": "…", "date": "2024-12-31"}.
+`phrases*.jsonl` hold what the grammar of numbers and dates alone reads in phrases, most of them at the limit of a rule,
+and need no parse; their lines may name another day of publication: {"text": "…", "date": "2024-12-31"}.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 GOLD: Final = Path(__file__).parent / "gold"
 HELD: Final = tuple(sorted(GOLD.glob("held*.jsonl")))
-PHRASES: Final = GOLD / "phrases.jsonl"
+PHRASES: Final = tuple(sorted(GOLD.glob("phrases*.jsonl")))
 DATE: Final = datetime.date(2024, 5, 15)
 USUAL: Final = {"bound": "=", "role": "level", "by": "model"}
 
@@ -41,7 +41,7 @@ def texts(held: Path) -> list[str]:
 
 def lines_of(held: Path, found: Extractor) -> list[str]:
     """Return the lines of a file as the program would write them now."""
-    if held == PHRASES:
+    if held in PHRASES:
         return [line_of_phrase(json.loads(line)) for line in held.read_text("utf-8").splitlines()]
     return [line_of(found, text) for text in texts(held)]
 
@@ -90,7 +90,7 @@ def is_usual(key: str, part: object) -> bool:
 def main() -> None:
     """Write the files that the arguments name anew, all of them by default."""
     found = extractor()
-    for held in [GOLD / name for name in sys.argv[1:]] or [*HELD, PHRASES]:
+    for held in [GOLD / name for name in sys.argv[1:]] or [*HELD, *PHRASES]:
         lines = lines_of(held, found)
         held.write_text("".join(f"{line}\n" for line in lines), "utf-8")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SHOWN = 5
 
 
-@pytest.mark.parametrize("held", [*HELD, PHRASES], ids=lambda path: path.stem)
+@pytest.mark.parametrize("held", [*HELD, *PHRASES], ids=lambda path: path.stem)
 def test_the_facts_of_the_held_texts_are_as_they_were(found: Extractor, held: Path) -> None:
     said = lines_of(held, found)
     changed = [pair for pair in zip(held.read_text("utf-8").splitlines(), said, strict=True) if pair[0] != pair[1]]
