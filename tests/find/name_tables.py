@@ -58,7 +58,8 @@ def types_by_neighbour(row: Row, text: str) -> bool:
     del text
     sentence = examples_by_use("names/neighbours")[row["place"]].replace("{}", row["word"])
     against = row["against"] or ("ORG" if row["label"] == "PERSON" else "PERSON")
-    return labels(sentence.replace("AGAINST", against)).get("Tolva") == row["label"]
+    found = labels(sentence.replace("AGAINST", against))
+    return any(mention.endswith("Tolva") and label == row["label"] for mention, label in found.items())
 
 
 def names_nothing(row: Row, text: str) -> bool:

@@ -14,8 +14,11 @@ from clusterdoc.find.entities.firms import find_firms
 from clusterdoc.find.entities.full_names import find_listed, find_people, sign_people
 from clusterdoc.find.entities.gazetteer import type_known
 from clusterdoc.find.entities.headlines import read_capitals
+from clusterdoc.find.entities.listed import find_in_lists
 from clusterdoc.find.entities.names import longest_first
+from clusterdoc.find.entities.officials import find_officials
 from clusterdoc.find.entities.own_names import OwnNames
+from clusterdoc.find.entities.products import find_products
 from clusterdoc.find.entities.refind import find_again
 from clusterdoc.find.entities.small_letters import find_lower, small_names
 from clusterdoc.find.entities.teams import add_teams, type_teams
@@ -41,7 +44,10 @@ STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     find_listed,
     extend_names,
     find_firms,
+    find_in_lists,
     find_works,
+    find_products,
+    find_officials,
     sign_people,
     find_people,
     type_by_cues,

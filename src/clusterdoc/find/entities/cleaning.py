@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.doc_text import look_back, text_of
+from clusterdoc.find.doc_text import FAR, look_back, text_of
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import is_currency, look_up, not_names
 from clusterdoc.find.entities.names import ARTICLE, LABELS, Name
@@ -56,14 +56,19 @@ HONOURS: Final = re.compile(rf"(?<=[a-z])(?:,? (?:{any_word('honour')})){{1,3}}\
 # A credit: "Ana Ruiz Image: Tolva Wire".
 CREDIT: Final = re.compile(r"(?<=[a-z]) (?:Image|Photo|Picture|Photograph|Video)\Z")
 # "(Ursus maritimus)": a species.
-SPECIES: Final = re.compile(r" [a-z]{2,20}(?:us|is|um|ae|ii|ias|ens|ana)\)")
+SPECIES: Final = re.compile(r" [a-z]{1,20}(?:us|is|um|ae|ii|ias|ens|ana|ar|ota|ata|eus|ica|ina|oides|ensis|osa|ula)\)")
 # "Halden Party, Oran Party" are two.
 SAME_HEAD: Final = re.compile(r"((?:[A-Z][\w’'-]{1,20} ){1,3}([A-Z][a-z]{2,20})), ((?:[A-Z][\w’'-]{1,20} ){1,3}\2)")
 OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}\Z")
-PARTY_STATE: Final = re.compile(r"[DRI]-(?=[A-Z][a-z]{1,5}\b)")
+PARTY_STATE: Final = re.compile(r"[DRI]-(?=[A-Z](?:[a-z]{1,12}|\.? ?[A-Z]\.?)(?!\w))")
 TWO_NAMES: Final = re.compile(r"([A-Z][\w’'-]{2,20}), ([A-Z][\w’'-]{2,20})")
 FIRM: Final = re.compile(rf"(?:{any_word('legal form')}|Sons|Jr|Sr)\b")
 FIRST: Final = re.compile(r"[^\W\d_a-z][a-zà-ÿ]{2,15}\Z")
+# 'Karl Ott, known as "The Wall"': what somebody is called names no work, no place and no event.
+NICKNAMED: Final = re.compile(
+    r"[A-Z][\w’'-]{1,20},? (?:who (?:is|was) )?(?:also |widely |better |popularly |affectionately )?"
+    r"(?:nicknamed|dubbed|known(?: to \w{1,12})? as|alias|a\.?k\.?a\.?),? (?:the )?[\"“‘'](?:The )?\Z"
+)
 AND: Final = re.compile(r" and (?:the )?(?=[A-Z][^\n]{1,40}\Z)")
 NUMBER_BEFORE: Final = re.compile(r"(?:\d|hundred|thousand|[mb]illion|ty|crore|lakh) \Z")
 CURRENCY: Final = re.compile(
@@ -104,11 +109,15 @@ def name_start(ent: Span, label: Label) -> int:
 
 
 def is_led_by_role(ent: Span) -> bool:
-    """Return whether what a person is stands before a full name: "Singer Ana Ruiz"; but Dean and Taylor are names."""
+    """Return whether what a person is stands before a full name: "Singer Ana Ruiz", "Winger Ade Kolo"."""
     role = ent[0].text
-    if not is_role(role) or role in first_names() or ent[1].text not in first_names():
+    if not is_role(role) or role in first_names() or PLAIN_PERSON.fullmatch(ent.text) is None:
         return False
-    return PLAIN_PERSON.fullmatch(ent.text) is not None and ent[-1].text not in thing_words()
+    if ent[1].text in first_names():
+        return ent[-1].text not in thing_words()
+    if not (ent[0].is_sent_start or ent.label_ in {"PERSON", "PER"}):
+        return False
+    return not is_common_word(ent[1].text) and not any(word.text in thing_words() for word in ent[1:])
 
 
 def is_common_word(word: str) -> bool:
@@ -157,7 +166,11 @@ def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
             a, z = whole_words(text, a, z)
         name = text[a:z]
         if _is_name(name, label) and not (
-            CURRENCY.match(text, z) or is_amount(text, a, name) or is_goods(name, label) or is_species(text, a, z)
+            CURRENCY.match(text, z)
+            or is_amount(text, a, name)
+            or is_goods(name, label)
+            or is_species(text, a, z)
+            or is_nickname(text, a, label)
         ):
             yield Name(a, z, name, label, "model" if (a, z) == (start, end) else "rule:clean")
 
@@ -170,6 +183,11 @@ def is_amount(text: str, start: int, name: str) -> bool:
 def is_species(text: str, start: int, end: int) -> bool:
     """Tell whether a name is the first word of a species in brackets: "(Ursus maritimus)"."""
     return text[start - 1 : start] == "(" and " " not in text[start:end] and SPECIES.match(text, end) is not None
+
+
+def is_nickname(text: str, start: int, label: Label) -> bool:
+    """Return whether what stands in quotation marks is what somebody is called: 'known as "The Wall"'."""
+    return label not in {"PERSON", "ORG"} and look_back(NICKNAMED, text, start, FAR) is not None
 
 
 def is_goods(name: str, label: Label) -> bool:

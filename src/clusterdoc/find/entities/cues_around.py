@@ -28,6 +28,7 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
     ("PERSON", STRONG, re.compile(r",? \(?(?:aged )?\d{1,2}\)?,|, (?:aged? \d|an? \d{1,2}-year-old)")),
     ("GPE", CLEAR, re.compile(rf" (?:{any_word('town after')})\b")),
     ("LOC", CLEAR, re.compile(rf" (?:{any_word('landform after')})\b")),
+    ("ORG", STRONG, re.compile(rf" (?:{any_word('outlet after')})\b")),
     ("GPE", CLEAR, re.compile(r"-(?:based|born)\b")),
     ("PRODUCT", STRONG, re.compile(r" (?:crude|futures)\b")),
     (
@@ -71,9 +72,10 @@ AGED_OF: Final = re.compile(r", (?:aged )?\d{1,2},? (?:of|from) \Z")
 # The link between a neighbour and the name, and where the table has the neighbour.
 # "the store chains Ovadi and Dahl", "the towns of Halden, Ott and Kerr"
 LISTED: Final = re.compile(
-    r"(?<![\w'’])([A-Za-z][a-z-]{2,15}s) (of )?(?:[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?(?:, and |, | and )){0,5}\Z"
+    r"(?<![\w'’])([A-Za-z][a-z-]{2,15}s)(?: |,? (of |such as |like |including ))"
+    r"(?:[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?(?:, and |, | and )){0,5}\Z"
 )
-LIST_ENDS: Final = ("s ", "of ", ", ", "and ")  # what LISTED can end in
+LIST_ENDS: Final = ("s ", "of ", ", ", "and ", "like ", "including ")  # what LISTED can end in
 LINKS: Final = {"of": "of", "for": "of", "in": "in", "by": "by", "from": "by"}
 BY: Final = frozenset({"by", "from", "in"})
 # "he appeared in The Harbour", "an episode of The Harbour"; "The Harbour is back on Netflix".
@@ -147,7 +149,8 @@ def kinds_in_plural() -> dict[str, Cue]:
 def cue_of_list(noun: str, name: Name, *, is_linked: bool) -> Iterator[Cue]:
     """Yield (label, weight) of the noun in the plural before a list: "towns of", "co-founders"."""
     kind = kinds_in_plural().get(noun)
-    if kind:
+    person = " " in name.text and name.text.partition(" ")[0] in first_names()
+    if kind and not (is_linked and person and name.label == "PERSON"):  # "bands including Ana Ruiz's"
         yield kind
     elif not is_linked and noun.lower() in plurals() and name.text.partition(" ")[0] in first_names():
         yield "PERSON", CLEAR, ""

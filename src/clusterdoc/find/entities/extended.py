@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.full_names import may_be_named
-from clusterdoc.find.entities.gazetteer import look_up
+from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import BODY_WITHIN, heads, thing_words
 from clusterdoc.find.words import rows
@@ -40,6 +40,10 @@ VERSION: Final = re.compile(
 )
 LINE_BEFORE: Final = re.compile(r"(?<![\w'’-])([A-Z][a-z]{1,9}[A-Z][a-z]{1,9}) \Z")
 MODEL: Final = re.compile(r"[A-Z]{0,3}\d{1,4}[A-Za-z]{0,2}\Z")
+# "the Tolva-Oran Friendship Society", "and the Ott Medal", of which the model has nothing
+HEADED: Final = re.compile(
+    r"(?<![\w’'-])[Tt]he ((?:[A-Z][\w’'-]{1,20} ){1,4}([A-Z][a-z]{2,20}))(?![\w’'@-])(?! [A-Z&]| of\b| for\b)"
+)
 OWNED: Final = re.compile(r" ?['’]s? ([A-Z][a-z]{2,20})(?![\w'’-])")
 
 
@@ -58,7 +62,22 @@ def extend_names(text: str, names: list[Name]) -> list[Name]:
         if named_for_two(text, first, last) or made_by(text, first, last)
     ]
     grown += [longer for name in names for longer in (*with_fields(text, name), *of_product(text, name))]
+    grown += list(headed_and_missed(text, taken))
     return longest_first([*names, *grown]) if grown else names
+
+
+def headed_and_missed(text: str, taken: bytearray) -> Iterator[Name]:
+    """Yield the names that the model missed and whose last word says what they are."""
+    for found in HEADED.finditer(text):
+        label = heads().get(found[2])
+        first = found[1].partition(" ")[0]
+        if (
+            label
+            and found[1] not in not_names()
+            and not any(taken[found.start(1) : found.end(1)])
+            and (may_be_named(first) or look_up(first))
+        ):
+            yield Name(*found.span(1), found[1], label, f"rule:{RULE}")
 
 
 def with_article(text: str, names: list[Name]) -> list[Name]:

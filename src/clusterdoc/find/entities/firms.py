@@ -34,11 +34,19 @@ OWNED: Final = re.compile(r"['’]s(?!\w)")
 # "Retailer Kerr's": what a firm is, at the beginning of a sentence.
 # "Wendy's mother" is no firm's; "Wendy's and Ott's", "Wendy's raised prices" are.
 NOUN_AFTER: Final = re.compile(r" (?!and\b|or\b|in\b|on\b|to\b|for\b|[a-z]{2,12}ed\b)[a-z]")
-KIND_OF_FIRM: Final = re.compile(rf"(?:{any_word('kind of firm')}) (?=[A-Z][\w’'-]{{1,20}}\Z)")
+KIND_OF_FIRM: Final = re.compile(
+    rf"(?:{any_word('kind of firm')}) (?=[A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'&-]{{1,20}}){{0,2}}\Z)"
+)
 NOUN_INSIDE: Final = re.compile(r"[A-Z][\w’'-]{1,20} ([a-z]{3,15}) (?=[A-Z])")
 CALLED: Final = re.compile(
     rf"(?<![\w’'-])([a-z]{{2,15}}(?:-[a-z]{{2,8}})?) ((?:The )?{WORD}(?: {WORD}){{0,3}})(?![\w@-])(?! [A-Z&])"
     r"(?!['’]s? [A-Z])"
+)
+
+
+# "He told the Star that …"
+TOLD: Final = re.compile(
+    rf"\b(?:told|tells) the ({WORD}(?: {WORD}){{0,3}})(?=[.,]| (?:that|he|she|it|they|in|on|last)\b)"
 )
 
 
@@ -48,9 +56,10 @@ def find_firms(text: str, names: list[Name]) -> list[Name]:
     owners = {name.text for name in names if is_firm_with_s(text, name)}
     whole = [with_s(text, name) if name.text in owners else name for name in names]
     taken = overlaps(whole)
-    found = [name for name in suffixed(text) if is_new(name, whole, taken)]
+    found = [name for name in map(without_kind, suffixed(text)) if is_new(name, whole, taken)]
+    found += [name for name in papers(text) if not any(taken[name.start : name.end])]
     found += [name for name in storms(text) if is_new(name, whole, taken)]
-    found += [name for name in names_by_noun(text) if not any(taken[name.start : name.end])]
+    found += [name for name in names_by_noun(text) if is_new(name, whole, taken)]
     return longest_first([*whole, *found]) if found else whole
 
 
@@ -96,6 +105,14 @@ def suffixed(text: str) -> Iterator[Name]:
         yield Name(found.start(), end, text[found.start() : end], "ORG", f"rule:{RULE}")
 
 
+def papers(text: str) -> Iterator[Name]:
+    """Yield the papers and the like that somebody told something: "told the Star"."""
+    for found in TOLD.finditer(text):
+        words = found[1].split()
+        if may_be_named(words[0]) and all(may_be_named(word) or word in thing_words() for word in words):
+            yield Name(*found.span(1), found[1], "ORG", f"rule:{INTRODUCED}")
+
+
 def storms(text: str) -> Iterator[Name]:
     """Yield the storms by their names: "Tropical Storm Olga"."""
     for found in STORM.finditer(text) if "Tropical " in text else ():
@@ -137,5 +154,5 @@ def labels_of_nouns() -> dict[str, Label]:
     return {
         word: label
         for word, (label, _, against) in neighbours("before").items()
-        if label in {"ORG", "WORK_OF_ART"} and not against
+        if label in {"ORG", "WORK_OF_ART", "PRODUCT"} and not against
     }

@@ -62,6 +62,16 @@ LISTED: Final = re.compile(
 )
 
 
+# 'Ana "The Abacus" Ruiz'
+NICKNAMED: Final = re.compile(
+    rf"(?<![\w'’.-])([A-Z][a-zà-ÿ]{{1,14}}) [\"“](?:[A-Z][\w'’-]{{1,15}} ?){{1,3}}[\"”] {LAST}(?![\w@-])(?! [A-Z])"
+)
+SIGNED: Final = re.compile(
+    r"(?<![^\n])[ \t]{0,4}(([A-Z]{2,12})(?: [A-Z]\.?)?(?: [A-Z][A-Z'’-]{1,20}){1,2})"
+    r"(?=[ \t]{0,4}(?![^\n])|, [A-Z][a-z])"
+)
+
+
 def last_name(full: str) -> str:
     """Return the last name in a full name, without "Jr." and the like."""
     parts = full.replace(",", " ").split()
@@ -164,6 +174,11 @@ def find_people(text: str, names: list[Name]) -> list[Name]:
         if any(taken[full.start(2) : full.end(2)]) and not any(taken[full.start(1) : full.end(1)]):
             continue
         found.append(Name(full.start(), full.end(), full[0], "PERSON", f"rule:{RULE}"))
+    found += [
+        Name(*whole.span(), whole[0], "PERSON", f"rule:{RULE}")
+        for whole in NICKNAMED.finditer(text)
+        if whole[1] in first_names()
+    ]
     found += [name for name in (*titled(text), *of_months(text, names)) if not any(sure[name.start : name.end])]
     return longest_first([*names, *found]) if found else names
 
@@ -197,6 +212,12 @@ def sign_people(text: str, names: list[Name]) -> list[Name]:
         Name(line.start(1), line.end(1), line[1], "PERSON", "rule:signature")
         for line in SIGNATURE.finditer(text)
         if line[1] in first_names() and not any(taken[line.start(1) : line.end(1)])
+    ]
+    signed += [
+        Name(line.start(1), line.end(1), line[1], "PERSON", "rule:signature")
+        for line in SIGNED.finditer(text)
+        if line[2].capitalize() in first_names()
+        and all(may_be_named(word.capitalize()) for word in line[1].split()[1:])
     ]
     return longest_first([*names, *signed]) if signed else names
 

@@ -25,6 +25,8 @@ NOT_LATIN: Final = re.compile(r"[\u0250-\u1dff\u2e80-\uffff]")
 IN_CAPITALS: Final = re.compile(r"(?!I{2,3}\Z|IV\Z)(?=[^AEIOUYÀ-Ö]{0,20}[AEIOUYÀ-Ö])(?:[^\W\d_a-zà-ÿ]|['’-]){2,40}")
 SPACE: Final = re.compile(r"\s{1,9}")
 FIRST_WORD: Final = re.compile(r"[^\W_]\w{0,40}")
+# "al-Deen", "El Deen", "bin-Deen"
+AL: Final = re.compile(r"\A(?:(?:al|el|an|ar|as|ad|at|az|ash|bin|ibn)-|(?:el|as|bin|ibn) )(?=\w{3})")
 SUFFIX: Final = re.compile(r"(?:Jr|Sr|I{2,3}|IV|[A-Z]\.|M\.?D|Ph\.?D|[OMC]BE|[KQ]C)\b")
 ARTICLE: Final = re.compile(r"(?:[Tt]he|THE|[Aa]n?)\s{1,9}(?=\S)")
 
@@ -82,6 +84,11 @@ def without_article(text: str) -> str:
     line = SPACE.sub(" ", text)
     article = ARTICLE.match(line)
     return line[article.end() :] if article else line
+
+
+def without_al(text: str) -> str:
+    """Return a last name in lower case without the Arabic article: "deen" of "al-deen" and "el deen"."""
+    return AL.sub("", text)
 
 
 def key(text: str) -> str:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.first_names import first_names, gender_of
 from clusterdoc.find.entities.full_names import last_name
-from clusterdoc.find.entities.names import fold, in_order, key
+from clusterdoc.find.entities.names import fold, in_order, key, without_al
 from clusterdoc.find.words.people import gender_of_title
 
 if TYPE_CHECKING:
     from clusterdoc.find.entities.names import Name
 
-ARTICLE: Final = re.compile(r"\A(?:al|el|an|ar|as|ad|at|az|ash|bin|ibn)-")
 TITLE: Final = re.compile(r"(?<!\w)([A-Z][a-z]{1,12})\.?\s\Z")
 
 # So many mentions back, the one meant has been named.
@@ -51,13 +50,13 @@ class People:
         return self._meant.get((name.start, name.end), key(name.text))
 
     def _add(self, name: Name) -> None:
-        first, *middle = fold(name.text).split()
+        first, *middle = without_al(fold(name.text)).split()
         if middle:
             last = fold(last_name(name.text))
             if last not in self._last:
                 self._misspelled.update((form, last) for form in one_letter_off(last))
             self._last.setdefault(last, []).append(name)
-            without = ARTICLE.sub("", last)  # "Assad" of "al-Assad"
+            without = without_al(last)  # "Assad" of "al-Assad"
             if without != last:
                 self._last.setdefault(without, []).append(name)
             self._first.setdefault(first, []).append(name)
@@ -69,10 +68,13 @@ class People:
                 self._longer.setdefault(" ".join((first, *middle)[:size]), {})[name.text] = None
 
     def _resolve(self, name: Name) -> str:
-        if " " in name.text:
-            return key(self._fullest(name.text))
         word = fold(name.text)  # "MOSS WINS AGAIN"
-        candidates = self._last.get(word) or self._first.get(word) or self._middle.get(word) or []
+        bare = without_al(word)
+        if " " in bare or (" " in word and bare not in self._last):
+            return key(self._fullest(name.text))
+        candidates = (
+            self._last.get(word) or self._first.get(word) or self._middle.get(word) or self._last.get(bare) or []
+        )
         if not candidates and name.text not in first_names():
             meant = next((self._misspelled[form] for form in one_letter_off(word) if form in self._misspelled), "")
             candidates = [] if word == f"{meant}s" else self._last.get(meant, [])  # "the Tolvas" are several

@@ -26,6 +26,7 @@ SPELLED: Final = (
     (re.compile(r" & "), " and "),
 )
 COMPANY: Final = frozenset(word.lower() for word in words_by_use()["legal form left out"])
+GRADES: Final = frozenset(word.lower() for word in words_by_use()["grade of a product"])
 GENERIC: Final = COMPANY | {"city", "state", "county", "group"}
 PUNCTUATION: Final = re.compile(r"[.,’'\"“”]")
 
@@ -53,7 +54,7 @@ def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:
         return (begins and full[size] in NATURE) or (ends and shortens_place(short, full))
     if (ends and may_be_left_out(full[-size - 1], short)) or (kind == "body" and leaves_out_middle(short, full)):
         return True
-    return begins and not is_branch(short, full) and (size > 1 or first_word_names(short, full))
+    return begins and not is_other(short, full) and (size > 1 or first_word_names(short, full))
 
 
 def shortens_place(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -88,6 +89,12 @@ def _is_known(name: tuple[str, ...]) -> bool:
 def is_head(word: str) -> bool:
     """Return whether a word ends names: "court"."""
     return word.capitalize() in thing_words()
+
+
+def is_other(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Return whether the longer name is another thing: a body within the other, or its "Pro" where it has a number."""
+    graded = short[-1].isdigit() and full[-1] in GRADES
+    return graded or is_branch(short, full)
 
 
 def is_branch(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.entities.extended import fields
 from clusterdoc.find.entities.title_words import (
     LINKS,
     MARKS,
@@ -149,10 +150,17 @@ def links(doc: Doc, first: int, stop: int) -> bool:
     if first < 2 or first == stop:  # noqa: PLR2004 -- a word before it
         return False
     before = doc[first - 2]
+    if token.lower_ == "and" and before.text in fields() and begins_field(doc, first):  # "Foreign Affairs and Trade"
+        return True
     if token.lower_ == "and":  # "railroad and shipping tycoon", "businessman and Tolva loyalist"
         whole = doc[first].is_lower and has_role(doc, first, stop)
         return before.tag_ == "NN" and (whole or (doc[stop - 1].is_lower and role_at(doc, first - 2)))
     return not has_role(doc, first, stop) and (token.lower_ in LINKS or (token.tag_ == "DT" and before.lower_ in LINKS))
+
+
+def begins_field(doc: Doc, at: int) -> bool:
+    """Return whether a field begins at a token: "Trade", "Foreign Trade"."""
+    return any(token.text in fields() for token in doc[at : at + 2])
 
 
 def has_determiner(doc: Doc, first: int, end: int) -> bool:

@@ -27,18 +27,6 @@ STRONG: Final = 4.0
 # The first words of a name that make it a body when "of" or "for" follows: "Ministry of …", "Bank of …".
 BODY_OF: Final = re.compile(rf"(?:{any_word('body of')}) (?:of|for|on) ")
 BODY_WITHIN: Final = re.compile(rf"(?:[A-Z][\w'’.-]{{1,20}} ){{0,3}}(?:{any_word('body for')}) (?:of|for) [A-Z]")
-FIRST_WORD: Final[dict[str, tuple[Label, float]]] = {
-    "Lake": ("LOC", CLEAR),
-    "Mount": ("LOC", CLEAR),
-    "Mt": ("LOC", CLEAR),
-    "Cape": ("LOC", CLEAR),
-    "Fort": ("FAC", CLEAR),
-    "Camp": ("FAC", CLEAR),
-    "Hurricane": ("EVENT", STRONG),
-    "Typhoon": ("EVENT", STRONG),
-    "Cyclone": ("EVENT", STRONG),
-    "Operation": ("EVENT", STRONG),
-}
 STORM: Final = re.compile(r"(?:Hurricane|Typhoon|Cyclone|Tropical (?:Storm|Depression|Cyclone)) ([A-Z][a-z]{2,15})\Z")
 LAST_WORD: Final = re.compile(r"([^\W\d_]{1,30})\.?\Z")
 PERSON_SHAPE: Final = re.compile(
@@ -77,7 +65,7 @@ def team_words() -> frozenset[str]:
 
 @cache
 def neighbours(place: str) -> dict[str, Cue]:
-    """Return the words that speak for a type before a name ("before"), or before "of", "in", "by" before it."""
+    """Return the words that speak for a type: before a name, first in it, or before "of", "in", "by" before it."""
     return {
         word: (cast("Label", label), float(weight), against)
         for word, label, weight, where, against in rows("names/neighbours")
@@ -112,8 +100,8 @@ def cues_within(name: Name) -> Iterator[tuple[Label, float]]:
         yield "PERSON", STRONG
     elif country_last(words):
         yield "ORG", CLEAR
-    elif first in FIRST_WORD:
-        yield FIRST_WORD[first]
+    elif first in neighbours("first"):
+        yield neighbours("first")[first][:2]
     elif first in first_names() and PERSON_SHAPE.match(words) and not (last and last[1] in thing_words()):
         yield "PERSON", STRONG
 

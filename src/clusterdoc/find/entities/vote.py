@@ -11,8 +11,9 @@ from clusterdoc.find.entities.cues_around import type_cues
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.gazetteer import countries, look_up
+from clusterdoc.find.entities.names import fold, without_al
 from clusterdoc.find.entities.titles import TITLE_BEFORE
-from clusterdoc.find.entities.type_cues import PLACES, storm_name, team_words, thing_words
+from clusterdoc.find.entities.type_cues import PLACES, neighbours, storm_name, team_words, thing_words
 from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
     people = {last_name(name.text) for name in full if name.label == "PERSON"}
     people |= {f"{last}s" for last in people if not look_up(f"{last}s")}  # "the Tolvas"
     people |= {last.replace("’", "'") for last in people} | {last.replace("'", "’") for last in people}
+    bare = {without_al(fold(last)) for last in people}
+    people |= {word for word in votes if is_with_al(word) and without_al(fold(word)) in bare}  # "El-Deen" of al-Deen
     people |= {last.upper() for last in people if len(last) >= LONG}  # "MOSS WINS AGAIN"
     for last in people & votes.keys():
         votes[last]["PERSON"] = votes[last].get("PERSON", 0.0) + LAST_NAME
@@ -65,6 +68,11 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
         namesake(text, name) if name.text in people else name if name.sure else by_vote(name, votes[name.text])
         for name in typed
     ]
+
+
+def is_with_al(word: str) -> bool:
+    """Return whether an Arabic article stands before a name that is known as no other: "El-Deen"."""
+    return without_al(fold(word)) != fold(word) and look_up(word) is None
 
 
 def listed_places(text: str, names: list[Name]) -> Iterator[Name]:
@@ -95,6 +103,8 @@ def short_name(name: Name) -> tuple[str, Label] | None:
     first, _, rest = name.text.partition(" ")
     if goes_by_first_word(name, rest) and not look_up(first):
         return first, "ORG"
+    if neighbours("first").get(first, ("",))[0] == "PRODUCT" and rest:
+        return rest, "PRODUCT"  # "Halden" of "MV Halden"
     storm = storm_name(name.text)
     return (storm, "EVENT") if storm else None
 
