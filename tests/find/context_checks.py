@@ -53,6 +53,11 @@ def has_date(text: str) -> bool:
     return [type(found) for found in find_grammar(text)] == [DateMatch]
 
 
+def has_time(text: str) -> bool:
+    """Return whether a text has a clock time."""
+    return any(found.kind == "time" for found in find_dates(text))
+
+
 def has_number(text: str) -> bool:
     """Return whether a text has a number that counts something."""
     return any(isinstance(found, NumberMatch) for found in find_grammar(text))
@@ -69,6 +74,8 @@ CONTEXT_CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "study": has_unit(None),
     "warmth": has_unit("degree_Fahrenheit"),
     "year": has_date,
+    "service": has_time,
+    "timetable": has_time,
     "newspaper": has_no_date,
     "programme": has_no_date,
     "ordinal in an idiom": has_no_kind("ordinal"),

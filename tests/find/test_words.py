@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from name_tables import NAME_CHECKS, failing
 
 from clusterdoc.find import find_facts
 from clusterdoc.find.figures import find_figures
+from clusterdoc.find.figures.dates import find_dates
 from clusterdoc.find.figures.dates.grammar import read_times
 from clusterdoc.find.figures.dates.select import unwrap
 from clusterdoc.find.figures.numbers import find_grammar, find_numbers
@@ -71,6 +73,12 @@ def is_time(_: Parse, row: Row, text: str) -> bool:
     said = {row["word"], *row["short"].split()}
     found = (text[reading.start : reading.end].lower() for reading in map(unwrap, read_times(text)))
     return any(word in phrase for phrase in found for word in said)
+
+
+def lies_ahead(_: Parse, _row: Row, text: str) -> bool:
+    """Return whether a date of a text lies ahead, as read in the middle of May."""
+    written = datetime.date(2024, 5, 15)
+    return any((found.date or "") > written.isoformat() for found in find_dates(text, written))
 
 
 def is_left_out(_: Parse, row: Row, text: str) -> bool:
@@ -148,6 +156,7 @@ CHECKS: Final[dict[str, Check]] = {
     "currencies": is_money,
     "denominators": is_rate,
     "fates": is_fate,
+    "future": lies_ahead,
     "identifiers": is_no_figure,
     "labels": is_left_out,
     "numbered": is_no_figure,

@@ -25,5 +25,9 @@ def find_dates(text: str, date: datetime.date | None = None) -> list[DateMatch]:
     today = day_of_writing(date)
     first = is_day_first(text)
     claims = with_days(text, [claim for reading in read_times(text) for claim in select(text, reading)], today)
-    found = (match_claim(text, day_first(text, claim) if first else claim, today) for claim in claims)
-    return [match for match in found if match is not None]
+    found: list[DateMatch] = []
+    for claim in claims:
+        before = found[-1] if claim.follows and found else None
+        match = match_claim(text, day_first(text, claim) if first else claim, today, before)
+        found += [match] if match is not None else []
+    return found

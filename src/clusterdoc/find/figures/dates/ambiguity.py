@@ -34,6 +34,7 @@ _VERB_BEFORE = re.compile(r"\b(?:in|of|since|last|next|by|from|until|early|late|
 _COUNT_BEFORE = re.compile(r"\b(?:aged|under|over|than|least|most|below|above|all) [0-9]{1,3} $")
 _NAMES = frozenset({"april", "june"})
 _VERBS = frozenset({"may", "march"})
+_OWNABLE = _VERBS | _NAMES | {"august"}
 _SHORT_DAYS = frozenset({"sat", "sun", "wed", "mon"})
 
 
@@ -50,6 +51,6 @@ def speaks_of_time(text: str, start: int, end: int) -> bool:
         return counts is None and _VERB_BEFORE.search(text[max(0, start - 8) : start]) is not None
     if word in SEASONS and text[max(0, start - 4) : start].lower() == "the ":
         return True
-    if word in _VERBS and _OWNED.search(text[max(0, start - 7) : start]) and _NOUN_AFTER.match(text, end):
+    if word in _OWNABLE and _OWNED.search(text[max(0, start - 7) : start]) and _NOUN_AFTER.match(text, end):
         return not lower
     return after or _BEFORE.search(text[max(0, start - 14) : start]) is not None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.dates.outlook import is_of_saying
 from clusterdoc.find.figures.dates.resolution import fill, settle
-from clusterdoc.find.figures.dates.select import Claim, is_of_saying
 from clusterdoc.find.figures.dates.values import Calendar, Chosen, Every, Moment, Shifted, Value, Within
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
+
+    from clusterdoc.find.figures.dates.select import Claim
 
 FARTHEST: Final = 200  # characters between a clock time and its day
 HALF_A_DAY: Final = 12

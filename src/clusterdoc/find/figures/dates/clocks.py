@@ -5,11 +5,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.date_numerals import same
+from clusterdoc.find.figures.dates.days import LONGEST
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Mod, Moment, Shifted, Value, Within
 
+SAID_TO: Final = frozenset({5, 10, 20, 25})
 _TODAY = Shifted(Duration(((1, "day"),)), 0)
 _YESTERDAY = Shifted(Duration(((1, "day"),)), -1)
 _TOMORROW = Shifted(Duration(((1, "day"),)), 1)
@@ -63,6 +66,10 @@ def _to(minutes: int, hour: int) -> Calendar | None:
     return make_time((hour - 1) % 24, 60 - minutes) if hour <= 12 else None
 
 
+def _said_to(minutes: int, hour: int) -> Calendar | None:
+    return _to(minutes, hour) if minutes in SAID_TO else None
+
+
 def _said(hour: int, minute: int) -> Calendar | None:
     return make_time(hour, minute) if 1 <= hour <= 12 and minute >= 10 else None
 
@@ -109,6 +116,7 @@ _TIMES = (
     Rule("SURETIME", "a? quarter to HOURNO", lambda hour: _to(15, hour)),
     Rule("SURETIME", "NUM minutes/min? past HOURNO OCLOCK?", lambda minutes, hour, _: _past(minutes, hour)),
     Rule("SURETIME", "NUM minutes/min to HOURNO", _to),
+    Rule("TOHOUR", "WORDNUM to HOURNO", _said_to),
     Rule("SURETIME", "12? noon/noonish/midday", lambda: make_time(12)),
     Rule("SURETIME", "midnight", lambda: make_time(0)),
     Rule("SURETIME", "mid night", lambda: make_time(0)),
@@ -173,6 +181,8 @@ _MOMENTS = (
     Rule("MOMENT", "DAYDATE SAIDTIME", moment_at),
     Rule("MOMENT", "TIMEDAY ,? at/around BARETIME", moment_at),
     Rule("MOMENT", "TIME ,? on? TIMEDAY", _at_day),
+    Rule("MOMENT", "TIME on DAYOFMONTH", _at_day),
+    Rule("DAYOFMONTH", "the ORDINALDIGITS", lambda day: Calendar("day", day=day) if day <= LONGEST else None),
     Rule("MOMENT", "DAYPART", same),
 )
 RULES = (*_TIMES, *_MOMENTS)

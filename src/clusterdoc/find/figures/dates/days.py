@@ -5,15 +5,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.date_numerals import same, short_year
 from clusterdoc.find.figures.dates.values import Calendar
 from clusterdoc.find.words.calendar_words import HOLIDAYS
 
+LONGEST: Final = 31
+
 
 def _month_day(month: int, day: int) -> Calendar | None:
-    return Calendar("day", month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    return Calendar("day", month=month, day=day) if 1 <= month <= 12 and 1 <= day <= LONGEST else None
 
 
 def _day_month(day: int, month: int) -> Calendar | None:

@@ -31,6 +31,20 @@ _CLOCK_CUE = re.compile(
     r"\b(?:at|by|until|till|from|to|before|after|around|about|since|between|and|past|o'clock|shortly)[\s:]{1,2}$",
     re.IGNORECASE,
 )
+# "at ten to nine", "at 6.35", and the words that may follow a clock time
+_AT = re.compile(
+    r"\b(?:at|until|till)(?: (?:about|around|exactly|nearly|almost|just after|just before))? $", re.IGNORECASE
+)
+_NOTHING_COUNTED = re.compile(
+    r"\s?(?:[.;:!?)”\"]|,(?!\d)|$)| (?:on|in|at|and|or|but|when|as|while|with|to|for|from|this|that|every|each|daily|"
+    r"today|tomorrow|tonight|yesterday|sharp|until|till|each|local)\b"
+)
+_RUN = re.compile(r"(?:\b\d{1,2}\.\d\d(?:, | and | or |, and | to | until |-|–)){1,8}$")
+_LONGEST_RUN = 96
+_SERVICE = re.compile(rf" (?:(?:from|to|at) [A-Z]|(?:[A-Z][\w’']{{1,20}} ){{0,2}}(?:{any_word('service')})\b)")
+_NEAR = 80
+_TIMETABLE = re.compile(rf"\b(?:{any_word('service')}|{any_word('timetable')})\b|\d[ap]m\b|\d [ap]\.m\.", re.IGNORECASE)
+_AMOUNTS = re.compile(r"[$£€%]|\b(?:percent|per|shares?|points?|pounds?|dollars?|metres?|seconds)\b")
 _NAMED_BEFORE = re.compile(r"\b(?:Windows|Office|[Rr]oute|[Ff]light|[Nn]o\.?|[Nn]umber|[Ss]ection|[Rr]oom|[Ll]aw) $")
 # a round number before these is a year: "the 2000 election"
 _YEARLY = re.compile(rf" (?:[A-Z]|{any_word('year')})")
@@ -89,4 +103,24 @@ def is_clock(said: str, before: str, after: str) -> bool:
         return False
     if not all(character.isdigit() or character in ":." for character in said):
         return True
+    if said.count(":") == 2:
+        return said[2] == ":" and before.endswith("at ")
     return said.count(":") == 1 and _CLOCK_CUE.search(before) is not None and not after.startswith(":")
+
+
+def is_said_clock(text: str, start: int, end: int) -> bool:
+    """Return whether "ten to nine" is a clock time, no score and no range: "at ten to nine on Friday"."""
+    before = text[max(0, start - 16) : start]
+    return _AT.search(before) is not None and _NOTHING_COUNTED.match(text, end) is not None
+
+
+def is_dotted_clock(text: str, start: int, end: int) -> bool:
+    """Return whether "6.35" is a clock time, no amount: "leaves at 6.35 and 7.05", "the 6.35 to Dahl"."""
+    run = _RUN.search(text[max(0, start - _LONGEST_RUN) : start])
+    first = start - len(run[0]) if run else start
+    if text.endswith(("the ", "The "), 0, first) and _SERVICE.match(text, end):
+        return True
+    if not _AT.search(text[max(0, first - 16) : first]) or not _NOTHING_COUNTED.match(text, end):
+        return False
+    around = text[max(0, start - _NEAR) : end + _NEAR]
+    return _TIMETABLE.search(around) is not None and _AMOUNTS.search(around) is None

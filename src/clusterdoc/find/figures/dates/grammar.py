@@ -35,9 +35,9 @@ _TOP = (
         "INSIDE", "SPLITYEAR", "CALENDARSPAN", "NAMED", "RELUNIT", "RELDAY", "BARENAME",
     )),
     *(Rule("TIMEX", category, same) for category in (
-        "ERA", "SPLITYEAR", "RANGE", "MOMENT", "AGO", "MODIFIED", "INSIDE", "DAYDATE", "CALENDARSPAN", "NAMED", "WEEKS",
-        "RELUNIT", "SOMEUNIT", "THEUNIT", "RELDAY", "REFERENCE", "WINDOW", "SETS", "TIME", "DOTTEDTIME", "PARTS",
-        "LENGTH", "PAIRDATE", "BARENAME",
+        "ERA", "SPLITYEAR", "RANGE", "UNITENDED", "MOMENT", "AGO", "MODIFIED", "INSIDE", "DAYDATE", "CALENDARSPAN",
+        "NAMED", "WEEKS", "RELUNIT", "SOMEUNIT", "THEUNIT", "RELDAY", "REFERENCE", "WINDOW", "SETS", "TIME", "TOHOUR",
+        "DOTTEDTIME", "PARTS", "LENGTH", "PAIRDATE", "BARENAME",
     )),
 )  # fmt: skip
 _GRAMMAR = Grammar(

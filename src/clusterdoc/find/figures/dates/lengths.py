@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.date_numerals import fixed, same
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Every, Moment, Reference, Shifted, Value, Window
@@ -13,6 +15,9 @@ _SIZES = {
         ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century")
     )
 }
+
+
+MOST_OF_A_WEEKDAY: Final = 5  # in one month
 
 
 def _one(unit: str) -> Duration:
@@ -64,6 +69,10 @@ def _every(length: Duration) -> Every:
     return Every(length)
 
 
+def _nth_of_each(nth: int, weekday: int) -> Every | None:
+    return Every(Calendar("day", weekday=weekday, nth=nth)) if nth <= MOST_OF_A_WEEKDAY else None
+
+
 def _and_half(amount: float, unit: str) -> Duration:
     return _length(amount + 0.5, unit)
 
@@ -107,6 +116,10 @@ _WINDOWS = (
     Rule("SETS", "semi - SET", lambda row: Every(Duration(((row[0] / 2, row[1]),)))),
     Rule("SETS", "bi - SET", lambda row: Every(Duration(((row[0] * 2, row[1]),)))),
     Rule("SETS", "every/each PART", lambda part: Every(Calendar("part", part=part))),
+    Rule("SETS", "the? ORD WEEKDAY of every/each month", _nth_of_each),
+    Rule("SETS", "the? ORD and ORD WEEKDAY of every/each month", lambda nth, _, day: _nth_of_each(nth, day)),
+    Rule("SETS", "the? BACK WEEKDAY of every/each month", lambda _, day: _nth_of_each(-1, day)),
+    Rule("SETS", "every ORD WEEKDAYNAME", lambda _, day: Every(day)),
     Rule("SETS", "the? ORD of every/each month", lambda day: Every(Calendar("day", day=day))),
     Rule("SETS", "every/each/any UNIT", lambda unit: Every(_one(unit))),
     Rule("SETS", "every other UNIT", lambda unit: Every(_length(2, unit))),

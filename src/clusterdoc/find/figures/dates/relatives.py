@@ -8,7 +8,18 @@ from dataclasses import replace
 
 from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.date_numerals import same
-from clusterdoc.find.figures.dates.values import Calendar, Chosen, Duration, Mod, Shifted, Unit, Value, Window, Within
+from clusterdoc.find.figures.dates.values import (
+    Calendar,
+    Chosen,
+    Duration,
+    Mod,
+    Shifted,
+    Stretch,
+    Unit,
+    Value,
+    Window,
+    Within,
+)
 
 _CALENDAR_UNITS: dict[str, Unit] = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "weekend": "weekend", "week": "week",
@@ -45,12 +56,30 @@ def _this_one(unit: str) -> Value | None:
     return _shift(0, unit) if unit in {"day", "week", "month", "quarter", "year"} else None
 
 
+def _that_ended(unit: Value, end: Value) -> Stretch | None:
+    """Return the quarter, or the year of the calendar, that ended on a day, and that day."""
+    name = unit.by.amounts[-1][1] if isinstance(unit, Shifted) else ""
+    if name != "quarter" and not (name == "year" and isinstance(end, Calendar) and end.month == 12):
+        return None
+    return Stretch(Shifted(_one(name), 0, end), end)
+
+
 def _choose(which: int, calendar: Calendar) -> Chosen:
     return Chosen(which, calendar)
 
 
 def _nearest(which: int, calendar: Calendar) -> Chosen:
     return Chosen(which, calendar, nearest=True)
+
+
+def _after(weekday: Calendar, anchor: Value) -> Chosen:
+    """Return "the Monday after Easter"."""
+    return Chosen(1, weekday, nearest=True, anchor=anchor)
+
+
+def _before(weekday: Calendar, anchor: Value) -> Chosen:
+    """Return "the Friday before Christmas"."""
+    return Chosen(-1, weekday, nearest=True, anchor=anchor)
 
 
 def _within(inner: Calendar, outer: Value) -> Within:
@@ -100,6 +129,7 @@ _DAYS = (
     Rule("SOMEUNIT", "the/that/this? same ONEUNIT", _some),
     Rule("SOMEUNIT", "that ONEUNIT", _some),
     Rule("THEUNIT", "the ONEUNIT", _this_one),
+    Rule("UNITENDED", "THEUNIT ended/ending on? POINT", _that_ended),
     Rule("NAMED", "this/the? past WEEKDAYNAME", lambda what: _nearest(-1, what)),
     Rule("NAMED", "this/the? coming/upcoming WEEKDAYNAME", lambda what: _nearest(1, what)),
     Rule("NAMED", "the? BACK/AHEAD WEEKDAYNAME/MONTHNAME/SEASONNAME", _choose),
@@ -107,6 +137,8 @@ _DAYS = (
     Rule("NAMED", "this BACK WEEKDAYNAME/MONTHNAME/SEASONNAME", _choose),
     Rule("NAMED", "this AHEAD WEEKDAYNAME/MONTHNAME/SEASONNAME", lambda _which, what: _choose(0, what)),
     Rule("NAMED", "BACK/AHEAD/THIS DAYDATE", _choose),
+    Rule("NAMED", "the WEEKDAYNAME after POINT", _after),
+    Rule("NAMED", "the WEEKDAYNAME before POINT", _before),
     Rule("NAMED", "WEEKDAYNAME BACK/AHEAD/THIS", lambda what, which: _choose(which, what)),
 )
 _INSIDE = (

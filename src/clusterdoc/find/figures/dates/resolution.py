@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from clusterdoc.find.figures.dates.arithmetic import as_calendar, calendar_unit, first_moment, shift
 from clusterdoc.find.figures.dates.holidays import find_holiday, find_weekday
 from clusterdoc.find.figures.dates.values import Calendar, Chosen, Duration, Moment, Shifted, Unit, Value, Within
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Lean = Literal[-1, 1]
 SATURDAY = 6
@@ -25,7 +28,7 @@ def settle(value: Value, today: datetime.datetime | None) -> Calendar | None:
     if isinstance(value, Shifted):
         return _settle_shifted(value, today)
     if isinstance(value, Chosen):
-        return _settle_chosen(value, today) if today else replace(value.of)
+        return _settle_chosen(value, today)
     if isinstance(value, Within):
         outer = settle(value.outer, today)
         return outer and _inside(outer, value.inner)
@@ -42,9 +45,10 @@ def _settle_shifted(value: Shifted, today: datetime.datetime | None) -> Calendar
     unit = calendar_unit(value.by.amounts[-1][1])
     anchor = settle(value.anchor, today) if value.anchor else None
     if anchor is not None:
-        anchor = fill(anchor, today, 1) if today else anchor
+        anchor = fill(anchor, today, 1 if value.sign else -1) if today else anchor
         start = first_moment(anchor)
-        unit = anchor.unit if unit in {"week", "month", "year"} and anchor.unit == "day" else unit
+        is_day_counted = value.sign != 0 and unit in {"week", "month", "year"} and anchor.unit == "day"
+        unit = "day" if is_day_counted else unit
     else:
         start = today if value.anchor is None else None
     moment = start and shift(start, value.by, value.sign)
@@ -53,8 +57,13 @@ def _settle_shifted(value: Shifted, today: datetime.datetime | None) -> Calendar
     return replace(as_calendar(moment, unit), mod=value.mod, fiscal=value.fiscal)
 
 
-def _settle_chosen(value: Chosen, today: datetime.datetime) -> Calendar:
+def _settle_chosen(value: Chosen, today: datetime.datetime | None) -> Calendar:
     what, which = value.of, value.which
+    if value.anchor is not None:
+        anchor = settle(value.anchor, today)
+        today = first_moment(fill(anchor, today, -1)) if anchor is not None else None
+    if today is None:
+        return replace(what)
     if what.unit == "day" and what.weekday and not what.day:
         return _choose_weekday(what.weekday, which, today, nearest=value.nearest)
     here = fill(replace(what, year=today.year), today, -1)
@@ -128,11 +137,31 @@ def _nearest(what: Calendar, today: datetime.datetime, lean: Lean) -> Calendar:
     if what.unit == "weekend" and not what.week:
         return _fill_weekend(today, lean)
     if _recurs_each_year(what):
-        return _fill_year(what, today, lean)
+        here = _fill_year(what, today, lean)
+        year = here.year or today.year
+        return _on_its_weekday([here, *(replace(here, year=year + more) for more in (-lean, lean))])
     if what.day:
-        return _fill_month(what, today, lean)
+        here = _fill_month(what, today, lean)
+        return _on_its_weekday([here, *(_next_month(here, sign) for sign in (-lean, lean))])
     has_clock = what.hour is not None or what.part
     return replace(what, year=today.year, month=today.month, day=today.day) if has_clock else what
+
+
+def _on_its_weekday(days: Sequence[Calendar]) -> Calendar:
+    """Return the first of some days that falls on the weekday that is said of it, else the first of them."""
+    return next((day for day in days if _is_on_its_weekday(day)), days[0])
+
+
+def _is_on_its_weekday(day: Calendar) -> bool:
+    """Return whether a day falls on the weekday that is said of it, as any time does of which none is."""
+    start = first_moment(day) if day.weekday and day.day else None
+    return start is None or start.isoweekday() == day.weekday
+
+
+def _next_month(day: Calendar, sign: Lean) -> Calendar:
+    """Return the same day of the month after (1) or before (-1)."""
+    months = 12 * (day.year or 0) + (day.month or 0) - 1 + sign
+    return replace(day, year=months // 12, month=months % 12 + 1)
 
 
 def _recurs_each_year(what: Calendar) -> bool:

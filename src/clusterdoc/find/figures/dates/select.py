@@ -8,8 +8,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from clusterdoc.find.figures.dates.arithmetic import calendar_unit
-from clusterdoc.find.figures.dates.doubts import counts_things, is_clock, is_year
-from clusterdoc.find.figures.dates.tense_cues import PAST_CUES
+from clusterdoc.find.figures.dates.doubts import counts_things, is_clock, is_dotted_clock, is_said_clock, is_year
 from clusterdoc.find.figures.dates.values import (
     Calendar,
     Chosen,
@@ -23,7 +22,6 @@ from clusterdoc.find.figures.dates.values import (
     Window,
     Within,
 )
-from clusterdoc.find.words import any_of
 from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
@@ -39,31 +37,21 @@ _SEASON_CUE = re.compile(
 )
 _NEWSPAPER = re.compile(rf" (?:{any_word('newspaper')})\b")
 _PROGRAMME = re.compile(rf"['’]?s? (?:{any_word('programme')})\b")
-_FUTURE = re.compile(
-    r"\b(?:(?:is|are) (?:at|on)|will|won['’]t|would|shall|going to|"
-    r"(?:plan|hope|expect|intend|agree)(?:s|ed)? to|expected|scheduled|slated|"
-    r"set to|due (?!to\b)|deadline|upcoming|forthcoming|begins?|starts?|expires?|runs until|enters|opens|closes|resumes"
-    r"|takes (?:place|effect|office)|kicks off)\b|['’]ll\b",
-    re.IGNORECASE,
-)
-_SAID = re.compile(
-    rf"(?:\b(?:{any_of(PAST_CUES)})(?: (?:reporters|journalists|lawmakers|investors|supporters|parliament|viewers|staff"
-    r"|the [A-Z][\w.’'-]{1,20}|[A-Z][\w.’'-]{1,20}))?(?: in a (?:statement|letter|post|speech|report|filing|tweet))?)"
-    r"(?: (?:on|late|early|late on|early on))? $"
-)
-_STOP = re.compile(r"[.!?\n](?=\s|$)")
-_UNTIL = re.compile(r"\b(?:by|until|till|starting|beginning|expiring|through) (?:the )?$", re.IGNORECASE)
 # "in the quarter", "for the year", "over the weekend": the one the report is of
 _AT_UNIT = re.compile(r"\b(?:in|for|during|over|at|on)\s$", re.IGNORECASE)
-_UNIT_OF = re.compile(r"\s(?:of|that|when|since|before|after|to|in which)\b|-|\s(?:day|days|night)\b")
+_UNIT_OF = re.compile(
+    r"(?<=year) (?:ended|ending|through)\b|\s(?:of|that|when|since|before|after|to|in which)\b|-|\s(?:day|days|night)\b"
+)
 _UNSURE = frozenset({"REFERENCE", "PARTS", "MODPART"})
-_LENGTHS = frozenset({"LENGTH", "WINDOW", "PAIRDATE", "DOTTEDTIME"})
+_CLOCKS = {"TOHOUR": is_said_clock, "DOTTEDTIME": is_dotted_clock}
+_LENGTHS = frozenset({"LENGTH", "WINDOW", "PAIRDATE"})
 
 
 class Claim(NamedTuple):
     """A stretch of the text that is one date or time, and what it means; `weak` ones stay out of tables.
 
     `day_at` is where the text names the day of a clock time; an `open` one is of a day that the text does not tell.
+    One that `follows` is the last of a range, whose first is the claim before it.
     """
 
     start: int
@@ -72,13 +60,18 @@ class Claim(NamedTuple):
     weak: bool = False
     day_at: tuple[int, int] | None = None
     open: bool = False
+    follows: bool = False
 
 
 def select(text: str, reading: Reading) -> Iterator[Claim]:
     """Yield the dates and times an article's reader would mark in one expression of time."""
     reading = unwrap(reading)
     value = reading.value
-    if isinstance(value, Stretch):
+    if isinstance(value, Stretch) and reading.category == "UNITENDED":
+        unit, end = reading.constituents
+        yield Claim(unit.start, unit.end, value.first)
+        yield from select(text, end)
+    elif isinstance(value, Stretch):
         yield from _ends(text, reading, value)
     elif reading.category == "MOMENT" and len(reading.constituents) > 1:
         yield from _moment(text, reading)
@@ -179,7 +172,7 @@ def _ends(text: str, reading: Reading, value: Stretch) -> Iterator[Claim]:
             yield from select(text, inner)
         return
     yield Claim(groups[0][0].start, groups[0][-1].end, value.first)
-    yield Claim(groups[-1][0].start, reading.end, value.last)
+    yield Claim(groups[-1][0].start, reading.end, value.last, follows=True)
 
 
 def _ends_of_range(reading: Reading) -> tuple[Reading, ...]:
@@ -208,7 +201,7 @@ def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question
     if not _is_written_so(text, reading):
         return False
     if isinstance(value, Every):
-        return isinstance(value.what, Calendar) and value.what.weekday is not None
+        return isinstance(value.what, Calendar) and (value.what.weekday or value.what.day) is not None
     if isinstance(value, Shifted) and value.by.amounts[-1][1] in {"second", "minute", "hour"}:
         return False
     if category == "YEARALONE" and isinstance(value, Calendar):
@@ -220,6 +213,8 @@ def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question
         return _SEASON_CUE.search(before) is not None
     if category in {"WEEKDAYNAME", "MONTHNAME"}:
         return not (before.endswith("The ") and _NEWSPAPER.match(after))
+    if category in _CLOCKS:
+        return _CLOCKS[category](text, reading.start, reading.end)
     if isinstance(value, Calendar) and value.hour is not None:
         return is_clock(text[reading.start : reading.end], before, after)
     return True
@@ -259,20 +254,3 @@ def _is_weak(text: str, reading: Reading) -> bool:
     if category == "MODIFIED" and isinstance(value, Shifted):
         return text[reading.start : reading.end].endswith("the day")
     return category in _UNSURE or isinstance(value, Reference)
-
-
-def is_of_saying(before: str) -> bool:
-    """Return whether a date after these words is that of speech: "said on" of "said on Monday that rents fell"."""
-    return _SAID.search(before) is not None
-
-
-def looks_ahead(text: str, start: int, end: int) -> bool:
-    """Return whether the words around a date speak of the future: "will", "is scheduled", "until Friday".
-
-    The verb that a date hangs on decides: "said on Monday that the town would build" is of the Monday before.
-    """
-    before = _STOP.split(text[max(0, start - 80) : start])[-1]
-    if is_of_saying(before):
-        return False
-    after = _STOP.split(text[end : end + 30])[0]
-    return bool(_FUTURE.search(before) or _FUTURE.search(after) or _UNTIL.search(before))

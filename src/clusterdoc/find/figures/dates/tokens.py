@@ -37,6 +37,7 @@ _GAP = re.compile(r"\.?[^\S\n]{0,3}\n?[^\S\n]{0,3}\Z")
 _COUNTED = re.compile(rf"[ -](?:[a-z]{{3,14}} )?(?:{any_word('no year')})\b")
 _MONEY = re.compile(r"[$£€¥₹]\s?$|\b(?:US|A|C|HK)\$$")
 _DECADE_ENDS = {"s", "s ", "s.", "s,", "s)", "s-", "'s", "’s"}
+_TO_THE_HOUR = " to "
 _NONE: Tags = {}
 _SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "~": "-"}
 _WORDS = frozenset({"word", "letters"})
@@ -78,9 +79,16 @@ def find_islands(text: str, vocabulary: dict[str, Tags]) -> Iterator[list[Token]
         if "AMBIGUOUS" in tags and not speaks_of_time(text, *match.span()):
             tags = _NONE
         island.append(Token(match.start(), match.end(), word, tags))
-        lively = lively or "LIVELY" in tags
+        lively = (
+            lively or "LIVELY" in tags or (plain and text.startswith(_TO_THE_HOUR, match.end()) and _is_small(tags))
+        )
     if lively:
         yield island
+
+
+def _is_small(tags: Tags) -> bool:
+    """Return whether a token is a number below a hundred in words, as "ten" of "ten to nine" is."""
+    return not tags.keys().isdisjoint(("ONES", "TEENS", "TENS"))
 
 
 def _is_spaced(text: str, dash: int) -> bool:

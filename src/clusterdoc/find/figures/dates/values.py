@@ -66,12 +66,14 @@ class Shifted:
 class Chosen:
     """One of many of the same name, seen from the day of writing: "last Friday" (-1), "this May" (0), "next May" (1).
 
-    `nearest`: "this past Friday", "the coming Friday": no other lies between; else the weeks are counted.
+    `nearest`: "this past Friday", "the coming Friday": no other lies between; else the weeks are counted. `anchor` is
+    the day it is seen from, if that is not the day of writing: "the Friday before Christmas".
     """
 
     which: int
     of: Calendar
     nearest: bool = False
+    anchor: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ GLUED: Final = re.compile(r"(?P<gap>[ \u00a0-]{0,2})(?P<scale>[kKmMbBtTGc][nNlrR
 # What "m" counts in millions: a plural right after it ("1.2m people"), not a fence of five metres.
 PLURAL_AFTER: Final = re.compile(
     r"\s(?:(?:new|more|other|cubic|square|metric) )?"
-    r"(?!hurdles|relays|waves|walls|towers|races|always|across|times|plus|is\b|was\b)"
+    r"(?!hurdles|relays|waves|walls|towers|races|always|across|times|plus|is\b|was\b|costs\b|pays\b|takes\b|needs\b)"
     r"(?:[a-z-]{2,18}[^su\W]s|people|men|women|children)\b"
 )
 MILLION_AFTER: Final = re.compile(rf"-strong\b|\+?\s(?:[a-z]{{3,14}}\s){{0,2}}(?:{any_word('millions')})\b")
