@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from clusterdoc.find.doc_text import look_back, text_before
 from clusterdoc.find.words.calendar_names import MONTH, WEEKDAY
 from clusterdoc.find.words.calendar_words import SEASONS
 
@@ -47,10 +48,10 @@ def speaks_of_time(text: str, start: int, end: int) -> bool:
     if lower and word in _SHORT_DAYS:
         return after
     if lower and word in _VERBS and not _NUMBER_AFTER.match(text, end):
-        counts = _COUNT_BEFORE.search(text[max(0, start - 14) : start])
-        return counts is None and _VERB_BEFORE.search(text[max(0, start - 8) : start]) is not None
-    if word in SEASONS and text[max(0, start - 4) : start].lower() == "the ":
+        counts = look_back(_COUNT_BEFORE, text, start)
+        return counts is None and look_back(_VERB_BEFORE, text, start) is not None
+    if word in SEASONS and text_before(text, start).lower().endswith("the "):
         return True
-    if word in _OWNABLE and _OWNED.search(text[max(0, start - 7) : start]) and _NOUN_AFTER.match(text, end):
+    if word in _OWNABLE and look_back(_OWNED, text, start) and _NOUN_AFTER.match(text, end):
         return not lower
-    return after or _BEFORE.search(text[max(0, start - 14) : start]) is not None
+    return after or look_back(_BEFORE, text, start) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import FAR, text_before
 from clusterdoc.find.figures.dates.outlook import is_of_saying
 from clusterdoc.find.figures.dates.resolution import fill, settle
 from clusterdoc.find.figures.dates.values import Calendar, Chosen, Every, Moment, Shifted, Value, Within
@@ -92,7 +93,7 @@ def claim_of_day(text: str, claims: Sequence[Claim], at: int, named: int) -> Cla
     day = claims[named]
     if isinstance(day.value, Every) or not is_day(day_part(day.value)) or is_past_midnight(claims, at, named):
         return None
-    before = text[max(0, day.start - 80) : day.start]
+    before = text_before(text, day.start, FAR)
     joined = _JOINT.fullmatch(text, claims[named - 1].end, day.start) is not None
     return None if joined or _BOUND.search(before) or is_of_saying(before) else day
 

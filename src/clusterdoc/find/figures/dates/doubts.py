@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from clusterdoc.find.doc_text import FAR, look_back, text_around
 from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.calendar_words import SEASONS
 from clusterdoc.find.words.contexts import any_word
@@ -40,7 +41,6 @@ _NOTHING_COUNTED = re.compile(
     r"today|tomorrow|tonight|yesterday|sharp|until|till|each|local)\b"
 )
 _RUN = re.compile(r"(?:\b\d{1,2}\.\d\d(?:, | and | or |, and | to | until |-|–)){1,8}$")
-_LONGEST_RUN = 96
 _SERVICE = re.compile(rf" (?:(?:from|to|at) [A-Z]|(?:[A-Z][\w’']{{1,20}} ){{0,2}}(?:{any_word('service')})\b)")
 _NEAR = 80
 _TIMETABLE = re.compile(rf"\b(?:{any_word('service')}|{any_word('timetable')})\b|\d[ap]m\b|\d [ap]\.m\.", re.IGNORECASE)
@@ -110,17 +110,16 @@ def is_clock(said: str, before: str, after: str) -> bool:
 
 def is_said_clock(text: str, start: int, end: int) -> bool:
     """Return whether "ten to nine" is a clock time, no score and no range: "at ten to nine on Friday"."""
-    before = text[max(0, start - 16) : start]
-    return _AT.search(before) is not None and _NOTHING_COUNTED.match(text, end) is not None
+    return look_back(_AT, text, start) is not None and _NOTHING_COUNTED.match(text, end) is not None
 
 
 def is_dotted_clock(text: str, start: int, end: int) -> bool:
     """Return whether "6.35" is a clock time, no amount: "leaves at 6.35 and 7.05", "the 6.35 to Dahl"."""
-    run = _RUN.search(text[max(0, start - _LONGEST_RUN) : start])
+    run = look_back(_RUN, text, start, FAR)
     first = start - len(run[0]) if run else start
     if text.endswith(("the ", "The "), 0, first) and _SERVICE.match(text, end):
         return True
-    if not _AT.search(text[max(0, first - 16) : first]) or not _NOTHING_COUNTED.match(text, end):
+    if not look_back(_AT, text, first) or not _NOTHING_COUNTED.match(text, end):
         return False
-    around = text[max(0, start - _NEAR) : end + _NEAR]
+    around = text_around(text, start, end, _NEAR)
     return _TIMETABLE.search(around) is not None and _AMOUNTS.search(around) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import text_before
 from clusterdoc.find.figures.dates.tense_cues import PAST_CUES
 from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.inflection import inflected
@@ -59,7 +60,7 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
 
     The verb that a date hangs on decides: "said on Monday that the town would build" is of the Monday before.
     """
-    before = STOP.split(text[max(0, start - BEFORE) : start])[-1]
+    before = STOP.split(text_before(text, start, BEFORE))[-1]
     if is_of_saying(before):
         return False
     is_end = UNTIL.search(before) is not None and REPORTED.search(before) is None

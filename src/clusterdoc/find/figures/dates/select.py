@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from clusterdoc.find.doc_text import look_back, text_before
 from clusterdoc.find.figures.dates.arithmetic import calendar_unit
 from clusterdoc.find.figures.dates.doubts import counts_things, is_clock, is_dotted_clock, is_said_clock, is_year
 from clusterdoc.find.figures.dates.values import (
@@ -197,7 +198,7 @@ def _short_years(reading: Reading, value: Calendar) -> Iterator[Claim]:
 
 def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question for each sort of expression
     value, category = reading.value, reading.category
-    before, after = text[max(0, reading.start - 16) : reading.start], text[reading.end : reading.end + 24]
+    before, after = text_before(text, reading.start), text[reading.end : reading.end + 24]
     if not _is_written_so(text, reading):
         return False
     if isinstance(value, Every):
@@ -237,17 +238,15 @@ def _is_short_period(text: str, reading: Reading) -> bool:
     said = text[reading.start : reading.end]
     if not said[0].isalpha() or not said[1:2].isdigit() or len(said) > len("Q2"):
         return True
-    after, before = text[reading.end : reading.end + 1], text[max(0, reading.start - 2) : reading.start]
-    return said[0].isupper() and not after.isalnum() and before != "% "
+    glued = text[reading.end : reading.end + 1].isalnum()
+    return said[0].isupper() and not glued and not text.endswith("% ", 0, reading.start)
 
 
 def _is_weak(text: str, reading: Reading) -> bool:
     """Return whether a reader would not mark a time: "now", "the morning", "a day later", the year of no report."""
     value, category = reading.value, reading.category
     if category == "THEUNIT":
-        return _AT_UNIT.search(text[max(0, reading.start - 8) : reading.start]) is None or (
-            _UNIT_OF.match(text, reading.end) is not None
-        )
+        return look_back(_AT_UNIT, text, reading.start) is None or (_UNIT_OF.match(text, reading.end) is not None)
     if category == "AGO" and isinstance(value, Shifted):
         least = 1 if text[reading.start : reading.end].endswith("later") else 0
         return all(amount <= least for amount, _ in value.by.amounts)

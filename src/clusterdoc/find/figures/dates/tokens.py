@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.figures.dates.ambiguity import speaks_of_time
 from clusterdoc.find.words.calendar_names import SHORT_NAMES
 from clusterdoc.find.words.contexts import any_word
@@ -114,7 +115,7 @@ def _read_number(match: re.Match[str], kind: str, text: str) -> Tags | None:
         return {"MERIDIEM": word[0].lower(), "LIVELY": True}
     if (
         _COUNTED.match(text, match.end())
-        or _MONEY.search(text[max(0, match.start() - 4) : match.start()])
+        or look_back(_MONEY, text, match.start())
         or text[match.end() : match.end() + 1] in {"%", "°"}
     ):
         return None

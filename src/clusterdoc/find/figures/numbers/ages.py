@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.doc_text import look_back
+from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
 from clusterdoc.find.words.calendar_names import MONTHS, WEEKDAYS
@@ -86,10 +86,9 @@ def with_age(text: str, quantity: Quantity) -> Quantity:
     """Return a bare number that is an age as one; other quantities as they are."""
     if not may_be_age(quantity):
         return quantity
-    low = max(0, quantity.start - 40)
-    if of_age := OF_AGE.search(text, low, quantity.start):
+    if of_age := look_back(OF_AGE, text, quantity.start):
         return _as_age(replace(quantity, start=of_age.start("age")))
-    is_age = in_a_group(text, quantity) or is_said_as_age(text, low, quantity) or is_of_that_age(text, low, quantity)
+    is_age = in_a_group(text, quantity) or is_said_as_age(text, quantity) or is_of_that_age(text, quantity)
     return _as_age(quantity) if is_age or _is_apposed(text, quantity) else quantity
 
 
@@ -100,23 +99,23 @@ def may_be_age(quantity: Quantity) -> bool:
     return quantity.value is not None and quantity.value.denominator == 1 and 0 < quantity.value <= OLDEST
 
 
-def is_said_as_age(text: str, low: int, quantity: Quantity) -> bool:
+def is_said_as_age(text: str, quantity: Quantity) -> bool:
     """Return whether the words on both sides make a number an age: "aged 14", "turned 50 in May", "those over 65"."""
     start, end = quantity.start, quantity.end
-    if AGED.search(text, low, start) or (BEING.search(text, low, start) and AFTER_BEING.match(text, end)):
+    if look_back(AGED, text, start) or (look_back(BEING, text, start, FAR) and AFTER_BEING.match(text, end)):
         return True
-    return are_people(text, low, quantity) and AFTER_PEOPLE.match(text, end) is not None
+    return are_people(text, quantity) and AFTER_PEOPLE.match(text, end) is not None
 
 
-def is_of_that_age(text: str, low: int, quantity: Quantity) -> bool:
+def is_of_that_age(text: str, quantity: Quantity) -> bool:
     """Return whether a number is how old one person is: "a boy of 14", "a woman of 40 was hurt"."""
-    person = OF_THAT_AGE.search(text, low, quantity.start)
+    person = look_back(OF_THAT_AGE, text, quantity.start, FAR)
     return person is not None and COUNTED_AFTER_AGE.match(text, quantity.end) is None
 
 
-def are_people(text: str, low: int, quantity: Quantity) -> bool:
+def are_people(text: str, quantity: Quantity) -> bool:
     """Return whether people whose age is bounded stand before a number: "children under", "anyone over"."""
-    noun = PEOPLE_BEFORE.search(text, low, quantity.start)
+    noun = look_back(PEOPLE_BEFORE, text, quantity.start, FAR)
     if noun is None:
         return False
     word = noun["noun"].lower()

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from clusterdoc.find.doc_text import look_back
+from clusterdoc.find.doc_text import look_back, text_around
 from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import used_as
@@ -193,7 +193,7 @@ def is_american(text: str, match: re.Match[str]) -> bool:
     """Return whether "penny" and "pennies" are cents: the words around speak of American money and of no British."""
     if not PENNIES.fullmatch(match["one"].rstrip(".")):
         return False
-    around = text[max(0, match.start() - PENNIES_REACH) : match.end() + PENNIES_REACH]
+    around = text_around(text, match.start(), match.end(), PENNIES_REACH)
     return AMERICAN.search(around) is not None and BRITISH.search(around) is None
 
 

@@ -67,7 +67,6 @@ NOT_HALF: Final = re.compile(
 )
 POINT: Final = re.compile(r"[\s-](?:percentage[\s-])?(?:points?|percent|per\scent)\b")  # "up a quarter point"
 QUARTER_BEFORE: Final = re.compile(r"\b(?:by|than|nearly|almost|about)\sa\s\Z", re.IGNORECASE)
-REACH: Final = 24
 QUARTERS: Final = 3  # three quarters are a fraction, two are half a year
 
 
@@ -153,10 +152,10 @@ def read_half(text: str, start: int) -> Numeral | None:
     """Return "half a million", or "half" where it measures something: not in "the first half"."""
     if match := HALF.match(text, start):
         return of_scale(start, match, Fraction(1, 2))
-    end, before = start + len("half"), max(0, start - REACH)
-    if NOT_HALF.search(text, before, start):
+    end = start + len("half")
+    if look_back(NOT_HALF, text, start):
         return None
-    if HALF_AFTER.match(text, end) or HALF_BEFORE.search(text, before, start):
+    if HALF_AFTER.match(text, end) or look_back(HALF_BEFORE, text, start):
         return Numeral(start, end, "fraction", Fraction(1, 2))
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.doc_text import look_back
+from clusterdoc.find.doc_text import look_back, text_before
 from clusterdoc.find.figures.numbers.currencies import currency_before
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.calendar_names import MONTHS, WEEKDAYS
@@ -53,7 +53,6 @@ SMALL_WORDS: Final = frozenset(
 )
 WORK_REACH: Final = 60
 LEVEL: Final = re.compile(r"\d{3,7}\.\d{1,3}")
-REACH: Final = 24
 LONGEST_NAME: Final = 4  # digits of a number that a name ends in
 
 
@@ -97,13 +96,12 @@ def is_code(text: str, quantity: Quantity) -> bool:
 
 def is_labelled(text: str, numeral: Numeral) -> bool:
     """Return whether the word before a bare number makes it a name: "Section 230", "iPhone 14", "Acme 911"."""
-    low = max(0, numeral.start - REACH)
-    if INDEX_BEFORE.search(text, low, numeral.start):
+    if look_back(INDEX_BEFORE, text, numeral.start):
         return True
     written = text[numeral.start : numeral.end]
     if "," in written or LEVEL.fullmatch(written):
         return False  # no page and no room is that high
-    match = NAME_BEFORE.search(text, low, numeral.start)
+    match = look_back(NAME_BEFORE, text, numeral.start)
     if match is None:
         return False
     word = match["word"]
@@ -116,9 +114,8 @@ def is_labelled(text: str, numeral: Numeral) -> bool:
 
 def _is_verb(text: str, start: int, numeral: Numeral) -> bool:
     """Return whether a label that begins at `start` is the verb of a sentence: "the marchers number 400"."""
-    low = max(0, start - REACH)
     counts = PLURAL_AFTER.match(text, numeral.end) or numeral.scale > 1
-    return PLURAL_BEFORE.search(text, low, start) is not None or bool(counts and VERB_BEFORE.search(text, low, start))
+    return look_back(PLURAL_BEFORE, text, start) is not None or bool(counts and look_back(VERB_BEFORE, text, start))
 
 
 def ends_a_name(text: str, numeral: Numeral) -> bool:
@@ -134,7 +131,7 @@ def _is_work(text: str, numeral: Numeral) -> bool:
     """Return whether a number word begins the title of a work in running text: "her film Four Days in May"."""
     if not CAPITAL_AFTER.match(text, numeral.end):
         return False
-    before = text[max(0, numeral.start - WORK_REACH) : numeral.start].rpartition("\n")[2]
+    before = text_before(text, numeral.start, WORK_REACH).rpartition("\n")[2]
     return any(word not in SMALL_WORDS for word in SMALL_WORD.findall(before))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back, text_before
 from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ NOUN_AFTER: Final = re.compile(
 )
 SMALL_AFTER: Final = re.compile(r"(?=\s[^\WA-Z\d_])" + NOUN_AFTER.pattern)
 EARLIEST_FREE: Final = 4
-REACH: Final = 30
 
 
 def is_ordinal(text: str, quantity: Quantity) -> bool:
@@ -44,7 +44,7 @@ def is_ordinal(text: str, quantity: Quantity) -> bool:
     written = text[quantity.start : quantity.end]
     if written[0].isdigit():
         return True
-    if IDIOM_AFTER.match(text, quantity.end) or text[max(0, quantity.start - 1) : quantity.start] == "-":
+    if IDIOM_AFTER.match(text, quantity.end) or text.endswith("-", 0, quantity.start):
         return False
     starts = is_sentence_start(text, quantity.start)
     if written[0].isupper() and (not starts or not SMALL_AFTER.match(text, quantity.end)):
@@ -54,10 +54,9 @@ def is_ordinal(text: str, quantity: Quantity) -> bool:
 
 def _is_signed(text: str, quantity: Quantity, word: str, *, starts: bool) -> bool:
     """Return whether a determiner or a verb of finishing shows that "first", "second" or "third" ranks something."""
-    low = max(0, quantity.start - REACH)
-    if DETERMINED.search(text, low, quantity.start):
+    if look_back(DETERMINED, text, quantity.start):
         return word != "second" or is_ranking_second(text, quantity)
-    if finished := FINISHED.search(text, low, quantity.start):
+    if finished := look_back(FINISHED, text, quantity.start):
         return word != "first" or finished["verb"].lower() != "in"
     if PLACE_AFTER.match(text, quantity.end):
         return True
@@ -68,7 +67,7 @@ def is_ranking_second(text: str, quantity: Quantity) -> bool:
     """Return whether "second" is no span of time: "a second spray", not "for a second" or "a second later"."""
     if NOUN_AFTER.match(text, quantity.end):
         return True
-    return text[max(0, quantity.start - 4) : quantity.start].lower() == "the "
+    return text_before(text, quantity.start).lower().endswith("the ")
 
 
 def is_sentence_start(text: str, start: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.doc_text import look_back
+from clusterdoc.find.doc_text import FAR, look_back, text_around, text_before
 from clusterdoc.find.figures.numbers.ages import in_a_group
 from clusterdoc.find.figures.numbers.currencies import TRAILER, Money, currency_after, currency_before
 from clusterdoc.find.figures.numbers.quantity import Quantity
@@ -32,7 +32,6 @@ MILLION_AFTER: Final = re.compile(rf"-strong\b|\+?\s(?:[a-z]{{3,14}}\s){{0,2}}(?
 MONEY_BEFORE: Final = re.compile(
     r"(?:[$£€¥₹]|\b[A-Z]{3}\s?)\d[\d.,]{0,9}\s?(?:m|bn|k)?\s?(?:-|–|—|to|and|or)\s?\d{0,4}(?:\.\d{1,3})?\Z"
 )
-MONEY_REACH: Final = 30
 # What is long, near digits with "m": only then are they metres.
 LENGTH: Final = re.compile(
     rf"\b(?:{any_of(word for word, *_ in rows('lengths'))})\b|\d(?:km|cm|mm|ft)\b|\bx\s?\d", re.IGNORECASE
@@ -75,7 +74,6 @@ WEIGHED: Final = re.compile(
     r"\b(?:los(?:e|es|t|ing)|gain(?:s|ed|ing)?|weigh(?:s|ed|ing|t)?|lift(?:s|ed|ing)?)\b[^.!?\n]{0,24}\Z"
 )
 PENCE: Final = re.compile(r"\d\.\d\d\s")
-PRICE_REACH: Final = 60
 LIVED: Final = frozenset({"year", "month", "week", "day"})
 ALWAYS_SCALES: Final = frozenset({"mn", "mln", "mil", "bn", "Bn", "bln", "tn", "trn", "k", "MM", "cr"})
 
@@ -164,20 +162,19 @@ def is_million(text: str, match: re.Match[str]) -> bool:
     """Return whether "m" after digits is a million: people or things follow, money is near, or nothing is long."""
     end, start = match.end(), match.start()
     end += text.startswith("+", end)
-    before = max(0, start - MONEY_REACH)
     if look_back(DIGITS_BY, text, start):
         return False
-    if _counts(text, end) or MILLION_AFTER.match(text, end) or MONEY_BEFORE.search(text, before, start):
+    if _counts(text, end) or MILLION_AFTER.match(text, end) or look_back(MONEY_BEFORE, text, start):
         return True
     if is_length(text, start, end):
         return False
-    return CLAUSE.match(text, end) is not None or COUNTING.search(text, before, start) is not None
+    return CLAUSE.match(text, end) is not None or look_back(COUNTING, text, start) is not None
 
 
 def is_length(text: str, start: int, end: int) -> bool:
     """Return whether the words near digits with "m" speak of something long, or nothing else is there."""
-    near = text[max(0, start - LENGTH_REACH) : end + LENGTH_REACH]
-    alone = not any(letter.isalpha() for letter in text[max(0, start - LENGTH_REACH) : start])
+    near = text_around(text, start, end, LENGTH_REACH)
+    alone = not any(letter.isalpha() for letter in text_before(text, start, LENGTH_REACH))
     by_another = BY_DIGITS.match(text, end) or look_back(DIGITS_BY, text, start)
     touched = text.startswith("-", end) or by_another is not None
     return alone or touched or is_long(text, start) or LENGTH.search(near) is not None
@@ -258,10 +255,9 @@ def is_sterling(found: Quantity, pound_sign: int) -> bool:
 
 def is_price(text: str, found: Quantity, end: int) -> bool:
     """Return whether "pounds" are what something costs: "a fine of 60 pounds", not "paid to lose 40 pounds"."""
-    low = max(0, found.start - PRICE_REACH)
-    if not PRICE_BEFORE.search(text, low, found.start) or text.startswith(" of ", end):
+    if not look_back(PRICE_BEFORE, text, found.start, FAR) or text.startswith(" of ", end):
         return False
-    return PENCE.match(text, end - len("d.dd pounds")) is not None or not WEIGHED.search(text, low, found.start)
+    return PENCE.match(text, end - len("d.dd pounds")) is not None or not look_back(WEIGHED, text, found.start, FAR)
 
 
 def in_unit(text: str, found: Quantity, unit: Unit) -> Quantity:

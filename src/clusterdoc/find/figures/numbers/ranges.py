@@ -130,7 +130,7 @@ def is_span_of_change(text: str, left: Quantity, right: Quantity) -> bool:
         return True
     if look_back(TO_RANGE, text, left.start):
         return True
-    return left.kind == "percent" and text.startswith("by ", max(0, left.start - 3))
+    return left.kind == "percent" and text.endswith("by ", 0, left.start)
 
 
 def is_one_share(text: str, left: Quantity, right: Quantity) -> bool:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 SIGN: Final = re.compile(
     r"(?<![^\s(\[\"'“‘:,;/<>=~≈$£€])(?<!\d\s)[-−]\Z|(?<![^\W_])(?:minus|negative)[\s-]{1,2}\Z", re.IGNORECASE
 )
-LONGEST_SIGN: Final = 18
 ALONE: Final = re.compile(r"\s?[-−]\s{1,2}\Z")  # "- 1 4/5" is negative when nothing else is there
 REST: Final = re.compile(r"[^\n]{0,5}\s?\Z")
 EITHER_WAY: Final = ("plus or ", "Plus or ", "+/")  # "plus or minus 3 points"
@@ -34,13 +33,12 @@ SCALE_AFTER: Final = re.compile(rf"\)\s({SCALED})\b")
 
 def with_sign(text: str, found: Quantity) -> Quantity:
     """Return a number with the "-" or "minus" before it or its currency; "plus or minus 3 points" has no sign."""
-    low = max(0, found.start - LONGEST_SIGN)
     alone = ALONE.match(text, 0, found.start) if REST.match(text, found.end) else None
-    if match := SIGN.search(text, low, found.start) or alone:
-        return found if text.endswith(EITHER_WAY, low, match.start()) else negative(found, match.start())
-    if ROW_SIGN.search(text, low, found.start) and ROW_NUMBER.match(text, found.start):
+    if match := look_back(SIGN, text, found.start) or alone:
+        return found if text.endswith(EITHER_WAY, 0, match.start()) else negative(found, match.start())
+    if look_back(ROW_SIGN, text, found.start) and ROW_NUMBER.match(text, found.start):
         return negative(found, found.start - 1)
-    plus = PLUS.search(text, low, found.start)
+    plus = look_back(PLUS, text, found.start)
     return replace(found, start=plus.start()) if plus else found
 
 
@@ -68,7 +66,7 @@ def with_brackets(text: str, found: Quantity) -> Quantity:
     """Return an accountant's "(3.2) million" as negative."""
     if found.value is None or found.start == 0 or text[found.start - 1] != "(":
         return found
-    money = text[max(0, found.start - 2)] in "$£€¥" and text.startswith(")", found.end)
+    money = text.endswith(("$(", "£(", "€(", "¥("), 0, found.start) and text.startswith(")", found.end)
     if not (money or BRACKETS.match(text, found.end)):
         return found
     start = found.start - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from clusterdoc.find.doc_text import look_back
+from clusterdoc.find.doc_text import look_back, text_before
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.contexts import any_word
 
@@ -173,8 +173,8 @@ def stands_close(text: str, match: re.Match[str], sign: str) -> bool:
     if match["gap"] == "-":
         return sign not in HYPHENED_LETTERS
     if sign == "s":  # "9.58s", not "the 5s"
-        return "." in text[max(0, match.start() - 4) : match.start()]
-    if sign == "F" and WARM.search(text, max(0, match.start() - WARM_REACH), match.start()):
+        return "." in text_before(text, match.start(), 4)
+    if sign == "F" and look_back(WARM, text, match.start(), WARM_REACH):
         return True
     return sign not in NOT_CLOSE and not (sign == "C" and text.startswith("/", match.end()))
 
