@@ -11,7 +11,7 @@ from clusterdoc.find.figures.dates import DateMatch
 from clusterdoc.find.figures.dates.timex import said_in_parts, to_period
 from clusterdoc.find.figures.dates.values import Duration
 from clusterdoc.find.figures.measure.ages_of import GENDERS, persons, stands_for
-from clusterdoc.find.figures.measure.kinds import as_age, as_duration, in_a_name, named_spans
+from clusterdoc.find.figures.measure.kinds import as_age, as_duration, in_a_name, named_spans, under_an_arrangement
 from clusterdoc.find.figures.measure.meaning import understand
 from clusterdoc.find.figures.measure.parsed import chained, parse_numbers
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
@@ -68,7 +68,8 @@ def dated(text: str, match: DateMatch) -> Figure:
 
 def measured_figures(doc: Doc, matches: Iterable[NumberMatch], names: Sequence[NamedSpan]) -> list[Figure]:
     """Return the figures of numbers with what the parse says of them; links come later."""
-    numbers = chained(as_duration(as_age(number, names)) for number in parse_numbers(doc, matches))
+    parsed = (under_an_arrangement(number) for number in parse_numbers(doc, matches))
+    numbers = chained(as_duration(as_age(number, names)) for number in parsed)
     text = text_of(doc)
     figures = [plain_figure(text, number.match) for number in numbers]
     return [with_meaning(plain, meaning) for plain, meaning in zip(figures, understand(numbers), strict=True)]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.age_nouns import is_group_of_olds
 from clusterdoc.find.figures.measure.clause import verb_of
 from clusterdoc.find.figures.measure.measuring_words import (
+    DESCRIBING,
     DONE_BY_PEOPLE,
     DONE_TO_PEOPLE,
     FATES,
@@ -57,6 +59,8 @@ def graded(number: ParsedNumber) -> str | None:
     """Return the scale that a number stands on, "magnitude" of "a 6.1 magnitude quake"; None for none."""
     doc, end = number.words.doc, number.words.end
     after = [word.lower_ for word in doc[end : end + 2] if word.text != "-"]
+    if after and after[0] in DESCRIBING:
+        return singular(doc[end + (doc[end].text == "-")])
     before = doc[max(number.words.start - 1, number.sentence)].lower_
     outer = doc[max(number.words.start - 2, number.sentence)].lower_  # "a magnitude of 7.5"
     if before == "of" and outer in GRADES:
@@ -71,7 +75,7 @@ def singular(noun: Token) -> str | None:
     if noun.pos_ == "NUM":  # "12 of 19"
         return None
     lemma = (noun.lemma_ or noun.lower_).lower()
-    lemma = MISREAD.get(lemma, lemma)
+    lemma = multiple(noun) + MISREAD.get(lemma, lemma)
     if lemma in PEOPLE | FATES:
         return "person"
     if noun.tag_ == "NNPS" and lemma.endswith("s"):
@@ -79,9 +83,18 @@ def singular(noun: Token) -> str | None:
     return lemma
 
 
+def multiple(noun: Token) -> str:
+    """Return the "triple-" before a noun that is the name of a multiple, "triple-double"; "" of any other."""
+    if noun.lower_ not in {"double", "doubles"} or noun.i <= 1 or noun.doc[noun.i - 1].text != "-":
+        return ""
+    return f"{noun.doc[noun.i - 2].lower_}-"
+
+
 def counts_people(number: ParsedNumber) -> bool:
     """Return whether a bare number is one of people: "at least 20 were killed", "27 dead", "the 300 who voted"."""
     stem = number.stem
+    if is_group_of_olds(number):
+        return True
     if (verb := verb_of(number)) is not None and verb.lemma_.lower() in DONE_TO_PEOPLE:
         return True
     if stem.dep_ in SUBJECTS and (stem.head.lemma_.lower() in DONE_BY_PEOPLE or loses_lives(stem.head)):

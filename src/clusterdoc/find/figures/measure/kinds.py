@@ -6,8 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.measuring_words import SCORING, TIME_UNITS
-from clusterdoc.find.figures.measure.nouns import counted, part_of
+from clusterdoc.find.figures.measure.age_nouns import age_noun
+from clusterdoc.find.figures.measure.measuring_words import ARRANGED, SCORING, TIME_UNITS
+from clusterdoc.find.figures.measure.nouns import counted, noun_after, part_of
+from clusterdoc.find.figures.measure.position import before_bound
 from clusterdoc.find.words.people import is_person
 
 if TYPE_CHECKING:
@@ -70,19 +72,27 @@ def as_duration(number: ParsedNumber) -> ParsedNumber:
     return replace(number, match=duration, words=number.words.doc[number.words.start : end])
 
 
+def under_an_arrangement(number: ParsedNumber) -> ParsedNumber:
+    """Return the number without a bound where "under" says by what something is done: "under three contracts"."""
+    match, doc = number.match, number.words.doc
+    first = doc[max(number.words.start - 1, 0)]
+    first = first.nbor(-1) if first.lower_ in {"a", "an"} and first.i else first
+    if match.bound != "<" or first.lower_ != "under" or first.idx != match.start:
+        return number
+    noun = noun_after(number)
+    if noun is None or noun.lemma_.lower() not in ARRANGED:
+        return number
+    return replace(number, match=replace(match, bound="=", start=match.num_start))
+
+
 def as_age(number: ParsedNumber, spans: Sequence[NamedSpan]) -> ParsedNumber:
     """Return the number as an age where it stands like one: "Ann Lee, 34, said", "she was 34 when", "he turned 40"."""
     match = number.match
     bare = match.kind == "count" and match.unit is None and isinstance(match.value, int) and part_of(number) is None
-    if (
-        bare
-        and match.value is not None
-        and 0 < match.value <= OLDEST
-        and (_after_name(number, spans) or is_age(number, spans))
-        and not is_scored(number)
-    ):
-        return replace(number, match=replace(match, kind="age", unit="year"))
-    return number
+    if not bare or match.value is None or not 0 < match.value <= OLDEST or is_scored(number):
+        return number
+    said = _after_name(number, spans) or is_age(number, spans) or is_age_bound(number) or age_noun(number) is not None
+    return replace(number, match=replace(match, kind="age", unit="year")) if said else number
 
 
 def is_scored(number: ParsedNumber) -> bool:
@@ -117,6 +127,23 @@ def is_age(number: ParsedNumber, spans: Sequence[NamedSpan]) -> bool:
         return False
     subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
     return any(is_one_person(child) or child.lemma_ in AGES or is_named_person(child, spans) for child in subjects)
+
+
+def is_age_bound(number: ParsedNumber) -> bool:
+    """Return whether a number bounds how old people are: "139 were under five", "half the patients are over 80"."""
+    verb = number.words.doc[max(before_bound(number) - 1, number.sentence)]
+    if number.match.bound not in {"<", ">"} or verb.lemma_ != "be" or noun_after(number) is not None:
+        return False
+    return any(child.dep_ == "nsubj" and are_several_people(child, number) for child in verb.lefts)
+
+
+def are_several_people(subject: Token, number: ParsedNumber) -> bool:
+    """Return whether a subject is some people, or some of those whom the sentence names: "139", "most of the dead"."""
+    if subject.tag_ in {"NNS", "NN"} and is_person(subject.lemma_.lower()):
+        return True
+    said = number.words.doc[number.sentence : number.words.start]
+    some = subject.i in number.taken or subject.lower_ in {"most", "many", "some", "all", "few", "half", "none"}
+    return some and any(word.tag_ in {"NNS", "JJ"} and is_person(word.lemma_.lower()) for word in said)
 
 
 def is_named_person(token: Token, spans: Sequence[NamedSpan]) -> bool:

@@ -10,6 +10,7 @@ from clusterdoc.find.figures.measure.counted import COUNTING, counted_unit
 from clusterdoc.find.figures.measure.movement import change, preposition
 from clusterdoc.find.figures.measure.nouns import counted, part_of, suspended
 from clusterdoc.find.figures.measure.phrases import phrase
+from clusterdoc.find.figures.measure.shared_counts import of_them
 from clusterdoc.find.figures.measure.sharing import continued, fallback, shared_with
 from clusterdoc.find.figures.measure.table_rows import gapped_subject, is_span, last_alike
 from clusterdoc.find.figures.measure.templates import measured
@@ -89,7 +90,7 @@ def shared(number: ParsedNumber, model: ParsedNumber, known: Meaning, by: Model)
     if role == "change" and known.role == "to" and by.rule is continued and not preposition(number):
         trend, role = known.trend, known.role  # "rose to 5% in May and 6% in June"
     own = Meaning(trend=trend, role=role)
-    if is_span(model, number):
+    if is_span(model, number) or is_of_that_time(model, number, by):
         return taken_over(replace(own, unit=known.unit, kind=model.match.kind), known, by)
     unnamed = known.unit is not None and counted(number) is None and part_of(number) is None
     bare = number.match.unit is None and unnamed  # "rescued 30 sheep on Monday and 18 on Tuesday"
@@ -97,6 +98,11 @@ def shared(number: ParsedNumber, model: ParsedNumber, known: Meaning, by: Model)
     unit = None if suspended(number) or described or bare else counted_unit(number)
     both_count = unit is None and {number.match.kind, model.match.kind} <= COUNTING
     return taken_over(replace(own, unit=known.unit if both_count else unit), known, by)
+
+
+def is_of_that_time(model: ParsedNumber, number: ParsedNumber, by: Model) -> bool:
+    """Return whether a number is a part of a time: "jailed for six years, two of them suspended"."""
+    return by.rule is of_them and model.match.kind == "duration" and number.match.kind == "count"
 
 
 def taken_over(own: Meaning, known: Meaning, by: Model) -> Meaning:

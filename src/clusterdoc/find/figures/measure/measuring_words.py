@@ -64,6 +64,10 @@ DIMENSIONS: Final = USES["size by"]
 QUANTIFIERS: Final = USES["how many"]
 FUNDING: Final = USES["pays for"]
 GOING: Final = USES["goes to"]
+DESCRIBING: Final = USES["describes"]
+ARRANGED: Final = USES["arranged"]
+GOING_A_WAY: Final = USES["goes a way"]
+AT_A_LEVEL: Final = USES["at a level"]
 
 # Which way a verb ("rose 3%"), a noun ("a 3% increase") and a particle ("up 3%") move the number beside them.
 CHANGE_VERBS: Final = trends("verb")

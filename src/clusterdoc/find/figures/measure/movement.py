@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import text_of
-from clusterdoc.find.figures.measure.clause import object_of
+from clusterdoc.find.figures.measure.age_nouns import age_noun
+from clusterdoc.find.figures.measure.clause import object_of, verb_of
 from clusterdoc.find.figures.measure.counted import is_of_games
 from clusterdoc.find.figures.measure.line_labels import label_of_row
 from clusterdoc.find.figures.measure.measuring_words import (
+    AT_A_LEVEL,
     CHANGE_NOUNS,
     CHANGE_VERBS,
     DENOMINATORS,
     DIMENSIONS,
     DIRECTIONS,
+    GOING_A_WAY,
     MOVING,
     PHYSICAL,
 )
-from clusterdoc.find.figures.measure.nouns import is_misread, part_of
+from clusterdoc.find.figures.measure.nouns import counted, is_misread, part_of
 from clusterdoc.find.figures.measure.parsed import once
-from clusterdoc.find.syntax import NOUN_SUBJECTS, VERBS
+from clusterdoc.find.syntax import NOUN_SUBJECTS, VERBS, subject_of
 from clusterdoc.find.words.change import change_words
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ LEADING: Final = frozenset({"by", "from", "to", "at", "between", "up", "down", "
 MOVED: Final = frozenset({"up", "down", "off", "upward", "upwards", "downward", "downwards"})
 SHIFTED: Final = frozenset(word.lemma for word in change_words() if word.part == "verb" and word.trend is None)
 CHANGING: Final = frozenset({"percent", "money", "measure", "count", "ratio", "duration"})
+LENGTHS: Final = frozenset({"meter", "foot", "kilometer", "mile", "yard", "centimeter", "inch"})
 NEAREST: Final = 4
 DESCRIBING: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON"})
 
@@ -50,12 +54,18 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
     if own is not None:
         return own, "change"
-    trend = trend_before(number) or _governing(number) or closing(number) or trend_after(number)
+    trend = trend_before(number) or _governing(number) or closing(number) or trend_after(number) or of_an_age(number)
     if trend is None:
         return None, role_without_trend(number)
     carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
     by = number.stem.head.lower_ if carried else preposition(number) or preposition_above(number)
     return trend, ROLES.get(by, "change")
+
+
+def of_an_age(number: ParsedNumber) -> Trend | None:
+    """Return the trend of the verb that moves an age: "raise the age for buying vapes from 16"."""
+    age = age_noun(number)
+    return CHANGE_VERBS.get(age.head.lemma_.lower()) if age is not None else None
 
 
 def role_without_trend(number: ParsedNumber) -> Role:
@@ -72,11 +82,42 @@ def role_without_trend(number: ParsedNumber) -> Role:
 def is_no_change(number: ParsedNumber) -> bool:
     """Return whether a number is a level whatever stands around it: a size, a score, "six minutes after takeoff"."""
     kind = number.match.kind
+    if age_noun(number) is not None:
+        return False
     if kind not in CHANGING or (kind == "duration" and number.stem.dep_ == "npadvmod"):
+        return True
+    if is_way_gone(number) or is_brought_down(number) or is_of_it(number):
         return True
     if is_match_lost(number) or is_compared(number) or is_share_won(number) or lies_between(number):
         return True
     return is_of_games(number) or is_other_way_to_say(number) or is_size(number) or follows_a_label(number)
+
+
+def is_way_gone(number: ParsedNumber) -> bool:
+    """Return whether a length is the way that somebody or something has gone: "leapt 8.31 m", "plunged 30 metres"."""
+    if number.match.unit not in LENGTHS or preposition(number) in {"by", "to", "from"}:
+        return False
+    verb = verb_of(number)
+    subject = subject_of(verb) if verb is not None and verb.lemma_.lower() in GOING_A_WAY else None
+    if verb is None or subject is None or object_of(verb, number) is not None:
+        return False
+    named = {subject.lemma_.lower(), *(child.lemma_.lower() for child in subject.lefts)}
+    return named.isdisjoint(AT_A_LEVEL | {"it"})
+
+
+def is_brought_down(number: ParsedNumber) -> bool:
+    """Return whether a number counts things that somebody has cut or brought down: "brought down hundreds of trees"."""
+    noun = (part_of(number) or counted(number)) if number.match.kind == "count" else None
+    if noun is None:
+        return False
+    verb = number.stem.head if number.stem.dep_ == "dobj" else noun.head
+    return any(child.dep_ == "prt" and child.lower_ == "down" and child.i < number.words.start for child in verb.rights)
+
+
+def is_of_it(number: ParsedNumber) -> bool:
+    """Return whether a share is one of an amount just named: "raised £80,000, a third of it from one donor"."""
+    whole = part_of(number)
+    return whole is not None and whole.lower_ in {"it", "them"}
 
 
 def is_compared(number: ParsedNumber) -> bool:

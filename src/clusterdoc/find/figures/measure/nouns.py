@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_NOUNS,
+    DESCRIBING,
     DIMENSIONS,
     EXPECTING,
     GRADES,
@@ -148,8 +149,8 @@ def past_hyphen(noun: Token) -> Token:
 
 
 def described_by(noun: Token) -> Token:
-    """Return the noun that a hyphened one is a grade of, "quake" of "a 6.1-magnitude quake"; another as it is."""
-    graded = noun.lemma_.lower() in GRADES and noun.dep_ in NOUN_SLOTS and noun.head.pos_ in NOUNS
+    """Return the noun that a hyphened one describes, "quake" of "a 6.1-magnitude quake"; another as it is."""
+    graded = noun.lemma_.lower() in GRADES | DESCRIBING and noun.dep_ in NOUN_SLOTS and noun.head.pos_ in NOUNS
     return noun.head if graded and noun.head.i > noun.i else noun
 
 

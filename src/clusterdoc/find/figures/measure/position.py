@@ -32,6 +32,8 @@ def before_bracket(number: ParsedNumber) -> Token | None:
 def noun_before_commas(number: ParsedNumber) -> Token | None:
     """Return the common noun before a number that stands between commas, what its "of" belongs to; no time."""
     doc, start, end = number.words.doc, before_bound(number), number.words.end
+    if end + 1 < len(doc) and doc[end : end + 2].text.lower() in {"in all", "in total"}:
+        end += 2  # "The roof, 1,200 square metres in all, fell"
     if start - number.sentence < NEAREST - 1 or end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
         return None
     noun = doc[start - 2]
@@ -89,6 +91,8 @@ def name_before(number: ParsedNumber) -> Token | None:
     doc = number.words.doc
     for i in range(number.words.start - 1, max(number.sentence, number.words.start - FARTHEST) - 1, -1):
         word = numbered(doc[i])
+        if word.tag_ == "NNS" and word.lemma_.lower() == "measure" and word.nbor(-1).dep_ == "compound":
+            return word.nbor(-1)  # "the mill measures 60 metres"
         if word.pos_ in NOUNS and word.idx < number.match.start:
             return word
         if word.idx < number.match.start and word.lower_ not in LEADING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.age_nouns import olds_after
 from clusterdoc.find.figures.measure.clause import verb_of
 from clusterdoc.find.figures.measure.line_labels import label_of_row
 from clusterdoc.find.figures.measure.measuring_words import (
@@ -14,7 +15,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
     SAME_IN_PLURAL,
 )
 from clusterdoc.find.figures.measure.models import sharing
-from clusterdoc.find.figures.measure.nouns import counted, part_of, suspended, word_before
+from clusterdoc.find.figures.measure.nouns import counted, is_group_by_age, part_of, suspended, word_before
 from clusterdoc.find.figures.measure.position import before_bracket, fate_of
 from clusterdoc.find.figures.measure.table_rows import (
     FARTHEST,
@@ -23,13 +24,14 @@ from clusterdoc.find.figures.measure.table_rows import (
     gapped_subject,
     has_verb,
     is_another,
+    is_part_of_measure,
     positions_before,
     restates,
 )
 from clusterdoc.find.syntax import SUBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from spacy.tokens import Token
 
@@ -43,7 +45,7 @@ DESCRIBING: Final = frozenset({"NN", "NNP", "JJ"})
 
 def names_a_noun(number: ParsedNumber) -> bool:
     """Return whether a number has a noun of its own, which no other's replaces."""
-    if label_of_row(number) is not None:
+    if label_of_row(number) is not None or olds_after(number) is not None or is_group_by_age(number):
         return True
     whole = part_of(number)
     if whole is not None and number.match.kind == "percent" and whole.lemma_.lower() in DENOMINATORS:
@@ -70,10 +72,45 @@ def noun_of_its_own(number: ParsedNumber) -> Token | None:
 
 @sharing("them", "Four {boats} left, and [two] of them sank.", but=("Four boats left with [two] of the {men}.",))
 def of_them(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the count that "two of them" is taken from."""
+    """Return the count, or the time right before, that "two of them" is taken from."""
     number = numbers[position]
     whole = part_of(number) or counted(number)
-    return last_of("count", numbers, position) if whole is not None and whole.lower_ in {"them", "these"} else None
+    if whole is None or whole.lower_ not in {"them", "these"}:
+        return None
+    one = numbers[position - 1]
+    timed = position and one.match.kind == "duration" and outnumbers(one, number)
+    if timed and [word.text for word in between(one, number)] == [","]:
+        return position - 1  # "jailed for six years, two of them suspended"
+    return last_of({"count"}, numbers, position)
+
+
+@sharing(
+    "it",
+    "The couple {owed} £212,000, [90%] of it to Ott.",
+    "{Exports} came to $12bn, [a third] of them to China.",
+    but=("The couple owed £212,000, [90%] of the {rent}.",),
+)
+def of_it(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the amount of the sentence that a share "of it" is taken from."""
+    number = numbers[position]
+    whole = part_of(number) if number.match.kind in {"percent", "ratio"} else None
+    if whole is None or whole.lower_ not in {"it", "them"}:
+        return None
+    near = positions_before(position)
+    amounts = (i for i in near if numbers[i].match.kind in {"money", "measure"})
+    return next((i for i in amounts if numbers[i].sentence == number.sentence), None)
+
+
+@sharing(
+    "part of a measure",
+    "They used only [38] of our 212 kilograms of {fuel}.",
+    but=("They used only [38] of our 212 {lamps}.",),
+)
+def part_of_measure(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the measure or time that a bare number is taken from: "38 of our 212 kilograms of fuel"."""
+    if position + 1 == len(numbers):
+        return None
+    return position + 1 if is_part_of_measure(numbers[position + 1], numbers[position]) else None
 
 
 @sharing(
@@ -142,7 +179,7 @@ def ordinal(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     number = numbers[position]
     if number.match.kind != "ordinal" or before(number).pos_ not in BEFORE_ORDINAL:
         return None
-    model = last_of("ordinal", numbers, position)
+    model = last_of({"ordinal"}, numbers, position)
     return model if model is not None and is_near(numbers[model], number) else None
 
 
@@ -292,7 +329,7 @@ def another(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     return position - 1 if position and is_another(numbers[position - 1], numbers[position]) else None
 
 
-def last_of(kind: str, numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the position of the last number of a kind before one that names nothing: "two of them", "the second"."""
+def last_of(kinds: Collection[str], numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the position of the last number of some kinds before one that names nothing: "the second"."""
     near = positions_before(position, FARTHEST)
-    return next((i for i in near if numbers[i].match.kind == kind), None)
+    return next((i for i in near if numbers[i].match.kind in kinds), None)

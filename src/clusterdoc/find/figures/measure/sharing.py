@@ -22,9 +22,11 @@ from clusterdoc.find.figures.measure.shared_counts import (
     few_of_them,
     in_contrast,
     names_a_noun,
+    of_it,
     of_them,
     ordinal,
     parallel,
+    part_of_measure,
     part_of_number,
     share_of_the_same,
     the_rest,
@@ -142,13 +144,19 @@ def comparison(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 def row(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the last number like this one in a list without verbs."""
     other = numbers[position]
-    for back in positions_before(position):
+    near = positions_before(position) if not names_a_group(other) else ()
+    for back in near:
         one = numbers[back]
         if one.sentence != other.sentence or has_verb(between(one, other)):
             break
         if other.match.unit is not None and alike(one, other):
             return back
     return None
+
+
+def names_a_group(number: ParsedNumber) -> bool:
+    """Return whether an age is the noun for those who have it: "two 17-year-olds", "the over-60s"."""
+    return number.match.kind == "age" and number.words.text.lower().endswith("s")
 
 
 @sharing("restated", "{Crude oil} gained $1.42, or [1.8%].", moves=True)
@@ -172,7 +180,7 @@ def share_of_it(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 
 LINKING: Final = frozenset({",", "(", "a", "an", "the", "or", "with", "of", "from", "by", "to", "and", "representing"})
 LONGEST_LINK: Final = 8
-ALWAYS: Final = (conversion, of_them, change_of_it, count_of_the_same, described_alike)
+ALWAYS: Final = (conversion, of_them, of_it, part_of_measure, change_of_it, count_of_the_same, described_alike)
 BEFORE: Final = (
     conversion,
     restated,

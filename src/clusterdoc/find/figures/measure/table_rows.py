@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.movement import preposition
+from clusterdoc.find.figures.measure.movement import LENGTHS, preposition
 from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.position import numbered
 from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUNS
@@ -58,7 +58,8 @@ def continues(one: ParsedNumber, other: ParsedNumber) -> bool:
     words = between(one, other)
     if one.sentence != other.sentence or len(words) > FARTHEST:
         return False
-    if [word.lower_ for word in words] == [",", "from"]:
+    said = [word.lower_ for word in words]
+    if said == [",", "from"] or (said == ["by"] and is_span(one, other)) or goes_on_from(one, other):
         return True  # "raised to 1.9 billion bushels, from 1.8 billion"
     if 0 < len(words) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in words):
         return True
@@ -90,9 +91,42 @@ def joined(one: ParsedNumber, other: ParsedNumber) -> bool:
 def is_span(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether the unit of a number stands at the one before it alone: "from 21 mpg to 24"."""
     bare = other.match.kind == "count" and other.match.unit is None and counted(other) is None
+    if is_part_of_measure(one, other):
+        return True
+    if bare and one.match.unit in LENGTHS and [word.lower_ for word in between(one, other)] == ["by"]:
+        return True  # "60 metres by 25"
     if is_another(one, other):
         return counted(other) is None  # "will last 72 hours and may go on for another 48"
     return bare and one.match.unit is not None and {preposition(one), preposition(other)} == {"from", "to"}
+
+
+def is_part_of_measure(whole: ParsedNumber, part: ParsedNumber) -> bool:
+    """Return whether a bare number is a part of the measure or time after it: "38 of our 212 kilograms"."""
+    words = between(part, whole)
+    measured = whole.match.kind in {"measure", "duration"} and part.match.kind == "count" and part.match.unit is None
+    if not measured or part.sentence != whole.sentence or not len(words) or words[0].lower_ != "of":
+        return False
+    return len(words) > 1 and all(word.tag_ == "PRP$" for word in words[1:])
+
+
+def goes_on_from(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether only a time stands before the level that a change comes from: "to 212 in May from 98"."""
+    words = between(one, other)
+    led = preposition(other) == "from" and preposition(one) == "to" and one.match.unit == other.match.unit
+    if not led or not len(words) or words[-1].lower_ != "from" or one.match.kind != other.match.kind:
+        return False
+    return all(is_of_a_time(word) for word in words[:-1]) or continues_counted(one, words)
+
+
+def continues_counted(one: ParsedNumber, words: Span) -> bool:
+    """Return whether what a number counts and a time is all that stands behind it: "to 212 cases in May"."""
+    noun = counted(one)
+    return noun is not None and all(word.i <= noun.i or is_of_a_time(word) for word in words[:-1])
+
+
+def is_of_a_time(word: Token) -> bool:
+    """Return whether a word belongs to a time: "in the first quarter", ", last year"."""
+    return word.ent_type_ in {"DATE", "TIME"} or word.is_punct or word.lower_ in {"in", "on", "by", "during", "the"}
 
 
 def has_verb(words: Span) -> bool:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.quantity import Quantity
 
 OUT_OF: Final = re.compile(r"(?:\s|-)(?:in|out\sof|in\severy|out\sof\severy|of\severy|for\severy|per)(?:\s|-)")
+# "One case in ten", "one pupil in every four"; but not "one goal in 12 games".
+ONE_IN: Final = re.compile(r"\s[a-z][a-z-]{1,15}\s(?:in|in\severy|out\sof|out\sof\severy)\s")
+COUNTED_AFTER: Final = re.compile(
+    r"(?!\s(?:has|does|goes|is|was|lives|gets|says|feels|needs)\b)"
+    r"\s(?:[a-z]{2,14}\s)?(?:[a-z-]{2,18}[^su\W]s|people|men|women|children|million|billion|percent|per)\b"
+)
 TO: Final = re.compile(r"-to-")
 WORD_AFTER: Final = re.compile(r"[\s-]\w")
 COLON: Final = re.compile(r":(?P<other>\d{1,4})(?![\d:.]\d|\d)")
@@ -50,6 +56,8 @@ def _is_whole(quantity: Quantity) -> bool:
 def is_joined(text: str, left: Quantity, right: Quantity) -> bool:
     """Return whether what stands between two whole numbers makes a ratio of them."""
     gap, part, whole = text[left.end : right.start], left.value or 0, right.value or 1
+    if part == 1 and ONE_IN.fullmatch(gap):
+        return 1 < whole <= GREATEST_IN and COUNTED_AFTER.match(text, right.end) is None
     if gap == " over ":
         return WORD_AFTER.match(text, right.end) is None
     if OUT_OF.fullmatch(gap):  # the part is smaller than the whole

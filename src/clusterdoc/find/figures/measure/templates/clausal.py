@@ -18,10 +18,11 @@ from clusterdoc.find.figures.measure.measuring_words import (
     RANGING,
     TAKING,
 )
-from clusterdoc.find.figures.measure.movement import MOVED, change, preposition
+from clusterdoc.find.figures.measure.movement import MOVED, change, preposition, takes
 from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.table_rows import gapped_subject, opening_word, start_of
 from clusterdoc.find.figures.measure.templates.template import template
+from clusterdoc.find.figures.numbers.currencies import currency_codes
 from clusterdoc.find.syntax import (
     NOUNS,
     SUBJECTS,
@@ -57,7 +58,7 @@ def done_to(number: ParsedNumber) -> Token | None:
     if verb.pos_ != "VERB":
         return None
     objects = (child for child in verb.rights if child.dep_ == "dobj")
-    return next(objects, None) or subject_of(verb)
+    return next(objects, None) or named_subject(verb)
 
 
 @template(
@@ -166,8 +167,15 @@ def has_value(verb: Token, number: ParsedNumber) -> bool:
     lemma = verb.lemma_.lower()
     if number.stem.dep_ in SUBJECTS:
         return lemma in POSSESSING
-    moves = lemma in CHANGE_VERBS and not (lemma in TAKING and is_large(number))
+    if lemma == "buy":
+        return is_currency(subject_of(verb))
+    moves = lemma in CHANGE_VERBS and not (lemma in TAKING and is_large(number)) and not takes(verb, number)
     return moves or lemma in POSSESSING or preposition(number) in {"by", "to", "from", "at"}
+
+
+def is_currency(noun: Token | None) -> bool:
+    """Return whether a noun is a currency, whose rate is what it buys: "the pound bought $1.27"."""
+    return noun is not None and (noun.lower_ in currency_codes() or noun.lower_ in {"sterling", "currency"})
 
 
 def is_large(number: ParsedNumber) -> bool:

@@ -38,6 +38,7 @@ from clusterdoc.find.figures.measure.nouns import (
     size_of,
 )
 from clusterdoc.find.figures.measure.templates.template import template
+from clusterdoc.find.figures.measure.word_span import Words
 from clusterdoc.find.syntax import NOUNS, SUBJECTS, VERBS, direct_object, possessor, subject_of
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
-    from clusterdoc.find.figures.measure.word_span import Words
 
 
 PLACES: Final = frozenset({"GPE", "LOC", "FAC", "NORP"})
@@ -158,6 +158,19 @@ def pays_for(number: ParsedNumber) -> Token | None:
         return None
     found = complement(stem.head, ("towards", "toward", "to", "into", "on", "for"), number)
     return None if found is not None and found.ent_type_ in PLACES else found  # "$5m went to Texas" is not Texas'
+
+
+@template(
+    "one in so many",
+    "[One {case} in ten] went to trial.",
+    kinds={"ratio"},
+    but=("[One in ten] {cases} went to trial.",),
+)
+def one_in(number: ParsedNumber) -> Words | None:
+    """Return the noun inside a ratio: "case" of "one case in ten"."""
+    words = number.words
+    nouns = [word for word in words if word.pos_ in NOUNS]
+    return Words(words.doc, nouns[0].i, nouns[0].i + 1) if len(nouns) == 1 and words[-1].i > nouns[0].i else None
 
 
 @template(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.age_nouns import age_noun, olds_after
 from clusterdoc.find.figures.measure.clause import complement, verb_of
 from clusterdoc.find.figures.measure.measuring_words import DONE_TO_PEOPLE
 from clusterdoc.find.figures.measure.nouns import is_group_by_age
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
+    from clusterdoc.find.figures.measure.word_span import Words
 
 
 REACH: Final = 10
@@ -39,6 +41,29 @@ def people(number: ParsedNumber) -> Token | None:
     if verb.lemma_.lower() not in DONE_TO_PEOPLE:
         return None
     return verb if number.stem.dep_ in SUBJECTS else number.root
+
+
+@template(
+    "so many of an age",
+    "They held [two] {17-year-olds}.",
+    kinds={"count"},
+    but=("They held [two] {men}.",),
+)
+def of_an_age(number: ParsedNumber) -> Words | None:
+    """Return the age right after a count of those who have it: "two 17-year-olds"."""
+    return olds_after(number)
+
+
+@template(
+    "value of an age",
+    "They will lift the {retirement age} from [60] to 65.",
+    "The {pension age} will go up from 66 to [67].",
+    kinds={"age"},
+    but=("{Ann Lee} died at the age of [91].",),
+)
+def value_of_age(number: ParsedNumber) -> Token | None:
+    """Return the noun "age" whose value a number is: "the minimum age from 16 to 18"."""
+    return age_noun(number)
 
 
 @template(
@@ -76,8 +101,14 @@ def whose_age(number: ParsedNumber) -> Token | None:
 def age_holder(number: ParsedNumber) -> Token | None:
     """Return the noun or pronoun an age is said of: before it, in its phrase, or the subject of its clause."""
     holder = holder_before(number) or holder_in_phrase(number)
-    verb = verb_of(number) if holder is None else None
+    verb = verb_of(number) or verb_of_aged(number) if holder is None else None
     return subject_of(verb) if verb is not None else holder
+
+
+def verb_of_aged(number: ParsedNumber) -> Token | None:
+    """Return the verb that "aged" and an age go with: "died on Sunday aged 77"."""
+    aged = number.stem.head
+    return aged.head if aged.lower_ == "aged" and aged.dep_ == "advcl" and aged.head.pos_ == "VERB" else None
 
 
 def holder_before(number: ParsedNumber) -> Token | None:
@@ -91,7 +122,8 @@ def holder_before(number: ParsedNumber) -> Token | None:
         return person_before(number, at)
     if before.text == "," and doc[at - 1].pos_ in NOMINALS:
         return apposed(doc[at - 1])
-    plain = before.pos_ in NOUNS and said in {"aged", "age"}  # "suspects aged between 22 and 61"
+    timed = before.ent_type_ in {"DATE", "TIME"}  # "died on Tuesday aged 88"
+    plain = before.pos_ in NOUNS and said in {"aged", "age"} and not timed  # "suspects aged between 22 and 61"
     bounded = before.tag_ in {"NN", "NNS"} and said in BOUNDING  # "children under 5 years of age"
     several = before.tag_ == "NNS" and number.match.bound in {">=", "<="} and is_person(before.lemma_.lower())
     return before if plain or bounded or several else None  # "adults 20 years and older"
