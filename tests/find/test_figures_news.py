@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -294,7 +295,7 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("Between £2m and 3m was lost.", ["2000000..3000000 GBP of lost"]),
         ("The tower is 90m.", ["90 meter of tower"]),
         ("He cleared 2.05m at the first attempt.", ["2.05 meter", "1 attempt of attempt"]),
-        ("A wall 30m long fell.", ["30 meter down change of wall"]),
+        ("A wall 30m long fell.", ["30 meter of wall"]),
         ("She swam 400m in four minutes.", ["400 meter", "4 minute"]),
         (
             "Roughly 1.1m people were counted, up from 0.9m.",
@@ -321,7 +322,7 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
     "a change and a level": [
         ("The shares gained 3 percent to 412.", ["3 percent up change of shares", "412 up to of shares"]),
         ("They will raise it from 60 to 65.", ["60 up from", "65 up to"]),
-        ("The age was lifted from 60 to 62.", ["60 up from of age", "62 up to of age"]),
+        ("The age was lifted from 60 to 62.", ["60 year up from of age", "62 year up to of age"]),
         ("Sales slipped from 400 to 390.", ["400 down from of Sales", "390 down to of Sales"]),
         ("The rate was trimmed from 5% to 4.75%.", ["5 percent from of rate", "4.75 percent to of rate"]),
         ("Staff numbers shrank from 120 to 80.", ["120 down from of Staff numbers", "80 down to of Staff numbers"]),
@@ -399,7 +400,7 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
     "names and clocks that count nothing": [
         ("He hit the post with 3:12 left in the third quarter.", []),
         ("Kerr (23) and Dahl (41) were out lbw.", []),
-        ("He has 12 triple-doubles.", ["12 double of triple-doubles"]),
+        ("He has 12 triple-doubles.", ["12 triple-double of triple-doubles"]),
         ("They lead two-nil.", []),
         ("It runs in No.6.", []),
         ("He lives at 1207 Ninth St.", []),
@@ -808,7 +809,12 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("The storm in 1900 claimed over 80 lives.", ["1900", "> 80 life of lives"]),
     ],
 }
+TABLE = Path(__file__).with_name("figure_kinds.tsv").read_text(encoding="utf-8").splitlines()
+FROM_TABLE = [line.split("\t") for line in TABLE if not line.startswith("#")]
 ROWS = [(kind, text, found) for kind, rows in KINDS.items() for text, found in rows]
+ROWS += [
+    (kind, text.replace("\\n", "\n"), figures.split(" | ") if figures else []) for kind, text, figures in FROM_TABLE
+]
 
 
 def told(figure: Figure) -> str:

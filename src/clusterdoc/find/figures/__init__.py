@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Figure
 from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.figures.dates import DateMatch
 from clusterdoc.find.figures.dates.timex import said_in_parts, to_period
 from clusterdoc.find.figures.dates.values import Duration
-from clusterdoc.find.figures.measure.ages_of import GENDERS, persons, stands_for
+from clusterdoc.find.figures.measure.ages_of import GENDERS, persons, stands_for, the_one_of_that_age
 from clusterdoc.find.figures.measure.kinds import as_age, as_duration, in_a_name, named_spans, under_an_arrangement
 from clusterdoc.find.figures.measure.meaning import understand
 from clusterdoc.find.figures.measure.parsed import chained, parse_numbers
+from clusterdoc.find.figures.measure.templates.persons import whose_age
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 from clusterdoc.find.figures.numbers.rules import DATE
 from clusterdoc.find.links import statements
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.ages_of import Person
     from clusterdoc.find.figures.measure.kinds import NamedSpan
     from clusterdoc.find.figures.measure.meaning import Meaning
+
+
+OF_PERSON: Final = f"rule:{whose_age.name}"
 
 
 def find_figures(
@@ -76,10 +80,25 @@ def measured_figures(doc: Doc, matches: Iterable[NumberMatch], names: Sequence[N
 
 
 def with_persons(figures: list[Figure], doc: Doc, entities: Sequence[Entity]) -> list[Figure]:
-    """Return figures, ages with the name that "he" or "she" stands for."""
-    ages = [figure for figure in figures if is_of_a_pronoun(figure)]
-    people = persons(entities) if ages else []
-    return [resolved(figure, doc, people) if is_of_a_pronoun(figure) else figure for figure in figures]
+    """Return figures, ages with the name that "he", "she" or "the 66-year-old" stands for."""
+    people = (
+        persons(entities) if any(is_of_a_pronoun(figure) or stands_for_its_holder(figure) for figure in figures) else []
+    )
+    found: list[Figure] = []
+    for figure in figures:
+        if is_of_a_pronoun(figure):
+            found.append(resolved(figure, doc, people))
+        elif stands_for_its_holder(figure):
+            meant = the_one_of_that_age(doc, figure, found, people)
+            found.append(replace(figure, of=meant, of_by=OF_PERSON) if meant is not None else figure)
+        else:
+            found.append(figure)
+    return found
+
+
+def stands_for_its_holder(figure: Figure) -> bool:
+    """Return whether a figure is an age that stands for who has it: "the 66-year-old's death"."""
+    return figure.kind == "age" and figure.of is None
 
 
 def is_of_a_pronoun(figure: Figure) -> bool:

@@ -1,10 +1,11 @@
-"""Whom "he" and "she" stand for where an age is said of them: the last person of their gender before them."""
+"""Whom "he", "she" and "the 66-year-old" stand for where an age is said of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.facts import Span
+from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.entities.first_names import gender_of
 from clusterdoc.find.syntax import SUBJECTS
 from clusterdoc.find.words.people import gender_of_title
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Words
 
-    from clusterdoc.facts import Entity, Mention
+    from clusterdoc.facts import Entity, Figure, Mention
 
 GENDERS: Final = {row.word: row.gender for row in PRONOUNS if row.gender and row.case == "subject"}
 SENTENCES_BACK: Final = 3
+NAMED_BEFORE: Final = 2  # sentences, that of "the 66-year-old" among them
 
 
 class Person(NamedTuple):
@@ -59,6 +61,22 @@ def stands_for(doc: Doc, pronoun: Span, people: Sequence[Person]) -> Span | None
         if near:
             return Span(*last_subject(doc, near))
     return None
+
+
+def the_one_of_that_age(doc: Doc, age: Figure, figures: Sequence[Figure], people: Sequence[Person]) -> Span | None:
+    """Return who "the 66-year-old" is: who was said to be 66 before, else the one person whom the text has just named.
+
+    None where the text names several people or nobody, and for "a 66-year-old".
+    """
+    if not text_of(doc)[: age.start].lower().endswith("the ") or not age.text.endswith("old"):
+        return None
+    same = (one for one in figures if one.kind == "age" and one.value == age.value and one.start < age.start)
+    if (known := next((one.of for one in same if one.of is not None), None)) is not None:
+        return known
+    first = sentences_back(doc, age.start)[:NAMED_BEFORE][-1].start_char
+    near = [person for person in people if first <= person.mention.start < age.start]
+    named = {person.fullest for person in near}
+    return Span(*last_subject(doc, near)) if len(named) == 1 else None
 
 
 def sentences_back(doc: Doc, offset: int) -> list[Words]:

@@ -27,6 +27,7 @@ OLDEST: Final = 120
 NEAR: Final = 14
 AFTER_AGE: Final = frozenset({",", ".", ";", ")", ":", "and", "—", "–"})
 AGES: Final = frozenset({"age", "expectancy"})
+COUNTED_BY: Final = frozenset({"be", "have", "hold", "sign", "with"})  # "it has under three contracts"
 BEING: Final = frozenset({"be", "turn"})
 
 
@@ -79,8 +80,8 @@ def under_an_arrangement(number: ParsedNumber) -> ParsedNumber:
     first = first.nbor(-1) if first.lower_ in {"a", "an"} and first.i else first
     if match.bound != "<" or first.lower_ != "under" or first.idx != match.start:
         return number
-    noun = noun_after(number)
-    if noun is None or noun.lemma_.lower() not in ARRANGED:
+    noun, before = noun_after(number), doc[max(first.i - 1, number.sentence)]
+    if noun is None or noun.lemma_.lower() not in ARRANGED or before.lemma_ in COUNTED_BY:
         return number
     return replace(number, match=replace(match, bound="=", start=match.num_start))
 

@@ -54,7 +54,7 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
     if own is not None:
         return own, "change"
-    trend = trend_before(number) or _governing(number) or closing(number) or trend_after(number) or of_an_age(number)
+    trend = trend_before(number) or _governing(number) or closing(number) or trend_after(number) or trend_of_age(number)
     if trend is None:
         return None, role_without_trend(number)
     carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
@@ -62,7 +62,7 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     return trend, ROLES.get(by, "change")
 
 
-def of_an_age(number: ParsedNumber) -> Trend | None:
+def trend_of_age(number: ParsedNumber) -> Trend | None:
     """Return the trend of the verb that moves an age: "raise the age for buying vapes from 16"."""
     age = age_noun(number)
     return CHANGE_VERBS.get(age.head.lemma_.lower()) if age is not None else None

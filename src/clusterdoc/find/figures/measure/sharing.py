@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import complement
+from clusterdoc.find.figures.measure.clause import complement, verb_of
 from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_NOUNS,
     DENOMINATORS,
@@ -44,6 +44,7 @@ from clusterdoc.find.figures.measure.table_rows import (
     restates,
 )
 from clusterdoc.find.figures.measure.templates.noun_phrases import spent_on
+from clusterdoc.find.syntax import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,6 +155,22 @@ def row(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     return None
 
 
+@sharing(
+    "those of that age",
+    "Of the 212 {patients}, 139 were under [five].",
+    but=("Of the 212 patients, 139 were {men} under [five].",),
+)
+def those_of_that_age(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+    """Return the count that is the subject of what bounds an age: "139 were under five"."""
+    other = numbers[position]
+    verb = verb_of(other) if other.match.kind == "age" else None
+    subject = subject_of(verb) if verb is not None else None
+    if not position or subject is None or subject.i not in other.taken:
+        return None
+    one = numbers[position - 1]
+    return position - 1 if one.holds(subject) and one.match.kind == "count" else None
+
+
 def names_a_group(number: ParsedNumber) -> bool:
     """Return whether an age is the noun for those who have it: "two 17-year-olds", "the over-60s"."""
     return number.match.kind == "age" and number.words.text.lower().endswith("s")
@@ -199,5 +216,5 @@ BEFORE: Final = (
     comparison,
     parallel,
 )
-AFTER: Final = (row,)
+AFTER: Final = (those_of_that_age, row)
 SHARINGS: Final = tuple(dict.fromkeys((*ALWAYS, *BEFORE, *AFTER)))

@@ -59,7 +59,7 @@ def continues(one: ParsedNumber, other: ParsedNumber) -> bool:
     if one.sentence != other.sentence or len(words) > FARTHEST:
         return False
     said = [word.lower_ for word in words]
-    if said == [",", "from"] or (said == ["by"] and is_span(one, other)) or goes_on_from(one, other):
+    if said == [",", "from"] or (said == ["by"] and is_span(one, other)) or continues_behind_a_time(one, other):
         return True  # "raised to 1.9 billion bushels, from 1.8 billion"
     if 0 < len(words) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in words):
         return True
@@ -109,7 +109,7 @@ def is_part_of_measure(whole: ParsedNumber, part: ParsedNumber) -> bool:
     return len(words) > 1 and all(word.tag_ == "PRP$" for word in words[1:])
 
 
-def goes_on_from(one: ParsedNumber, other: ParsedNumber) -> bool:
+def continues_behind_a_time(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether only a time stands before the level that a change comes from: "to 212 in May from 98"."""
     words = between(one, other)
     led = preposition(other) == "from" and preposition(one) == "to" and one.match.unit == other.match.unit

@@ -41,7 +41,7 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     clausal.kept_at,
     noun_phrases.part,
     noun_phrases.changed,
-    persons.of_an_age,
+    persons.so_many_of_an_age,
     persons.value_of_age,
     persons.group_aged,
     noun_phrases.counted_noun,

@@ -168,14 +168,14 @@ def has_value(verb: Token, number: ParsedNumber) -> bool:
     if number.stem.dep_ in SUBJECTS:
         return lemma in POSSESSING
     if lemma == "buy":
-        return is_currency(subject_of(verb))
+        return names_a_currency(subject_of(verb))
     moves = lemma in CHANGE_VERBS and not (lemma in TAKING and is_large(number)) and not takes(verb, number)
     return moves or lemma in POSSESSING or preposition(number) in {"by", "to", "from", "at"}
 
 
-def is_currency(noun: Token | None) -> bool:
+def names_a_currency(noun: Token | None) -> bool:
     """Return whether a noun is a currency, whose rate is what it buys: "the pound bought $1.27"."""
-    return noun is not None and (noun.lower_ in currency_codes() or noun.lower_ in {"sterling", "currency"})
+    return noun is not None and (noun.lower_ in currency_codes() or noun.lower_ in {"currency", "pound", "sterling"})
 
 
 def is_large(number: ParsedNumber) -> bool:

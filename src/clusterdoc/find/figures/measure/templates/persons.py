@@ -49,7 +49,7 @@ def people(number: ParsedNumber) -> Token | None:
     kinds={"count"},
     but=("They held [two] {men}.",),
 )
-def of_an_age(number: ParsedNumber) -> Words | None:
+def so_many_of_an_age(number: ParsedNumber) -> Words | None:
     """Return the age right after a count of those who have it: "two 17-year-olds"."""
     return olds_after(number)
 
@@ -57,7 +57,7 @@ def of_an_age(number: ParsedNumber) -> Words | None:
 @template(
     "value of an age",
     "They will lift the {retirement age} from [60] to 65.",
-    "The {pension age} will go up from 66 to [67].",
+    "The {pension age} will go up from [66] to 67.",
     kinds={"age"},
     but=("{Ann Lee} died at the age of [91].",),
 )
