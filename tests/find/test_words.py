@@ -147,6 +147,14 @@ def decides_on_speech(parse: Parse, row: Row, text: str) -> bool:
 
 
 UNITS: Final = {"done to people": "person", "done by people": "person", "household": "person", "plays": "game"}
+
+
+def decides_on_title(parse: Parse, _row: Row, text: str) -> bool:
+    """Return whether the finder gives Ana Ruiz the title behind "=>", or none for "-"."""
+    sentence, _, title = text.partition(" => ")
+    return (title.replace("-", "") or None) in [entity.title for entity in find_facts(parse(sentence)).entities]
+
+
 CHECKS: Final[dict[str, Check]] = {
     "bounds": is_bounded,
     "calendar": is_time,
@@ -163,6 +171,7 @@ CHECKS: Final[dict[str, Check]] = {
     "lengths": is_length,
     "measuring": tells_what_is_measured,
     "money": is_money,
+    "names/titles": decides_on_title,
     "numbers": is_number,
     "pronouns": stands_for_somebody,
     "speech": decides_on_speech,
@@ -197,7 +206,14 @@ def examples_of_speech() -> Iterator[tuple[str, Row, str]]:
         yield from (("speech", {"word": word, "use": use}, examples_by_use("speech")[use]) for use in forms(uses))
 
 
-EXAMPLES: Final = [*examples("example"), *examples_of_contexts(), *examples_of_speech()]
+def examples_of_titles() -> Iterator[tuple[str, Row, str]]:
+    """Yield (table, row, sentence) for every use of a word beside a title."""
+    for word, uses in rows("names/titles"):
+        sentences = (examples_by_use("names/titles")[use] for use in forms(uses))
+        yield from (("names/titles", {"word": word}, sentence.replace("{}", word)) for sentence in sentences)
+
+
+EXAMPLES: Final = [*examples("example"), *examples_of_contexts(), *examples_of_speech(), *examples_of_titles()]
 COUNTER_EXAMPLES: Final = list(examples("counter-example"))
 
 
@@ -229,6 +245,12 @@ def test_no_use_stands_in_two_tables_of_words_in_context() -> None:
 def test_a_made_up_word_decides_nothing_beside_speech(parse: Parse, use: str) -> None:
     word = {"consequence": "blorping", "raises": "blorping", "heard saying": "blorped"}.get(use, "blorp")
     assert not decides_on_speech(parse, {"word": word, "use": use}, examples_by_use("speech")[use])
+
+
+@pytest.mark.parametrize("use", examples_by_use("names/titles"))
+def test_a_made_up_word_decides_nothing_beside_a_title(parse: Parse, use: str) -> None:
+    word = {"part of a title": "blorped", "says nothing of somebody": "kettle"}.get(use, "blorp")
+    assert not decides_on_title(parse, {}, examples_by_use("names/titles")[use].replace("{}", word))
 
 
 def test_a_noun_for_people_is_no_title_where_it_is_a_verb(parse: Parse) -> None:

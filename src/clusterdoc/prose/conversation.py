@@ -54,7 +54,7 @@ COLON: Final = re.compile(
     rf"(?P<name>{MEMBERS}|{NAME}|[A-Z][\w.'’-]{{0,20}} in [A-Z]\w{{1,20}}|(?i:spk|speaker)[ _]?\d{{1,2}})"
     rf"{WHO}(?P<colon> ?: {{0,3}})"
 )
-CAPTION: Final = re.compile(r"(?:Image|Photo|Picture|Video)\Z")
+CAPTION: Final = re.compile(rf"(?:{any_word('credit')})\Z")
 # "((Ana Rao)) Why?", "[Ana Rao] Why?", "<Ana Rao> Why?": marks of a name in a transcript.
 BRACKETED: Final = re.compile(rf"(?:\(\(|\[|<(?:v )?)(?P<name>{NAME})(?:\)\)|\]|>) {{0,3}}:? {{0,3}}(?:(?=\S)|\Z)")
 VOICE: Final = re.compile(r"(?i:spk|speaker)(?P<gap>[ _]?)\d{1,2}\Z")
@@ -73,7 +73,6 @@ NUMERIC: Final = re.compile(
     r"(?:up |down |flat at )?"  # DAX: up 1.2%
     r"[\s$£€¥()+−▲▼–-]{0,4}\d[\d,. ]{0,20}(?:%|[A-Za-z]{0,12})(?: [a-z²]{1,10})?\)?%?\Z|[-–—]\Z|n/?[am]\Z"
 )
-HONORIFIC: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Hon|The|An|MR|MS|MRS|THE)\b")
 OPENERS: Final = tuple("QA([<\t \xa0")
 FARTHEST: Final = 160  # characters of a line that may be a name, who that is, and a colon
 NOBODY: Final = frozenset({"the", "an", "unidentified", "unknown", "several", "all", "male", "female"})
@@ -180,11 +179,8 @@ def moved(line: Line, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def takes_turns(names: Counter[str], number: int) -> bool:
-    """Tell whether two people or more take turns, each once, in a `number` of lines; or voices with numbers do.
-
-    They have full names or a "Mr.".
-    """
-    full = [name for name in names if " " in name or name.isupper() or HONORIFIC.match(name)]
+    """Tell whether two people or more take turns, each once, in a `number` of lines; or voices with numbers do."""
+    full = [name for name in names if " " in name or name.isupper()]
     voices = any(name[-1:].isdigit() for name in names)
     return voices or (len(full) >= SEVERAL and len(full) >= TRANSCRIPT * number)
 

@@ -54,7 +54,7 @@ SCORE: Final = re.compile(r" \d{1,3}-\d{1,3}\Z")
 GOALS: Final = re.compile(r" \d{1,3}\Z")  # "Oran 1 – 0", "Ana Ruiz 44"
 HONOURS: Final = re.compile(rf"(?<=[a-z])(?:,? (?:{any_word('honour')})){{1,3}}\Z")
 # A credit: "Ana Ruiz Image: Tolva Wire".
-CREDIT: Final = re.compile(r"(?<=[a-z]) (?:Image|Photo|Picture|Photograph|Video)\Z")
+CREDIT: Final = re.compile(rf"(?<=[a-z]) (?:{any_word('credit')})\Z")
 # "(Ursus maritimus)": a species.
 SPECIES: Final = re.compile(r" [a-z]{1,20}(?:us|is|um|ae|ii|ias|ens|ana|ar|ota|ata|eus|ica|ina|oides|ensis|osa|ula)\)")
 # "Halden Party, Oran Party" are two.

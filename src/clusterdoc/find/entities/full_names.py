@@ -14,7 +14,7 @@ from clusterdoc.find.entities.type_cues import thing_words
 from clusterdoc.find.words import any_of
 from clusterdoc.find.words.calendar_names import FIRST_NAMES, LAST_NAMES, is_calendar_name
 from clusterdoc.find.words.contexts import any_word
-from clusterdoc.find.words.people import before_names, is_role
+from clusterdoc.find.words.people import before_names, is_role, used_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,8 @@ INSIDE_SENTENCE: Final = re.compile(r"(?<![\w'’.-])[a-z]{1,20},? \Z")
 TITLE: Final = re.compile(rf"(?:{before_names()})s?\Z")
 FULL_NAME: Final = re.compile(rf"(?<![\w'’.-])(?<![A-Z][a-z] )([A-Z][a-zà-ÿ]{{2,14}}) ({LAST})(?![\w@-])(?! [A-Z])")
 # "Mrs May", "fly-half A. Ott", "April Kerr"
-ADDRESSED: Final = re.compile(rf"(?<![\w.])(?:Mr|Mrs|Ms|Messrs)\.? ({LAST})(?![\w@-])(?! [A-Z])")
+ADDRESSES: Final = any_of(map(str.title, used_as("address")))
+ADDRESSED: Final = re.compile(rf"(?<![\w.])(?:{ADDRESSES})\.? ({LAST})(?![\w@-])(?! [A-Z])")
 PAIR: Final = re.compile(rf" ([A-Z][a-zà-ÿ]{{2,15}}) ({LAST})(?![\w@-])(?! [A-Z])")
 RANK: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.?\Z")
 INITIALED: Final = re.compile(rf"(?<![\w-])([A-Za-z][a-z-]{{2,18}}) ((?:[A-Z]\. ?){{1,3}}({LAST}))(?![\w@-])(?! [A-Z])")

@@ -12,7 +12,7 @@ from clusterdoc.find.words.contexts import words_by_use
 if TYPE_CHECKING:
     from clusterdoc.find.entities.gazetteer import Known
 
-NATURE: Final = frozenset({"rainforest", "river", "desert", "peninsula", "valley", "mountains", "islands", "basin"})
+NATURE: Final = frozenset(word.lower() for word in words_by_use()["landform left out"])
 COMPASS: Final = frozenset({"south", "north", "great"})
 LINKS: Final = frozenset({"of", "the", "for", "and", "&"})
 # What is written shorter inside of names: "the LA Sheriff", "East L.A.".

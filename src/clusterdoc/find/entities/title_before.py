@@ -22,6 +22,7 @@ from clusterdoc.find.entities.title_words import (
 )
 from clusterdoc.find.words import any_of, people
 from clusterdoc.find.words.calendar_names import WEEKDAY_IN_FULL
+from clusterdoc.find.words.contexts import words_by_use
 from clusterdoc.find.words.number_words import ORDINALS
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ LEAD: Final = re.compile(
     rf"(?:last|late|then|fellow|own|other|same|{any_of(ORDINALS)}|new|next"
     rf"|{WEEKDAY_IN_FULL})\Z"
 )
-TODAY: Final = frozenset({"today", "yesterday", "tonight"})
+TODAY: Final = words_by_use()["behind a title"]
 NAMED: Final = frozenset({"named", "called"})
 JOINING: Final = frozenset({"and", ",", "&"})
 BEFORE_LIMIT: Final = 14

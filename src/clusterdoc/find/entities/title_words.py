@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.words import people
+from clusterdoc.find.words.contexts import words_by_use
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,33 +22,8 @@ PARTICIPLES: Final = frozenset({"VBN", "VBG"})
 MARKS: Final = frozenset({"'s", "’s", "'", "-"})
 STOPS: Final = frozenset({",", ".", ";", ":", '"', "“", "”", "(", ")", "–", "—"})
 LINKS: Final = frozenset({"of", "for", "to", "at", "from", "in"})
-STATUS: Final = frozenset(
-    {"acting", "sitting", "outgoing", "incoming", "retired", "convicted", "alleged", "accused", "suspected", "jailed",
-     "disgraced", "exiled", "ousted", "deposed", "registered", "certified", "designated"}
-)  # fmt: skip
-NOBODY: Final = frozenset(
-    {
-        "woman",
-        "man",
-        "girl",
-        "boy",
-        "person",
-        "child",
-        "one",
-        "day",
-        "week",
-        "month",
-        "year",
-        "time",
-        "season",
-        "hurricane",
-        "storm",
-        "typhoon",
-        "cyclone",
-        "father",
-        "mother",
-    }
-)
+STATUS: Final = words_by_use()["part of a title"]
+NOBODY: Final = words_by_use()["says nothing of somebody"] | {"one"}
 
 
 def role_at(doc: Doc, at: int) -> bool:

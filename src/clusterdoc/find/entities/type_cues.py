@@ -37,10 +37,8 @@ INITIALS: Final = re.compile(r"(?:[A-Z][a-z]{2,15} [A-Z]\.(?: ?[A-Z]\.)?|(?:[A-Z
 # Last words of names that are last names too.
 NAMESAKES: Final = frozenset({"FAC", "LOC", "GPE", "EVENT", "LAW"})
 PART_OF: Final = re.compile(
-    r"(?:(?:North|South|East|West)(?:ern|-?[EeWw]ast(?:ern)?|-?[Ww]est(?:ern)?)?|Central|Upper|Lower|Inner|Outer|Greater|Great"
-    r"|Mainland|Old|New|Mother|Rural|Republic|Kingdom|Gulf|Nazi|Soviet|British|French|Spanish|Dutch|Portuguese|Ancient"
-    r"|Medieval|Modern|Post|Team|Free|Roman|Islamic|Emirate|State|Bank|University)\b"
-    r"|.{0,80} (?:of|in|to|for|and|the|at|from)\Z"
+    r"(?:(?:North|South|East|West)(?:ern|-?[EeWw]ast(?:ern)?|-?[Ww]est(?:ern)?)?"
+    rf"|{any_word('part or time of a country')})\b|.{{0,80}} (?:of|in|to|for|and|the|at|from)\Z"
 )
 ACRONYM: Final = re.compile(r"[A-Z]{3,8}\Z")
 

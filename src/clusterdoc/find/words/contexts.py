@@ -8,7 +8,8 @@ from typing import Final
 
 from clusterdoc.find.words import any_of, forms, rows
 
-TABLES: Final = ("contexts", "names/contexts", "speech")  # of numbers, of names, of speech; no use stands in two
+# of numbers, of names, of titles, of speech; no use stands in two
+TABLES: Final = ("contexts", "names/contexts", "names/titles", "speech")
 
 
 @cache
