@@ -89,6 +89,12 @@ def gender_of_title(word: str) -> Gender | None:
     return noun.gender if noun and not noun.uses.isdisjoint(TITLES) and "relation" not in noun.uses else None
 
 
+def gender_of_relation(word: str) -> Gender | None:
+    """Return whether a word right beside a name says that it is a woman's or a man's: "her husband, Bo Kerr"."""
+    noun = nouns().get(word.lower())
+    return noun.gender if noun and "relation" in noun.uses else None
+
+
 @cache
 def before_names() -> str:
     """Return the pattern of what stands before a name, as it is written there: "Mrs", "Sen", "Prime Minister"."""

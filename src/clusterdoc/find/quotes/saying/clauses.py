@@ -40,6 +40,7 @@ NOUN_PLACES: Final = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "a
 NOBODY: Final = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 DENYING: Final = frozenset({"no", "neither", "hardly", "scarcely", "barely"})  # "Hardly anyone said that …"
 FINDINGS: Final = words_by_use()["finding"] | {"datum"}
+ASKED: Final = frozenset({"asked", "pressed", "questioned", "quizzed"})
 SUPPOSING: Final = frozenset({"if", "unless"})
 POSSIBLE: Final = frozenset({"may", "might", "could", "should", "must"})
 UNNAMED: Final = words_by_use()["keeps a name secret"]
@@ -116,7 +117,7 @@ def says_something(token: Token) -> bool:
     return (
         is_verb(token)
         and token.dep_ != "csubj"
-        and not is_participle_noun(token)
+        and not (is_participle_noun(token) or is_asked(token))
         and not (is_negated(token) or is_request_for_silence(token))
     )
 
@@ -125,6 +126,19 @@ def is_participle_noun(participle: Token) -> bool:
     """Return whether a participle stands for somebody: "support for the accused"."""
     before = participle.nbor(-1) if participle.i else participle
     return participle.tag_ == "VBN" and before.lower_ == "the" and participle.dep_ in NOUN_PLACES
+
+
+def is_asked(verb: Token) -> bool:
+    """Return whether somebody is asked, by a participle between commas: "Ott, asked whether rents would fall, left"."""
+    if verb.lower_ not in ASKED or verb.i < len("N,") or verb.nbor(-1).text != "," or verb.nbor(-2).pos_ not in NOUNS:
+        return False
+    following = verb.doc[verb.i + 1 : verb.sent.end]
+    ends = (token for token in following[:-1] if token.text == ",")
+    return any(word.tag_ in FINITE or (word.pos_ == "ADV" and word.head.tag_ in FINITE) for word in map(_next, ends))
+
+
+def _next(token: Token) -> Token:
+    return token.nbor()
 
 
 def is_verb(token: Token) -> bool:
@@ -198,6 +212,8 @@ def described_subject(verb: Token) -> Token | None:
     for below in verb.lefts:
         nouns = [child for child in below.lefts if child.dep_ in NOUN_SUBJECTS]
         if below.dep_ in ("csubj", "ccomp") and below.tag_ == "VBN" and nouns and describes(below, nouns[0]):
+            return nouns[0]
+        if is_asked(below) and nouns:
             return nouns[0]
     return None
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 ASIDES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 WH_TAGS: Final = ("WDT", "WP")
+CASES: Final = frozenset({"example", "case", "instance", "footage", "video"})
 GOING_ON: Final = frozenset({"adding", "noting"})
 QUOTED: Final = words_by_use()["heard saying"]
 DEEPEST: Final = 4
@@ -37,11 +38,24 @@ def actor_of(verb: Token, depth: int = 0) -> Token | None:
     own = active_subject(verb)
     if own is not None:
         return heading_list(verb, own) or named_last(verb, own)
+    if (people := people_doing(verb)) is not None:
+        return people
     if is_passive(verb):
         return agent_of(verb)
     if depth > DEEPEST or verb.head == verb:
         return None
     return _inherited(verb, depth)
+
+
+def people_doing(verb: Token) -> Token | None:
+    """Return the people of whom a participle right behind them tells: "We heard of people saying that it leaks"."""
+    before = verb.nbor(-1) if verb.i else verb
+    role = role_of(before)
+    of, outer = before.head, before.head.head
+    told_of = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and before.dep_ == "pobj" and of.lower_ == "of"
+    if not told_of or role is None or not (outer.lemma_ in CASES or is_text(outer)):
+        return None
+    return before if role.kind in ("person", "many") else None
 
 
 def named_last(verb: Token, subject: Token) -> Token:
@@ -179,7 +193,7 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     """Return the offsets of the noun phrase of a source, apposition included, relative clauses and the cue left out."""
     first, last = head.left_edge.i, head.right_edge.i
     for token in page.doc[first : last + 1]:
-        cut = token.dep_ in ASIDES or (token.dep_ == "conj" and token.pos_ == "VERB")
+        cut = token.dep_ in ASIDES or is_clause_beside(token)
         if token.tag_ in WH_TAGS and token.i > head.i:
             last = min(last, token.i - 1)  # "signs which read": the parse may hang "read" on the words in marks
         elif token.i > head.i and (cut or is_set_off(token)):
@@ -190,7 +204,7 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
         last = max(last, _listed(head, last))
     if verb is not None and first <= verb.i <= last:
         first, last = (verb.i + 1, last) if verb.i < head.i else (first, verb.i - 1)
-    first = after_dateline(page, first, head.i)
+    first = after_dateline(page, with_prefix(page.doc[first]), head.i)
     first = with_joined(head, verb, first)
     if page.doc[first].dep_ == "predet" and first < head.i and head.tag_ in ("NN", "NNP"):
         first += 1  # "was all Ott said"
@@ -201,6 +215,25 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     while page.inside[first] != home:
         first += 1
     return to_marks(page, head, first, last)
+
+
+def is_clause_beside(verb: Token) -> bool:
+    """Return whether a verb says something else that the parse hung on a source: "The firm named a head and said"."""
+    below = {child.dep_ for child in verb.rights}
+    return (verb.dep_ == "conj" and verb.pos_ == "VERB") or (
+        verb.dep_ == "acl" and "cc" in below and "conj" not in below
+    )
+
+
+def with_prefix(first: Token) -> int:
+    """Return where a phrase begins whose first word is the end of a longer one: "leaders" of "The Greens' co-leaders".
+
+    The tokenizer parts words at hyphens.
+    """
+    at, doc = first.i, first.doc
+    while at > 1 and doc[at - 1].text == "-" and not (doc[at - 1].whitespace_ or doc[at - 2].whitespace_):
+        at = doc[at - 2].left_edge.i
+    return at
 
 
 def to_marks(page: Page, head: Token, first: int, last: int) -> Range | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.quotes.saying.clauses import can_speak, is_negated, is_pointing, is_supposed
+from clusterdoc.find.quotes.saying.clauses import can_speak, is_asked, is_negated, is_pointing, is_supposed
 from clusterdoc.find.syntax import FINITE, FINITE_OR_MODAL, NOMINALS
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def is_plain_cue(page: Page, token: Token, cue: Cue) -> bool:
         return False
     if token.tag_ not in FINITE or token.i in page.overlong:
         return False
-    return not is_negated(token) and not is_supposed(token)
+    return not (is_negated(token) or is_supposed(token) or is_asked(token))
 
 
 def _content_before(page: Page, cue: Token) -> Draft | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,10 +30,13 @@ TITLE: Final = re.compile(rf"(?:{before_names()})\b")
 VOICE: Final = re.compile(r"(?i)(?:spk|speaker) ?\d{1,2}\Z")
 INITIALS: Final = re.compile(r"(?:[A-Z]{1,2}|(?i:question|answer))\Z")
 # Who an interview is with, where its turns are "Q." and "A.".
-WITH: Final = re.compile(
-    r"(?i)\b(?:interview(?:s|ed)?|q ?(?:&|and) ?a|conversation|talk(?:s|ed)?|spoke|speaks) (?:with|to)\b"
-)
+WITH: Final = re.compile(r"(?i)\b(?:interview(?:s|ed)?|q ?(?:&|and) ?a|conversation) with\b")
+TALKED: Final = re.compile(r"(?i)\b(?:talk(?:s|ed)?|spoke|speaks|sat down|sits down|chatted|chats) (?:with|to)\b")
+DESCRIBED: Final = re.compile(r"(?:\s\(\d{1,3}\))?,\s(?:an?\s|the\s|who\s|whose\s)?[\w’'-]{1,30}")
+HANDED: Final = re.compile(r"\bover to (?=[A-Z])")
 OWN_NAME: Final = re.compile(r"\b(?:[Mm]y name is|[Tt]his is|I am|I'm|I’m) (?=[A-Z])")
+ENDS: Final = re.compile(r"[.?!]\s|\n")
+REPORTERS: Final = frozenset({"reporter", "editor", "correspondent", "journalist", "writer", "host", "presenter"})
 ANSWERS: Final = frozenset({"A", "ANSWER"})
 OPERATOR: Final = "Operator"  # of a conference call
 NEARBY: Final = 120
@@ -79,10 +83,33 @@ class Names:
     @cached_property
     def interviewed(self) -> Span | None:
         """The person with whom an interview says it is."""
-        said = WITH.search(self.page.text)
-        if said is None:
+        text = self.page.text
+        if (said := WITH.search(text)) is not None and (one := self.after(said.end())) is not None:
+            return one
+        if (said := TALKED.search(text)) is None:
             return None
-        return next((ent for ent in self.people if 0 <= ent.start_char - said.end() < NEARBY), None)
+        before, after = self._before(said.start()), self.after(said.end())
+        if before is None or after is None:
+            return before or after
+        return before if self._presented(before) > self._presented(after) else after
+
+    def after(self, at: int) -> Span | None:
+        """Return the first person named right after an offset, in the same sentence."""
+        found = next((ent for ent in self.people if 0 <= ent.start_char - at < NEARBY), None)
+        return found if found is not None and not ENDS.search(self.page.text[at : found.start_char]) else None
+
+    def _before(self, at: int) -> Span | None:
+        """Return the first person named before an offset, in the same sentence."""
+        found = (ent for ent in self.people if 0 < at - ent.end_char < NEARBY)
+        return next((ent for ent in found if not ENDS.search(self.page.text[ent.end_char : at])), None)
+
+    def _presented(self, person: Span) -> int:
+        """Return how much a text tells of a person: what they are, that the heading names them."""
+        text = self.page.text
+        described = DESCRIBED.match(text, person.end_char)
+        asks = described is not None and not REPORTERS.isdisjoint(described[0].lower().split())
+        heading = {word.strip(string.punctuation + "’”") for word in text.partition("\n")[0].split()}
+        return (described is not None and not asks) + 2 * (person[-1].text in heading)
 
     @cached_property
     def people_by_line(self) -> str:
@@ -180,7 +207,7 @@ def _introduced(names: Names, turn: Block) -> Token | None:
     """Return the word that names who speaks under a number or initials, None where the text does not tell."""
     name = names.page.text[slice(*turn.name)]
     if VOICE.match(name):
-        return own_name(names.page, turn)
+        return own_name(names.page, turn) or handed(names, turn)
     person = names.by_initials.get(name)
     if person is None and name.upper() in ANSWERS:
         person = names.interviewed
@@ -224,6 +251,14 @@ def own_name(page: Page, turn: Block) -> Token | None:
         return None
     token = page.doc[page.token_at(said.end())]
     return token if token.ent_type_ == "PERSON" else None
+
+
+def handed(names: Names, turn: Block) -> Token | None:
+    """Return the name of the person to whom the turn before hands over: "I turn the call over to Lena Ott."."""
+    before = max(0, turn.name[0] - HEAD)
+    said = [found.end() for found in HANDED.finditer(names.page.text, before, turn.name[0])]
+    person = names.after(said[-1]) if said else None
+    return person.root if person is not None else None
 
 
 def _last_word(page: Page, start: int, end: int) -> Token:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.words.pronouns import GENDERS
+from clusterdoc.find.words.pronouns import GENDERS, PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.drafts import Draft
     from clusterdoc.find.quotes.speakers.cast import Cast
 
-YOU: Final = frozenset({"you", "your", "yours", "yourself"})
+YOU: Final = frozenset(row.word for row in PRONOUNS if row.person == 2)  # noqa: PLR2004 - grammar
 SENTENCES_BACK: Final = 5
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Entity
     from clusterdoc.find.quotes.reading.page import Page, Range
-    from clusterdoc.find.words.people import Noun
 
 LINKS: Final = frozenset(
     {"of", "for", "by", "with", "to", "and", "or", "from", "at", "in", "on", "against", "like", "'s"}
@@ -31,14 +30,9 @@ MANY: Final = frozenset({"some", "many", "others", "both", "all", "several", "mo
 SOME: Final = words_by_use()["some of many"]
 SHOWING: Final = words_by_use()["shows"]
 MESSAGES: Final = words_by_use()["message"]
-COMPANIES: Final = words_by_use()["one of several firms"]
-OFTEN: Final = 2  # times as often as the next
 ONE: Final = frozenset({"one", "someone", "anyone", "everyone", "person"})
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 NAME_DEPENDENCIES: Final = frozenset({"appos", "nmod", "dobj"})
-QUALIFIED: Final = words_by_use()["another in the same office"]
-# Ana Ruiz, 30, …  Ana Ruiz (30) …  Ana Ruiz, aged 30
-AGE_AFTER: Final = re.compile(r"(?:, | \()(?:aged |now )?(\d{1,3})(?=[,.;)]| years| and)")
 ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 
 
@@ -113,7 +107,7 @@ class Cast:
 
     def _at_head(self, head: Token) -> Someone | None:
         """Return whose name a noun is in, or whose name stands in apposition to it."""
-        entity = self.index.at(head.idx, head.idx + len(head))
+        entity = self.index.at(head.idx, head.idx + len(head)) or self._lettered(head)
         if entity is not None and (is_part_of_name(entity, head) or is_some_of(entity, head)):
             return None
         if entity is not None and (head.pos_ == "PROPN" or entity.label == "PERSON" or head.text[0].isupper()):
@@ -124,6 +118,14 @@ class Cast:
                 if entity is not None and entity.label in ("PERSON", "ORG"):
                     return self.of(entity)
         return None
+
+    def _lettered(self, letters: Token) -> Entity | None:
+        """Return the person whose name the letters of an honour or an office stand after: "Hugh Dahl KC"."""
+        if not letters.is_upper or letters.pos_ != "PROPN" or letters.i == 0:
+            return None
+        before = letters.nbor(-1)
+        entity = self.index.at(before.idx, before.idx + len(before))
+        return entity if entity is not None and entity.label == "PERSON" else None
 
     def _of_group(self, head: Token) -> Someone | None:
         """Return the group that a plural names: "the Democrats"; never one of the people listed after it."""
@@ -196,55 +198,12 @@ class Cast:
             named = head.text[0].isupper() and head.i > head.sent.start + 1  # "the Government confirmed"
             return Someone(ARTICLE.sub("", words) if named else words, None, role.kind, role.gender)
         if head.pos_ == "PROPN":  # a name that no entity has: somebody or something
-            return Someone(ARTICLE.sub("", words), None, "body" if head.text.isupper() else "anyone")
+            initials = head.text.isupper() and all(child.pos_ != "PROPN" for child in head.lefts)  # not "Bo Dahl QC"
+            return Someone(ARTICLE.sub("", words), None, "body" if initials else "anyone")
         return Someone(words, None, "person" if head.lower_ in ONE else "body")
-
-    def aged(self, years: str, before: int) -> Someone | None:
-        """Return the last person before an offset whose age is given so: "Ana Ruiz, 30, …"; None if none has it."""
-        best: tuple[int, Entity] | None = None
-        for entity in self.index.entities:
-            for mention in entity.mentions if entity.label == "PERSON" else ():
-                age = AGE_AFTER.match(self.page.text, mention.end) if mention.end < before else None
-                if age is not None and age[1] == years and (best is None or mention.start > best[0]):
-                    best = (mention.start, entity)
-        return self.of(best[1]) if best else None
-
-    def company(self, head: Token) -> Someone | None:
-        """Return the firm that "the company" is: the one named by far the most before it; None where two may be."""
-        bare = head.lower_ in COMPANIES and all(child.dep_ in ("det", "punct") for child in head.children)
-        if not bare:
-            return None
-        named: dict[str, list[Entity]] = {}  # "Acme" and "Acme Corp." are one firm
-        for entity in self.index.entities:
-            if entity.label == "ORG":
-                before = sum(1 for mention in entity.mentions if mention.start < head.idx)
-                named.setdefault(entity.name.split()[0], []).extend([entity] * before)
-        firms = sorted(named.values(), key=len)
-        rivals = len(firms[-2]) if len(firms) > 1 else 0
-        sure = bool(firms) and len(firms[-1]) >= max(OFTEN, OFTEN * rivals)
-        return self.of(firms[-1][0]) if sure else None
 
     def titles(self, entity: Entity) -> frozenset[str]:
         """Return the words that say what a person is, in lower case."""
         if entity.id not in self._titles:
             self._titles[entity.id] = titles_of(self.page, entity)
         return self._titles[entity.id]
-
-    def titled(self, head: Token, role: Noun) -> Someone | None:
-        """Return the last one named before a role noun whose title or name has it: "the mayor", "the agency"."""
-        best: list[tuple[bool, int, int, Entity]] = []
-        words = {child.lower_ for child in head.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")}
-        for entity in self.index.entities:
-            if any(sign.isdigit() for sign in entity.name):  # "Q3" is nobody's name
-                continue
-            given = self.titles(entity)
-            if role.kind == "body":
-                given = frozenset(entity.name.lower().split()) if entity.label == "ORG" else frozenset()
-            if not given & (role.titles | {head.lower_}):
-                continue
-            before = [mention.start for mention in entity.mentions if mention.start < head.idx]
-            # "The president" is not the president-elect while there is another.
-            rank = (not given & (QUALIFIED - words), len(words & given), before[-1] if before else 0)
-            if before:
-                best.append((*rank, entity))
-        return self.of(max(best, key=lambda one: one[:3])[3]) if best else None

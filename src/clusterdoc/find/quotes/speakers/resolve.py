@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Speaker
+from clusterdoc.find.quotes.speakers.bearers import aged, bearer, company
 from clusterdoc.find.quotes.speakers.plurals import has_several_names
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.salience import Person, most_salient, referents
@@ -103,12 +104,12 @@ def _described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     role = role_of(head)
     if role is not None and role.kind == "text":
         author = cast.author(head)
-        if author is not None and author != head:
+        if author is not None and author != head and KINDS.get(author.lower_) != "":
             return who(cast, author, draft)
     someone = cast.describe(head, draft.source if head == draft.head else None)
     age = AGE.search(someone.name) if someone is not None else None
     if age is not None:
-        same_age = cast.aged(age[1], head.idx)
+        same_age = aged(cast, age[1], head.idx)
         return same_age or most_salient(cast, head, draft, Person("person", None)) or someone
     pointing = next((child.lower_ for child in head.children if child.dep_ == "det"), "")
     if pointing in ("this", "that") and role is not None and role.human:
@@ -117,7 +118,7 @@ def _described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     several = has_several_names(head) or (role is not None and role.human and head.tag_ == "NNS")
     if role is None or several or pointing not in POINTING:
         return someone
-    return cast.titled(head, role) or cast.company(head) or relative_of(cast, head, draft) or someone
+    return bearer(cast, head, role, draft) or company(cast, head) or relative_of(cast, head, draft) or someone
 
 
 def relative_of(cast: Cast, head: Token, draft: Draft) -> Someone | None:

@@ -105,7 +105,7 @@ def mentioned(cast: Cast, head: Token) -> Iterator[Someone]:
 
 def in_sentence(cast: Cast, start: int, end: int, draft: Draft, head: Token) -> Iterator[Candidate]:
     """Yield the speakers, the last first, then the subjects of tokens start..end-1; not from marks."""
-    words = [token for token in cast.page.doc[start:end] if token.i != head.i and free(cast, token, draft)]
+    words = [token for token in cast.page.doc[start:end] if token.i != head.i and heard_with(cast, token, draft, head)]
     for token in reversed(words):
         if token.i in cast.known:
             yield Candidate(cast.known[token.i], SUBJECT if token.dep_ == "poss" else SPOKE)
@@ -136,6 +136,14 @@ def free(cast: Cast, token: Token, draft: Draft) -> bool:
     if cast.page.in_marks(token.i):
         return False
     return not any(start <= token.idx < end for start, end in draft.parts)
+
+
+def heard_with(cast: Cast, token: Token, draft: Draft, pronoun: Token) -> bool:
+    """Return whether a pronoun can go back to a word: both the writer's own, or in the same marks."""
+    inside = cast.page.inside
+    if inside[pronoun.i] < 0:
+        return free(cast, token, draft)
+    return inside[token.i] == inside[pronoun.i] and not any(at <= token.idx < end for at, end in draft.parts)
 
 
 def stand_ins(cast: Cast, token: Token) -> Iterator[Someone]:

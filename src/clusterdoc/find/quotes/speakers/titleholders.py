@@ -6,9 +6,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import gender_of
-from clusterdoc.find.words.people import gender_of_title
+from clusterdoc.find.words.people import gender_of_relation, gender_of_title
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from clusterdoc.facts import Entity
     from clusterdoc.find.quotes.reading.page import Page
 
@@ -40,19 +42,31 @@ def _before_name(page: Page, first: int) -> set[str]:
 def appositive_nouns(page: Page, end: int) -> set[str]:
     """Return the nouns in apposition to a name: "Bo Kerr, the judge", "the judge, Bo Kerr"."""
     name = page.doc[max(0, page.token_at(end) - 1)]
-    words = {child.lower_ for child in name.children if child.dep_ == "appos"}
-    return words | ({name.head.lower_} if name.dep_ == "appos" and name.head.pos_ == "NOUN" else set())
+    words = {child.lower_ for child in name.children if child.dep_ == "appos" and not _is_anothers(child)}
+    above = (name.head, name.head.head)  # "Her husband, the poet Bo Kerr"
+    if name.dep_ != "appos" or above[0].pos_ != "NOUN":
+        return words
+    return words | {above[0].lower_} | ({above[1].lower_} if above[0].dep_ == "appos" else set())
+
+
+def _is_anothers(noun: Token) -> bool:
+    """Return whether a noun after a name has its own name: "Kerr, his wife Ana"."""
+    return any(child.ent_type_ == "PERSON" for child in noun.rights)
 
 
 def gender_of_person(page: Page, entity: Entity) -> str | None:
-    """Return "f" or "m" by a person's own titles, else by first name; None when neither tells or they disagree."""
-    words = set(bearers_own(entity.title or ""))
+    """Return "f" or "m" by a person's own titles, as a wife or a son, or by first name; None where none tells."""
+    titles, kin = set(bearers_own(entity.title or "")), set[str]()
     for mention in entity.mentions:
-        words |= own_title(page, page.token_at(mention.start)) | appositive_nouns(page, mention.end)
-        words.add(mention.text.split()[0].lower())
-    genders = {gender_of_title(word.rstrip(".")) for word in words} - {None}
-    if len(genders) == 1:
-        return genders.pop()
+        beside = own_title(page, page.token_at(mention.start)) | appositive_nouns(page, mention.end)
+        titles |= beside | {mention.text.split()[0].lower()}
+        kin |= beside
+    by_title = {gender_of_title(word.rstrip(".")) for word in titles} - {None}
+    if len(by_title) == 1:
+        return by_title.pop()
+    by_kin = {gender_of_relation(word) for word in kin} - {None}
+    if len(by_kin) == 1:
+        return by_kin.pop()
     return gender_of(entity.name.split()[0]) if " " in entity.name else None
 
 

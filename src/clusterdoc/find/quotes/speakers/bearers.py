@@ -1,0 +1,108 @@
+"""Who bears a role: whom "the mayor", "the company" or "the 30-year-old" goes back to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.words.contexts import words_by_use
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clusterdoc.facts import Entity
+    from clusterdoc.find.quotes.drafts import Draft
+    from clusterdoc.find.quotes.speakers.cast import Cast, Someone
+    from clusterdoc.find.words.people import Noun
+
+COMPANIES: Final = words_by_use()["one of several firms"]
+OFTEN: Final = 2  # times as often as the next
+QUALIFIED: Final = words_by_use()["another in the same office"]
+MODIFIERS: Final = frozenset({"amod", "compound", "poss", "nmod"})
+BEING: Final = frozenset({"am", "'m", "’m", "is"})
+# Ana Ruiz, 30, …  Ana Ruiz (30) …  Ana Ruiz, aged 30
+AGE_AFTER: Final = re.compile(r"(?:, | \()(?:aged |now )?(\d{1,3})(?=[,.;)]| years| and)")
+
+
+def aged(cast: Cast, years: str, before: int) -> Someone | None:
+    """Return the last person before an offset whose age is given so: "Ana Ruiz, 30, …"; None if none has it."""
+    best: tuple[int, Entity] | None = None
+    for entity in cast.index.entities:
+        for mention in entity.mentions if entity.label == "PERSON" else ():
+            age = AGE_AFTER.match(cast.page.text, mention.end) if mention.end < before else None
+            if age is not None and age[1] == years and (best is None or mention.start > best[0]):
+                best = (mention.start, entity)
+    return cast.of(best[1]) if best else None
+
+
+def company(cast: Cast, head: Token) -> Someone | None:
+    """Return the firm that "the company" is: the one named by far the most before it; None where two may be."""
+    bare = head.lower_ in COMPANIES and all(child.dep_ in ("det", "punct") for child in head.children)
+    if not bare:
+        return None
+    named: dict[str, list[Entity]] = {}  # "Acme" and "Acme Corp." are one firm
+    for entity in cast.index.entities:
+        if entity.label == "ORG":
+            before = sum(1 for mention in entity.mentions if mention.start < head.idx)
+            named.setdefault(entity.name.split()[0], []).extend([entity] * before)
+    firms = sorted(named.values(), key=len)
+    rivals = len(firms[-2]) if len(firms) > 1 else 0
+    sure = bool(firms) and len(firms[-1]) >= max(OFTEN, OFTEN * rivals)
+    return cast.of(firms[-1][0]) if sure else None
+
+
+def bearer(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someone | None:
+    """Return whom a role noun goes back to: who has the title, or who spoke as "one former executive" since."""
+    named, unnamed = bearer_of_title(cast, head, role, draft), spoke_unnamed(cast, head)
+    if named is None or unnamed is None:
+        return named or (cast.known[unnamed] if unnamed is not None else None)
+    heard = [number for number, one in cast.known.items() if number < head.i and one.id == named.id]
+    return cast.known[unnamed] if unnamed > max(heard, default=-1) else named
+
+
+def bearer_of_title(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someone | None:
+    """Return the last one named before a role noun whose title or name has it: "the mayor", "the agency"."""
+    best: list[tuple[bool, int, int, Entity]] = []
+    words = modifiers(head)
+    others = people_spoken_of(cast, draft)
+    for entity in cast.index.entities:
+        if entity.id in others or any(sign.isdigit() for sign in entity.name):  # "Q3" is nobody's name
+            continue
+        given = cast.titles(entity)
+        if role.kind == "body":
+            given = frozenset(entity.name.lower().split()) if entity.label == "ORG" else frozenset()
+        if not given & (role.titles | {head.lower_}):
+            continue
+        before = [mention.start for mention in entity.mentions if mention.start < head.idx]
+        # "The president" is not the president-elect while there is another.
+        rank = (not given & (QUALIFIED - words), len(words & given), before[-1] if before else 0)
+        if before:
+            best.append((*rank, entity))
+    return cast.of(max(best, key=lambda one: one[:3])[3]) if best else None
+
+
+def modifiers(head: Token) -> frozenset[str]:
+    """Return the words before a noun that say which one it is, in small letters."""
+    return frozenset(child.lower_ for child in head.lefts if child.dep_ in MODIFIERS)
+
+
+def spoke_unnamed(cast: Cast, head: Token) -> int | None:
+    """Return the number of the token by which the last unnamed speaker of the same noun spoke, None if there is none.
+
+    "One former executive said … . The executive said …"; never "a second executive", never several.
+    """
+    role = role_of(head)
+    if role is None or not role.human or head.tag_ != "NN":
+        return None
+    words, doc = modifiers(head), head.doc
+    found = (n for n, one in cast.known.items() if n < head.i and one.entity is None and doc[n].lower_ == head.lower_)
+    return max((n for n in found if doc[n].tag_ == "NN" and words <= modifiers(doc[n])), default=None)
+
+
+def people_spoken_of(cast: Cast, draft: Draft) -> frozenset[str]:
+    """Return the ids of the people whom a quote names in marks: nobody speaks so of himself, but "I am Ana Ruiz"."""
+    page = cast.page
+    named = ((page.token_at(at), one) for part in draft.parts for at, one in cast.index.between(*part))
+    marked = ((number, one) for number, one in named if one.label == "PERSON" and page.in_marks(number))
+    return frozenset(one.id for number, one in marked if page.doc[number - 1].lower_ not in BEING)
