@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ASIDES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 WH_TAGS: Final = ("WDT", "WP")
-CASES: Final = frozenset({"example", "case", "instance", "footage", "video"})
+TELLING: Final = words_by_use()["tells of people"]
 GOING_ON: Final = frozenset({"adding", "noting"})
 QUOTED: Final = words_by_use()["heard saying"]
 DEEPEST: Final = 4
@@ -53,7 +53,7 @@ def people_doing(verb: Token) -> Token | None:
     role = role_of(before)
     of, outer = before.head, before.head.head
     told_of = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and before.dep_ == "pobj" and of.lower_ == "of"
-    if not told_of or role is None or not (outer.lemma_ in CASES or is_text(outer)):
+    if not told_of or role is None or not (outer.lower_ in TELLING or is_text(outer)):
         return None
     return before if role.kind in ("person", "many") else None
 
