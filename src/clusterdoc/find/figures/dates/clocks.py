@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from clusterdoc.find.figures.dates.chart import Rule
-from clusterdoc.find.figures.dates.date_numerals import same
+from clusterdoc.find.figures.dates.date_numerals import fixed, same
 from clusterdoc.find.figures.dates.days import LONGEST
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Mod, Moment, Shifted, Value, Within
 
@@ -20,7 +20,7 @@ _TOMORROW = Shifted(Duration(((1, "day"),)), 1)
 
 def make_time(hour: int, minute: int | None = None, second: int | None = None) -> Calendar | None:
     """Return a clock time, None when there is no such time."""
-    if not (0 <= hour <= 24 and 0 <= (minute or 0) < 60 and 0 <= (second or 0) < 60):
+    if hour > 24 or not all(0 <= field < 60 for field in (minute, second) if field is not None):
         return None
     unit = "hour" if minute is None else "minute" if second is None else "second"
     return Calendar(unit, hour=hour, minute=minute, second=second)  # type: ignore[arg-type] # the three literals
@@ -121,8 +121,8 @@ _TIMES = (
     Rule("SURETIME", "midnight", lambda: make_time(0)),
     Rule("SURETIME", "mid night", lambda: make_time(0)),
     Rule("SURETIME", "SHORT ish", _hour),
-    Rule("OCLOCK", "o ' clock", lambda: True),
-    Rule("OCLOCK", "oclock", lambda: True),
+    Rule("OCLOCK", "o ' clock", fixed("o'clock")),
+    Rule("OCLOCK", "oclock", fixed("o'clock")),
     Rule("HOURNO", "SHORT", same),
     Rule("HOURNO", "WORDNUM", same),
     Rule("ZONENAME", "ZONE", same),

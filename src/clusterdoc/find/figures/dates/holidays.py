@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 
 
@@ -18,15 +19,9 @@ def find_holiday(rule: str, year: int) -> datetime.date:
 
 def find_weekday(year: int, month: int, weekday: int, nth: int) -> datetime.date:
     """Return the nth (5 or -1: the last) weekday (Monday 1 … Sunday 7) of a month."""
-    first = datetime.date(year, month, 1)
-    day = first + datetime.timedelta(days=(weekday - first.isoweekday()) % 7)
-    wanted = 5 if nth < 0 else nth
-    for _ in range(wanted - 1):
-        later = day + datetime.timedelta(days=7)
-        if later.month != month:
-            break
-        day = later
-    return day
+    weeks = calendar.Calendar().itermonthdates(year, month)
+    days = [day for day in weeks if day.month == month and day.isoweekday() == weekday]
+    return (days[:nth] if nth > 0 else days)[-1]
 
 
 def _easter(year: int) -> datetime.date:

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[^\w\s])",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\.?[^\S\n]{0,3}\n?[^\S\n]{0,3}\Z")
+_GAP = re.compile(r"\.?[^\S\n]{0,3}\n?[^\S\n]{0,3}")
 # what a number counts that is no year, no day and no hour: "2000 people", "at 6.45 percent"
 _COUNTED = re.compile(rf"[ -](?:[a-z]{{3,14}} )?(?:{any_word('no year')})\b")
 _MONEY = re.compile(r"[$£€¥₹]\s?$|\b(?:US|A|C|HK)\$$")
@@ -104,15 +104,14 @@ def _is_glued(text: str, start: int, island: list[Token]) -> bool:
 
 def _adjoins(text: str, left: Token, start: int) -> bool:
     """Return whether only a blank, one line break, or the stop of an abbreviation lies between two tokens."""
-    gap = text[left.end : start]
-    return not gap or gap == " " or (len(gap) < 5 and _GAP.match(gap) is not None)
+    return _GAP.fullmatch(text, left.end, start) is not None
 
 
 def _read_number(match: re.Match[str], kind: str, text: str) -> Tags | None:
     """Return the tags of a token that begins with a digit, or of a.m. and p.m.; None for what is no number of time."""
     word = match.group()
     if kind == "meridiem":
-        return {"MERIDIEM": word[0].lower(), "LIVELY": True}
+        return {"MERIDIEM": word[0].lower(), "LIVELY": None}
     if (
         _COUNTED.match(text, match.end())
         or look_back(_MONEY, text, match.start())
@@ -122,28 +121,28 @@ def _read_number(match: re.Match[str], kind: str, text: str) -> Tags | None:
     if kind == "number":
         tags = _read_plain(word)
         # "the '70s", "the 70's"
-        return {**tags, "LIVELY": True} if tags and text[match.end() : match.end() + 2] in _DECADE_ENDS else tags
+        return {**tags, "LIVELY": None} if tags and text[match.end() : match.end() + 2] in _DECADE_ENDS else tags
     if kind == "ordinal":
-        return {"ORDINAL": int(word[:-2]), "ORDINALDIGITS": int(word[:-2]), "LIVELY": True}
-    return {kind.upper(): word, "LIVELY": True}
+        return {"ORDINAL": int(word[:-2]), "ORDINALDIGITS": int(word[:-2]), "LIVELY": None}
+    return {kind.upper(): word, "LIVELY": None}
 
 
 def _read_plain(word: str) -> Tags | None:
     if not word.isdigit():
         whole, _, rest = word.partition(".")
-        if "," in word or "." in rest or len(word) > 9:
+        if "," in word or "." in rest:
             return None
         tags: Tags = {"DECIMAL": float(word)}
         if len(whole) <= 2 and len(rest) == 2:
             tags["DOTTED"] = word
-            tags["LIVELY"] = True
+            tags["LIVELY"] = None
         return tags
     if len(word) > 4:
         return None
     tags = {"INT": int(word)}
     if len(word) == 4:
         tags["FOUR"] = int(word)
-        tags["LIVELY"] = True
+        tags["LIVELY"] = None
     if len(word) <= 2:
         tags["SHORT"] = int(word)
         tags["TWO" if len(word) == 2 else "ONE"] = int(word)

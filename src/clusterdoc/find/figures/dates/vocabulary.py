@@ -50,12 +50,11 @@ _QUIET: dict[str, Mapping[str, object]] = {
 def make_vocabulary(literals: Iterable[str]) -> dict[str, Tags]:
     """Return tag to value for every word of the tables and every literal word or mark of the templates."""
     entries: dict[str, Tags] = {word: {} for word in literals}
-    for tables, lively in ((_LIVELY, True), (_QUIET, False)):
-        for tag, table in tables.items():
-            for word, value in table.items():
-                entries.setdefault(word, {})[tag] = value
-                if lively:
-                    entries[word]["LIVELY"] = True
+    for tag, table in (*_LIVELY.items(), *_QUIET.items()):
+        for word, value in table.items():
+            entries.setdefault(word, {})[tag] = value
+            if tag in _LIVELY:
+                entries[word]["LIVELY"] = None
     for word in (*words.STARTERS, *(re.split(r"\W", name)[0] for name in words.HOLIDAYS)):
-        entries[word]["LIVELY"] = True
+        entries[word]["LIVELY"] = None
     return entries

@@ -31,8 +31,8 @@ class ParsedNumber:
 
     match: NumberMatch
     words: Span
-    sentence: int = 0
-    taken: frozenset[int] = frozenset()
+    sentence: int
+    taken: frozenset[int]
     before: ParsedNumber | None = field(default=None, repr=False)
     answers: dict[str, Any] = field(init=False, default_factory=dict, repr=False)
 

@@ -81,7 +81,6 @@ NUMBER_BEFORE: Final = re.compile(r"\d[\d.]{0,8}\Z")
 # "104F" is hot only near words of weather: elsewhere "13F" is a form and "777F" a freighter.
 WARM: Final = re.compile(rf"\b(?:{any_word('warmth')})\b|[°\d]\s?C\b", re.IGNORECASE)
 WARM_REACH: Final = 60
-LAST_ASCII: Final = 127
 CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
@@ -139,7 +138,7 @@ def is_other_word(text: str, match: re.Match[str], name: str, written: str) -> b
         return not (
             text.startswith(" of ", match.end("one"))
             or text[match.start() - 2] in "/⁄"
-            or ord(text[match.start() - 1]) > LAST_ASCII
+            or not text[match.start() - 1].isascii()
         )
     if name == "second" and match["gap"] != "-" and SECOND.match(text, match.end("one")):
         return True  # "two second-round picks"
