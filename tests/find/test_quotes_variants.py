@@ -268,7 +268,6 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ("The team announced itself with a win.", []),
         ("A banker asked not to be named because talks go on.", []),
         ("This is one way to explain the loss.", []),
-        ("Dahl is said to have left.", []),
     ],
     "A verb that opens its sentence, a signature, marks without blanks": [
         ('Said Lena Ott: "It was fair."', ['"It was fair." <- Lena Ott']),

@@ -12,6 +12,7 @@ RULES: Final = {
     "predicate": "Ott called the plan theft.",
     "object": "Dahl denied any role.",
     "preposition": "Dahl called for talks.",
+    "nobody named": "It was alleged that rents fell.",
     "according to": "According to the agency, rents fell.",
     "noun": "Ott's claim that rents fell was false.",
     "in someone's words": "In Ott's words, the plan was dead.",

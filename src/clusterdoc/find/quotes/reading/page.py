@@ -24,7 +24,7 @@ CLOCKS: Final = frozenset({"a.m.", "p.m."})
 CLOSING: Final = frozenset({"”", "’", "'", '"', "''"})
 STOPPING: Final = frozenset({".", "”", "’", "'", '"'})
 STARTING: Final = frozenset({"DET", "PRON", "ADV", "SCONJ", "CCONJ"})
-EDGE: Final = frozenset(",;:-–—")
+EDGE: Final = frozenset({*",;:-–—", "--"})
 LEADING: Final = EDGE | {".", ")"}
 TRAILING: Final = frozenset({".", "(", "and", "but"})
 

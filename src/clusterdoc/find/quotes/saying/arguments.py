@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ANYBODY: Final = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "people"})
 NEITHER: Final = ("self", "selves", "off", "out", "back")
 WHEN: Final = frozenset({"as", "because", "when", "while", "after", "before", "until", "although", "though"})
+QUESTIONS: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 OF_OBJECTS: Final = frozenset({"as", "of", "for"})  # "hailed the deal as historic"
 COMPLEMENTS: Final = frozenset({"dobj", "oprd", "ccomp", "xcomp"})
 ARGUMENTS: Final = frozenset(
@@ -102,7 +103,8 @@ def up_to_finite(word: Token) -> set[int]:
 
     The parse of "what critics call a tax grab passed" ends the small clause in the verb of the main one.
     """
-    return {i for i in subtree(word) if word.tag_ not in FINITE_OR_MODAL or i < word.i}
+    whole = word.tag_ not in FINITE_OR_MODAL or word.left_edge.tag_ in QUESTIONS  # "described what happens"
+    return {i for i in subtree(word) if whole or i < word.i}
 
 
 def calls_nothing(verb: Token) -> bool:

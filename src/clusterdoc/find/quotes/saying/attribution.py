@@ -9,9 +9,10 @@ from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.reading.works import is_name
 from clusterdoc.find.quotes.saying.according import find_according
 from clusterdoc.find.quotes.saying.adjacent import ANY_VERB, clause_after, clause_before, is_whole, unusual
+from clusterdoc.find.quotes.saying.agentless import said_by_nobody_named
 from clusterdoc.find.quotes.saying.clauses import find_clauses, is_supposed
 from clusterdoc.find.quotes.saying.nominal import find_nominal
-from clusterdoc.find.quotes.saying.said import content_of
+from clusterdoc.find.quotes.saying.said import Content, content_of
 from clusterdoc.find.quotes.saying.shaping import led_in, shaped
 from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.quotes.saying.tails import take_tail
@@ -76,9 +77,12 @@ def attribute(paragraph: Paragraph, stretches: Sequence[Stretch]) -> list[Draft]
 
 def from_parse(page: Page, clause: Clause) -> Draft | None:
     """Return the quote whose content the parse shows, or None."""
-    if clause.subject is None or clause.cue.needs_marks or is_supposed(clause.verb):
+    if clause.cue.needs_marks or is_supposed(clause.verb):
         return None
-    content = content_of(page, clause)
+    if clause.subject is None:
+        content = Content(page.in_sentence(said_by_nobody_named(clause), clause.verb), "nobody named")
+    else:
+        content = content_of(page, clause)
     parts = page.runs(content.tokens)
     return draft_of(page, clause, parts, content.rule) if parts else None
 

@@ -63,8 +63,13 @@ def is_aside(page: Page, clause: Clause) -> bool:
     verb, subject = clause.verb, clause.subject
     if verb.dep_ not in ("parataxis", "ccomp") or not follows_comma(page, clause):
         return False
-    complete = any(child.dep_ in ("mark", "dobj") for child in verb.children)
+    complete = any(child.dep_ in ("mark", "dobj") and not is_hearer(clause, child) for child in verb.children)
     return not complete and subject is not None and subject.head == verb
+
+
+def is_hearer(clause: Clause, noun: Token) -> bool:
+    """Return whether a noun hears what is said: "Ott told the crowd", not "Ott ordered a tea"."""
+    return "hearsay" in clause.cue.frames and spoken_to(clause, noun)
 
 
 def is_comment(clause: Clause) -> bool:

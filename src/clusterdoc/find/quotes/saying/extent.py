@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.clauses import can_speak
-from clusterdoc.find.syntax import FINITE, NOUN_SUBJECTS, active_subject, is_infinitive, is_passive, subtree
+from clusterdoc.find.syntax import (
+    FINITE,
+    NOUN_SUBJECTS,
+    active_subject,
+    is_infinitive,
+    is_passive,
+    passive_subject,
+    subtree,
+)
 from clusterdoc.find.words.contexts import words_by_use
 
 if TYPE_CHECKING:
@@ -63,9 +71,10 @@ def coordinated(page: Page, clause: Clause, content: set[int]) -> set[int]:
     last = last_outside_marks(page, content)
     if last is None or min(content) < clause.verb.i:
         return set()
-    later = (verb for verb in clause.verb.rights if verb.dep_ == "conj" and verb.left_edge.i > last)
-    closed = page.in_marks(last) and page.doc[last - 1].text == ","  # `"a gift," and talks went on` is the writer's
-    more = (verb for verb in later if is_quality(verb) or (not closed and is_more(page, clause.verb, last, verb)))
+    later = [verb for verb in clause.verb.rights if verb.dep_ == "conj" and verb.left_edge.i > last]
+    if page.in_marks(last) and page.doc[last - 1].text == ",":  # `"a gift," and talks went on` is the writer's
+        later = [verb for verb in later if is_quality(verb) or is_backshifted(clause.verb, verb)]
+    more = (verb for verb in later if is_quality(verb) or is_more(page, clause, last, verb))
     return {i for verb in more for i in range(last + 1, verb.right_edge.i + 1)}
 
 
@@ -103,9 +112,15 @@ def is_helped(verb: Token) -> bool:
     return any(child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in verb.lefts)
 
 
-def is_more(page: Page, cue: Token, last: int, verb: Token) -> bool:
+def is_more(page: Page, clause: Clause, last: int, verb: Token) -> bool:
     """Return whether a verb joined to a cue goes on with what is said, which ends at `last`."""
-    return is_still_said(page, cue, verb) or is_listed(last, verb) or is_modal(last, verb)
+    asked = clause.cue.lemma == "ask"  # "asked whether Kerr had left, but the firm refused to answer"
+    return (not asked and is_still_said(page, clause.verb, verb)) or is_listed(last, verb) or is_modal(last, verb)
+
+
+def is_backshifted(cue: Token, verb: Token) -> bool:
+    """Return whether a clause has the "would" of what was said: `said it was "a gift," and jobs would follow`."""
+    return cue.tag_ == "VBD" and any(child.lower_ == "would" for child in verb.lefts)
 
 
 def is_listed(last: int, verb: Token) -> bool:
@@ -211,9 +226,21 @@ def says_otherwise(verb: Token) -> bool:
 
 def goes_on_with_content(verb: Token) -> bool:
     """Return whether the form of a verb makes it a part of what is said: "said he would stay and tell them that …"."""
-    if is_passive(verb) or is_infinitive(verb) or (verb.dep_ == "conj" and verb.tag_ == "VB"):
+    bare = verb.dep_ == "conj" and verb.tag_ == "VB" and not is_denied_by_source(verb)
+    if is_passive(verb) or is_infinitive(verb) or bare:
         return True
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+
+
+def is_denied_by_source(verb: Token) -> bool:
+    """Return whether a source also did not say something: "said he would pay but did not say that …".
+
+    Not so where another did not: "said the prince had paid but did not say that …".
+    """
+    if not any(child.lemma_ == "do" for child in verb.lefts):
+        return False
+    subject = active_subject(verb.head) or passive_subject(verb.head)
+    return subject is None or subject.pos_ == "PRON" or not can_speak(subject)
 
 
 def states_something(verb: Token, cue: Cue) -> bool:

@@ -17,6 +17,7 @@ from clusterdoc.find.quotes.saying.arguments import (
     without_subject,
 )
 from clusterdoc.find.quotes.saying.clauses import is_gerund_subject
+from clusterdoc.find.quotes.saying.completing import is_resumed, with_cut_words
 from clusterdoc.find.quotes.saying.detached import (
     answer,
     around,
@@ -57,9 +58,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.saying.clauses import Clause
 
 
-# What a speaker goes on with behind "Ott said,"; the writer begins with "in", "when", "adding".
-RESUMING: Final = frozenset({"until", "because", "if", "unless", "for", "so", "rather", "including", "even", "despite"})
-
+CLAUSAL: Final = frozenset({"clause", "around a cue"})
 # What a content cannot be alone: whom something is said to or of.
 SOMEBODY: Final = OBJECTS | {"each", "other", "one", "another", "who", "whom", "which"}
 
@@ -77,7 +76,8 @@ def content_of(page: Page, clause: Clause) -> Content:
         return Content(as_put(clause), "as someone put it")
     found = next((content for content in possible(page, clause) if content.tokens), Content(set(), ""))
     joined = coordinated if found.rule == "clause" else in_one_form
-    tokens = found.tokens | joined(page, clause, found.tokens)
+    whole = with_cut_words(page, clause, found.tokens) if found.rule in CLAUSAL else found.tokens
+    tokens = whole | joined(page, clause, whole)
     said = more_thats(page, clause, within_semicolons(page, clause, tokens - other_saying(clause, tokens)))
     written = before_writer(page, clause, said)
     content = inside_brackets(page, clause, page.in_sentence(written, clause.verb))
@@ -223,16 +223,6 @@ def _stated_before(page: Page, clause: Clause, before: Token) -> set[int] | None
     if is_resumed(page, clause):
         return (subtree(before) - own(clause)) | set(range(clause.last + 2, page.ends[clause.verb.i]))
     return None
-
-
-def is_resumed(page: Page, clause: Clause) -> bool:
-    """Return whether what is said goes on behind a clause of saying: "He has a plan, Ott said, for the town"."""
-    after = clause.last + 1
-    if clause.first < 1 or page.doc[clause.first - 1].text != "," or after + 1 >= page.ends[clause.verb.i]:
-        return False
-    rest = page.doc[after : page.ends[clause.verb.i]]
-    plain = all(not page.in_marks(token.i) and not cues.speaks(token) for token in rest)
-    return plain and rest[0].text == "," and rest[1].lower_ in RESUMING
 
 
 def list_of_clauses(clause: Clause, found: Sequence[Token]) -> set[int] | None:

@@ -63,7 +63,7 @@ def bridged(page: Page, draft: Draft, stretch: Stretch) -> Draft:
 def with_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
     """Take in the sentence that leads to words in marks: `It was "a gift," Ott said`."""
     start = stretch.start
-    for token in reversed(page.doc[page.sentences[clause.verb.i] : page.first_token(stretch)]):
+    for token in reversed(page.doc[lead_of(page, stretch, clause) : page.first_token(stretch)]):
         if page.in_marks(token.i) or token.is_space or token.text in STOPS or cues.speaks(token):
             break
         joins = token.dep_ == "cc" and start == stretch.start  # `"…," Kerr said, and "too little," said Ott.`
@@ -71,6 +71,18 @@ def with_lead(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Dra
     first = min([start, *(a for a, b in draft.parts if a < stretch.end and start < b)])
     apart = (part for part in draft.parts if part[0] >= stretch.end or part[1] <= start)
     return draft.with_parts([*apart, (first, stretch.end)])
+
+
+def lead_of(page: Page, stretch: Stretch, clause: Clause) -> int:
+    """Return the first word of the sentence that leads to a stretch; of several sentences in it, of the first one.
+
+    `Kerr and Dahl "were stiff. It was no fun," Ott said`; none of another clause of saying is led in.
+    """
+    start, first = page.sentences[clause.verb.i], page.first_token(stretch)
+    if not first < start or page.doc[start].idx >= stretch.end:
+        return start
+    words = page.doc[page.sentences[first] : first]
+    return start if any(cues.speaks(token) for token in words) else words.start
 
 
 def _without_lead(page: Page, draft: Draft, stretch: Stretch) -> Draft:

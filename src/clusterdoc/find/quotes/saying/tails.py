@@ -26,8 +26,8 @@ ENDS: Final = frozenset({",", ";", ":", "–", "—", "-", "--", "(", ")", ".", 
 JOINS: Final = frozenset({"and", "but", "or"})
 CLOSED: Final = (",", ".", "!", "?")
 DASHES: Final = frozenset({"–", "—", "-", "--"})
-# After a dash the speaker goes on with these more often than the writer does.
-SPEAKERS: Final = frozenset({"including", "at", "from", "that", "one", "if", "even", "not", "especially", "and"})
+# After a dash the writer sets something beside what is said with these: "fears cuts — a plan of May".
+BESIDE: Final = frozenset({"a", "an", "the", "while"})
 TURNS: Final = frozenset({"while", "although"})
 SHORTEST: Final = 3
 
@@ -103,10 +103,15 @@ def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:
     if min(content, default=verb.i) < verb.i and doc[min(clause.last + 2, len(doc) - 1)].tag_ == "VBG":
         return {i for i in content if i <= clause.last}  # "Sales were great, he said, wiping sweat off his face."
     after = [doc[i] for i in sorted(content) if i > verb.i and not page.in_marks(i)]
-    ends = [dash for dash in lone_dash(after) if doc[min(dash.i + 1, len(doc) - 1)].lower_ not in SPEAKERS]
+    ends = [dash for dash in lone_dash(after) if is_beside(doc[min(dash.i + 1, len(doc) - 1)])]
     ends += [word for word in after if is_turn(word, verb) or heads_credit(word)]
     end = min((word.i for word in ends if word.i > after[0].i + SHORTEST), default=None)
     return content if end is None else {i for i in content if i < end}
+
+
+def is_beside(word: Token) -> bool:
+    """Return whether a word behind a dash opens what the writer sets beside what is said: "— a plan of May"."""
+    return word.lower_ in BESIDE or word.tag_ == "NNP"
 
 
 def lone_dash(words: Sequence[Token]) -> list[Token]:

@@ -1,0 +1,58 @@
+"""Saying by nobody named: "It was alleged that Dahl lied", "Residents were told to stay"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.syntax import agent_of, is_infinitive, passive_subject, subtree
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clusterdoc.find.quotes.saying.clauses import Clause
+
+QUESTIONS: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
+CONJUNCTIONS: Final = frozenset({"that", "if", "whether"})
+
+
+def said_by_nobody_named(clause: Clause) -> set[int]:
+    """Return what a passive without an agent says, no tokens of any other clause: "It was alleged that Dahl lied"."""
+    verb = clause.verb
+    subject = passive_subject(verb)
+    if subject is None or "hearsay" not in clause.cue.frames or agent_of(verb) is not None or is_within_saying(verb):
+        return set()
+    if "addressee" in clause.cue.frames:
+        return reported_clause(verb) or reported_infinitive(verb) if can_be_told(subject) else set()
+    if subject.lower_ == "it" and (clausal := reported_clause(verb)):
+        return clausal
+    rumoured = reported_infinitive(verb)
+    return subtree(subject) | rumoured if rumoured and subject.tag_ not in QUESTIONS else set()
+
+
+def reported_clause(verb: Token) -> set[int]:
+    """Return the clause that a passive reports: "was told that his pass had expired"."""
+    for child in verb.rights:
+        marks = (word for word in child.lefts if word.dep_ == "mark" or word.tag_ in QUESTIONS)
+        if child.dep_ == "ccomp" and any(word.lower_ in CONJUNCTIONS or word.tag_ in QUESTIONS for word in marks):
+            return subtree(child)
+    return set()
+
+
+def reported_infinitive(verb: Token) -> set[int]:
+    """Return the infinitive that a passive reports: "were told to stay", "were reported to have fled"."""
+    found = (child for child in verb.rights if child.dep_ == "xcomp" and is_infinitive(child))
+    return next((subtree(child) for child in found), set())
+
+
+def can_be_told(subject: Token) -> bool:
+    """Return whether a noun is somebody who can be told something: a person, people, a body, a pronoun."""
+    role = role_of(subject)
+    named = subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
+    return named or subject.pos_ == "PRON" or (role is not None and role.kind != "text")
+
+
+def is_within_saying(verb: Token) -> bool:
+    """Return whether a passive is a part of what somebody says, asks or hears: "said she was told to stay"."""
+    return any(above.lower_ in cues.verbs() for above in verb.ancestors)
