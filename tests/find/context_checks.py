@@ -101,5 +101,7 @@ CONTEXT_CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "smaller or greater": has_kind("ratio"),
     "verb of place": has_bound("="),
     "topic": has_bound("="),
+    "cricket": has_no_value(8),
+    "counted in brackets": has_no_date,
     "half of a game": has_no_kind("ratio"),
 }

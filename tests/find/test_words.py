@@ -110,10 +110,12 @@ def is_length(_parse: Parse, _row: Row, text: str) -> bool:
 
 
 def tells_what_is_measured(parse: Parse, row: Row, text: str) -> bool:
-    """Return whether the bracketed number of a text measures the braced words, or has the unit of the use."""
+    """Return whether the bracketed number of a text measures the braced words, or has the unit or role of the use."""
     figure, words = marked(parse, text)
     if row["use"] in UNITS:
         return figure.unit == UNITS[row["use"]]
+    if row["use"] == "contest":
+        return figure.role == "level"
     return (figure.of.text if figure.of else None) == words
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.words.contexts import words_by_use
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -25,10 +27,7 @@ RELATIVE_PRONOUNS: Final = frozenset({"who", "which", "that", "whom", "whose"})
 CLAUSES_OF_NOUNS: Final = frozenset({"acl", "relcl"})
 
 # Verbs of object control: their object does what the infinitive after it says, "ordered the firm to pay".
-OBJECT_CONTROL: Final = frozenset(
-    {"allow", "ask", "cause", "compel", "enable", "encourage", "expect", "force", "help", "lead", "oblige", "order"}
-    | {"permit", "persuade", "push", "require", "tell", "urge"}
-)
+OBJECT_CONTROL: Final = words_by_use()["controls its object"]
 
 SUBJECT_SHARING: Final = frozenset({"conj", "acomp", "xcomp", "advcl", "aux", "auxpass", "pcomp", "prep"})
 BETWEEN_CLAUSES: Final = frozenset({"ADV", "ADP", "ADJ", "SCONJ"})

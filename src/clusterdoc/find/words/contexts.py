@@ -8,8 +8,8 @@ from typing import Final
 
 from clusterdoc.find.words import any_of, forms, rows
 
-# of numbers, of names, of titles, of speech; no use stands in two
-TABLES: Final = ("contexts", "names/contexts", "names/titles", "speech")
+# of numbers, of what they measure, of names, of titles, of speech; no use stands in two
+TABLES: Final = ("contexts", "measuring", "names/contexts", "names/titles", "speech")
 
 
 @cache

@@ -39,6 +39,7 @@ PARTS: Final = (
 PLURAL_PARTS: Final = {f"{word}s": value for word, value in PARTS.items() if word != "half"} | {"halves": 2}
 # Words that multiply what they stand with: "sales tripled", "a twofold rise".
 MULTIPLES: Final = {word: Fraction(value) for word, kind, value, *_ in rows("numbers") if kind == "multiple"}
+MULTIPLIES: Final = {word: Fraction(value) for word, kind, value, *_ in rows("numbers") if kind == "multiplies"}
 # Amounts that name no number, least and most, and those of them that stand before a greater one.
 VAGUE: Final = _least_and_most("vague", "vague times")
 VAGUE_TIMES: Final = _least_and_most("vague times", "vague times only")

@@ -9,7 +9,7 @@ import re
 from clusterdoc.find.doc_text import FAR, look_back, text_around
 from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.calendar_words import SEASONS
-from clusterdoc.find.words.contexts import any_word
+from clusterdoc.find.words.contexts import any_word, words_by_use
 from clusterdoc.find.words.people import plurals
 
 _YEAR_CUE = re.compile(
@@ -51,7 +51,7 @@ _YEARLY = re.compile(rf" (?:[A-Z]|{any_word('year')})")
 # A number before a unit is a measure: "785 miles (1260 kilometers)", "walked 1950 miles"; not "(1990 in Leeds)".
 _UNITS = frozenset(form for form, *_ in rows("units") if len(form) > 1) - {"in", "st"} | {"m", "sq", "square", "cubic"}
 _WORD_AFTER = re.compile(r"[ -]([^\s\d().,;:]{1,20})")
-_DWELLERS = frozenset({"inhabitants", "souls", "people", "dwellers"})
+_DWELLERS = words_by_use()["counted in brackets"]
 _OWNERS = ("the ", "The ", "his ", "her ", "its ", "their ", "a ", "’s ", "'s ")
 
 

@@ -5,22 +5,12 @@ The table says of every use what it means and gives an example for every word.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Final
 
-from clusterdoc.find.words import rows
 from clusterdoc.find.words.change import trends
+from clusterdoc.find.words.contexts import words_by_use
 
-
-def _words_by_use() -> dict[str, frozenset[str]]:
-    """Return the words of every use in the table."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for word, use, *_ in rows("measuring"):
-        found[use].add(word)
-    return {use: frozenset(words) for use, words in found.items()}
-
-
-USES: Final = _words_by_use()
+USES: Final = words_by_use()
 PASSED_THROUGH: Final = USES["carrier"]
 CONTAINERS: Final = USES["container"]
 TRANSPARENT: Final = USES["aim"]
@@ -64,6 +54,7 @@ DIMENSIONS: Final = USES["size by"]
 QUANTIFIERS: Final = USES["how many"]
 FUNDING: Final = USES["pays for"]
 GOING: Final = USES["goes to"]
+CONTESTS: Final = USES["contest"]
 DESCRIBING: Final = USES["describes"]
 ARRANGED: Final = USES["arranged"]
 GOING_A_WAY: Final = USES["goes a way"]

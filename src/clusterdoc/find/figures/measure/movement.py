@@ -13,6 +13,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
     AT_A_LEVEL,
     CHANGE_NOUNS,
     CHANGE_VERBS,
+    CONTESTS,
     DENOMINATORS,
     DIMENSIONS,
     DIRECTIONS,
@@ -141,9 +142,7 @@ def is_match_lost(number: ParsedNumber) -> bool:
     """Return whether a number counts games that somebody lost: "lost four of their six matches"."""
     noun = part_of(number) or number.root.head if number.match.kind == "count" else None
     lost = any(word.lemma_ in {"lose", "drop"} for word in number.stem.ancestors)
-    return (
-        noun is not None and noun.lemma_.lower() in {"match", "game", "set", "fight", "final", "race", "test"} and lost
-    )
+    return noun is not None and noun.lemma_.lower() in CONTESTS and lost
 
 
 def is_share_won(number: ParsedNumber) -> bool:

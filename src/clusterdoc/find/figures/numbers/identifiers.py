@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.words import forms, rows
+from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,18 +30,7 @@ CLOCK: Final = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?![\d:]|\s?[ap]\.?m)")
 
 
 BATSMAN: Final = "runs of a batsman"
-CRICKET: Final = (
-    "wicket",
-    "innings",
-    "lbw",
-    " overs",
-    "batsm",
-    "run out",
-    "not out",
-    "bowled",
-    "unbeaten",
-    "off-spinner",
-)
+CRICKET: Final = re.compile(rf"\b(?:{any_word('cricket')})")
 FEWEST_WORDS: Final = 3
 RUNS: Final = re.compile(r"(?<=[a-z’'])\s\((?P<id>\d{1,3})\*?\)")
 
@@ -88,7 +78,7 @@ def _clocks_of_games(text: str, found: list[Claim]) -> Iterator[Claim]:
 
 def _runs(text: str, small: str) -> Iterator[Claim]:
     """Yield the runs in brackets behind the names in a report of cricket: "trapped Ott (8)", "Kerr (26) went"."""
-    if ")" in text and sum(small.count(word) for word in CRICKET) >= FEWEST_WORDS:
+    if ")" in text and len(CRICKET.findall(small)) >= FEWEST_WORDS:
         for match in RUNS.finditer(text):
             yield Claim(*match.span("id"), BATSMAN)
 

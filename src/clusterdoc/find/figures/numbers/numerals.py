@@ -21,6 +21,7 @@ from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.number_words import (
     FULL_SCALES,
     MULTIPLES,
+    MULTIPLIES,
     ORDINALS,
     PART,
     SCALE_OR_DOZEN,
@@ -45,7 +46,6 @@ ARTICLE: Final = re.compile(
     re.IGNORECASE,
 )
 # "To double the loan", "will halve its debt": the verb without an ending, between what makes it one and its object.
-MULTIPLIES: Final = {"double": Fraction(2), "triple": Fraction(3), "quadruple": Fraction(4), "halve": Fraction(1, 2)}
 WILL_BEFORE: Final = re.compile(r"\b(?:to|will|would|could|may|might|should|must)\s\Z", re.IGNORECASE)
 OBJECT_AFTER: Final = re.compile(r"\s(?:the|its|their|his|her|our|output|production|sales|spending)\b")
 AGE_BEFORE: Final = re.compile(r"\b(?:his|her|their|my|your|our|early|mid|late)[\s-]\Z", re.IGNORECASE)

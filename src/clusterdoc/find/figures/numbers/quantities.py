@@ -11,7 +11,7 @@ from clusterdoc.find.figures.numbers.ages import in_a_group
 from clusterdoc.find.figures.numbers.currencies import TRAILER, Money, currency_after, currency_before
 from clusterdoc.find.figures.numbers.quantity import Quantity
 from clusterdoc.find.figures.numbers.signs import in_brackets, scaled, with_brackets, with_sign
-from clusterdoc.find.figures.numbers.units import Unit, unit_after
+from clusterdoc.find.figures.numbers.units import SIGNS, Unit, unit_after
 from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.number_words import GLUED_SCALES, SCALE, SCALES
@@ -75,7 +75,7 @@ WEIGHED: Final = re.compile(
 )
 PENCE: Final = re.compile(r"\d\.\d\d\s")
 LIVED: Final = frozenset({"year", "month", "week", "day"})
-ALWAYS_SCALES: Final = frozenset({"mn", "mln", "mil", "bn", "Bn", "bln", "tn", "trn", "k", "MM", "cr"})
+ALWAYS_SCALES: Final = frozenset(word for word in GLUED_SCALES if len(word) > 1 and word not in SIGNS) | {"k"}
 
 
 def measure(text: str, numeral: Numeral, floor: int, pound_sign: int) -> Quantity:
