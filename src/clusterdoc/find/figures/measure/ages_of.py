@@ -97,4 +97,4 @@ def last_subject(doc: Doc, near: Sequence[Person]) -> tuple[int, int, str]:
 def is_subject(doc: Doc, mention: Mention) -> bool:
     """Return whether a name is the subject of a clause."""
     words = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    return words is not None and len(words) > 0 and words.root.dep_ in SUBJECTS
+    return words is not None and words.root.dep_ in SUBJECTS

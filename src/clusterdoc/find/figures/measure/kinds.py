@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # "Boeing 737", "Area 51", "Section 230": a number inside a name of these labels belongs to the name.
 NUMBERED: Final = frozenset({"PRODUCT", "FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW"})
-OLDEST: Final = 120
+YEARS_OLD: Final = frozenset(range(1, 121))
 NEAR: Final = 14
 AFTER_AGE: Final = frozenset({",", ".", ";", ")", ":", "and", "—", "–"})
 AGES: Final = frozenset({"age", "expectancy"})
@@ -89,8 +89,8 @@ def under_an_arrangement(number: ParsedNumber) -> ParsedNumber:
 def as_age(number: ParsedNumber, spans: Sequence[NamedSpan]) -> ParsedNumber:
     """Return the number as an age where it stands like one: "Ann Lee, 34, said", "she was 34 when", "he turned 40"."""
     match = number.match
-    bare = match.kind == "count" and match.unit is None and isinstance(match.value, int) and part_of(number) is None
-    if not bare or match.value is None or not 0 < match.value <= OLDEST or is_scored(number):
+    bare = match.kind == "count" and match.unit is None and part_of(number) is None
+    if not bare or match.value not in YEARS_OLD or is_scored(number):
         return number
     said = _after_name(number, spans) or is_age(number, spans) or is_age_bound(number) or age_noun(number) is not None
     return replace(number, match=replace(match, kind="age", unit="year")) if said else number

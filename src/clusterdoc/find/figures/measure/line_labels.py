@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.doc_text import text_of
+from clusterdoc.find.doc_text import text_before, text_of
 from clusterdoc.find.figures.measure.parsed import once
 from clusterdoc.find.figures.measure.word_span import Words
 
@@ -23,7 +23,7 @@ FIGURES: Final = re.compile(r"(?:\s[-+(±−]?[$€£¥]?\d[\d.,]{0,20}(?:%|\)|\
 FIGURE_ENDS: Final = frozenset("%)n")
 WORD: Final = re.compile(r"[^\W\d_]{2,40}")
 MOST_WORDS: Final = 3
-MOST_ROWS: Final = 60
+REACH_UP: Final = 6000  # characters of a table above a row
 PER_AFTER: Final = re.compile(r"\A\s(?:an?|per)\s[a-z]{3,12}")
 DASHED: Final = re.compile(r"\s[–—-]\s\Z")
 LETTER: Final = re.compile(r"[^\W\d_]")
@@ -50,16 +50,17 @@ def head_of_column(number: ParsedNumber, line: str, at: int) -> Words | None:
     column = next((index for index, (start, end) in enumerate(cells) if start <= at < end), 0)
     if not column or LETTER.search(line, *cells[0]) or not is_figure_cell(line, at):
         return None
-    text, first = text_of(number.words.doc), number.match.start - at
-    for _ in range(MOST_ROWS):
-        above = text.rfind("\n", max(0, first - 1 - LONGEST_LINE), max(0, first - 1)) + 1
-        row = cells_in_line(text[above : max(0, first - 1)])
+    above = number.match.start - at
+    rows = text_before(text_of(number.words.doc), above, REACH_UP).split("\n")
+    for line_above in reversed(rows[:-1]):
+        above -= len(line_above) + len("\n")
+        row = cells_in_line(line_above)
         if len(row) != len(cells):
             return None
-        head = text[above + row[column][0] : above + row[column][1]]
+        start, end = row[column]
+        head = line_above[start:end]
         if LETTER.search(head) and not DIGIT.search(head):
-            return words_at(number, above + row[column][0], head) if _is_label(head) else None
-        first = above
+            return words_at(number, above + start, head) if _is_label(head) else None
     return None
 
 
@@ -85,11 +86,9 @@ def label_before_colon(number: ParsedNumber) -> Words | None:
 def line_of(number: ParsedNumber) -> tuple[str, int]:
     """Return the line that holds a number, "" when it is long, and where in it the number begins."""
     text, start = text_of(number.words.doc), number.match.start
-    first = text.rfind("\n", max(0, start - LONGEST_LINE), start) + 1
-    last = text.find("\n", start, start + LONGEST_LINE)
-    if (not first and start >= LONGEST_LINE) or (last < 0 and start + LONGEST_LINE < len(text)):
-        return "", 0
-    return text[first : last if last >= 0 else len(text)], start - first
+    before = text_before(text, start, LONGEST_LINE).rpartition("\n")[2]
+    after = text[start : start + LONGEST_LINE].partition("\n")[0]
+    return ("", 0) if LONGEST_LINE in (len(before), len(after)) else (before + after, len(before))
 
 
 def row_label(line: str, at: int) -> str:
@@ -135,4 +134,4 @@ def words_at(number: ParsedNumber, start: int, label: str) -> Words | None:
     """Return a label that stands at an offset as words, its bullets left out."""
     first = start + len(label) - len(label.lstrip(BULLETS))
     tokens = number.words.doc.char_span(first, start + len(label.rstrip()), alignment_mode="contract")
-    return Words(tokens.doc, tokens.start, tokens.end) if tokens is not None and len(tokens) else None
+    return Words(tokens.doc, tokens.start, tokens.end) if tokens else None

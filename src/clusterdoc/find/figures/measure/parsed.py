@@ -87,7 +87,7 @@ def parse_numbers(doc: Doc, matches: Iterable[NumberMatch]) -> list[ParsedNumber
     starts = [sentence.start for sentence in doc.sents]
     for match in matches:
         words = doc.char_span(match.num_start, max(match.end, match.num_end), alignment_mode="expand")
-        if words is not None and len(words):
+        if words:
             sentence = starts[max(bisect_right(starts, words.start) - 1, 0)]
             numbers.append((match, with_currency(words, match.start), sentence))
     taken = frozenset(i for _, words, _ in numbers for i in range(words.start, words.end))

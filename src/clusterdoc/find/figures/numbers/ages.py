@@ -66,6 +66,7 @@ DECADE_BEFORE: Final = re.compile(
 OVER_S: Final = re.compile(r"(?<![^\W_])(?P<word>over|under)[\s-]\Z", re.IGNORECASE)
 WHOEVER: Final = frozenset({"anyone", "everyone", "those"})
 OLDEST: Final = 115
+AGES: Final = frozenset(range(1, OLDEST + 1))
 # Words with a capital before ", 34," that are no names of people.
 NOT_PEOPLE: Final = frozenset(
     word.rstrip(".").capitalize() for word in (*(label for label, *_ in rows("numbered")), *MONTHS, *WEEKDAYS)
@@ -96,7 +97,7 @@ def may_be_age(quantity: Quantity) -> bool:
     """Return whether a quantity is a bare whole number that somebody can be old."""
     if quantity.kind != "count" or quantity.form not in ("digits", "words") or quantity.scale != 1:
         return False
-    return quantity.value is not None and quantity.value.denominator == 1 and 0 < quantity.value <= OLDEST
+    return quantity.value in AGES
 
 
 def is_said_as_age(text: str, quantity: Quantity) -> bool:

@@ -212,6 +212,6 @@ def part_value(match: re.Match[str]) -> Fraction | None:
     count = SMALL.get(top, 1)
     if count == 1 and top and word in PARTS:
         return Fraction(1, PARTS[word])
-    if top in SMALL and count > 1 and word in PLURAL_PARTS:
+    if top in SMALL and word in PLURAL_PARTS:
         return Fraction(count, PLURAL_PARTS[word])
     return None

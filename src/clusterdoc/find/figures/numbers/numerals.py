@@ -131,10 +131,10 @@ def read_derived(text: str, start: int, word: str) -> Numeral | None:
     end = start + len(word)
     if (tens := DECADES.get(word)) and look_back(AGE_BEFORE, text, start):
         return Numeral(start, end, "decade", low=Fraction(tens), high=Fraction(tens + 9))
-    if (tens := TENS.get(word.removesuffix("something"), 0)) and word.endswith("something"):
+    if tens := TENS.get(word.removesuffix("something")):
         return Numeral(start, end, "decade", low=Fraction(tens), high=Fraction(tens + 9))
     value = SMALL.get(word.removesuffix("s")) or DECADES.get(word)
-    if value and word.endswith("s") and look_back(GROUP_BEFORE, text, start):
+    if value and look_back(GROUP_BEFORE, text, start):
         return Numeral(start, end, "words", Fraction(value))
     return None
 

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 # Between a figure and the one that converts it: "5 miles (8 km)", "€20,000 (£17,500; $22,900)".
 OPENED: Final = re.compile(r"\s?[(\[]\s?")
 TOGETHER: Final = re.compile(r"\s?[(\[]\s?|\s?/\s?|;\s|,\s|\sor\s")
-LONGEST_GAP: Final = 4
 # Words that measure time: "for over five years", "it took over two hours".
 LASTING: Final = re.compile(
     r"\b(?:for|in|of|after|than|takes?|taking|taken|took|last(?:s|ed|ing)?|spen[dt]s?|wait(?:s|ed|ing)?|served?|is|was"
@@ -147,6 +146,6 @@ def with_original(text: str, match: NumberMatch, matches: Sequence[NumberMatch])
         return match
     last = matches[-1]
     gap = text[last.end : match.start]
-    if last.kind != match.kind or last.unit == match.unit or len(gap) > LONGEST_GAP or not TOGETHER.fullmatch(gap):
+    if last.kind != match.kind or last.unit == match.unit or not TOGETHER.fullmatch(gap):
         return match
     return replace(match, same_as=last.start if OPENED.fullmatch(gap) else last.same_as)

@@ -54,8 +54,7 @@ def is_plain(quantity: Quantity) -> bool:
 def is_cued(text: str, left: Quantity, right: Quantity) -> bool:
     """Return whether words of winning or voting stand before or after two numbers."""
     return has_word(text, left.start, BEFORE, SCORE_WORDS) or any(
-        word.group().lower() in SCORE_WORDS
-        for word in WORD.finditer(text, right.end, min(len(text), right.end + AFTER))
+        word.group().lower() in SCORE_WORDS for word in WORD.finditer(text, right.end, right.end + AFTER)
     )
 
 
