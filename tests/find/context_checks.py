@@ -74,6 +74,7 @@ CONTEXT_CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "study": has_unit(None),
     "warmth": has_unit("degree_Fahrenheit"),
     "year": has_date,
+    "total in millions": has_value(MILLIONS),
     "service": has_time,
     "timetable": has_time,
     "newspaper": has_no_date,

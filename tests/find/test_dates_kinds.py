@@ -117,6 +117,14 @@ KINDS: dict[str, list[tuple[str, list[tuple[str, str]]]]] = {
         ("It is set to start at 6 a.m. on 3 June.", [("6 a.m.", "2024-06-03T06:00"), ("3 June", "2024-06-03")]),
         ("He left at 6 p.m. on Monday.", [("6 p.m.", "2024-05-13T18:00"), ("Monday", "2024-05-13")]),
     ],
+    "half-years and split fiscal years": [
+        ("Profit for FY2022-23 was flat.", [("FY2022-23", "2022/2023")]),
+        ("The first half of the year was better.", [("The first half of the year", "2024-H1")]),
+        ("It fell in the second half of last year.", [("the second half of last year", "2023-H2")]),
+        ("1H22 profit rose.", [("1H22", "2022-H1")]),
+        ("He scored in the second half of the match.", []),
+        ("It took 1h 23m.", []),
+    ],
     "the last of a range follows its first": [
         ("It ran between Easter and the end of September.", [
             ("Easter", "2024-03-31"), ("the end of September", "2024-09"),

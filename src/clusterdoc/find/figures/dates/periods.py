@@ -139,6 +139,8 @@ RULES = (
     Rule("QUARTER", "h ONE of/-? FISCALYEAR", lambda half, year: _half(half, year.year)),
     Rule("QUARTER", "the? ORD -? quarter of/in? the? FISCALYEAR", _of_fiscal),
     Rule("QUARTER", "the? FISCALYEAR ORD quarter", lambda year, quarter: _of_fiscal(quarter, year)),
+    Rule("FISCAL", "fy SPLITYEAR", same),
+    Rule("QUARTER", "ONE h TWO", lambda half, year: _half(half, short_year(year))),
     Rule("FISCALYEAR", "fy TWO", lambda year: _fiscal(short_year(year))),
     Rule("FISCALYEAR", "fy YEAR", _fiscal),
     Rule("FISCALYEAR", "fiscal year? of? YEAR", _fiscal),

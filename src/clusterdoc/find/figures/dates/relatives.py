@@ -103,6 +103,12 @@ def _nth_unit(nth: int, unit: str, outer: Value) -> Within | None:
     return Within(outer, Calendar("week", nth=nth)) if name == "week" else None
 
 
+def _half_of(half: int, outer: Value) -> Within | None:
+    """Return "the first half of the year"; of other times no half is named."""
+    is_year = isinstance(outer, Shifted) and outer.by.amounts[-1][1] == "year"
+    return Within(outer, Calendar("half", half=half)) if is_year and half in {1, 2} else None
+
+
 def _last_unit(_which: int, unit: str, outer: Value) -> Within | None:
     return _nth_unit(-1, unit, outer)
 
@@ -147,6 +153,8 @@ _INSIDE = (
     Rule("INSIDE", "MONTHNAME/MONTHDAY/HOLIDAY/SEASONNAME/QUARTER of? RELUNIT", _within),
     Rule("INSIDE", "the? ORD of? RELUNIT", lambda day, outer: Within(outer, Calendar("day", day=day))),
     Rule("INSIDE", "QUARTER of the UNIT", lambda what, unit: Within(_shift(0, unit), what)),
+    Rule("INSIDE", "the? ORD half of PERIOD", _half_of),
+    Rule("INSIDE", "the? BACK half of PERIOD", lambda _, outer: _half_of(2, outer)),
     Rule("INSIDE", "RELUNIT ' s QUARTER", _outer_first),
     Rule("INSIDE", "the? ORD WEEKDAY of/in PERIOD", _nth_weekday),
     Rule("INSIDE", "the? BACK WEEKDAY of/in PERIOD", lambda _which, day, outer: _nth_weekday(-1, day, outer)),

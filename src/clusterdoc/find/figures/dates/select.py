@@ -44,6 +44,7 @@ _UNIT_OF = re.compile(
     r"(?<=year) (?:ended|ending|through)\b|\s(?:of|that|when|since|before|after|to|in which)\b|-|\s(?:day|days|night)\b"
 )
 _UNSURE = frozenset({"REFERENCE", "PARTS", "MODPART"})
+_HALF_OF_YEAR = re.compile(r"[12]H\d\d")
 _CLOCKS = {"TOHOUR": is_said_clock, "DOTTEDTIME": is_dotted_clock}
 _LENGTHS = frozenset({"LENGTH", "WINDOW", "PAIRDATE"})
 
@@ -236,6 +237,8 @@ def _is_written_so(text: str, reading: Reading) -> bool:
 def _is_short_period(text: str, reading: Reading) -> bool:
     """Return whether "Q2", "H1" or "FY24" is a period and nothing else: "q2", "H1N1", "100% H2"."""
     said = text[reading.start : reading.end]
+    if said[0].isdigit() and said[1:2] in "hH":
+        return _HALF_OF_YEAR.fullmatch(said) is not None
     if not said[0].isalpha() or not said[1:2].isdigit() or len(said) > len("Q2"):
         return True
     glued = text[reading.end : reading.end + 1].isalnum()

@@ -122,7 +122,7 @@ def quantities(text: str, taken: bytearray) -> tuple[list[Quantity], list[Droppe
 def in_place(text: str, quantity: Quantity, before: Quantity | None) -> Quantity:
     """Return the quantity with what its neighbours make of it: an age, a ratio, a height."""
     quantity = with_point(text, quantity)
-    read = ages.read_decade(text, quantity) or ratios.ratio_with_colon(text, quantity)
+    read = ages.read_decade(text, quantity) or ratios.ratio_with_colon(text, quantity) or ratios.as_odds(text, quantity)
     if read:
         return read
     quantity = compounds.length_of_time(text, quantity)

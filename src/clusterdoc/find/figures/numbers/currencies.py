@@ -83,8 +83,15 @@ PENNIES: Final = re.compile(r"penn(?:y|ies)", re.IGNORECASE)
 CROWN: Final = re.compile(r"crowns?")
 CROWN_CODES: Final = _matched("crowns of")
 CROWN_COUNTRY: Final = re.compile(rf"(?<![^\W_])(?:{any_of(CROWN_CODES)})", re.IGNORECASE)
+# States and cities: where they stand, "pennies" are those of their money.
+STATES: Final = [
+    name
+    for table in ("names/provinces", "names/cities")
+    for name, country, *_ in rows(table)
+    if country == "United States" and name[0] != "?"
+]
 PENNIES_REACH: Final = 300
-AMERICAN: Final = re.compile(rf"\$|(?<![^\W_])(?:{any_word('American money')})(?![^\W_])")
+AMERICAN: Final = re.compile(rf"\$|(?<![^\W_])(?:{any_word('American money')}|{any_of(STATES)})(?![^\W_])")
 BRITISH: Final = re.compile(rf"£|(?<![^\W_])(?:{any_word('British money')})(?![^\W_])|\dp\b")
 SMALL_ONLY: Final = frozenset({"Rand", "Won"})  # "8 Rand Hill" is a name in a list
 

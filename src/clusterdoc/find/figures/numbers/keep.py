@@ -56,6 +56,8 @@ class Rule(NamedTuple):
 def _is_bare(candidate: Candidate) -> bool:
     """Return whether a number has no unit and does not belong to the one before it: not the 25 of "17 USD 25"."""
     floor = candidate.before.end if candidate.before else 0
+    if candidate.quantity.form == "fraction":
+        return False  # "Dahl 7/2 to win"
     return candidate.quantity.unit is None and candidate.numeral.start - floor > 1
 
 
@@ -95,7 +97,7 @@ RULES: Final = (
         "ordinal of a name or an idiom",
         lambda one: one.quantity.kind == "ordinal" and not ordinals.is_ordinal(one.text, one.quantity),
     ),
-    Rule("denominator of a rate", lambda one: rates.is_denominator(one.text, one.numeral)),
+    Rule("denominator of a rate", lambda one: rates.is_denominator(one.text, one.numeral, one.before)),
     Rule("code or clock", lambda one: _is_bare_digits(one) and labels.is_code(one.text, one.quantity)),
     Rule(
         "label",

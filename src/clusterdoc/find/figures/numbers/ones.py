@@ -38,8 +38,13 @@ FATE_NEXT: Final = re.compile(
     r"|(?P<noun>[a-z]{3,16})\b)"
 )
 OF_PEOPLE: Final = re.compile(
-    r"\sof\s(?:the|its|his|her|their|our|those|these|two|three|four|five)\s(?:[a-z-]{2,14}\s)?(?P<noun>[a-z]{3,16})\b"
+    r"\sof\s(?:the|its|his|her|their|our|those|these|two|three|four|five)\s(?:(?P<first>[a-z-]{2,14})\s)?(?P<noun>[a-z]{3,16})\b"
 )
+WITH_OTHERS: Final = re.compile(
+    r"\s(?:[a-z-]{2,14}\s)?(?P<noun>[a-z]{3,14})\sand\s(?:[a-z0-9-]{1,14}\s){1,3}"
+    rf"(?:(?:was|were|have\sbeen|had\sbeen)\s(?:[a-z]{{3,14}}\s){{0,2}}(?:{FATE})|died|drowned|remained?\s(?:{FATE}))\b"
+)
+SUFFERED: Final = re.compile(r"\s(?:[a-z-]{2,14}\s)?(?P<noun>[a-z]{3,14})\s(?:suffered|sustained)\b")
 # … and after what hurts: "killed one and injured another", "killed one man"; a death is one too.
 HURTING: Final = re.compile(
     r"\b(?:kill|injur|wound|hurt|drown|stabb?|shoot)(?:s|ed|es|ing)?\s\Z|\bshot\s\Z", re.IGNORECASE
@@ -69,10 +74,23 @@ def _is_hurt(text: str, start: int) -> bool:
 
 def _has_fate(text: str, quantity: Quantity) -> bool:
     """Return whether the words around "one" say what became of a person: "one was killed", "one of the guards died"."""
-    whole = OF_PEOPLE.match(text, quantity.end)
-    end = whole.end() if whole and whole["noun"] in plurals() else quantity.end
-    said = FATE_AFTER.match(text, end) or HURT.match(text, quantity.end)
-    return said is not None or _is_hurt(text, quantity.start)
+    end = _end_of_people(text, quantity.end)
+    said = FATE_AFTER.match(text, end) or HURT.match(text, quantity.end) or _shares_fate(text, quantity.end)
+    return bool(said) or _is_hurt(text, quantity.start)
+
+
+def _end_of_people(text: str, end: int) -> int:
+    """Return the end of "of the guards" or "of the injured men" behind "one", `end` where there is none."""
+    whole = OF_PEOPLE.match(text, end)
+    if whole is None:
+        return end
+    return next((whole.end(name) for name in ("first", "noun") if whole[name] and whole[name] in plurals()), end)
+
+
+def _shares_fate(text: str, end: int) -> bool:
+    """Return whether a noun for a person follows who is hurt, be it with others: "one guard and two clerks died"."""
+    match = WITH_OTHERS.match(text, end) or SUFFERED.match(text, end)
+    return match is not None and is_person(match["noun"])
 
 
 def is_pronoun(text: str, quantity: Quantity) -> bool:

@@ -40,7 +40,16 @@ LENGTH_REACH: Final = 60
 BY_DIGITS: Final = re.compile(r"\s?(?:x|by|×)\s?\d|[²³/^]")
 DIGITS_BY: Final = re.compile(r"\dm?\s?(?:x|by|×)\s?\d{1,4}(?:\.\d{1,3})?\Z")
 CLAUSE: Final = re.compile(
-    r"\+?\s?(?:[.,;:!?)]|\Z|\n)|\s(?:in|from|to|by|of|a\syear|last|this|and|or|more|less|were|was|have|had)\b"
+    r"\+?\s?(?:[.,;:!?)]|\Z|\n)|\s(?:in|from|to|by|of|a\syear|last|this|and|or|more|less|were|was|have|had|at|between|for|on"
+    r"|are|is|since|during|over|live|lived|will|would|could|can|now|still|already|worldwide)\b"
+)
+# "exports climbed by 4m to 31m", "it cost 2m to build": millions, whatever climbs or is built
+TOTALLING: Final = re.compile(
+    rf"\b(?:{any_word('total in millions')})(?:\s[a-z]{{2,10}}){{0,3}}"
+    r"(?:\s\d{1,4}(?:\.\d{1,3})?m\s(?:to|from))?\s\d{1,4}(?:\.\d{1,3})?\Z"
+    r"|\b(?:cost|costs|costing|paid|pay|paying|spent|spend|spending|worth|raised|owes|owed|drew|attracted)\s(?:[a-z]{3,8}\s)?"
+    r"\d{1,4}(?:\.\d{1,3})?\Z",
+    re.IGNORECASE,
 )
 COUNTING: Final = re.compile(
     rf"\b(?:{any_word('level in millions')})(?:\s[a-z]{{2,6}}){{0,2}}\s\d{{1,4}}(?:\.\d{{1,3}})?\Z"
@@ -165,6 +174,8 @@ def is_million(text: str, match: re.Match[str]) -> bool:
     if look_back(DIGITS_BY, text, start):
         return False
     if _counts(text, end) or MILLION_AFTER.match(text, end) or look_back(MONEY_BEFORE, text, start):
+        return True
+    if TOTALLING.search(text, before, start):
         return True
     if is_length(text, start, end):
         return False

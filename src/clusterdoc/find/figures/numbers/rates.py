@@ -58,7 +58,9 @@ def in_full(noun: str) -> str:
     return unit[0] if unit else noun
 
 
-def is_denominator(text: str, numeral: Numeral) -> bool:
-    """Return whether a round number is what a rate is for: the 100,000 of "12.5 per 100,000 people"."""
-    before = look_back(PER_BEFORE, text, numeral.start)
-    return before is not None and ROUND_NUMBER.match(text, numeral.start, numeral.end) is not None
+def is_denominator(text: str, numeral: Numeral, before: Quantity | None = None) -> bool:
+    """Return whether a number is what a rate is for: the 100,000 of "12.5 per 100,000 people", "$4.20 a dozen"."""
+    if before is not None and before.kind == "money" and text[before.end : numeral.end] == " a dozen":
+        return True
+    per = look_back(PER_BEFORE, text, numeral.start)
+    return per is not None and ROUND_NUMBER.match(text, numeral.start, numeral.end) is not None

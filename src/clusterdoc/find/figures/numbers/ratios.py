@@ -28,6 +28,16 @@ RATIO_BEFORE: Final = re.compile(
     rf"(?:(?:{APPROXIMATOR})\s)?\Z",
     re.IGNORECASE,
 )
+ODDS: Final = re.compile(r"[-/](?P<other>\d{1,2})(?![\d/%]|-\d|[.,]\d)")
+ODDS_AFTER: Final = re.compile(
+    r"\s(?:[a-z]{3,9}\s)?(?:favou?rites?|outsiders?|long\s?shots?|shots?|chances?|odds|to\swin)\b|-shot\b|\s\(fav\)"
+)
+ODDS_BEFORE: Final = re.compile(
+    r"\bodds\s(?:of\s|at\s|was\s|were\s|are\s|is\s)?\Z"
+    r"|\b(?:favourite|favorite|outsider|shot|priced|backed|bookmakers?|bookies|quoted|available|installed|returned|winner|nap)\b"
+    r"[^.!?\n]{0,30}\b(?:at|from|to)\s\Z",
+    re.IGNORECASE,
+)
 FACTOR_BEFORE: Final = re.compile(rf"\b(?:a|by)\sfactor\sof\s(?:(?:{APPROXIMATOR}|more\sthan)\s)?\Z", re.IGNORECASE)
 # "Percent of 10" alone, not "what percent of 10 is 5" or "a few per cent of 10 men".
 PERCENT_OF: Final = re.compile(r"(?:\A|[.:;,(\n]\s?)(?P<percent>(?:percents?|per\scents?)\sof\s)\Z", re.IGNORECASE)
@@ -85,6 +95,20 @@ def ratio_with_colon(text: str, quantity: Quantity) -> Quantity | None:
         form="fraction",
         rule="ratio of two numbers",
     )
+
+
+def as_odds(text: str, quantity: Quantity) -> Quantity | None:
+    """Return "9-2" and "7/2" as 4.5 and 3.5 where they are the odds of a bet; None for any other quantity."""
+    match = ODDS.match(text, quantity.end)
+    if match is None or quantity.value is None or not _is_whole(quantity) or not int(match["other"]):
+        return None
+    if not (ODDS_AFTER.match(text, match.end()) or look_back(ODDS_BEFORE, text, quantity.start, FAR)):
+        return None
+    value = quantity.value / int(match["other"])
+    return replace(
+        quantity, end=match.end(), num_end=match.end(), value=value, kind="ratio", form="fraction",
+        rule="ratio of two numbers",
+    )  # fmt: skip
 
 
 def percent_of(text: str, quantity: Quantity, before: Quantity | None) -> Quantity:

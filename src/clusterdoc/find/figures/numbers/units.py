@@ -80,6 +80,7 @@ EDUCATED: Final = re.compile(rf"\b(?:{any_word('study')})\s[a-z]{{2,5}}\Z", re.I
 NUMBER_BEFORE: Final = re.compile(r"\d[\d.]{0,8}\Z")
 # "104F" is hot only near words of weather: elsewhere "13F" is a form and "777F" a freighter.
 WARM: Final = re.compile(rf"\b(?:{any_word('warmth')})\b|[°\d]\s?C\b", re.IGNORECASE)
+BELOW_ZERO: Final = re.compile(r"(?:\bminus\s|(?<![\w.])[-–−])\d{1,3}(?:\.\d)?\Z", re.IGNORECASE)
 WARM_REACH: Final = 60
 CLOSING: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
@@ -173,7 +174,8 @@ def stands_close(text: str, match: re.Match[str], sign: str) -> bool:
         return sign not in HYPHENED_LETTERS
     if sign == "s":  # "9.58s", not "the 5s"
         return "." in text_before(text, match.start(), 4)
-    if sign == "F" and look_back(WARM, text, match.start(), WARM_REACH):
+    is_warm = look_back(WARM, text, match.start(), WARM_REACH) or look_back(BELOW_ZERO, text, match.start())
+    if sign == "F" and is_warm:
         return True
     return sign not in NOT_CLOSE and not (sign == "C" and text.startswith("/", match.end()))
 
