@@ -175,7 +175,7 @@ def is_million(text: str, match: re.Match[str]) -> bool:
         return False
     if _counts(text, end) or MILLION_AFTER.match(text, end) or look_back(MONEY_BEFORE, text, start):
         return True
-    if TOTALLING.search(text, before, start):
+    if look_back(TOTALLING, text, start):
         return True
     if is_length(text, start, end):
         return False
