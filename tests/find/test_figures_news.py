@@ -418,7 +418,7 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ("A second person was hurt.", ["2 person of person"]),
         ("One woman was shot dead; another was stabbed.", ["1 woman of woman", "1 woman of woman"]),
         ("Another policeman has been injured.", ["1 policeman of policeman"]),
-        ("One of the guards was hurt and another died.", ["1 guard of guards weak", "1 person of died"]),
+        ("One of the guards was hurt and another died.", ["1 guard of guards", "1 person of died"]),
         ("One dead, two hurt in crash.", ["1 person of dead", "2 person of hurt"]),
         ("Another 12 were hurt.", ["12 person of hurt"]),
         ("Another two people were killed.", ["2 person of people"]),
