@@ -20,8 +20,9 @@ from clusterdoc.find.entities.officials import find_officials
 from clusterdoc.find.entities.own_names import OwnNames
 from clusterdoc.find.entities.products import find_products
 from clusterdoc.find.entities.refind import find_again
+from clusterdoc.find.entities.scorecards import find_players
 from clusterdoc.find.entities.small_letters import find_lower, small_names
-from clusterdoc.find.entities.teams import add_teams, type_teams
+from clusterdoc.find.entities.teams import add_nicknames, add_teams, type_teams
 from clusterdoc.find.entities.titles import find_title
 from clusterdoc.find.entities.vote import type_by_cues
 from clusterdoc.find.entities.work_titles import find_works
@@ -41,6 +42,8 @@ STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     type_known,
     find_lower,
     add_teams,
+    add_nicknames,
+    find_players,
     find_listed,
     extend_names,
     find_firms,

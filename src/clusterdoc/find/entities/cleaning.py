@@ -172,7 +172,7 @@ def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
             or is_species(text, a, z)
             or is_nickname(text, a, label)
         ):
-            yield Name(a, z, name, label, "model" if (a, z) == (start, end) else "rule:clean")
+            yield Name(a, z, name, label, "model" if (a, z) == (start, end) else "rule:clean", bool(state))
 
 
 def is_amount(text: str, start: int, name: str) -> bool:

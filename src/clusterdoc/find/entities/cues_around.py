@@ -86,6 +86,7 @@ WORK_BEFORE: Final = re.compile(
 WORK_AFTER: Final = re.compile(
     rf" (?:{any_word('is shown')})(?: \w{{1,9}}){{0,2}} (?:on|to|for) (?:{any_word('channel')})\b"
 )
+TOLD_THE: Final = re.compile(r"\btold the \Z")
 SIZE_BEFORE: Final = re.compile(r"\d[ -]inch \Z")
 
 
@@ -161,6 +162,8 @@ def cue_before(text: str, name: Name) -> Iterator[Cue]:
     start = name.start
     if look_back(AGED_OF, text, start):
         yield "GPE", 2 * STRONG, ""
+    if name.label != "PERSON" and look_back(TOLD_THE, text, start):  # "he told the Tolva Echo"
+        yield "ORG", STRONG, ""
     in_list = text.endswith(LIST_ENDS, 0, start)
     listed = look_back(LISTED, text, start, FAR) if in_list else None
     if listed:

@@ -11,6 +11,7 @@ from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.gazetteer import look_up, not_names
+from clusterdoc.find.entities.headlines import in_title_case
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import BODY_WITHIN, heads, thing_words
 from clusterdoc.find.words import rows
@@ -70,14 +71,16 @@ def headed_and_missed(text: str, taken: bytearray) -> Iterator[Name]:
     """Yield the names that the model missed and whose last word says what they are."""
     for found in HEADED.finditer(text):
         label = heads().get(found[2])
-        first = found[1].partition(" ")[0]
-        if (
-            label
-            and found[1] not in not_names()
-            and not any(taken[found.start(1) : found.end(1)])
-            and (may_be_named(first) or look_up(first))
-        ):
+        if label and not any(taken[found.start(1) : found.end(1)]) and can_be_headed(text, found):
             yield Name(*found.span(1), found[1], label, f"rule:{RULE}")
+
+
+def can_be_headed(text: str, found: re.Match[str]) -> bool:
+    """Return whether capitals before a head are a name: no term, and no words of a headline."""
+    first = found[1].partition(" ")[0]
+    if found[1] in not_names() or not (may_be_named(first) or look_up(first)):
+        return False
+    return not in_title_case(text, *found.span(1))
 
 
 def with_article(text: str, names: list[Name]) -> list[Name]:

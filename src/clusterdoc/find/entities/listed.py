@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RULE: Final = "listed"
 ITEM: Final = r"(?:[Tt]he )?[A-Z][\w’'&-]{1,20}(?: (?:& )?[A-Z][\w’'&-]{1,20}){0,3}"
 LIST: Final = re.compile(
-    rf"(?<![\w’'-])([a-z][a-z-]{{2,15}}s)(?: |,? (?:such as |like |including |of ))"
+    rf"(?<![\w’'-])([A-Za-z][a-z-]{{2,15}}s)(?: |,? (?:such as |like |including |of ))"
     rf"({ITEM}(?:, {ITEM}){{0,6}},? and {ITEM})(?![\w’'@-])(?! [A-Z&]| of\b)"
 )
 ONE: Final = re.compile(rf"(?:[Tt]he (?=[A-Z]))?({ITEM.removeprefix('(?:[Tt]he )?')})")
@@ -43,7 +43,7 @@ def find_in_lists(text: str, names: list[Name]) -> list[Name]:
 
 def items_of(text: str, row: re.Match[str]) -> Iterator[Name]:
     """Yield the names of a list, as the noun before it labels them."""
-    cue = kinds_in_plural().get(row[1])
+    cue = kinds_in_plural().get(row[1].lower())
     label: Label | None = cue[0] if cue else None
     for item in ONE.finditer(text, *row.span(2)) if label else ():
         if label and not look_up(item[1]) and not names_owner(item[1]):

@@ -151,7 +151,9 @@ def links(doc: Doc, first: int, stop: int) -> bool:
     if first < 2 or first == stop:  # noqa: PLR2004 -- a word before it
         return False
     before = doc[first - 2]
-    if token.lower_ == "and" and before.text in fields() and begins_field(doc, first):  # "Foreign Affairs and Trade"
+    if (
+        token.lower_ in {"and", ","} and before.text in fields() and begins_field(doc, first)
+    ):  # "Foreign Affairs and Trade"
         return True
     if token.lower_ == "and":  # "railroad and shipping tycoon", "businessman and Tolva loyalist"
         whole = doc[first].is_lower and has_role(doc, first, stop)
