@@ -62,7 +62,7 @@ def players(text: str) -> Iterator[tuple[int, int]]:
 def scorers(text: str, start: int, end: int, *, timed: bool) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the players in a row; if `timed`, each has when it scored. Nothing of a row of others."""
     found = []
-    for first, last in parts(text, start, end):
+    for first, last in parts_of_row(text, start, end):
         lead = LEAD.match(text, first, last)
         name = SCORED.fullmatch(text, lead.end() if lead else first, last)
         if name and can_play(name[1]) and (name["at"] or not timed):
@@ -72,7 +72,7 @@ def scorers(text: str, start: int, end: int, *, timed: bool) -> Iterator[tuple[i
     yield from found
 
 
-def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def parts_of_row(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the parts of a row, which commas and the like part."""
     for mark in PARTS.finditer(text, start, end):
         yield start, mark.start()
