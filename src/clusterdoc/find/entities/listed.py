@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 RULE: Final = "listed"
 ITEM: Final = r"(?:[Tt]he )?[A-Z][\w’'&-]{1,20}(?: (?:& )?[A-Z][\w’'&-]{1,20}){0,3}"
 LIST: Final = re.compile(
-    rf"(?:(?<![\w’'-])(?=[a-z])|(?<=[.!?] )|(?<![^\n]))([A-Za-z][a-z-]{{2,15}}s)(?: |,? (?:such as |like |including |of ))"
+    rf"(?:(?<![\w’'-])(?=[a-z])|(?<=[.!?] )|(?<![^\n]))([A-Za-z][a-z-]{{2,15}}s)"
+    rf"(?: |,? (?:such as |like |including |of ))"
     rf"({ITEM}(?:, {ITEM}){{0,6}},? and {ITEM})(?![\w’'@-])(?! [A-Z&]| of\b)"
 )
 ONE: Final = re.compile(rf"(?:[Tt]he (?=[A-Z]))?({ITEM.removeprefix('(?:[Tt]he )?')})")
