@@ -16,9 +16,9 @@ from newsquant_concept import FUNCTION, concept, named_subject, words
 from newsquant_units import theirs
 
 from clusterdoc.extractor import extractor
-from clusterdoc.find.figures.measure.nouns import before_or, counted, part_of, suspended
+from clusterdoc.find.figures.measure.nouns import before_or, counted, noun_after, part_of, suspended
 from clusterdoc.find.figures.measure.parsed import ParsedNumber, parse_numbers
-from clusterdoc.find.figures.measure.sharing import shared_with
+from clusterdoc.find.figures.measure.sharing import change_of_it, shared_with
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def view(document: Document) -> list[dict[str, Any]]:
         if figure.kind not in LEFT_OUT and figure.start in positions and not UNCOUNTED.fullmatch(figure.text):
             position = positions[figure.start]
             model = shared_with(numbers, position)
+            if model is not None and model.rule is change_of_it and noun_after(numbers[position]) is not None:
+                model = None  # "fell to $35, a sharp 3% drop": a number's own noun phrase is its concept
             concept_of = numbers[position if model is None else model.position]
             words_of = concept(concept_of, taken, carried=model is None) or shared_words(figure, concept_of, taken)
             counting = concept_of if suspended(numbers[position]) else numbers[position]

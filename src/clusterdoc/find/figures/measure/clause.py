@@ -9,7 +9,7 @@ from clusterdoc.find.syntax import SUBJECTS, VERBS, prepositional_objects, subje
 from clusterdoc.find.words.pronouns import TALKING, THIRD_PERSON
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -100,10 +100,19 @@ def agrees(pronoun: Token, noun: Token) -> bool:
 
 def complement(token: Token, prepositions: Sequence[str], number: ParsedNumber) -> Token | None:
     """Return the noun after a preposition that hangs on a word, no number and no time: "wages" of "3% of wages"."""
-    for noun in prepositional_objects(token, prepositions):
+    for noun in (*prepositional_objects(token, prepositions), *objects_of_gerunds(token, prepositions)):
         if not number.holds(noun) and noun.ent_type_ not in {"DATE", "TIME"}:
             return noun
     return None
+
+
+def objects_of_gerunds(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
+    """Yield the plural nouns right after an "-ing" after a preposition: "prices" of "a rise in asking prices"."""
+    for child in token.rights:
+        for verb in child.rights if child.lower_ in prepositions and child.dep_ == "prep" else ():
+            after = verb.nbor() if verb.tag_ == "VBG" and verb.i + 1 < len(verb.doc) else verb
+            if verb.dep_ == "pcomp" and after.dep_ == "dobj" and after.tag_ == "NNS":
+                yield after
 
 
 def bare_noun_after(number: ParsedNumber, preposition: str) -> Token | None:

@@ -55,12 +55,30 @@ def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
     own = CHANGE_VERBS.get(number.root.lemma_.lower()) if number.root.pos_ == "VERB" else None  # "halved output"
     if own is not None:
         return own, "change"
+    if (more := trend_of_counted(number)) is not None:
+        return more, "change"
     trend = trend_before(number) or _governing(number) or closing(number) or trend_after(number) or trend_of_age(number)
     if trend is None:
         return None, role_without_trend(number)
     carried = number.stem.i != number.root.i and number.stem.dep_ == "pobj"  # "down from a peak of 2.1 million"
     by = number.stem.head.lower_ if carried else preposition(number) or preposition_above(number)
-    return trend, ROLES.get(by, "change")
+    return trend, "change" if is_so_much_more(number) else ROLES.get(by, "change")
+
+
+def is_so_much_more(number: ParsedNumber) -> bool:
+    """Return whether a number says how much more there is of a noun after it: "led to 10% higher sales"."""
+    more = number.stem.head
+    return more.tag_ in {"JJR", "RBR"} and more.i >= number.words.end and more.head.i > more.i
+
+
+def trend_of_counted(number: ParsedNumber) -> Trend | None:
+    """Return the way of a noun of change whose "of" leads to what is counted: "an increase of 1,800 offences"."""
+    noun = counted(number) if number.match.kind == "count" else None
+    if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.head.pos_ != "NOUN":
+        return None
+    change_itself = noun.head.head
+    some = any(child.lower_ in {"a", "an", "another"} for child in change_itself.lefts)  # not "the fall of 12 towers"
+    return CHANGE_NOUNS.get(change_itself.lemma_.lower()) if some else None
 
 
 def trend_of_age(number: ParsedNumber) -> Trend | None:
@@ -294,7 +312,7 @@ def carries_points(token: Token, number: ParsedNumber) -> bool:
 def trend_at(token: Token, number: ParsedNumber) -> tuple[Trend | None, bool]:
     """Return the trend of the head of a word, and whether the way to a word of change ends there."""
     head = token.head
-    if head.pos_ == "NOUN" and is_counted_level(token):
+    if head.pos_ == "NOUN" and number.match.kind == "count" and is_counted_level(token, number):
         return None, False
     if head.pos_ == "NOUN":
         trend = trend_of_noun(token, number)
@@ -305,12 +323,19 @@ def trend_at(token: Token, number: ParsedNumber) -> tuple[Trend | None, bool]:
     return None, token.dep_ not in PATH or (head.pos_ in VERBS and head.tag_ != "VBN")
 
 
-def is_counted_level(token: Token) -> bool:
+def is_counted_level(token: Token, number: ParsedNumber) -> bool:
     """Return whether a number counts what something moved by or the units it came to: "fell by 40 jobs"."""
     units = token.head
     led = token.dep_ == "nummod" and units.dep_ == "pobj" and units.head.lower_ in {"to", "by", "from", "at"}
-    moved = led and units.head.head.lemma_.lower() in CHANGE_VERBS
-    return moved and (units.lemma_.lower() == "unit" or units.head.lower_ == "by")
+    moved = led and (units.head.head.lemma_.lower() in CHANGE_VERBS or units.head.head.lower_ in MOVED)
+    return moved and (units.lemma_.lower() == "unit" or units.head.lower_ == "by" or stands_in_a_pair(number))
+
+
+def stands_in_a_pair(number: ParsedNumber) -> bool:
+    """Return whether only "to" parts a number from another: "from 618 to 642 murders", "up 11% to 300 thefts"."""
+    doc, start, end = number.words.doc, number.words.start, number.words.end
+    follows = start > 1 and doc[start - 1].lower_ == "to" and start - 2 in number.taken
+    return follows or (end + 1 < len(doc) and doc[end].lower_ == "to" and end + 1 in number.taken)
 
 
 def trend_of_noun(token: Token, number: ParsedNumber) -> Trend | None:

@@ -16,7 +16,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
     POINTING,
     SIZES,
 )
-from clusterdoc.find.figures.measure.parsed import once
+from clusterdoc.find.figures.measure.parsed import is_time_on_time, once
 from clusterdoc.find.figures.measure.word_span import Words
 from clusterdoc.find.syntax import NOUNS, SUBJECTS, outer_noun, subject_of
 
@@ -74,9 +74,19 @@ def noun_after(number: ParsedNumber) -> Token | None:
     for token in heads_after(number):
         if token.pos_ == "PROPN" and number.root.dep_ == "advmod":
             return None  # "the first impeached, Trump"
+        if is_time_on_time(token) or stands_behind_and(token, number):
+            return None
         if token.i not in number.taken and (token.pos_ in NOUNS or is_misread(token, number)):
             return past_hyphen(innermost(token, number))
     return doc[end] if end < len(doc) and is_misread(doc[end], number) else None
+
+
+def stands_behind_and(noun: Token, number: ParsedNumber) -> bool:
+    """Return whether "and" parts an amount from a noun that is another's: "Ott at 3% and Kerr at 1%"."""
+    if number.match.unit is None:
+        return False
+    between = number.words.doc[number.words.end : noun.i]
+    return any(word.dep_ == "cc" and word.nbor().i not in number.taken for word in between) and noun.pos_ == "PROPN"
 
 
 def hyphened_noun(number: ParsedNumber) -> Token | None:
@@ -276,10 +286,18 @@ def size_of(number: ParsedNumber) -> Token | None:
 def carried_by(number: ParsedNumber) -> Token | None:
     """Return the noun whose value the number is: "a dud rate of 2%", "rates above 3%", "a price of $5"."""
     if (noun := carrier(number)) is not None:
+        if noun.head.lower_ in {"against", "versus"} and number.stem.head.lower_ in {"at", "to"}:
+            return None  # "the dollar eased against the yen to 108"
         return outer_noun(noun) if noun.head.lower_ == "per" or is_only_a_rate(noun) else noun
     described = number.stem.head.head if number.stem.dep_ == "pobj" else number.stem
     adjective = described.pos_ == "ADJ" and described.dep_ == "amod" and described.head.pos_ in NOUNS
     return described.head if adjective else None
+
+
+def stands_with_its(number: ParsedNumber) -> bool:
+    """Return whether a number is what something has: "powers 230,000 homes with its 845 megawatts"."""
+    before = number.words.doc[max(number.words.start - 1, number.sentence)]
+    return before.tag_ == "PRP$" and number.stem.head.lower_ == "with"
 
 
 def owner(worth_word: Token) -> Token | None:

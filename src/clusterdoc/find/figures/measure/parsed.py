@@ -49,6 +49,8 @@ class ParsedNumber:
             token = token.head  # "from 3% to 5%": the parser hangs the 3 on the 5
         if token.head.lower_ == "more" and token.head.i > token.i and self.match.unit is None:
             token = token.head  # "injured at least 50 more"
+        if is_time_on_time(token.head) and token.dep_ in {"compound", "nmod", "amod"}:
+            token = token.head  # "up by 70% year on year"
         while (passed := self._passed_through(token)) is not None:
             token = passed
         return token
@@ -65,6 +67,12 @@ class ParsedNumber:
     def holds(self, token: Token) -> bool:
         """Return whether a token is one of the number's own, its currency and bound words included."""
         return self.words.start <= token.i < self.words.end or self.match.start <= token.idx < self.match.end
+
+
+def is_time_on_time(word: Token) -> bool:
+    """Return whether a word opens "year on year", "month-on-month" or "quarter over quarter"."""
+    rest = [after.lower_ for after in word.doc[word.i + 1 : word.i + 5] if after.text != "-"][:2]
+    return len(rest) > 1 and rest[0] in {"on", "over"} and rest[1] == word.lower_
 
 
 def once(question: Callable[[ParsedNumber], Answer]) -> Callable[[ParsedNumber], Answer]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import complement, verb_of
+from clusterdoc.find.figures.measure.clause import bare_noun_after, complement, verb_of
 from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_NOUNS,
     DENOMINATORS,
@@ -43,13 +43,14 @@ from clusterdoc.find.figures.measure.table_rows import (
     positions_before,
     restates,
 )
-from clusterdoc.find.figures.measure.templates.noun_phrases import spent_on
+from clusterdoc.find.figures.measure.templates.clausal import led_by
+from clusterdoc.find.figures.measure.templates.noun_phrases import COMPARED_WITH, spent_on
 from clusterdoc.find.syntax import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from clusterdoc.find.figures.measure.models import Model
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
@@ -83,16 +84,39 @@ def conversion(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 def change_of_it(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the number before one that a noun of change says the change of."""
     one, other = numbers[position - 1], numbers[position]
-    words = between(one, other)
+    words = behind_its_noun(one, between(one, other))
     noun = change_noun(other)
     linked = 0 < len(words) < LONGEST_LINK and all(is_link(word) for word in words)
     if not position or noun is None or not linked or one.sentence != other.sentence:
         return None
-    return position - 1 if complement(noun, ("in", "of", "on"), other) is None else None
+    changed = complement(noun, ("in", "of", "on"), other)
+    if changed is not None and changed.lemma_.lower() not in COMPARED_WITH:
+        return None
+    return compared_one(numbers, position - 1)
+
+
+def compared_one(numbers: Sequence[ParsedNumber], position: int) -> int:
+    """Return the number that one after "versus" stands against: "$5.61 vs. consensus of $5.50, an increase"."""
+    if not position or numbers[position - 1].sentence != numbers[position].sentence:
+        return position
+    words = between(numbers[position - 1], numbers[position])
+    against = any(word.lower_ in {"vs", "vs.", "versus", "compared", "against"} for word in words)
+    return position - 1 if against and not has_verb(words) else position
+
+
+def behind_its_noun(one: ParsedNumber, words: Span) -> Span:
+    """Return the words between two numbers behind what the first counts and a time: "190m passengers last year,"."""
+    noun = counted(one)
+    first = noun.i + 1 if noun is not None and noun.i + 1 <= words.end and noun.i >= words.start else words.start
+    while first < words.end - 1 and words.doc[first].ent_type_ in {"DATE", "TIME"}:
+        first += 1
+    return words.doc[first : words.end]
 
 
 def is_link(word: Token) -> bool:
     """Return whether a word may stand between an amount and its change: ", a sharp increase of", "increase from"."""
+    if word.ent_type_ in {"DATE", "TIME"} or word.lower_ == "at":
+        return True  # "$76.26 at 5 pm, a decline of"
     return word.lower_ in LINKING or word.lemma_.lower() in CHANGE_NOUNS or word.pos_ in {"ADJ", "ADV", "SYM"}
 
 
@@ -115,12 +139,15 @@ def next_noun(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 def continued(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the number that this one only goes on from."""
     one, other = numbers[position - 1], numbers[position]
-    return position - 1 if position and continues(one, other) and not has_its_own_purpose(one, other) else None
+    apart = has_its_own_purpose(one, other) or led_by.find(other) is not None
+    return position - 1 if position and continues(one, other) and not apart else None
 
 
 def has_its_own_purpose(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether each of two sums is for something: "spend £2m on roads and £1m on parks"."""
     after = {number.words.doc[number.words.end].lower_ for number in (one, other) if is_followed(number)}
+    if after == {"in"} and None not in (bare_noun_after(one, "in"), bare_noun_after(other, "in")):
+        return True  # "$5m in revenues and $6m in costs"
     return len(after) == 1 and after <= {"on", "for"} and None not in (spent_on.find(one), spent_on.find(other))
 
 
@@ -196,7 +223,7 @@ def share_of_it(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 
 
 LINKING: Final = frozenset({",", "(", "a", "an", "the", "or", "with", "of", "from", "by", "to", "and", "representing"})
-LONGEST_LINK: Final = 8
+LONGEST_LINK: Final = 9
 ALWAYS: Final = (conversion, of_them, of_it, part_of_measure, change_of_it, count_of_the_same, described_alike)
 BEFORE: Final = (
     conversion,

@@ -38,6 +38,7 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     clausal.moved_without_verb,
     clausal.points_moved,
     noun_phrases.pays_for,
+    clausal.led_by,
     clausal.kept_at,
     noun_phrases.part,
     noun_phrases.changed,
@@ -84,12 +85,19 @@ def measured(number: ParsedNumber) -> Measured | None:
         return its if its is not None and not _is_taken(its.head, number) else None
     if is_direction(found.head, number):
         return None  # "born 250 miles southwest of the town"
-    head = off_numbers(found.head, number)
+    head = past_gerund(off_numbers(found.head, number), number)
     if vague(head, number):
         meant = stands_for_thing(head)
         return found._replace(head=meant) if meant is not None and meant.i not in number.taken else None
     nothing = number.holds(head) or says_only_change(head, number) or says_only_time(head, number)
     return None if nothing else found._replace(head=looked_through(head, number))
+
+
+def past_gerund(head: Token, number: ParsedNumber) -> Token:
+    """Return the noun right after an "-ing" that the parser takes for a verb: "prices" of "asking prices"."""
+    after = head.nbor() if head.tag_ == "VBG" and head.i + 1 < len(head.doc) else head
+    named = after.dep_ == "dobj" and after.head.i == head.i and after.tag_ == "NNS" and number.stem.head.i != head.i
+    return after if named and after.i not in number.taken else head
 
 
 def first_fit(number: ParsedNumber) -> Measured | None:

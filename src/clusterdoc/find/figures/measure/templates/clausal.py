@@ -14,12 +14,13 @@ from clusterdoc.find.figures.measure.measuring_words import (
     GIVING,
     GOING,
     KEEPING,
+    LEADING,
     POSSESSING,
     RANGING,
     TAKING,
 )
 from clusterdoc.find.figures.measure.movement import MOVED, change, preposition, takes
-from clusterdoc.find.figures.measure.nouns import counted
+from clusterdoc.find.figures.measure.nouns import counted, stands_with_its
 from clusterdoc.find.figures.measure.table_rows import gapped_subject, opening_word, start_of
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.figures.numbers.currencies import currency_codes
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 
 COMPARED: Final = frozenset({"JJR", "RBR"})
+CLOSING: Final = frozenset({"close", "end", "finish", "open", "settle", "stand", "trade"})
 OBJECTS_OR_SUBJECTS: Final = SUBJECTS | {"dobj"}
 FARTHEST: Final = 4
 REACH: Final = 6
@@ -97,7 +99,7 @@ def moved_without_verb(number: ParsedNumber) -> Token | None:
 def noun_with_way(number: ParsedNumber) -> Token | None:
     """Return the noun between "with" and "up" or "down" right before a number: "with prices up almost $2.50"."""
     doc, start = number.words.doc, start_of(number)
-    if start - number.sentence < FARTHEST - 1 or doc[start - 1].lower_ not in {"up", "down"}:
+    if start - number.sentence < FARTHEST - 1 or doc[start - 1].lower_ not in {"up", "down", "at", "on"}:
         return None
     noun = doc[start - 2]
     return noun if noun.pos_ in NOUNS and opening_word(noun).lower_ == "with" else None
@@ -122,7 +124,13 @@ def is_of_an_index(points: Token, number: ParsedNumber) -> bool:
     value = number.match.value
     exact = value is not None and value != int(value)
     compared_points = points.head.tag_ in COMPARED and points.dep_ == "npadvmod"
-    return exact or compared_points or change(number)[0] is not None
+    return exact or compared_points or is_where_it_closed(points) or change(number)[0] is not None
+
+
+def is_where_it_closed(points: Token) -> bool:
+    """Return whether points are those at which an index ended: "closing at 23,269 points"."""
+    at = points.head
+    return points.dep_ == "pobj" and at.lower_ == "at" and at.head.lemma_.lower() in CLOSING
 
 
 @template("named by the verb", "Notes rose to {yield} [2.114%].", "The oldest {weighed} [82 pounds].")
@@ -181,6 +189,28 @@ def names_a_currency(noun: Token | None) -> bool:
 def is_large(number: ParsedNumber) -> bool:
     """Return whether an amount is too large to be what a price moves by."""
     return (number.match.value or number.match.high or 0) >= LARGEST_MOVE
+
+
+@template(
+    "led by",
+    "{Ott} leads Kerr [47 percent] to 39 percent.",
+    "Ott leads {Kerr} 47 percent to [39 percent].",
+    kinds={"percent", "count"},
+    but=("Ott leads by [8 points].",),
+)
+def led_by(number: ParsedNumber) -> Token | None:
+    """Return who has the first and who the second number of a lead: "Ott leads Kerr 47 percent to 39 percent"."""
+    verb = next((above for above in islice(number.stem.ancestors, REACH) if above.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in LEADING:
+        return None
+    loser = object_of(verb, number)
+    if loser is None or loser.i in number.taken or preposition(number) == "by":
+        return None
+    doc, start = number.words.doc, number.words.start
+    if doc[start - 1].lower_ == "to":
+        return loser if start - 2 in number.taken else None
+    after = doc[number.words.end : number.words.end + 2]
+    return named_subject(verb) if len(after) > 1 and after[0].lower_ == "to" and after[1].i in number.taken else None
 
 
 @template(
@@ -262,7 +292,12 @@ def of_the_verb(verb: Token, number: ParsedNumber) -> Token | None:
     if reported and number.match.kind == "count" and number.match.unit is None:
         return None  # "the survey reported 5.8"
     costs = number.stem.dep_ == "dobj" and verb.lemma_.lower() in POSSESSING  # "cost the firm $5m"
-    found = (None if costs else object_of(verb, number)) or named_subject(verb) or fronted_subject(verb)
+    moved = object_of(verb, number)
+    if moved is not None and moved.ent_type_ in {"DATE", "TIME"} and verb.lemma_.lower() in CLOSING:
+        moved = None  # "finished the week at $15"
+    if stands_with_its(number):
+        moved = None  # "powers 230,000 homes with its 845 megawatts"
+    found = (None if costs else moved) or named_subject(verb) or fronted_subject(verb)
     # "cut its forecast for the year ended May to $5m" says nothing of the year
     if found is not None and found.ent_type_ in {"DATE", "TIME"} and verb.dep_ == "acl":
         over = found.head.head if found.dep_ == "pobj" else found.head

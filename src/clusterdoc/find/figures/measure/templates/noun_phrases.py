@@ -36,6 +36,7 @@ from clusterdoc.find.figures.measure.nouns import (
     owner,
     part_of,
     size_of,
+    stands_with_its,
 )
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.figures.measure.word_span import Words
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 
+COMPARED_WITH: Final = frozenset({"figure", "level", "month", "quarter", "week", "year"})
 PLACES: Final = frozenset({"GPE", "LOC", "FAC", "NORP"})
 
 
@@ -226,6 +228,8 @@ def changed(number: ParsedNumber) -> Token | Words | None:
     if noun is None:
         return None
     thing = complement(noun, ("in", "of", "on"), number)
+    if thing is not None and thing.head.lower_ == "on" and thing.lemma_.lower() in COMPARED_WITH:
+        thing = None  # "a rise of 2% on last month's figure"
     if thing is not None and thing.i not in number.taken:
         return thing
     if noun.lemma_.lower() == "growth":
@@ -319,4 +323,4 @@ def described(number: ParsedNumber) -> Token | None:
 )
 def value_of(number: ParsedNumber) -> Token | None:
     """Return the noun whose value the number is: "a dud rate of 2%", "rates above 3%", "a price of $5"."""
-    return None if number.match.kind == "ordinal" else carried_by(number)
+    return None if number.match.kind == "ordinal" or stands_with_its(number) else carried_by(number)
