@@ -34,7 +34,7 @@ def is_acronym_of(acronym: str, full: str, *, lenient: bool = False) -> bool:
     """Return whether an acronym is a full name's capitals or initials; if lenient, all letters but one are."""
     letters = acronym.replace(".", "").replace("&", "").upper()
     parts = WORD.findall(full)
-    while len(parts) > 1 and FIRM.match(parts[-1]):
+    while parts and FIRM.match(parts[-1]):
         parts.pop()
     capitals = "".join(part[0] for part in parts if part[0].isupper())
     initials = "".join(part[0] for part in parts).upper()

@@ -144,7 +144,7 @@ def longest_first(names: Iterable[Name]) -> list[Name]:
     if all(name.end <= following.start for name, following in pairwise(ordered)):
         return ordered
     ranked = sorted(names, key=lambda name: (name.start - name.end, name.start))
-    taken = overlaps(ranked[:0]) + bytearray(max((name.end for name in ranked), default=0))
+    taken = bytearray(max(name.end for name in ranked))
     kept = []
     for name in ranked:
         if not any(taken[name.start : name.end]):

@@ -69,8 +69,7 @@ class Ending(NamedTuple):
         """Return whether a clause whose verb is no cue must be one of saying: `"We won." grinned Ott.`."""
         if self.comma or self.sign == ",":
             return True
-        turned = clause.subject is not None and clause.subject.i > clause.verb.i
-        return self.lower and (self.sign in OPEN_ENDS or (turned and self.sign == "."))
+        return self.lower and (self.sign in OPEN_ENDS or (clause.is_inverted and self.sign == "."))
 
 
 def tokens_after(paragraph: Paragraph, stretch: Stretch) -> Iterator[Token]:
@@ -133,8 +132,7 @@ def subject_first(page: Page, tokens: list[Token], known: dict[int, Clause]) -> 
 
 def only_describes(clause: Clause) -> bool:
     """Return whether a clause only describes a source: "a clerk, who was not allowed to speak, told"."""
-    subject = clause.subject
-    return subject is not None and subject.tag_ in ("WP", "WDT") and subject.i < clause.verb.i
+    return clause.subject is not None and clause.subject.tag_ in ("WP", "WDT")
 
 
 def introduces_own(page: Page, clause: Clause, *, whole: bool) -> bool:
@@ -147,7 +145,7 @@ def introduces_own(page: Page, clause: Clause, *, whole: bool) -> bool:
         return False
     addressed = "addressee" in clause.cue.frames  # `"…!" Ott told the court.`
     own = OWN_CONTENT - {"dobj"} if addressed else OWN_CONTENT
-    return any(child.dep_ in own and child.i > verb.i and child != clause.subject for child in verb.children)
+    return any(child.dep_ in own and child != clause.subject for child in verb.rights)
 
 
 def is_whole(page: Page, stretch: Stretch) -> bool:
@@ -167,7 +165,7 @@ def introduces(page: Page, stretch: Stretch, clause: Clause) -> bool:
     verb = clause.verb
     if verb.idx > stretch.start or stretch.start - verb.idx > REACH:
         return False
-    last = page.doc[clause.subject.right_edge.i] if clause.subject is not None and clause.subject.i > verb.i else verb
+    last = clause.subject.right_edge if clause.subject is not None and clause.is_inverted else verb
     between = page.text[verb.idx + len(verb) : stretch.start]
     if last.idx + len(last) <= stretch.start and not page.text[last.idx + len(last) : stretch.start].strip(" ,"):
         return True
@@ -190,7 +188,7 @@ def unusual(page: Page, stretch: Stretch) -> Clause | None:
     colon = before[-1]
     verbs = (t for t in page.doc[page.sentences[colon.i] : colon.i] if t.pos_ in ("VERB", "AUX") and is_verb(t))
     main = next(verbs, None)
-    while main is not None and main.head != main and main.head.i < colon.i and main.dep_ not in ("ROOT", "parataxis"):
+    while main is not None and main.head.i < colon.i and main.dep_ not in ("ROOT", "parataxis"):
         main = main.head
     return with_subject(page, main) if main is not None else None
 

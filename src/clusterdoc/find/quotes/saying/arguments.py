@@ -36,8 +36,8 @@ ARGUMENTS: Final = frozenset(
 
 def infinitive(clause: Clause) -> set[int]:
     """Return an infinitive: "vowed to return"; of "urged Dahl to return" without Dahl."""
-    for child in clause.verb.children:
-        if child.i > clause.verb.i and child.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(child):
+    for child in clause.verb.rights:
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(child):
             return without_subject(child) - own(clause)
     return asked_of(clause)
 
@@ -81,7 +81,7 @@ def is_bare(verb: Token) -> bool:
 
 def is_denial(word: Token, marker: Token | None) -> bool:
     """Return whether a word denies an infinitive: "not to cut jobs", "never to return"."""
-    return marker is not None and word.lower_ in ("not", "never") and marker.i - 2 <= word.i < marker.i
+    return marker is not None and word.lower_ in ("not", "never") and word.i in (marker.i - 1, marker.i - 2)
 
 
 def predicate(clause: Clause) -> set[int]:
@@ -126,14 +126,14 @@ def can_be_called(noun: Token) -> bool:
 
 def is_subordinate(verb: Token) -> bool:
     """Return whether a clause tells when or why: `called it "theft" when the levy passed`."""
-    return verb.dep_ == "advcl" and any(child.lower_ in WHEN and child.i < verb.i for child in verb.children)
+    return verb.dep_ == "advcl" and any(child.lower_ in WHEN for child in verb.lefts)
 
 
 def objects(clause: Clause) -> set[int]:
     """Return the object: "denied any role"; with what is said of it: "hailed the deal as historic"; or of a passive."""
     verb, subject = clause.verb, clause.subject
     passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-    if passive is not None and subject is not None and subject.i > verb.i:
+    if passive is not None and subject is not None and clause.is_inverted:
         described = {i for noun in prepositional_objects(verb, ("as",)) for i in subtree(noun.head)}
         named = set() if passive.lower_ in RELATIVE_PRONOUNS else subtree(passive)  # "who was described as weak by Ott"
         return (named | described) - subtree(subject.head)
@@ -169,14 +169,14 @@ def is_taken(clause: Clause, noun: Token) -> bool:
 
 def circumstances(noun: Token) -> set[int]:
     """Return the words that only say what went on meanwhile: "reported earnings that beat forecasts as costs rose"."""
-    verbs = (token for token in noun.subtree if token.dep_ == "advcl" and token.i > noun.i)
+    verbs = (token for token in noun.subtree if token.dep_ == "advcl")
     meanwhile = (verb for verb in verbs if any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.lefts))
     return {i for verb in meanwhile for i in subtree(verb)}
 
 
 def introductions(noun: Token) -> set[int]:
     """Return the words that lead to others in marks: `explained the move, saying, "We lost."`."""
-    return {i for token in noun.subtree if token.i > noun.i and opens_saying(token) for i in subtree(token)}
+    return {i for token in noun.subtree if opens_saying(token) for i in subtree(token)}
 
 
 def opens_saying(verb: Token) -> bool:

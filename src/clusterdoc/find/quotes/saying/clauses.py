@@ -56,10 +56,14 @@ class Clause:
     subject: Token | None
 
     @property
+    def is_inverted(self) -> bool:
+        """Whether its source stands behind the cue: "said Ott"."""
+        return self.subject is not None and self.subject.i > self.verb.i
+
+    @property
     def first(self) -> int:
         """The first token of source and cue."""
-        edges = [self.verb.i] if self.subject is None else [self.verb.i, self.subject.left_edge.i]
-        return min(edges) if self.subject is not None and self.subject.i < self.verb.i else self.verb.i
+        return self.verb.i if self.subject is None or self.is_inverted else self.subject.left_edge.i
 
     @property
     def last(self) -> int:
@@ -150,7 +154,7 @@ def is_verb(token: Token) -> bool:
 
 def _is_misread(noun: Token) -> bool:
     """Return whether a "noun" has a subject before it and a clause: "the bank forecast that rents would rise"."""
-    compound = noun.i > 0 and noun.nbor(-1).dep_ == "compound" and noun.nbor(-1).head == noun
+    compound = any(child.dep_ == "compound" and child.i == noun.i - 1 for child in noun.lefts)
     return noun.tag_ == "NN" and compound and any(child.dep_ == "ccomp" for child in noun.rights)
 
 
@@ -176,12 +180,12 @@ def is_pointing(subject: Token) -> bool:
 
 def is_expletive(subject: Token, verb: Token) -> bool:
     """Return whether an "it" is nobody: "It is easy to mock the plan and call it a gift"."""
-    return subject.lower_ == "it" and verb.dep_ == "conj" and subject.head != verb and subject.head.lemma_ == "be"
+    return subject.lower_ == "it" and verb.dep_ == "conj" and subject.head.lemma_ == "be"
 
 
 def opens_sentence(token: Token) -> bool:
     """Return whether a token is the first word of its sentence."""
-    return bool(token.is_sent_start) or (token.i > 0 and token.doc[token.i - 1].is_space)
+    return bool(token.is_sent_start) or token.doc[token.i - 1].is_space
 
 
 def speaker_of(verb: Token, cue: Cue) -> Token | None:
@@ -207,7 +211,7 @@ def described_subject(verb: Token) -> Token | None:
     """
     if verb.tag_ not in FINITE:
         return None
-    if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.i < verb.i and verb.head.lower_ == "asked":
+    if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.lower_ == "asked":
         return active_subject(verb.head)  # "Clerks asked about it said that …"
     for below in verb.lefts:
         nouns = [child for child in below.lefts if child.dep_ in NOUN_SUBJECTS]
@@ -283,9 +287,8 @@ def noun_ending(verb: Token) -> Token | None:
 
 def _word_before(verb: Token) -> Token | None:
     """Return the word before a verb, times, adverbs and brackets left out: "the Government today (22 May) confirms"."""
-    depth, doc = 0, verb.doc
-    for i in range(verb.i - 1, verb.sent.start - 1, -1):
-        token = doc[i]
+    depth = 0
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
         depth += {")": 1, "(": -1}.get(token.text, 0)
         if depth or token.text == "(" or token.ent_type_ in ("DATE", "TIME") or token.pos_ == "ADV":
             continue
@@ -313,7 +316,7 @@ def is_said_by_nobody(verb: Token) -> bool:
 
 def is_supposed(verb: Token) -> bool:
     """Return whether something is only supposed to be said: "If Kent says that …", "Kent might say that …"."""
-    words = {child.lower_: child.dep_ for child in verb.children if child.i < verb.i}
+    words = {child.lower_: child.dep_ for child in verb.lefts}
     if not words.keys().isdisjoint(("i", "we", "you")):  # "I should mention that …" mentions it
         return False
     if verb.head.lower_ == "let" and verb.dep_ == "ccomp":  # "Let's say it rains"

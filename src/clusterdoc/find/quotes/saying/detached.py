@@ -131,7 +131,7 @@ def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
     """Return what follows a cue in its sentence when that reads as a clause, whatever the parse made of it."""
     verb, end = clause.verb, main_clause(page, clause.verb)
     first = verb.i + 1
-    if clause.subject is None or clause.subject.i > verb.i or not has_tense(verb):
+    if clause.subject is None or clause.is_inverted or not has_tense(verb):
         return set()
     if first >= end or page.doc[first].pos_ not in OPENERS or only_says_when(page.doc[first], verb, end):
         return set()

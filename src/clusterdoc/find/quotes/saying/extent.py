@@ -161,7 +161,7 @@ def other_saying(clause: Clause, content: set[int]) -> set[int]:
     """Return the clauses of saying the parse hangs below a content: "said it was over and added that …"."""
     verb, taken = clause.verb, set[int]()
     for token in (verb.doc[i] for i in sorted(content) if i > verb.i):
-        if token.dep_ == "pcomp" and token.head.i > verb.i and (is_alongside(token) or is_later_saying(token)):
+        if token.dep_ == "pcomp" and (is_alongside(token) or is_later_saying(token)):
             taken |= subtree(token.head)
         elif is_reaction(token):
             taken |= subtree(token)
@@ -211,7 +211,7 @@ def is_reaction(verb: Token) -> bool:
 
 def is_participle_after_comma(verb: Token) -> bool:
     """Return whether a verb is a participle that a comma sets off: "…, prompting protests"."""
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > 0 and verb.nbor(-1).text == ","
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text == ","
 
 
 def says_otherwise(verb: Token) -> bool:

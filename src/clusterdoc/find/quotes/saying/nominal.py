@@ -56,8 +56,8 @@ def owner_of(noun: Token) -> Token | None:
 
 def noun_clause(noun: Token) -> set[int]:
     """Return the clause a noun of saying takes: "that rents fell", "to leave"."""
-    for child in noun.children:
-        if child.dep_ not in CLAUSES or child.i < noun.i:
+    for child in noun.rights:
+        if child.dep_ not in CLAUSES:
             continue
         that = next((c for c in child.children if c.lower_ == "that" and c.dep_ == "mark"), None)
         between = noun.doc[noun.i + 1 : child.left_edge.i]

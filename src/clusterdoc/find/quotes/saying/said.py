@@ -136,7 +136,7 @@ def clausal(page: Page, clause: Clause) -> Iterator[Content]:
 def as_put(clause: Clause) -> set[int]:
     """Return the clause that "as Ott put it" comments on."""
     verb = clause.verb
-    as_ = any(child.lower_ == "as" and child.i < verb.i for child in verb.children)
+    as_ = any(child.lower_ == "as" for child in verb.lefts)
     it = any(child.lower_ in ("it", "this") and child.dep_ == "dobj" for child in verb.children)
     return subtree(verb.head) - subtree(verb) if as_ and it and verb.head != verb else set()
 
@@ -156,14 +156,17 @@ def _complement(page: Page, clause: Clause) -> set[int]:
     best = max(found, key=lambda child: child.right_edge.i - child.left_edge.i)
     if (several := list_of_clauses(clause, found) or split_sentence(page, clause, found)) is not None:
         return several
-    if best.i > verb.i and "addressee" in clause.cue.frames and is_infinitive(best):
-        return without_subject(best)
-    if best.i < verb.i and (stated := _stated_before(page, clause, best)) is not None:
-        return stated
-    if best.i > verb.i and (addressee := addressee_in(clause, best)) is not None:
-        return {i for i in subtree(best) if i > addressee.i}
-    that = next((c.i for c in best.children if c.dep_ == "mark" and c.lower_ == "that" and best.i > verb.i), 0)
-    said = {i for i in subtree(best) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
+    return _stated_before(page, clause, best) if best.i < verb.i else _stated_behind(page, clause, best)
+
+
+def _stated_behind(page: Page, clause: Clause, behind: Token) -> set[int]:
+    """Return what a clause behind the cue says, without whom it is said to."""
+    if "addressee" in clause.cue.frames and is_infinitive(behind):
+        return without_subject(behind)
+    if (addressee := addressee_in(clause, behind)) is not None:
+        return {i for i in subtree(behind) if i > addressee.i}
+    that = next((c.i for c in behind.lefts if c.dep_ == "mark" and c.lower_ == "that"), 0)
+    said = {i for i in subtree(behind) if i >= that} - own(clause)  # not "told host [Bo Kerr that rents fell]"
     return without_relative(page, clause, said)
 
 
@@ -216,13 +219,12 @@ def is_gerund_content(word: Token, *, gerund: bool) -> bool:
     return word.dep_ == "xcomp" and word.tag_ == "VBG" and (gerund or is_gerund_subject(word))
 
 
-def _stated_before(page: Page, clause: Clause, before: Token) -> set[int] | None:
-    """Return what is said where a clause before the cue is no content, or not all of it; None where it is all."""
+def _stated_before(page: Page, clause: Clause, before: Token) -> set[int]:
+    """Return what is said where a clause stands before the cue, which may be no content, or not all of it."""
     if leads_on(page, clause):
         return rest_of_sentence(page, clause)  # none in "Rents are high - Ott vowed to cut them"
-    if is_resumed(page, clause):
-        return (subtree(before) - own(clause)) | set(range(clause.last + 2, page.ends[clause.verb.i]))
-    return None
+    said = subtree(before) - own(clause)
+    return said | set(range(clause.last + 2, page.ends[clause.verb.i])) if is_resumed(page, clause) else said
 
 
 def list_of_clauses(clause: Clause, found: Sequence[Token]) -> set[int] | None:
@@ -242,13 +244,13 @@ def list_of_clauses(clause: Clause, found: Sequence[Token]) -> set[int] | None:
 
 def _stands_alone(verb: Token) -> bool:
     """Return whether a clause has a subject of its own, or a comma before it."""
-    before = verb.left_edge.text if verb.left_edge.is_punct else verb.doc[max(verb.left_edge.i - 1, 0)].text
+    before = verb.left_edge.text if verb.left_edge.is_punct else verb.left_edge.nbor(-1).text
     return before in (",", "and") or any(child.dep_ in NOUN_SUBJECTS for child in verb.lefts)
 
 
 def is_open_end(last: Token) -> bool:
     """Return whether a clause ends in an "and" without a comma, so that the next one may be the writer's."""
-    return last.dep_ == "cc" and last.i > 0 and last.nbor(-1).text != ","
+    return last.dep_ == "cc" and last.nbor(-1).text != ","
 
 
 def split_sentence(page: Page, clause: Clause, found: Sequence[Token]) -> set[int] | None:
@@ -272,6 +274,6 @@ def addressee_in(clause: Clause, content: Token) -> Token | None:
 
 def leads_on(page: Page, clause: Clause) -> bool:
     """Return whether a clause follows its cue at once, so that one before it is not what is said."""
-    if clause.subject is None or clause.subject.i > clause.verb.i:
+    if clause.subject is None or clause.is_inverted:
         return False
     return bool(rest_of_sentence(page, clause)) or ("to" in clause.cue.frames and bool(infinitive(clause)))

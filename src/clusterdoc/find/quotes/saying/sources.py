@@ -61,7 +61,7 @@ def people_doing(verb: Token) -> Token | None:
 def named_last(verb: Token, subject: Token) -> Token:
     """Return the person whom two titles behind a cue name: "said co-author and Tolva physicist Bo Dahl"."""
     last = max((child for child in verb.rights if child.dep_ == "nsubj"), key=lambda child: child.i, default=subject)
-    return last if last.ent_type_ == "PERSON" and subject.pos_ == "NOUN" and verb.i < subject.i < last.i else subject
+    return last if last.ent_type_ == "PERSON" and subject.pos_ == "NOUN" and subject in verb.rights else subject
 
 
 def heading_list(verb: Token, name: Token) -> Token | None:
@@ -69,7 +69,7 @@ def heading_list(verb: Token, name: Token) -> Token | None:
 
     "The defendants, Nora Vance, Paul Dietz and Tim Roe, said": the defendants.
     """
-    found = (child for child in verb.lefts if child.dep_ == "nsubj" and child.i < name.i and child.tag_ == "NNS")
+    found = (child for child in verb.lefts if child.dep_ == "nsubj" and child.tag_ == "NNS")
     plural = next((noun for noun in found if role_of(noun) is not None), None)
     return plural if plural is not None and ends_list(plural) > name.i else None
 
@@ -248,7 +248,7 @@ def to_marks(page: Page, head: Token, first: int, last: int) -> Range | None:
 
 def is_set_off(word: Token) -> bool:
     """Return whether a word of a source opens what is none of it: "Ott alongside Dahl", "Kerr, representing Dahl"."""
-    apart = word.left_edge.i > 0 and word.left_edge.nbor(-1).text == ","
+    apart = word.doc[word.left_edge.i - 1].text == ","
     return word.lower_ == "alongside" or (word.dep_ == "acl" and word.tag_ == "VBG" and apart)
 
 

@@ -61,7 +61,7 @@ def with_list(page: Page, draft: Draft, stretch: Stretch) -> Draft:
         return draft
     end = page.trim(first, page.ends[first] - 1)
     start = draft.parts[-1][0]
-    return draft if end is None else draft.with_parts([*draft.parts[:-1], (start, end[1])])
+    return draft.with_parts([*draft.parts[:-1], (start, end[1])]) if end else draft
 
 
 def heads_credit(word: Token) -> bool:
