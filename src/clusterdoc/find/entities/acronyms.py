@@ -121,7 +121,7 @@ def missed_acronyms(text: str, names: list[Name], known: dict[str, Name]) -> Ite
         start = text.find(acronym)
         while start >= 0:
             end = start + len(acronym)
-            edges = text[max(0, start - 1) : start] + text[end : end + 1]
+            edges = text[start - 1 : start] + text[end : end + 1]
             if not any(taken[start:end]) and not any(c.isalnum() or c == "-" for c in edges):
                 yield Name(start, end, acronym, full.label, f"rule:{RULE}", sure=True)
             start = text.find(acronym, end)

@@ -182,7 +182,7 @@ def is_amount(text: str, start: int, name: str) -> bool:
 
 def is_species(text: str, start: int, end: int) -> bool:
     """Tell whether a name is the first word of a species in brackets: "(Ursus maritimus)"."""
-    return text[start - 1 : start] == "(" and " " not in text[start:end] and SPECIES.match(text, end) is not None
+    return " " not in text[start:end] and SPECIES.match(text, end) is not None
 
 
 def is_nickname(text: str, start: int, label: Label) -> bool:
@@ -235,12 +235,11 @@ def _lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def two_countries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of "U.S.-Egypt", or the whole stretch."""
-    hyphen = text.find("-", start, end)
-    if hyphen > 0:
-        parts = [look_up(text[start:hyphen]), look_up(text[hyphen + 1 : end])]
-        if not look_up(text[start:end]) and all(part and part.sure and part.label == "GPE" for part in parts):
-            yield start, hyphen
-            start = hyphen + 1
+    first, _, second = text[start:end].partition("-")
+    parts = look_up(first), look_up(second)
+    if not look_up(text[start:end]) and all(part and part.sure and part.label == "GPE" for part in parts):
+        yield start, start + len(first)
+        start += len(first) + 1
     yield start, end
 
 

@@ -90,7 +90,7 @@ def with_article(text: str, names: list[Name]) -> list[Name]:
         if name.label == "WORK_OF_ART"
         and not look_up(name.text)
         and ", " not in name.text
-        and text[max(0, name.start - 4) : name.start] == "The "
+        and text.endswith("The ", 0, name.start)
         else name
         for name in names
     ]
@@ -98,8 +98,9 @@ def with_article(text: str, names: list[Name]) -> list[Name]:
 
 def with_fields(text: str, name: Name) -> Iterator[Name]:
     """Yield a ministry's name with the fields behind a comma: "Department for Homes", "Roads and Parks"."""
-    found = FIELDS.match(text, name.end) if name.label == "ORG" and BODY_WITHIN.match(name.text) else None
-    second = SECOND.match(text, name.end) if name.label == "ORG" and BODY_WITHIN.match(name.text) else None
+    if name.label != "ORG" or not BODY_WITHIN.match(name.text):
+        return
+    found, second = FIELDS.match(text, name.end), SECOND.match(text, name.end)
     if found and found[1].rpartition(" ")[2] in fields():
         yield Name(name.start, found.end(), text[name.start : found.end()], "ORG", f"rule:{RULE}")
     elif second and (second[1] in fields() or (name.text.endswith("s") and are_members(second[1]))):

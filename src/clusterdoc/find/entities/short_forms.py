@@ -47,7 +47,7 @@ def name_words(text: str) -> tuple[str, ...]:
 def shortens(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:
     """Return whether a name is a shorter form of another: its end ("Air Force"), or its beginning ("House")."""
     size = len(short)
-    if not 0 < size < len(full):
+    if size >= len(full):
         return False
     ends, begins = full[-size:] == short, full[:size] == short
     if kind == "place":
@@ -106,7 +106,7 @@ def is_branch(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def firm_known(kind: str, text: str) -> Known | None:
     """Return what the gazetteer knows of a firm by its name without "Inc.", "& Co."."""
     words = text.replace(",", "").split(" ")
-    while kind == "body" and len(words) > 1 and words[-1].rstrip(".").lower() in COMPANY | {"&"}:
+    while kind == "body" and words and words[-1].rstrip(".").lower() in COMPANY | {"&"}:
         words.pop()
         known = look_up(" ".join(words))
         if known and known.label == "ORG":

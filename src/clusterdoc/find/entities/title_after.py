@@ -66,7 +66,7 @@ def joint_after(doc: Doc, end: int, taken: Taken) -> Phrase | None:
         if person == end or not is_person_at(person, taken):
             return None
         end = person
-        while end < len(doc) and taken.get(end) is taken.get(person):
+        while taken.get(end) is taken.get(person):
             end += 1
     return None
 
@@ -80,8 +80,8 @@ def is_set_of_several(doc: Doc, at: int) -> bool:
 
 def after_age(doc: Doc, end: int) -> int:
     """Return the token after a name and an age between commas: the second comma of "Ana Ruiz, 51, the"."""
-    aged = end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].text.isdigit() and doc[end + 2].text == ","
-    return end + 2 if aged else end
+    words = [token.text for token in doc[end : end + 3]]
+    return end + 2 if words[::2] == [",", ","] and words[1].isdigit() else end
 
 
 def _goes_on(doc: Doc, first: int, at: int, taken: Taken) -> bool:
@@ -121,7 +121,7 @@ def is_state(at: int, taken: Taken) -> bool:
 def joins_roles(doc: Doc, first: int, at: int, taken: Taken) -> bool:
     """Return whether "and" stands between two roles of one person: "president and chief executive of the fund"."""
     ahead = at + 1
-    while ahead < len(doc) and ahead - at < 5 and belongs(doc, ahead, taken):  # noqa: PLR2004 -- a few words
+    while ahead < len(doc) and belongs(doc, ahead, taken):
         if role_at(doc, ahead):
             return has_role(doc, first, at)
         ahead += 1

@@ -58,12 +58,12 @@ def before_name(doc: Doc, start: int, end: int, taken: Taken) -> Phrase | None:
 def without_bracket(doc: Doc, end: int) -> int:
     """Return where the words before a name end without the first name in brackets: "Coach (Ana) Ruiz"."""
     bracket = [token.text for token in doc[max(0, end - 3) : end]]
-    return end - 3 if bracket[:1] == ["("] and bracket[2:] == [")"] else end
+    return end - 3 if bracket[::2] == ["(", ")"] else end
 
 
 def without_style(doc: Doc, end: int) -> int:
     """Return where the words before a name end without what only honours: "Labour stalwart [Dame] Ana Ruiz"."""
-    while end > 0 and (people_word(doc[end - 1], "style") or people_word(doc[end - 1], "address")):
+    while end > 0 and people_word(doc[end - 1], "style", "address"):
         end -= 1
     return end
 
@@ -182,7 +182,7 @@ def is_follower(doc: Doc, first: int, stop: int, taken: Taken) -> bool:
     """Return whether the token before a run names whose follower the title is: "[Ruiz] loyalist Bo Kerr"."""
     if first == stop or not is_person_at(first - 1, taken):
         return False
-    return is_person_at(first, taken) or (doc[first].tag_ == "NN" and doc[first].is_lower and role_at(doc, first))
+    return is_person_at(first, taken) or (doc[first].is_lower and role_at(doc, first))
 
 
 def _without_lead(doc: Doc, first: int, end: int, taken: Taken) -> Phrase | None:
@@ -214,7 +214,7 @@ def joint_title(doc: Doc, start: int, taken: Taken) -> Phrase | None:
         if end == start or entity is None or entity.label != "PERSON":
             return None
         start = end
-        while start > 0 and taken.get(start - 1) is entity:
+        while taken.get(start - 1) is entity:
             start -= 1
         phrase = run_before(doc, start, end, taken)
         if phrase:
@@ -227,5 +227,5 @@ def end_of_person_before(doc: Doc, start: int) -> int:
     end = start
     while end > 0 and doc[end - 1].text in JOINING:
         end -= 1
-    honoured = 1 < end < start and doc[end - 1].is_upper and doc[end - 2].text == ","
+    honoured = end < start and doc[end - 1].is_upper and doc[end - 2].text == ","
     return end - 2 if honoured else end

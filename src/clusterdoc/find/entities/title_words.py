@@ -46,9 +46,9 @@ def is_several(token: Token) -> bool:
     return known and token.tag_ in {"", "NNS", "NNPS"}
 
 
-def people_word(token: Token, use: str) -> bool:
-    """Return whether a token is a word of a use: "Dr." is a style."""
-    return token.text[0].isupper() and token.lower_.rstrip(".") in people.used_as(use)
+def people_word(token: Token, *uses: str) -> bool:
+    """Return whether a token is a word of one of these uses: "Dr." is a style."""
+    return token.text[0].isupper() and token.lower_.rstrip(".") in people.used_as(*uses)
 
 
 def is_person_at(at: int, taken: Taken) -> bool:
@@ -74,7 +74,7 @@ def belongs(doc: Doc, at: int, taken: Taken) -> bool:
 def is_within_name(at: int, taken: Taken) -> bool:
     """Return whether a token goes on with the name that the one before it belongs to."""
     entity = taken.get(at)
-    return entity is not None and at > 0 and taken.get(at - 1) is entity
+    return entity is not None and taken.get(at - 1) is entity
 
 
 def is_titular(doc: Doc, at: int) -> bool:

@@ -95,7 +95,7 @@ def is_sure_place(name: Name) -> bool:
 
 def may_bear_title(name: Name) -> bool:
     """Return whether what stands behind a title can be its bearer: not "Constable's Crime Squad" behind "Chief"."""
-    return not name.sure and name.text[0].isupper() and name.text.rpartition(" ")[2] not in thing_words()
+    return not name.sure and name.text.rpartition(" ")[2] not in thing_words()
 
 
 def short_name(name: Name) -> tuple[str, Label] | None:

@@ -52,10 +52,9 @@ def find_works(text: str, names: list[Name]) -> list[Name]:
 
 def quoted_works(text: str) -> Iterator[Name]:
     """Yield the titles in quotation marks that a noun before or behind says are works'; a list goes on as it began."""
-    last = -1
+    last = len(text)
     for found in QUOTED.finditer(text):
-        goes_on = last >= 0 and LISTED.fullmatch(text[last : found.start()]) is not None
-        if goes_on or is_called_work(text, found):
+        if LISTED.fullmatch(text[last : found.start()]) or is_called_work(text, found):
             last = found.end()
             yield Name(*found.span(1), found[1], "WORK_OF_ART", f"rule:{RULE}", sure=True)
 

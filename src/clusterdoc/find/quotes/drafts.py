@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from clusterdoc.prose.marks import Stretch
 
 
+def meets(part: Range, stretch: Stretch) -> bool:
+    """Return whether a part of a text has words of a stretch in marks."""
+    return part[0] < stretch.end and stretch.start < part[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A quote in the making: its parts, cue and source as offsets, the head words of cue and source.
@@ -36,12 +41,12 @@ class Draft:
 
     def covers(self, stretch: Stretch) -> bool:
         """Return whether the quote has words of a stretch in marks."""
-        return any(start < stretch.end and stretch.start < end for start, end in self.parts)
+        return any(meets(part, stretch) for part in self.parts)
 
     def widened(self, stretch: Stretch) -> Draft:
         """Return the quote with all of a stretch in marks, which the parts that touch it take in."""
         start, end = stretch.start, stretch.end
-        touching = [part for part in self.parts if part[0] < end and start < part[1]]
+        touching = [part for part in self.parts if meets(part, stretch)]
         for part in touching:
             start, end = min(start, part[0]), max(end, part[1])
         others = (part for part in self.parts if part not in touching)

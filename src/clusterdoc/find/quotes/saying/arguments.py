@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.quotes.saying.clauses import Clause
 
-ANYBODY: Final = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "people"})
 NEITHER: Final = ("self", "selves", "off", "out", "back")
 WHEN: Final = frozenset({"as", "because", "when", "while", "after", "before", "until", "although", "though"})
 QUESTIONS: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -39,23 +38,7 @@ def infinitive(clause: Clause) -> set[int]:
     for child in clause.verb.rights:
         if child.dep_ in ("xcomp", "ccomp", "advcl") and is_infinitive(child):
             return without_subject(child) - own(clause)
-    return asked_of(clause)
-
-
-def asked_of(clause: Clause) -> set[int]:
-    """Return the infinitive the parse hung on whom a cue is spoken to: "urged anyone with news to call"."""
-    addressed = next((child for child in clause.verb.rights if child.dep_ == "dobj"), None)
-    if addressed is None or "addressee" not in clause.cue.frames or not can_be_asked(addressed):
-        return set()
-    verbs = (token for token in addressed.subtree if token.dep_ == "acl" and is_infinitive(token))
-    verb = next(verbs, None)
-    return without_subject(verb) if verb is not None else set()
-
-
-def can_be_asked(noun: Token) -> bool:
-    """Return whether a noun is somebody who can be spoken to: "anyone", "residents"."""
-    role = role_of(noun)
-    return noun.lower_ in ANYBODY or (role is not None and role.kind in ("person", "many"))
+    return set()
 
 
 def without_subject(verb: Token) -> set[int]:

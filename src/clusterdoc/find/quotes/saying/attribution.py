@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.quotes.drafts import Draft
+from clusterdoc.find.quotes.drafts import Draft, meets
 from clusterdoc.find.quotes.reading.works import is_name
 from clusterdoc.find.quotes.saying.according import find_according
 from clusterdoc.find.quotes.saying.adjacent import ANY_VERB, clause_after, clause_before, is_whole, unusual
@@ -97,7 +97,7 @@ def draft_of(page: Page, clause: Clause, parts: Sequence[Range], rule: str) -> D
 def new_draft(page: Page, clause: Clause, stretch: Stretch, rule: str) -> Draft:
     """Return a quote of a clause for a stretch in marks, with what the parse shows of its content around the marks."""
     parts = page.runs(content_of(page, clause).tokens) if "marks" in clause.cue.frames else []
-    return draft_of(page, clause, [part for part in parts if part[0] < stretch.end and stretch.start < part[1]], rule)
+    return draft_of(page, clause, [part for part in parts if meets(part, stretch)], rule)
 
 
 def resourced(page: Page, draft: Draft, clause: Clause) -> Draft:

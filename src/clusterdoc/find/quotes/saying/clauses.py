@@ -10,12 +10,10 @@ from clusterdoc.find.quotes.saying.sources import actor_of
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import (
     FINITE,
-    NOUN_SUBJECTS,
     NOUNS,
     active_subject,
     agent_of,
     inverted_subject,
-    is_passive,
     noun_phrase_after,
     passive_subject,
     prepositional_objects,
@@ -66,6 +64,11 @@ class Clause:
         return self.verb.i if self.subject is None or self.is_inverted else self.subject.left_edge.i
 
     @property
+    def word_before(self) -> str:
+        """The word or sign before source and cue, "" at the beginning of the text."""
+        return self.verb.doc[self.first - 1].text if self.first else ""
+
+    @property
     def last(self) -> int:
         """The last token of source and cue."""
         return self.verb.i if self.subject is None else max(self.verb.i, self.subject.i)
@@ -98,9 +101,8 @@ def is_no_saying(token: Token, cue: Cue) -> bool:
 
 def is_place_noun(token: Token) -> bool:
     """Return whether "states" is a noun in apposition to places: "in Massachusetts and Vermont, states that vote"."""
-    if token.lower_ != "states" or token.i < 2 or token.nbor(-1).text != ",":  # noqa: PLR2004 -- a name and a comma
-        return False
-    return token.nbor(-2).ent_type_ == "GPE"
+    comma = token.doc[token.i - 1].text == ","
+    return token.lower_ == "states" and comma and token.doc[token.i - 2].ent_type_ == "GPE"
 
 
 def is_gerund_subject(verb: Token) -> bool:
@@ -197,7 +199,7 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
     subject = speaking_actor(verb) or agent_below(verb) or described_subject(verb)
     if subject is None and "clause" in cue.frames and (verb.tag_ in FINITE or _is_misread(verb)):
         return turned_subject(verb, cue) or noun_ending(verb) or (main_subject(verb) if verb.dep_ == "conj" else None)
-    if subject is None and verb.tag_ == "VBG" and not is_passive(verb):
+    if subject is None and verb.tag_ == "VBG":
         return main_subject(verb)
     if subject is None and opens_sentence(verb) and verb.tag_ not in ("VB", "VBP"):  # not "Tell me what you saw"
         return noun_phrase_after(verb, min(verb.i + 4, len(verb.doc) - 1))

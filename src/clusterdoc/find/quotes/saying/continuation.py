@@ -97,9 +97,7 @@ def continues_block(paragraph: Paragraph, drafts: Sequence[Draft]) -> bool:
 
 def opens_with_pending(paragraph: Paragraph, memory: Memory, found: Sequence[Draft]) -> bool:
     """Return whether the first quote of a paragraph opens with marks that go on from paragraphs before it."""
-    stated_here = memory.intro is not None and not found
-    opens = bool(memory.pending and found and paragraph.stretches) and found[0].covers(paragraph.stretches[0])
-    return opens and not stated_here
+    return bool(memory.pending and found and paragraph.stretches) and found[0].covers(paragraph.stretches[0])
 
 
 def handed_down(

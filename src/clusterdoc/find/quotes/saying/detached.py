@@ -42,7 +42,7 @@ def surrounding(page: Page, clause: Clause) -> set[int]:
     rest = subtree(head) - subtree(verb)
     if is_as_clause(verb):
         return set() if has_own_content(clause) or is_in_line(page, clause) else rest
-    return rest if is_aside(page, clause) else set()
+    return rest if is_aside(clause) else set()
 
 
 def is_as_clause(verb: Token) -> bool:
@@ -58,10 +58,10 @@ def is_in_line(page: Page, clause: Clause) -> bool:
     return said and first > page.sentences[first] and page.doc[first - 1].text != ","
 
 
-def is_aside(page: Page, clause: Clause) -> bool:
+def is_aside(clause: Clause) -> bool:
     """Return whether a clause of saying stands in another one behind a comma: not "Kerr says Ott promised to go"."""
     verb, subject = clause.verb, clause.subject
-    if verb.dep_ not in ("parataxis", "ccomp") or not follows_comma(page, clause):
+    if verb.dep_ not in ("parataxis", "ccomp") or not follows_comma(clause):
         return False
     complete = any(child.dep_ in ("mark", "dobj") and not is_hearer(clause, child) for child in verb.children)
     return not complete and subject is not None and subject.head == verb
@@ -88,15 +88,15 @@ def spoken_to(clause: Clause, noun: Token) -> bool:
     return "addressee" in clause.cue.frames and noun.dep_ in ("dobj", "dative")
 
 
-def follows_comma(page: Page, clause: Clause) -> bool:
+def follows_comma(clause: Clause) -> bool:
     """Return whether a clause of saying starts after a comma."""
-    return clause.first > 0 and page.doc[clause.first - 1].text in (",", "–", "—")
+    return clause.word_before in (",", "–", "—")
 
 
 def far_complement(page: Page, clause: Clause) -> set[int]:
     """Return a clause with "that" which the parse hung elsewhere: "told a crowd in the square that rents fell"."""
     verb = clause.verb
-    if follows_comma(page, clause) and around(page, clause):
+    if follows_comma(clause) and around(page, clause):
         return set()  # "It was luck, she said in a radio talk, that brought the team home"
     for token in page.doc[verb.i + 1 : page.ends[verb.i] - 1]:
         if (token.lower_ in cues.verbs() and token.tag_.startswith("V")) or page.in_marks(token.i):
@@ -188,7 +188,7 @@ def is_subordinate_to(verb: Token, main: Token) -> bool:
 def around(page: Page, clause: Clause) -> set[int]:
     """Return the sentence on both sides of an aside between commas: "Rents, Ott said, fell"."""
     doc, first = page.doc, clause.first
-    if not may_be_aside(page, clause):
+    if not may_be_aside(clause):
         return set()
     # The parse of "…, she said." may start a sentence at "she".
     start, end = page.sentences[first - 1], page.ends[clause.verb.i]
@@ -203,9 +203,9 @@ def around(page: Page, clause: Clause) -> set[int]:
     return set(range(start, first)) | set(range(last + 1, end))
 
 
-def may_be_aside(page: Page, clause: Clause) -> bool:
+def may_be_aside(clause: Clause) -> bool:
     """Return whether a clause of saying can stand between commas: not "For Oslo, it will be hard to answer"."""
-    if clause.subject is None or clause.first == 0 or page.doc[clause.first - 1].text != ",":
+    if clause.subject is None or clause.word_before != ",":
         return False
     return not (is_comment(clause) or is_passive(clause.verb) or is_infinitive(clause.verb))
 

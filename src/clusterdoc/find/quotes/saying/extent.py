@@ -80,9 +80,11 @@ def coordinated(page: Page, clause: Clause, content: set[int]) -> set[int]:
 
 def last_outside_marks(page: Page, content: set[int]) -> int | None:
     """Return the last token of a content, or of the marks it ends in; None where it is empty or all in these marks."""
-    last = max(content, default=-1)
-    if last < 0 or page.inside[last] < 0:
-        return last if last >= 0 else None
+    if not content:
+        return None
+    last = max(content)
+    if not page.in_marks(last):
+        return last
     stretch = page.stretches[page.inside[last]]
     return page.token_at(stretch.end) - 1 if page.doc[min(content)].idx < stretch.start else None
 

@@ -45,7 +45,7 @@ def headline(title: Paragraph) -> list[Draft]:
 def _source_last(title: Paragraph, source: re.Match[str]) -> list[Draft]:
     """Return what a headline reports before a dash and its source: "Two held after fire - police"."""
     words = [token for token in title.tokens if source.start("name") <= token.idx < source.end()]
-    role = role_of(words[-1]) if words else None
+    role = role_of(words[-1])
     if role is None or role.kind == "text" or title.end - title.start > LONGEST_HEADLINE:
         return []
     dash = (source.start("dash"), source.end("dash"))
@@ -54,5 +54,5 @@ def _source_last(title: Paragraph, source: re.Match[str]) -> list[Draft]:
 
 def _office(words: Sequence[Token]) -> Token | None:
     """Return the noun that a headline names a speaker by: "Minister: prices will fall"; None of a label."""
-    role = role_of(words[-1]) if words and words[-1].pos_ in NOUNS and not is_label(words[-1].text) else None
+    role = role_of(words[-1]) if words[-1].pos_ in NOUNS and not is_label(words[-1].text) else None
     return words[-1] if role is not None and role.human and len(words) <= LONGEST_OFFICE else None

@@ -56,7 +56,7 @@ def bridged(page: Page, draft: Draft, stretch: Stretch) -> Draft:
     verb = draft.verb.i if draft.verb is not None else -1
     if not gap or any(t.i == verb or t.text in STOPS or cues.speaks(t) or t.is_space for t in gap):
         return draft
-    others = (part for part in draft.parts if part != before[-1] and part[0] != stretch.start)
+    others = (part for part in draft.parts if part != before[-1])
     return draft.with_parts([*others, (before[-1][0], stretch.end)])
 
 
@@ -89,5 +89,5 @@ def _without_lead(page: Page, draft: Draft, stretch: Stretch) -> Draft:
     """Leave out what the parse joined to a sentence in marks: `He said it twice: "…," Ott said` has one content."""
     if page.before(stretch.start)[-1:] not in LEADS:
         return draft
-    apart = [(a, b) for a, b in draft.parts if b > stretch.start or page.has_marks(a, b)]
+    apart = [(a, b) for a, b in draft.parts if b > stretch.start]
     return draft.with_parts([(stretch.start if a < stretch.start < b else a, b) for a, b in apart])

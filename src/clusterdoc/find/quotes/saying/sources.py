@@ -17,7 +17,6 @@ from clusterdoc.find.syntax import (
     prepositional_objects,
 )
 from clusterdoc.find.words.contexts import words_by_use
-from clusterdoc.find.words.pronouns import OBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -146,24 +145,7 @@ def _modified(verb: Token, depth: int) -> Token | None:
     if head.dep_ == "pobj" and head.head.lower_ in BY_TEXT and verb.tag_ == "VBG" and is_text(head):
         above = head.head.head  # "The daily covered it with a headline saying that …"
         return (actor_of(above, depth + 1) if above.pos_ in VERBS else None) or head
-    if speaks_of(verb, head):
-        return actor_of(_verb_above(head), depth + 1) or None
     return head if head.pos_ in NOMINALS and verb.tag_ != "VB" else None
-
-
-def speaks_of(verb: Token, noun: Token) -> bool:
-    """Return whether a participle speaks of the noun it stands behind: "had a go at Dahl, calling him weak"."""
-    following = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
-    governed = noun.ent_type_ == "PERSON" and noun.dep_ in ("dobj", "pobj")
-    return governed and verb.tag_ == "VBG" and following.lower_ in OBJECTS and following.dep_ in ("dobj", "nsubj")
-
-
-def _verb_above(noun: Token) -> Token:
-    """Return the verb that governs a noun; the highest word above it where there is none."""
-    above = noun.head
-    while above.pos_ not in VERBS and above.head != above:
-        above = above.head
-    return above
 
 
 def is_text(noun: Token) -> bool:

@@ -62,7 +62,7 @@ def _content_before(page: Page, cue: Token) -> Draft | None:
     first, end = page.sentences[cue.i], page.ends[cue.i]
     tail = page.doc[cue.i + 1 : end]
     comma = _last_comma(page, first, cue.i)
-    if comma is None or any(token.pos_ not in TAIL or token.tag_ in FINITE for token in tail):
+    if comma is None or any(token.pos_ not in TAIL for token in tail):
         return None
     content = page.trim(first, comma - 1)
     if content is None or not (_is_clause(page, first, comma) or _is_headline(page, first, comma, end)):
@@ -122,7 +122,7 @@ def _is_headline(page: Page, first: int, comma: int, end: int) -> bool:
 def _draft(page: Page, cue: Token, first: int, content: Range) -> Draft | None:
     """Return a quote whose source stands from a token to its cue, None where that is nobody."""
     words = _without_aside(page.doc[first : cue.i])
-    if not 0 < len(words) <= LONGEST_SOURCE or not (words[0].pos_ in OPENERS or words[0].ent_type_):
+    if not words or len(words) > LONGEST_SOURCE or not (words[0].pos_ in OPENERS or words[0].ent_type_):
         return None
     head = _head(words)
     if head is None or not all(_is_of_source(token) for token in words):
@@ -134,7 +134,7 @@ def _draft(page: Page, cue: Token, first: int, content: Range) -> Draft | None:
 def _without_aside(words: Span) -> Span:
     """Return the words of a source up to an aside between commas: "Bo Dahl, who owns the mine, said …"."""
     commas = [number for number, token in enumerate(words) if token.text == ","]
-    return words[: commas[0]] if len(commas) > 1 and commas[-1] == len(words) - 1 and commas[0] else words
+    return words[: commas[0]] if len(commas) > 1 and commas[-1] == len(words) - 1 else words
 
 
 def _is_of_source(token: Token) -> bool:
