@@ -10,6 +10,7 @@ from clusterdoc.find.quotes.saying.sources import actor_of
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import (
     FINITE,
+    NOUN_SUBJECTS,
     NOUNS,
     active_subject,
     agent_of,

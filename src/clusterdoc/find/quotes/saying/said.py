@@ -227,19 +227,6 @@ def _stated_before(page: Page, clause: Clause, before: Token) -> set[int]:
     return said | set(range(clause.last + 2, page.ends[clause.verb.i])) if is_resumed(page, clause) else said
 
 
-<<<<<<< HEAD
-=======
-def is_resumed(page: Page, clause: Clause) -> bool:
-    """Return whether what is said goes on behind a clause of saying: "He has a plan, Ott said, for the town"."""
-    after = clause.last + 1
-    if clause.word_before != "," or after + 1 >= page.ends[clause.verb.i]:
-        return False
-    rest = page.doc[after : page.ends[clause.verb.i]]
-    plain = all(not page.in_marks(token.i) and not cues.speaks(token) for token in rest)
-    return plain and rest[0].text == "," and rest[1].lower_ in RESUMING
-
-
->>>>>>> be7004b (Conditions that no text of the dev sets, the corpus or the cases can tell from none are gone from the quote and name finders)
 def list_of_clauses(clause: Clause, found: Sequence[Token]) -> set[int] | None:
     """Return clauses after a cue that stand in a row, "said ten were tried, six were freed"; None for one alone."""
     row = [verb for verb in found if verb.left_edge.i > clause.verb.i]

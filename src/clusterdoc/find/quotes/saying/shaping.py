@@ -89,5 +89,5 @@ def _without_lead(page: Page, draft: Draft, stretch: Stretch) -> Draft:
     """Leave out what the parse joined to a sentence in marks: `He said it twice: "…," Ott said` has one content."""
     if page.before(stretch.start)[-1:] not in LEADS:
         return draft
-    apart = [(a, b) for a, b in draft.parts if b > stretch.start]
+    apart = [(a, b) for a, b in draft.parts if b > stretch.start or page.has_marks(a, b)]
     return draft.with_parts([(stretch.start if a < stretch.start < b else a, b) for a, b in apart])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.syntax import FINITE_OR_MODAL
+from clusterdoc.find.syntax import FINITE, FINITE_OR_MODAL
 from clusterdoc.prose.openings import is_label
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def take_tail(page: Page, draft: Draft, stretch: Stretch) -> Draft:
     if draft.verb is None or draft.verb.idx > stretch.start or end != stretch.end or not stretch.closed:
         return draft
     if page.text[stretch.inner_start : stretch.inner_end].endswith(CLOSED):
-        return draft
+        return with_list(page, draft, stretch)
     first = page.token_at(end)
     last = None if is_writers_verb(page.doc[first], draft.verb) else last_of_tail(page, first)
     if last is None:
@@ -50,6 +50,18 @@ def is_writers_verb(word: Token, cue: Token) -> bool:
     """Return whether a verb after marks goes on with the writer's sentence: `what he calls a "tax grab" passed`."""
     known = cues.verbs().get(cue.lower_)
     return word.tag_ in FINITE_OR_MODAL and (known is None or "clause" not in known.frames)
+
+
+def with_list(page: Page, draft: Draft, stretch: Stretch) -> Draft:
+    """Return a quote with what goes on after a comma in marks: `that he "played cards," slept and left`."""
+    doc, first = page.doc, page.token_at(stretch.end)
+    comma = page.text[stretch.inner_end - 1] == ","
+    opening = draft.parts[-1][0] < stretch.start and doc[first].tag_ in FINITE and not cues.speaks(doc[first])
+    if not (comma and opening) or first + 1 >= len(doc) or doc[first + 1].pos_ in ("PROPN", "PRON"):
+        return draft
+    end = page.trim(first, page.ends[first] - 1)
+    start = draft.parts[-1][0]
+    return draft.with_parts([*draft.parts[:-1], (start, end[1])]) if end else draft
 
 
 def heads_credit(word: Token) -> bool:

@@ -41,8 +41,7 @@ def _before_name(page: Page, first: int) -> set[str]:
 
 def appositive_nouns(page: Page, end: int) -> set[str]:
     """Return the nouns in apposition to a name: "Bo Kerr, the judge", "the judge, Bo Kerr"."""
-<<<<<<< HEAD
-    name = page.doc[max(0, page.token_at(end) - 1)]
+    name = page.doc[page.token_at(end) - 1]
     words = {child.lower_ for child in name.children if child.dep_ == "appos" and not _is_anothers(child)}
     above = (name.head, name.head.head)  # "Her husband, the poet Bo Kerr"
     if name.dep_ != "appos" or above[0].pos_ != "NOUN":
@@ -53,11 +52,6 @@ def appositive_nouns(page: Page, end: int) -> set[str]:
 def _is_anothers(noun: Token) -> bool:
     """Return whether a noun after a name has its own name: "Kerr, his wife Ana"."""
     return any(child.ent_type_ == "PERSON" for child in noun.rights)
-=======
-    name = page.doc[page.token_at(end) - 1]
-    words = {child.lower_ for child in name.children if child.dep_ == "appos"}
-    return words | ({name.head.lower_} if name.dep_ == "appos" and name.head.pos_ == "NOUN" else set())
->>>>>>> be7004b (Conditions that no text of the dev sets, the corpus or the cases can tell from none are gone from the quote and name finders)
 
 
 def gender_of_person(page: Page, entity: Entity) -> str | None:
