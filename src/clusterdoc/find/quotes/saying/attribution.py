@@ -30,6 +30,7 @@ WHOLE: Final = 4
 FAR: Final = 150
 NEAR: Final = 60
 SENTENCE_ENDS: Final = (".", "!", "?", '"', "”", "''", ":")
+THINGS: Final = frozenset({"it", "this", "that", "them", "something", "things"})  # "which reported it"
 AROUND: Final = "around a cue"
 ACCORDING: Final = "according to"
 
@@ -84,7 +85,8 @@ def from_parse(page: Page, clause: Clause) -> Draft | None:
     else:
         content = content_of(page, clause)
     parts = page.runs(content.tokens)
-    return draft_of(page, clause, parts, content.rule) if parts else None
+    nothing = len(content.tokens) == 1 and page.doc[min(content.tokens)].lower_ in THINGS
+    return draft_of(page, clause, parts, content.rule) if parts and not nothing else None
 
 
 def draft_of(page: Page, clause: Clause, parts: Sequence[Range], rule: str) -> Draft:

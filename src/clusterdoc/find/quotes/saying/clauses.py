@@ -124,7 +124,7 @@ def says_something(token: Token) -> bool:
     return (
         is_verb(token)
         and token.dep_ != "csubj"
-        and not (is_participle_noun(token) or is_asked(token))
+        and not (is_participle_noun(token) or is_asked(token) or is_discerning(token))
         and not (is_negated(token) or is_request_for_silence(token))
     )
 
@@ -327,6 +327,14 @@ def is_supposed(verb: Token) -> bool:
     if any(words.get(word) == "aux" for word in POSSIBLE) and words.get("have") != "aux":
         return True
     return verb.dep_ == "advcl" and any(words.get(word) == "mark" for word in SUPPOSING)
+
+
+def is_discerning(verb: Token) -> bool:
+    """Return whether somebody only finds something out: "How can you tell whether they will?", "It is hard to tell"."""
+    if verb.lower_ != "tell" or any(child.dep_ in ("dative", "dobj") for child in verb.rights):
+        return False
+    able = any(child.lower_ in ("can", "could", "ca") and child.dep_ == "aux" for child in verb.lefts)
+    return able or (verb.head.pos_ == "ADJ" and verb.dep_ == "xcomp")
 
 
 def is_request_for_silence(verb: Token) -> bool:

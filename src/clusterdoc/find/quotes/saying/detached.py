@@ -10,6 +10,7 @@ from clusterdoc.find.syntax import (
     FINITE_OR_MODAL,
     NOUN_SUBJECTS,
     VERBS,
+    active_subject,
     is_infinitive,
     is_passive,
     subtree,
@@ -103,9 +104,21 @@ def far_complement(page: Page, clause: Clause) -> set[int]:
             return set()
         if token.dep_ == "conj" and token.tag_ in FINITE_OR_MODAL:  # "urged them to stay and made the case that …"
             return set()
-        if token.lower_ == "that" and (found := opened_by(page, clause, token)) is not None:
+        if (
+            token.lower_ == "that"
+            and not is_anothers(token, verb)
+            and (found := opened_by(page, clause, token)) is not None
+        ):
             return found
     return set()
+
+
+def is_anothers(that: Token, verb: Token) -> bool:
+    """Return whether a "that" opens what somebody thinks or says in a clause between: "tell jokes I hope that …"."""
+    above = that.head.head
+    between = that.dep_ == "mark" and that.head.dep_ == "ccomp" and verb.i < above.i < that.i
+    clause = above.tag_ in FINITE_OR_MODAL | {"VB"} and active_subject(above) is not None
+    return between and clause and above.lemma_ != "be"  # "All Ott can say is that …"
 
 
 def opened_by(page: Page, clause: Clause, that: Token) -> set[int] | None:
@@ -207,7 +220,8 @@ def may_be_aside(clause: Clause) -> bool:
     """Return whether a clause of saying can stand between commas: not "For Oslo, it will be hard to answer"."""
     if clause.subject is None or clause.word_before != ",":
         return False
-    return not (is_comment(clause) or is_passive(clause.verb) or is_infinitive(clause.verb))
+    relative = clause.subject.lower_ in RELATIVES and clause.verb.dep_ == "relcl"  # "support, which adds to it"
+    return not (relative or is_comment(clause) or is_passive(clause.verb) or is_infinitive(clause.verb))
 
 
 def last_addressed(clause: Clause) -> int:

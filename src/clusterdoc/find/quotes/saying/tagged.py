@@ -28,6 +28,7 @@ OPENERS: Final = frozenset({"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM"})
 SOURCE: Final = OPENERS | frozenset({"ADP", "PUNCT", "PART", "ADV"})
 # What can stand between a cue and the end of its sentence when what is said stands before: "told the paper on Sunday".
 TAIL: Final = OPENERS | frozenset({"ADP", "PART", "ADV", "PUNCT"})
+RELATIVE: Final = frozenset({"WP", "WDT"})
 CONJUNCTIONS: Final = frozenset({"that", "if", "whether"})
 BREAKS: Final = frozenset({";", ":", "–", "—", "--", '"', "“", "”", "?", "!"})
 
@@ -62,7 +63,9 @@ def _content_before(page: Page, cue: Token) -> Draft | None:
     first, end = page.sentences[cue.i], page.ends[cue.i]
     tail = page.doc[cue.i + 1 : end]
     comma = _last_comma(page, first, cue.i)
-    if comma is None or any(token.pos_ not in TAIL for token in tail):
+    if comma is None or page.doc[comma + 1].tag_ in RELATIVE:  # "we asked the editors, who adds colour to it"
+        return None
+    if any(token.pos_ not in TAIL for token in tail):
         return None
     content = page.trim(first, comma - 1)
     if content is None or not (_is_clause(page, first, comma) or _is_headline(page, first, comma, end)):
