@@ -36,6 +36,21 @@ ABOUT = [
     ("Bo Dahl fired his driver. “He was late,” said Lena Ott.", []),  # the driver it may be
     ("Bo Dahl said he would stay.", []),  # himself
     ("Lena Ott said that Norway and Sweden would meet in Norway.", ["Norway", "Sweden"]),
+    # whom a cue says that it is said to
+    ("Lena Ott said to Bo Dahl: “I am glad that you stay.”", ["Bo Dahl"]),
+    ("Lena Ott told Bo Dahl, “We need you here.”", ["Bo Dahl"]),
+    ("“Your plan is dead,” Lena Ott told Bo Dahl on Monday.", ["Bo Dahl"]),
+    ("“You will be missed,” Lena Ott wrote to Bo Dahl.", ["Bo Dahl"]),
+    ("“You will be missed,” Lena Ott told the club.", []),
+    ("“We will win,” Lena Ott told Bo Dahl.", []),  # nobody is spoken to
+    # a long quote parts a name from its pronoun
+    (
+        "Nora Dahl quit.\n\n“It is sad. It is late. It is cold. It is dark. It is wet,” Tim Kerr said. “She was ill.”",
+        ["Nora Dahl"],
+    ),
+    # a list of questions that no turn answers
+    ("Nora Dahl runs a mine. Nora Dahl met us in May.\n\n((TR)) Why mines?\n\n((TR)) Do you like it?", ["Nora Dahl"]),
+    ("Nora Dahl met Bo Weir in May.\n\n((TR)) Why mines?\n\n((TR)) Do you like it?", []),
 ]
 # Two turns of an interview, the last: whom the first one is about.
 ASKED = [

@@ -30,6 +30,7 @@ WHOLE: Final = 4
 FAR: Final = 150
 NEAR: Final = 60
 SENTENCE_ENDS: Final = (".", "!", "?", '"', "”", "''", ":")
+ANSWERING: Final = frozenset({"deny", "confirm", "admit", "acknowledge", "concede", "dispute", "reject"})
 THINGS: Final = frozenset({"it", "this", "that", "them", "something", "things"})  # "which reported it"
 AROUND: Final = "around a cue"
 ACCORDING: Final = "according to"
@@ -85,8 +86,14 @@ def from_parse(page: Page, clause: Clause) -> Draft | None:
     else:
         content = content_of(page, clause)
     parts = page.runs(content.tokens)
-    nothing = len(content.tokens) == 1 and page.doc[min(content.tokens)].lower_ in THINGS
-    return draft_of(page, clause, parts, content.rule) if parts and not nothing else None
+    if not parts or is_nothing(page, clause, content.tokens):
+        return None
+    return draft_of(page, clause, parts, content.rule)
+
+
+def is_nothing(page: Page, clause: Clause, said: set[int]) -> bool:
+    """Return whether what is said is only an "it": "a bank, which reported it"; not so in "Ott denied it"."""
+    return len(said) == 1 and page.doc[min(said)].lower_ in THINGS and clause.verb.lemma_ not in ANSWERING
 
 
 def draft_of(page: Page, clause: Clause, parts: Sequence[Range], rule: str) -> Draft:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.syntax import prepositional_objects
 from clusterdoc.find.words.pronouns import GENDERS, PRONOUNS
 
 if TYPE_CHECKING:
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
 YOU: Final = frozenset(row.word for row in PRONOUNS if row.person == 2)  # noqa: PLR2004 - grammar
 SENTENCES_BACK: Final = 5
+FARTHEST: Final = 200  # tokens
+APART: Final = 500  # characters from one question to the next
+INTRODUCTION: Final = 600  # characters
+OFTEN: Final = 2  # times as often as the next
 
 
 def entities_about(cast: Cast, draft: Draft, speaker: Speaker | None, asked: str | None) -> tuple[str, ...]:
@@ -49,35 +55,81 @@ def content_words(cast: Cast, draft: Draft, forms: Collection[str]) -> Iterator[
 
 
 def entities_asked(cast: Cast, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> list[str | None]:
-    """Return for each quote the id of the person whom it asks: the speaker of the next turn, where it is a question."""
+    """Return for each quote the id of the person to whom it is said, None where the text does not tell.
+
+    A question of an interview is put to who speaks next; where nobody answers, to whom the interview is with.
+    """
     turns = sorted(
         (number for number, draft in enumerate(drafts) if draft.rule == "turn"), key=lambda n: drafts[n].start
     )
-    asked: list[str | None] = [None] * len(drafts)
+    asked = [addressee(cast, draft) for draft in drafts]
     for one, other in pairwise(turns):
         answering, end = speakers[other], drafts[one].parts[-1][1]
         name = drafts[other].source
         follows = name is not None and not any(sign.isalnum() for sign in cast.page.text[end : name[0]])
         if answering is not None and follows and cast.page.before(end).endswith("?"):
             asked[one] = answering.entity
+    if not any(speaker.entity for number in turns if (speaker := speakers[number]) is not None):
+        for number, guest in unanswered(cast, [(number, drafts[number]) for number in turns]):
+            asked[number] = asked[number] or guest
     return asked
+
+
+def unanswered(cast: Cast, turns: Sequence[tuple[int, Draft]]) -> Iterator[tuple[int, str]]:
+    """Yield the number of each turn to which no turn answers, with the id of the person introduced before it."""
+    guest, before = interviewed(cast, turns[0][1].start) if turns else None, len(cast.page.text)
+    for number, turn in turns:
+        other = turn.start - before >= APART and interviewed(cast, turn.start) != guest
+        if guest is None or other:  # another interview may begin here
+            return
+        yield number, guest
+        before = turn.start
+
+
+def addressee(cast: Cast, draft: Draft) -> str | None:
+    """Return the id of the person to whom a cue says that something is said: "Ott said to Dahl: …", "told Dahl"."""
+    if draft.verb is None or not draft.marked:
+        return None
+    told = [child for child in draft.verb.rights if child.dep_ in ("dobj", "dative")]
+    for noun in (*told, *prepositional_objects(draft.verb, ("to",))):
+        entity = cast.index.at(noun.idx, noun.idx + len(noun))
+        if entity is not None and entity.label == "PERSON" and not cast.page.in_marks(noun.i):
+            return entity.id
+    return None
+
+
+def interviewed(cast: Cast, start: int) -> str | None:
+    """Return the id of the person who is named by far the most right before an offset, where questions begin."""
+    near = cast.index.between(max(0, start - INTRODUCTION), start)
+    counts = Counter(one.id for _, one in near if one.label == "PERSON").most_common(2)
+    rival = counts[1][1] if len(counts) > 1 else 0
+    return counts[0][0] if counts and counts[0][1] >= max(OFTEN, OFTEN * rival) else None
 
 
 def only_one_meant(cast: Cast, pronoun: Token, speaker: str | None) -> Entity | None:
     """Return the one person a pronoun can stand for; None where it can be another, named or not, or the speaker."""
-    gender, page = GENDERS[pronoun.lower_], cast.page
     first = sentences_before(cast, pronoun.i)
-    near = cast.index.between(page.doc[first].idx, pronoun.idx)
-    people = {entity.id: (start, entity) for start, entity in near if entity.label == "PERSON"}
-    fitting = [(start, one) for start, one in people.values() if cast.of(one).gender in (None, gender)]
-    quoted = page.in_marks(pronoun.i)
-    if quoted:  # nobody says "he" of himself
-        fitting = [(start, one) for start, one in fitting if one.id != speaker]
+    fitting = fitting_people(cast, pronoun, first, speaker)
+    quoted = cast.page.in_marks(pronoun.i)  # a long quote parts a name from its pronoun
+    while quoted and not fitting and first and pronoun.i - first < FARTHEST:
+        first = sentences_before(cast, first)
+        fitting = fitting_people(cast, pronoun, first, speaker)
     if len(fitting) != 1:
         return None
     start, person = fitting[0]
-    between = page.doc[page.token_at(start) : pronoun.i]
-    return None if any(is_unnamed_person(cast, token, gender) for token in between) else person
+    between = cast.page.doc[cast.page.token_at(start) : pronoun.i]
+    unnamed = any(is_unnamed_person(cast, token, GENDERS[pronoun.lower_]) for token in between)
+    return None if unnamed else person
+
+
+def fitting_people(cast: Cast, pronoun: Token, first: int, speaker: str | None) -> list[tuple[int, Entity]]:
+    """Return the people from a token to a pronoun that it can stand for, with where each is named last."""
+    near = cast.index.between(cast.page.doc[first].idx, pronoun.idx)
+    people = {entity.id: (start, entity) for start, entity in near if entity.label == "PERSON"}
+    gender, quoted = GENDERS[pronoun.lower_], cast.page.in_marks(pronoun.i)
+    fitting = [(start, one) for start, one in people.values() if cast.of(one).gender in (None, gender)]
+    # nobody says "he" of himself
+    return [(start, one) for start, one in fitting if one.id != speaker] if quoted else fitting
 
 
 def sentences_before(cast: Cast, at: int) -> int:
