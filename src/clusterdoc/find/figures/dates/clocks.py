@@ -36,10 +36,8 @@ def halve_day(time: Calendar, half: str) -> Calendar:
 
 def in_part(time: Calendar, part: str | None) -> Calendar:
     """Return a time as the part of the day around it makes it: "8 in the evening" is 20:00."""
-    hour = time.hour or 0
-    if part in {"AF", "EV"} or (part == "NI" and hour > 5):
-        return halve_day(time, "p") if hour != 12 or part == "AF" else time
-    return time
+    late = part in {"AF", "EV"} or (part == "NI" and time.hour is not None and time.hour > 5)
+    return halve_day(time, "p") if late else time
 
 
 def _clock(written: str) -> Calendar | None:

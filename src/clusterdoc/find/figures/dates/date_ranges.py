@@ -17,7 +17,7 @@ SHORTEST_MONTH = 28
 def _join(first: Value, last: Value) -> Stretch | None:
     """Return a range of two times of the same sort; the first end takes the year of the second if it says none."""
     if isinstance(first, Moment) and isinstance(last, Calendar) and last.hour is not None:
-        if last.sure and (last.hour, last.minute or 0) < (first.clock.hour or 0, first.clock.minute or 0):
+        if last.sure and _said(last) < _said(first.clock):
             return Stretch(first, Moment(_next_day(first.day), last))
         return Stretch(first, Moment(first.day, _later(first.clock, last)))
     if isinstance(first, Calendar) and isinstance(last, Moment) and first.hour is not None:
@@ -25,6 +25,11 @@ def _join(first: Value, last: Value) -> Stretch | None:
     if isinstance(first, Calendar) and isinstance(last, Calendar):
         return _join_calendars(first, last)
     return Stretch(first, last)
+
+
+def _said(clock: Calendar) -> tuple[int, int]:
+    """Return the hour and the minute of a clock time."""
+    return clock.hour or 0, clock.minute or 0
 
 
 def _next_day(day: Value) -> Value:
@@ -58,17 +63,16 @@ def _join_calendars(first: Calendar, last: Calendar) -> Stretch | None:
 
 def _later(first: Calendar, last: Calendar) -> Calendar:
     """Return the second end of "11-4", "10:30 to 3" in the half of the day that follows the first."""
-    start, end = first.hour or 0, last.hour or 0
-    minutes = not last.sure and (start, first.minute or 0) > (end, last.minute or 0)
-    return replace(last, hour=end + 12) if minutes and end < 12 else last
+    (hour, _), earlier = _said(last), _said(first) > _said(last)
+    return replace(last, hour=hour + 12) if earlier and hour < 12 and not last.sure else last
 
 
 def _same_half(first: Calendar, last: Calendar) -> Calendar:
     """Return the first end of "5 to 6pm", "9.30-4.30pm" in the half of the day that makes it come before the second."""
-    hour, end = first.hour or 0, last.hour or 0
-    if end >= 12 and hour < 12 and (hour + 12, first.minute or 0) <= (end, last.minute or 0):
+    (hour, minute), end = _said(first), _said(last)
+    if hour < 12 and (hour + 12, minute) <= end:
         return replace(first, hour=hour + 12)
-    return replace(first, hour=0) if hour == 12 and end < 12 else first
+    return replace(first, hour=0) if hour == 12 and end < (12, 0) else first
 
 
 def _hours(first: Calendar, last: Calendar) -> Stretch:

@@ -80,7 +80,7 @@ def step_word(text: str, number: Sum) -> bool:
     if word is None:
         return number.last == "scale" and number.scale == THOUSAND and step_digits(text, number, position)
     lower = word.group().lower()
-    if position == number.end and not (number.last == "digits" and SCALES.get(lower, 0) > HUNDRED):
+    if position == number.end and not (number.last == "digits" and SCALES.get(lower, HUNDRED) > HUNDRED):
         return False
     if (number.last in ("digits", "part", "fraction") and lower in SMALL) or (
         number.last == "fraction" and lower not in SCALES
@@ -137,8 +137,8 @@ def add_decimals(text: str, number: Sum, position: int) -> bool:
 def add_part(text: str, number: Sum, part: Fraction, end: int) -> None:
     """Add "and a half" to a number, or "and a half million" to one in billions."""
     scale = OF_SCALE.match(text, end) if number.last == "scale" else None
-    factor = SCALES.get(scale["scale"].lower(), 0) if scale else 0
-    if scale and 0 < factor < number.scale:
+    factor = SCALES.get(scale["scale"].lower()) if scale else None
+    if scale and factor and factor < number.scale:
         number.total += part * factor
         number.end, number.last = scale.end(), "part"
     else:

@@ -193,23 +193,25 @@ def takes_scale(left: Quantity, right: Quantity) -> bool:
 
 def with_shared_unit(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity:
     """Return the left of two figures with the unit that stands only after the right: "from 4.8 to 4.7 percent"."""
-    is_bare = left.unit is None and left.kind == "count" and left.value is not None and left.form == right.form
-    if not is_bare or right.unit is None or right.leading or match["word"] not in ("to", "and", "or"):
+    is_bare = left.unit is None and left.kind == "count" and left.form == right.form
+    if left.value is None or right.value is None or not is_bare:
         return left
-    if match["word"] == "and" and not is_alike(text, left, right):
+    if right.unit is None or right.leading or match["word"] not in ("to", "and", "or"):
         return left
-    value = (left.value or Fraction(0)) / right.per_unit
+    if match["word"] == "and" and not is_alike(text, left.start, left.value, right.value / right.scale):
+        return left
+    value = left.value / right.per_unit
     if left.scale == 1 and right.scale > 1 and value < LEAST_SHARED:
         value *= right.scale
     return replace(left, value=value, unit=right.unit, kind=right.kind, dimension=right.dimension)
 
 
-def is_alike(text: str, left: Quantity, right: Quantity) -> bool:
+def is_alike(text: str, start: int, one: Fraction, other: Fraction) -> bool:
     """Return whether two numbers around "and" read as a list of one unit: "5 and 6 mg", not "rated 4.5 and 300 m"."""
-    if look_back(GRADE_BEFORE, text, left.start):
+    if look_back(GRADE_BEFORE, text, start):
         return False
-    low, high = sorted((abs(left.value or Fraction(0)), abs((right.value or Fraction(0)) / right.scale)))
-    same = (left.value or Fraction(0)).denominator == 1 or (right.value or Fraction(0)).denominator != 1
+    low, high = sorted((abs(one), abs(other)))
+    same = one.denominator == 1 or other.denominator != 1
     return same and high <= low * FARTHEST_OR * 2
 
 

@@ -10,6 +10,8 @@ from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.words.bound_phrases import APPROXIMATOR
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from clusterdoc.find.figures.numbers.quantity import Quantity
 
 OUT_OF: Final = re.compile(r"(?:\s|-)(?:in|out\sof|in\severy|out\sof\severy|of\severy|for\severy|per)(?:\s|-)")
@@ -50,7 +52,7 @@ def join_ratio(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return "one in five" as 0.2, None when two numbers are none."""
     if not (_is_whole(left) and _is_whole(right)) or left.value is None or right.value is None:
         return None
-    if left.num_end != left.end or right.value <= 0 or not is_joined(text, left, right):
+    if left.num_end != left.end or right.value <= 0 or not is_joined(text, left, right, left.value, right.value):
         return None
     return replace(
         left, end=right.end, num_end=right.num_end, value=left.value / right.value, kind="ratio", form="fraction",
@@ -63,9 +65,9 @@ def _is_whole(quantity: Quantity) -> bool:
     return quantity.kind == "count" and quantity.value is not None and quantity.value.denominator == 1
 
 
-def is_joined(text: str, left: Quantity, right: Quantity) -> bool:
+def is_joined(text: str, left: Quantity, right: Quantity, part: Fraction, whole: Fraction) -> bool:
     """Return whether what stands between two whole numbers makes a ratio of them."""
-    gap, part, whole = text[left.end : right.start], left.value or 0, right.value or 1
+    gap = text[left.end : right.start]
     if part == 1 and ONE_IN.fullmatch(gap):
         return 1 < whole <= GREATEST_IN and COUNTED_AFTER.match(text, right.end) is None
     if gap == " over ":

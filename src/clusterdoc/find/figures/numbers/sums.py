@@ -64,10 +64,7 @@ class Sum:
     def take_scale(self, word: str) -> bool:
         """Multiply by "hundred", "million" or "dozen": the group before it, or what "lakh" of "lakh crore" made."""
         if word in DOZENS:
-            self.group, self.last = (
-                (1 if self.group is None and not self.total else (self.group or 0)) * Fraction(12),
-                "dozen",
-            )
+            self.group, self.total, self.last = 12 * (self.value if self.last else Fraction(1)), Fraction(0), "dozen"
             self.scale = 12
             return True
         scale = SCALES.get(word) or SCALE_PLURALS.get(word)
