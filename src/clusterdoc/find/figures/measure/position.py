@@ -78,7 +78,8 @@ def is_circumstance(noun: Token) -> bool:
 
 def is_rate(noun: Token, number: ParsedNumber) -> bool:
     """Return whether a noun only says per what the number before it is: "barrel" of "$82 a barrel"."""
-    start = noun.i if noun.nbor(-1).lower_ in {"a", "an", "per"} else noun.i - 1  # "per short ton"
+    before = noun.doc[max(noun.i - 1, 0)]
+    start = noun.i if before.lower_ in {"a", "an", "per"} else noun.i - 1  # "per short ton"
     return start - 2 in number.taken and noun.doc[start - 1].lower_ in {"a", "an", "per"}
 
 
