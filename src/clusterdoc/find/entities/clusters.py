@@ -123,7 +123,7 @@ class Things:
         if city and city.name not in provinces() | countries():  # New York is a state, Mexico a country
             return kind, key(city.name)
         full = self._short_for(kind, name.text) or self._by_initials.get((kind, text)) or self._longer(kind, text)
-        if full and full != name.text:
+        if full:
             return self.thing(name._replace(text=full))
         if kind == "body" and " " in text:
             return kind, " ".join(name_words(text)).removesuffix(" and").removesuffix("s")

@@ -14,7 +14,7 @@ from clusterdoc.find.words import any_of
 from clusterdoc.find.words.change import carriers
 from clusterdoc.find.words.contexts import any_word, words_by_use
 from clusterdoc.find.words.inflection import plural
-from clusterdoc.find.words.people import is_body, is_role, plurals
+from clusterdoc.find.words.people import is_role, plurals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,8 +131,6 @@ def said_to_be(text: str, end: int) -> Iterator[tuple[Label, float]]:
     if found is None:
         return
     for word in found[1].split():
-        if is_body(word):  # a broadcaster is somebody or a body
-            continue
         label = "PERSON" if is_role(word) else neighbours("what").get(word, (None,))[0]
         if label:
             yield label, CLEAR

@@ -12,7 +12,7 @@ from clusterdoc.find.entities.headlines import in_title_case, is_headline_verb
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import thing_words
 from clusterdoc.find.words import any_of
-from clusterdoc.find.words.calendar_names import FIRST_NAMES, LAST_NAMES, is_calendar_name
+from clusterdoc.find.words.calendar_names import FIRST_NAMES, is_calendar_name
 from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import before_names, is_role, used_as
 
@@ -107,8 +107,6 @@ def completed(text: str, name: Name, taken: bytearray) -> Name:
 
 def grown(text: str, name: Name, start: int, end: int) -> Name:
     """Return a name extended to the given offsets; the same name when they are its own."""
-    if (start, end) == (name.start, name.end):
-        return name
     return name._replace(start=start, end=end, text=text[start:end], by=f"rule:{RULE}")
 
 
@@ -187,7 +185,7 @@ def find_people(text: str, names: list[Name]) -> list[Name]:
 def titled(text: str) -> Iterator[Name]:
     """Yield the names behind "Mr" and the like, and initials with a last name behind a role: "prop A. Ott"."""
     for found in ADDRESSED.finditer(text):
-        if may_be_named(found[1]) or found[1].lower() in LAST_NAMES:
+        if may_be_named(found[1]):
             yield Name(*found.span(1), found[1], "PERSON", f"rule:{RULE}")
     for found in PAIR.finditer(text):
         ranked = capital_before(text, found.start()) and look_back(RANK, text, found.start(), FAR)

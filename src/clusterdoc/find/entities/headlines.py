@@ -79,7 +79,7 @@ def headed_names(text: str, names: list[Name]) -> Iterator[Name]:
     known |= {name.rpartition(" ")[2] for name in known}
     for name in names:
         verb = verb_inside(name)
-        if verb is None or look_up(name.text) or not in_title_case(text, name.start, name.end):
+        if verb is None or not in_title_case(text, name.start, name.end):
             yield name
         else:
             yield from around_verb(name, *verb, known)

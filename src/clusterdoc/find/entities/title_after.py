@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.title_words import (
     LINKS,
     NOBODY,
-    STOPS,
     belongs,
     has_role,
     is_person_at,
@@ -39,10 +38,10 @@ def after_name(doc: Doc, start: int, end: int, taken: Taken) -> Phrase | None:
     if doc[first].tag_ in {"DT", "PRP$"} or doc[first].lower_ in DETERMINERS:
         first += 1
     last = _end_of_run(doc, first, taken)
-    if last < len(doc) and is_person_at(last, taken) and doc[last].text not in STOPS:
+    if last < len(doc) and is_person_at(last, taken):
         return None  # "Ana Ruiz, mayor Bo Kerr and …": that is Kerr's title
     last = _without_tail(doc, first, last)
-    if last == first or doc[first].text == "who" or is_speaking(doc, first, last):
+    if last == first or is_speaking(doc, first, last):
         return None
     return (first, last) if has_role(doc, first, last) or is_in_apposition(doc, first, last, start, end) else None
 

@@ -27,7 +27,7 @@ AGE: Final = re.compile(r"^\d{1,3}[- ]year[- ]old ")
 def find_title(doc: Doc, entity: Entity, taken: dict[int, Entity]) -> str | None:
     """Return the fullest title that stands beside any mention of a person; `taken` gives the entity at a token."""
     titles = (title for mention in entity.mentions for title in adjacent_titles(doc, mention, taken))
-    found = [title for title in titles if title and not is_used_as(title, "address") and not is_relation(title)]
+    found = [title for title in titles if title and not is_relation(title)]
     full = [title for title in found if not is_used_as(title, "style")]
     return max(list(filter(_has_role, full)) or full or found, key=len, default=None)
 

@@ -45,7 +45,7 @@ def with_days(text: str, claims: Sequence[Claim], today: datetime.datetime | Non
 
 def is_clock_alone(value: Value) -> bool:
     """Return whether a value is a clock time without a day."""
-    return isinstance(value, Calendar) and value.hour is not None and not is_day(value) and value.month is None
+    return isinstance(value, Calendar) and value.hour is not None and value.month is None
 
 
 def day_part(value: Value) -> Value:

@@ -101,7 +101,7 @@ def is_scored(number: ParsedNumber) -> bool:
     doc, start = number.words.doc, number.words.start
     in_brackets = start > 0 and doc[start - 1].text == "("
     near = doc[max(start - NEAR, number.sentence) : start + NEAR] if in_brackets else ()
-    return any(word.lemma_.lower() in SCORING or word.lower_ in SCORING for word in near)
+    return any(word.lemma_.lower() in SCORING for word in near)
 
 
 def _after_name(number: ParsedNumber, spans: Sequence[NamedSpan]) -> bool:

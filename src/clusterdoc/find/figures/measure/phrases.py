@@ -96,7 +96,7 @@ def is_modifier(word: Token) -> bool:
 
 def never_modifies(word: Token) -> bool:
     """Return whether a word ends the row of modifiers: an article, a number, a verb that is no participle before it."""
-    return word.is_space or (word.pos_ in NEVER_MODIFIERS and word.dep_ != "amod") or word.pos_ == "NUM"
+    return word.is_space or (word.pos_ in NEVER_MODIFIERS and word.dep_ != "amod")
 
 
 def _last_word(noun: Token, number: ParsedNumber) -> int:
@@ -124,7 +124,7 @@ def ends_in_number(noun: Token, number: ParsedNumber) -> bool:
 
 def named_by_of(noun: Token, number: ParsedNumber) -> Token | None:
     """Return the noun after "of" that tells what is counted: "squads of militants", "a risk of injury"."""
-    counted_before = number.match.kind == "count" and number.words.end <= noun.i and noun.i not in number.taken
+    counted_before = number.match.kind == "count" and number.words.end <= noun.i
     if noun.lemma_.lower() not in CONTAINERS and not counted_before:
         return None
     carried = next(prepositional_objects(noun, ("of",)), None)

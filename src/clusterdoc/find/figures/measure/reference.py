@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import QUOTATION_MARKS
-from clusterdoc.find.figures.measure.measuring_words import TIME_UNITS, TIMES
 from clusterdoc.find.figures.measure.table_rows import is_time
 from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUN_SUBJECTS
 
@@ -53,7 +52,7 @@ def names_nothing_before(pronoun: Token) -> bool:
     if len(opening) < LATEST:
         return True
     nouns = (word for word in opening if word.pos_ in {"NOUN", "PROPN", "PRON"})
-    return opening[-1].text == "," and all(is_time(noun) or noun.lemma_.lower() in TIMES | TIME_UNITS for noun in nouns)
+    return opening[-1].text == "," and all(is_time(noun) for noun in nouns)
 
 
 def is_main(noun: Token, sentence: Span) -> bool:

@@ -320,7 +320,7 @@ def parallel(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 
 def is_bare_count(number: ParsedNumber) -> bool:
     """Return whether a number counts something that its own phrase does not name."""
-    return number.match.kind == "count" and number.match.unit is None and not names_a_noun(number)
+    return number.match.kind == "count" and number.match.unit is None
 
 
 @sharing("another", "The firm hired 250 {engineers} and plans to add another [150].")

@@ -80,7 +80,7 @@ SOMETHING: Final = re.compile(r"[-\s]?something\b")
 def in_a_group(text: str, quantity: Quantity) -> bool:
     """Return whether a bare number names people by their age: "under-fives", "an under-8 side"."""
     before = look_back(GROUP_BEFORE, text, quantity.start)
-    return before is not None and quantity.end == quantity.num_end and not text.startswith("-", quantity.end)
+    return before is not None and not text.startswith("-", quantity.end)
 
 
 def with_age(text: str, quantity: Quantity) -> Quantity:
@@ -125,7 +125,7 @@ def are_people(text: str, quantity: Quantity) -> bool:
 
 def _is_apposed(text: str, quantity: Quantity) -> bool:
     """Return whether a number stands after a name between commas: "Maria Lopez, 34, was freed"."""
-    if quantity.form != "digits" or quantity.num_end != quantity.end or quantity.end - quantity.start > 3:  # noqa: PLR2004 -- digits
+    if quantity.form != "digits" or quantity.end - quantity.start > 3:  # noqa: PLR2004 -- digits
         return False
     match = look_back(NAMED, text, quantity.start)
     if match is None:

@@ -78,7 +78,7 @@ def of_number(text: str, start: int, number: Sum) -> Numeral | None:
         bottom = TENS[match["tens"].lower()] + ORDINALS[match["unit"].lower()]
         return Numeral(start, match.end(), "fraction", number.value / bottom)
     match = AFTER_NUMBER.match(text, number.end)
-    if match is None or match.end("part") == number.end:
+    if match is None:
         return None
     if is_hundred_over(text, start, number) and (unit := ORDINALS.get(match["part"].lower().removesuffix("s"))):
         tens = number.value % HUNDRED

@@ -151,7 +151,7 @@ def is_compatible(left: Quantity, right: Quantity) -> bool:
     """Return whether two quantities may be ends of one range: the same unit, or one of them without."""
     if "ratio" in (left.kind, right.kind) and left.kind != right.kind:
         return left.form == "fraction" and right.kind in ("measure", "duration")
-    if "ordinal" in (left.kind, right.kind) or left.form == "multiple" or right.form == "multiple":
+    if "ordinal" in (left.kind, right.kind):
         return left.kind == right.kind == "ordinal"
     if left.unit is None:
         return True
@@ -187,7 +187,7 @@ def ends_in_thousands(text: str, quantity: Quantity) -> bool:
 
 def takes_scale(left: Quantity, right: Quantity) -> bool:
     """Return whether the right number is bare and the left one has a scale and a sign before it: "$5m-8"."""
-    bare = right.scale == 1 and right.unit is None and not right.leading
+    bare = right.scale == 1 and right.unit is None
     return bare and left.scale > 1 and left.leading
 
 
@@ -196,7 +196,7 @@ def with_shared_unit(text: str, left: Quantity, right: Quantity, match: re.Match
     is_bare = left.unit is None and left.kind == "count" and left.form == right.form
     if left.value is None or right.value is None or not is_bare:
         return left
-    if right.unit is None or right.leading or match["word"] not in ("to", "and", "or"):
+    if right.unit is None or match["word"] not in ("to", "and", "or"):
         return left
     if match["word"] == "and" and not is_alike(text, left.start, left.value, right.value / right.scale):
         return left

@@ -52,7 +52,7 @@ def join_ratio(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return "one in five" as 0.2, None when two numbers are none."""
     if not (_is_whole(left) and _is_whole(right)) or left.value is None or right.value is None:
         return None
-    if left.num_end != left.end or right.value <= 0 or not is_joined(text, left, right, left.value, right.value):
+    if right.value <= 0 or not is_joined(text, left, right, left.value, right.value):
         return None
     return replace(
         left, end=right.end, num_end=right.num_end, value=left.value / right.value, kind="ratio", form="fraction",

@@ -42,7 +42,7 @@ def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict
         comma="," in page.text[stretch.end : tokens[0].idx],
         lower=tokens[0].text[0].islower(),
     )
-    clause = inverted(tokens, known) or subject_first(page, tokens, known) if end.is_open else None
+    clause = inverted(tokens, known) or subject_first(tokens, known) if end.is_open else None
     if clause is None or introduces_own(page, clause, whole=is_whole(page, stretch) and end.goes_on):
         return None
     return clause if clause.cue is not ANY_VERB or end.leads_to(clause) else None
@@ -110,7 +110,7 @@ def says_by_itself(verb: Token) -> bool:
     return verb.tag_ in FINITE and verb.lemma_ not in COPULAS
 
 
-def subject_first(page: Page, tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
+def subject_first(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
     """Return a clause that opens with its subject: "Ott said", "Hugh Hill, a doctor, sighed"."""
     if tokens[0].lower_ in ("who", "which", "that"):
         return None
@@ -123,7 +123,7 @@ def subject_first(page: Page, tokens: list[Token], known: dict[int, Clause]) -> 
         subject = clause.subject
         if subject is not None and tokens[0].i < subject.left_edge.i < token.i:
             return None
-        if subject is None or subject.left_edge.i != tokens[0].i or page.in_marks(subject.i):
+        if subject is None or subject.left_edge.i != tokens[0].i:
             subject = noun_phrase_before(token, tokens[0].i) if clause.cue is not ANY_VERB else None
         if subject is not None:
             return Clause(token, clause.cue, subject)

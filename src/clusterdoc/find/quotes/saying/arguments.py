@@ -92,7 +92,7 @@ def up_to_finite(word: Token) -> set[int]:
 
 def calls_nothing(verb: Token) -> bool:
     """Return whether "call" gives nothing a name: "a group that calls itself Dawn", "called off the deal"."""
-    return is_telephoned(verb) or any(c.lower_.endswith(NEITHER) and c.pos_ != "VERB" for c in verb.rights)
+    return any(c.lower_.endswith(NEITHER) and c.pos_ != "VERB" for c in verb.rights)
 
 
 def is_telephoned(verb: Token) -> bool:

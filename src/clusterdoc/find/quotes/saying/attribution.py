@@ -53,7 +53,7 @@ class Attribution:
     def given(self, stretch: Stretch, clause: Clause, rule: str) -> Attribution:
         """Return the same with a stretch in marks given to the quote of a clause, one made for it if there is none."""
         page = self.paragraph.page
-        own = next((d for d in self.drafts if d.verb == clause.verb and d.rule != ACCORDING), None)
+        own = next((d for d in self.drafts if d.verb == clause.verb), None)
         known = replace(self, clauses=(*self.clauses, clause))
         if own is None:
             return known.with_draft(shaped(page, new_draft(page, clause, stretch, rule), stretch, clause))

@@ -111,7 +111,7 @@ def is_gerund_subject(verb: Token) -> bool:
 
     Not so in "wrote denying that he stole", "wrote denying he stole".
     """
-    if verb.dep_ != "xcomp" or verb.tag_ != "VBG" or verb.i != verb.head.i + 1 or verb.head.lower_ not in cues.verbs():
+    if verb.dep_ != "xcomp" or verb.i != verb.head.i + 1 or verb.head.lower_ not in cues.verbs():
         return False
     stated = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
     subject = active_subject(stated) if stated is not None else None

@@ -180,7 +180,7 @@ def breaks_off(clause: Clause, word: Token) -> bool:
         return True
     if word.dep_ == "mark" and word.lower_ in CIRCUMSTANTIAL:  # "claims land as talks go on"
         return True
-    return "addressee" in clause.cue.frames and (word.tag_ == "TO" or word.dep_ == "mark")
+    return "addressee" in clause.cue.frames and (word.tag_ == "TO")
 
 
 def main_clause(page: Page, verb: Token) -> int:

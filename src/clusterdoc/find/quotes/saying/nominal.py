@@ -27,7 +27,7 @@ def find_nominal(paragraph: Paragraph) -> Iterator[Draft]:
         if page.in_marks(token.i):
             continue
         owner = owner_of(token)
-        if owner is None or page.in_marks(owner.i):
+        if owner is None:
             continue
         content = in_words(page, token) if token.lower_ == "words" else noun_clause(token)
         parts = page.runs(content)

@@ -89,7 +89,7 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     head = verb.head
     above = saying_above(head) if verb.dep_ in ("conj", "advcl") and verb.lower_ in cues.verbs() else None
     if above is not None:
-        return _named_subject(verb, head) or quoted_subject(above) or actor_of(above, depth + 1)
+        return _named_subject(verb, head) or actor_of(above, depth + 1)
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (forced := passive_subject(head)) is not None:
         return forced  # "Ott was asked to say what she saw"
     if verb.dep_ in ("conj", "xcomp", "dep") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB", "VBD")):
@@ -242,7 +242,7 @@ def is_floating_quantifier(word: Token) -> bool:
 def before_day(page: Page, head: Token, last: int) -> int:
     """Return where a source ends before the day that the parse hung on it: "A spokesman on Monday said"."""
     after = page.doc[head.i + 1 : last + 1]
-    day = next((token for token in after if token.lower_ == "on" and token.dep_ == "prep"), None)
+    day = next((token for token in after if token.lower_ == "on"), None)
     dated = day is not None and day.right_edge.i == last and all(noun.ent_type_ == "DATE" for noun in day.rights)
     return day.i - 1 if day is not None and dated else last
 

@@ -77,7 +77,7 @@ def _content_after(page: Page, cue: Token) -> Draft | None:
     """Return the quote of "SOURCE said (that) CONTENT."."""
     first, end = page.sentences[cue.i], page.ends[cue.i]
     begin = _after_addressee(page, cue, end)
-    if not _is_clause(page, begin, end) or any(token.text in BREAKS for token in page.doc[begin:end]):
+    if not _is_clause(page, begin, end):
         return None
     content = page.trim(begin, end - 1)
     return _draft(page, cue, first, content) if content is not None else None
@@ -125,7 +125,7 @@ def _is_headline(page: Page, first: int, comma: int, end: int) -> bool:
 def _draft(page: Page, cue: Token, first: int, content: Range) -> Draft | None:
     """Return a quote whose source stands from a token to its cue, None where that is nobody."""
     words = _without_aside(page.doc[first : cue.i])
-    if not words or len(words) > LONGEST_SOURCE or not (words[0].pos_ in OPENERS or words[0].ent_type_):
+    if not words or len(words) > LONGEST_SOURCE or words[0].pos_ not in OPENERS:
         return None
     head = _head(words)
     if head is None or not all(_is_of_source(token) for token in words):

@@ -118,7 +118,7 @@ def only_one_meant(cast: Cast, pronoun: Token, speaker: str | None) -> Entity | 
         return None
     start, person = fitting[0]
     between = cast.page.doc[cast.page.token_at(start) : pronoun.i]
-    unnamed = any(is_unnamed_person(cast, token, GENDERS[pronoun.lower_]) for token in between)
+    unnamed = any(is_unnamed_person(cast, token) for token in between)
     return None if unnamed else person
 
 
@@ -140,9 +140,9 @@ def sentences_before(cast: Cast, at: int) -> int:
     return first
 
 
-def is_unnamed_person(cast: Cast, noun: Token, gender: str) -> bool:
-    """Return whether a noun stands for one person who has no name beside it and may be of this gender."""
+def is_unnamed_person(cast: Cast, noun: Token) -> bool:
+    """Return whether a noun stands for one person who has no name beside it."""
     role = role_of(noun) if noun.tag_ == "NN" and noun.dep_ not in ("compound", "appos", "attr") else None
-    if role is None or not role.human or role.kind not in ("person", gender):
+    if role is None or not role.human:
         return False
     return cast.named(noun) is None

@@ -25,7 +25,7 @@ def has_several_names(head: Token) -> bool:
 
 def can_be_people(head: Token) -> bool:
     """Return whether the head of a plural can stand for people: "officials", "Ott and Dahl", not "ibises"."""
-    return head.tag_ != "NNS" or head.pos_ != "NOUN" or role_of(head) is not None or has_others(head)
+    return head.tag_ != "NNS" or role_of(head) is not None or has_others(head)
 
 
 def is_plural(head: Token) -> bool:

@@ -104,7 +104,7 @@ def _described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     role = role_of(head)
     if role is not None and role.kind == "text":
         author = cast.author(head)
-        if author is not None and author != head and KINDS.get(author.lower_) != "":
+        if author is not None and KINDS.get(author.lower_) != "":
             return who(cast, author, draft)
     someone = cast.describe(head, draft.source if head == draft.head else None)
     age = AGE.search(someone.name) if someone is not None else None

@@ -105,7 +105,7 @@ def mentioned(cast: Cast, head: Token) -> Iterator[Someone]:
 
 def in_sentence(cast: Cast, start: int, end: int, draft: Draft, head: Token) -> Iterator[Candidate]:
     """Yield the speakers, the last first, then the subjects of tokens start..end-1; not from marks."""
-    words = [token for token in cast.page.doc[start:end] if token.i != head.i and heard_with(cast, token, draft, head)]
+    words = [token for token in cast.page.doc[start:end] if heard_with(cast, token, draft, head)]
     for token in reversed(words):
         if token.i in cast.known:
             yield Candidate(cast.known[token.i], SUBJECT if token.dep_ == "poss" else SPOKE)
@@ -161,7 +161,7 @@ def stand_ins(cast: Cast, token: Token) -> Iterator[Someone]:
 def subject_score(subject: Token) -> int:
     """Return what speaks for a subject: that it has a cue, that its clause is the main one."""
     cue = cues.verbs().get(subject.head.lower_)
-    if _speaks(subject) or (cue is not None and not cue.needs_marks and subject.dep_ in NOUN_SUBJECTS):
+    if _speaks(subject) or (cue is not None and not cue.needs_marks):
         return SUBJECT_OF_CUE
     return MAIN_SUBJECT if subject.head.dep_ == "ROOT" else SUBJECT
 

@@ -153,7 +153,7 @@ def action(number: ParsedNumber) -> Token | None:
     if (verb := depriving(number)) is not None:
         return verb
     verb = number.stem.head
-    if number.stem.dep_ not in OBJECTS_OR_SUBJECTS or verb.pos_ != "VERB" or verb.i in number.taken:
+    if number.stem.dep_ not in OBJECTS_OR_SUBJECTS or verb.pos_ != "VERB":
         return None
     if verb.lemma_.lower() in GOING:
         return None  # "$5m went to Texas"
@@ -178,7 +178,7 @@ def has_value(verb: Token, number: ParsedNumber) -> bool:
     if lemma == "buy":
         return names_a_currency(subject_of(verb))
     moves = lemma in CHANGE_VERBS and not (lemma in TAKING and is_large(number)) and not takes(verb, number)
-    return moves or lemma in POSSESSING or preposition(number) in {"by", "to", "from", "at"}
+    return moves or lemma in POSSESSING
 
 
 def names_a_currency(noun: Token | None) -> bool:
