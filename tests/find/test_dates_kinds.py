@@ -117,6 +117,13 @@ KINDS: dict[str, list[tuple[str, list[tuple[str, str]]]]] = {
         ("It is set to start at 6 a.m. on 3 June.", [("6 a.m.", "2024-06-03T06:00"), ("3 June", "2024-06-03")]),
         ("He left at 6 p.m. on Monday.", [("6 p.m.", "2024-05-13T18:00"), ("Monday", "2024-05-13")]),
     ],
+    "years of two digits, and races by their hour": [
+        ("He ran back in ’94.", [("’94", "1994")]),
+        ("She has led since '87.", [("'87", "1987")]),
+        ("They met in the summer of ’68 there.", [("the summer of ’68", "1968-SU")]),
+        ("The 2.10 at Dahl was won by a mare.", [("2.10", "2024-05-15T02:10")]),
+        ("It was ’90 or so.", []),
+    ],
     "half-years and split fiscal years": [
         ("Profit for FY2022-23 was flat.", [("FY2022-23", "2022/2023")]),
         ("The first half of the year was better.", [("The first half of the year", "2024-H1")]),

@@ -17,6 +17,9 @@ _YEAR_CUE = re.compile(
     r"born|founded|(?:early|late|recently|soon) as)|\()[\s-]{0,2}$",
     re.IGNORECASE,
 )
+_SHORT_YEAR_CUE = re.compile(
+    r"\b(?:in|since|until|till|back in|summer of|class of|winter of|season of) $", re.IGNORECASE
+)
 # next to these a year and an amount look alike: "from 1445 to 1870", "from 100 to 1000 litres"
 _AMOUNT_CUE = re.compile(
     r"(?:\b(?:from|between|through|to|of|and|or|for|versus|vs\.?)|[–—-])[\s-]{0,2}$", re.IGNORECASE
@@ -41,7 +44,10 @@ _NOTHING_COUNTED = re.compile(
     r"today|tomorrow|tonight|yesterday|sharp|until|till|each|local)\b"
 )
 _RUN = re.compile(r"(?:\b\d{1,2}\.\d\d(?:, | and | or |, and | to | until |-|–)){1,8}$")
-_SERVICE = re.compile(rf" (?:(?:from|to|at) [A-Z]|(?:[A-Z][\w’']{{1,20}} ){{0,2}}(?:{any_word('service')})\b)")
+_SERVICE = re.compile(
+    r" (?:(?:from|to|at) [A-Z]|[A-Z][a-z]{3,14}(?: (?:is|was|on|has)\b|[,.])"
+    rf"|(?:[A-Z][\w’']{{1,20}} ){{0,2}}(?:{any_word('service')})\b)"
+)
 _NEAR = 80
 _TIMETABLE = re.compile(rf"\b(?:{any_word('service')}|{any_word('timetable')})\b|\d[ap]m\b|\d [ap]\.m\.", re.IGNORECASE)
 _AMOUNTS = re.compile(r"[$£€%]|\b(?:percent|per|shares?|points?|pounds?|dollars?|metres?|seconds)\b")
@@ -60,7 +66,10 @@ def is_year(said: str, year: int, before: str, after: str) -> bool:  # noqa: PLR
     if _NAMED_BEFORE.search(before) or is_quantity(before, after):
         return False
     if not said.isdigit():
-        return said.startswith(("'", "’")) is False and _YEAR_CUE.search(before) is not None
+        short = said.startswith(("'", "’"))
+        return (_SHORT_YEAR_CUE if short else _YEAR_CUE).search(before) is not None and not (
+            short and after[:1] in "'’"
+        )
     if (
         after[:1].isalpha()
         or after[:2].strip("-–—").isdigit()

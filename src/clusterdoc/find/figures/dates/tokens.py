@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     r"|(?P<long>(?<![0-9/.])[0-9]{4}(?P<mid>[-/])[0-9]{1,2}(?P=mid)[0-9]{1,2}(?![0-9/]))"
     r"|(?P<triple>(?<![0-9/.])[0-9]{1,4}(?P<sep>[-/.])[0-9]{1,2}(?P=sep)[0-9]{2,4}(?![0-9]))"
     r"|(?P<pair>(?<![0-9/.])[0-9]{1,2}/[0-9]{1,2}(?![0-9/]|\.[0-9]))"
-    r"|(?P<clock>(?<![0-9:.])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))"
+    r"|(?P<clock>(?<![0-9:.])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]|\.[0-9]))"
     r"|(?P<ordinal>(?<![0-9.,])[0-9]{1,3}(?:st|nd|rd|th)(?![^\W_]))"
     r"|(?P<number>[0-9]{1,20}(?:[.,][0-9]{1,20}){0,20})"
     r"|(?P<mark>[^\w\s])",
@@ -121,7 +121,9 @@ def _read_number(match: re.Match[str], kind: str, text: str) -> Tags | None:
     if kind == "number":
         tags = _read_plain(word)
         # "the '70s", "the 70's"
-        return {**tags, "LIVELY": None} if tags and text[match.end() : match.end() + 2] in _DECADE_ENDS else tags
+        is_short_year = len(word) == 2 and text[match.start() - 1 : match.start()] in {"'", "’"}
+        is_decade = text[match.end() : match.end() + 2] in _DECADE_ENDS
+        return {**tags, "LIVELY": None} if tags and (is_decade or is_short_year) else tags
     if kind == "ordinal":
         return {"ORDINAL": int(word[:-2]), "ORDINALDIGITS": int(word[:-2]), "LIVELY": None}
     return {kind.upper(): word, "LIVELY": None}

@@ -23,6 +23,7 @@ PARTS_OF: Final = {
     ("kilogram", "gram"): 1000,
     ("hour", "minute"): 60,
     ("minute", "second"): 60,
+    ("mile", "furlong"): 8,
     ("week", "day"): 7,
 }
 BETWEEN: Final = re.compile(r"-?|[\s-]{0,2}(?:,\s)?(?:and[\s-])?")
@@ -42,6 +43,16 @@ LENGTH_OF_TIME: Final = re.compile(
     r"(?:(?P<hours>\d{1,3})h(?:rs?)?\s?(?=\d))?(?P<minutes>\d{1,3})m(?:ins?)?(?:\s?(?P<seconds>\d{1,2}(?:\.\d{1,3})?)s)?(?![^\W_])"
 )
 RUNNING_TIME: Final = re.compile(r"(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d{1,3})?)(?![:\d])")
+# "1:54.22", and after a word of racing "26.42": nothing else has hundredths of seconds
+RACE_TIME: Final = re.compile(r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d\.\d{1,3})(?![:\d])")
+SECONDS: Final = re.compile(
+    r"(?P<seconds>\d{1,2}\.\d\d)(?=[.,;:)!?]?(?:\s(?:in|to|for|and|at|while|with|which|on|from|behind|ahead|as|by)\b|\s?\Z"
+    r"|[.,;:)!?]\s?))"
+)
+RACED_BEFORE: Final = re.compile(
+    r"(?:\b|(?<=\d))(?:swam|swims|clocked|clocking|clocks|timed\sat|touched\sin|home\sin|(?:winning|best|record|finishing)\s(?:time|mark)\sof"
+    r"|(?:her|his|a|the)\stime\sof|(?:ran|run|running)\s(?:a|an)|(?:second|third|fourth|fifth|line|final|first|m)\sin)\s\Z"
+)
 RUN_BEFORE: Final = re.compile(
     r"\b(?:in|of|time|clocked|ran|record|run(?:ning)?|finished|won|timed\sat|was|a)\s(?:a\s)?\Z", re.IGNORECASE
 )
@@ -123,10 +134,13 @@ def length_of_time(text: str, quantity: Quantity) -> Quantity:
     match = LENGTH_OF_TIME.match(text, start)
     if match is None or not (match["hours"] or match["seconds"]):
         ran = look_back(RUN_BEFORE, text, start)
-        match = RUNNING_TIME.match(text, start) if ran else None
+        match = (RUNNING_TIME.match(text, start) if ran else None) or RACE_TIME.match(text, start)
+    if match is None and look_back(RACED_BEFORE, text, start):
+        match = SECONDS.match(text, start)
     if match is None:
         return quantity
-    minutes = Fraction(match["hours"] or 0) * 60 + Fraction(match["minutes"])
+    parts = match.groupdict(default="0")
+    minutes = Fraction(parts.get("hours", 0)) * 60 + Fraction(parts.get("minutes", 0))
     seconds = None if match["seconds"] is None else minutes * 60 + Fraction(match["seconds"])
     return replace(
         quantity, end=match.end(), num_end=match.end(), value=minutes if seconds is None else seconds,

@@ -67,6 +67,7 @@ NOT_HALF: Final = re.compile(
 )
 POINT: Final = re.compile(r"[\s-](?:percentage[\s-])?(?:points?|percent|per\scent)\b")  # "up a quarter point"
 QUARTER_BEFORE: Final = re.compile(r"\b(?:by|than|nearly|almost|about)\sa\s\Z", re.IGNORECASE)
+THREE_QUARTER: Final = re.compile(r"[\s-](?:mile|inch|cup|pound|point|length|finish|sleeve|turn)\b")
 QUARTERS: Final = 3  # three quarters are a fraction, two are half a year
 
 
@@ -113,6 +114,8 @@ def bottom_of(text: str, match: re.Match[str], number: Sum) -> int | None:
         number.last == "digits" and word in ("half", "quarter", "quarters", "halves")
     ):
         return None
+    if word == "quarter" and number.value == QUARTERS and THREE_QUARTER.match(text, match.end()):
+        return PARTS[word]
     return PARTS.get(word) if number.value == 1 else PLURAL_PARTS.get(word)
 
 

@@ -32,6 +32,11 @@ CLOCK: Final = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?![\d:]|\s?[ap]\.?m)")
 BATSMAN: Final = "runs of a batsman"
 CRICKET: Final = re.compile(rf"\b(?:{any_word('cricket')})")
 FEWEST_WORDS: Final = 3
+TEAM_TOTAL: Final = "total of a team"
+# "317 for 5", in Australia "5 for 317"; "41-4"
+TOTAL: Final = re.compile(
+    r"(?<![\w.,$£€-])(?:\d{1,3}\sfor\s\d{1,3}|\d{1,3}[-–/]\d{1,2})(?![\w%-]|[.,]\d|\s[a-z]{3,14}s\b)"
+)
 RUNS: Final = re.compile(r"(?<=[a-z’'])\s\((?P<id>\d{1,3})\*?\)")
 
 
@@ -78,9 +83,11 @@ def _clocks_of_games(text: str, found: list[Claim]) -> Iterator[Claim]:
 
 def _runs(text: str, small: str) -> Iterator[Claim]:
     """Yield the runs in brackets behind the names in a report of cricket: "trapped Ott (8)", "Kerr (26) went"."""
-    if ")" in text and len(CRICKET.findall(small)) >= FEWEST_WORDS:
+    if len(CRICKET.findall(small)) >= FEWEST_WORDS:
         for match in RUNS.finditer(text):
             yield Claim(*match.span("id"), BATSMAN)
+        for match in TOTAL.finditer(text):
+            yield Claim(*match.span(), TEAM_TOTAL)
 
 
 def is_claimed(claimed: bytearray, start: int, end: int) -> bool:

@@ -36,6 +36,10 @@ MONEY_BEFORE: Final = re.compile(
 LENGTH: Final = re.compile(
     rf"\b(?:{any_of(word for word, *_ in rows('lengths'))})\b|\d(?:km|cm|mm|ft)\b|\bx\s?\d", re.IGNORECASE
 )
+# "won 200m in one minute and 45.14 seconds", "100m in 9.87"
+IN_A_TIME: Final = re.compile(
+    r"\s(?:in|inside|under)\s(?:an?\s)?(?:[a-z0-9.:]{1,12}\s){0,3}(?:seconds?|minutes?)\b|\sin\s\d{1,2}[:.]\d\d"
+)
 LENGTH_REACH: Final = 60
 BY_DIGITS: Final = re.compile(r"\s?(?:x|by|×)\s?\d|[²³/^]")
 DIGITS_BY: Final = re.compile(r"\dm?\s?(?:x|by|×)\s?\d{1,4}(?:\.\d{1,3})?\Z")
@@ -146,7 +150,7 @@ def with_letters(text: str, found: Quantity, money: Money | None) -> Quantity:
         mega = MEGA.match(text, found.end)  # "20 MUSD"
         return scaled(found, GLUED_SCALES[mega["mega"]], mega.end()) if mega else found
     factor = GLUED_SCALES.get(match["scale"])
-    if factor is None or not is_scale(text, match, money):
+    if factor is None or text.startswith(".p.h", match.end()) or not is_scale(text, match, money):
         return found
     return scaled(found, factor, match.end())
 
@@ -188,7 +192,8 @@ def is_length(text: str, start: int, end: int) -> bool:
     alone = not any(letter.isalpha() for letter in text_before(text, start, LENGTH_REACH))
     by_another = BY_DIGITS.match(text, end) or look_back(DIGITS_BY, text, start)
     touched = text.startswith("-", end) or by_another is not None
-    return alone or touched or is_long(text, start) or LENGTH.search(near) is not None
+    is_long_by = LENGTH.search(near) or IN_A_TIME.match(text, end)
+    return alone or touched or is_long(text, start) or is_long_by is not None
 
 
 def is_scale_apart(text: str, match: re.Match[str]) -> bool:

@@ -25,14 +25,14 @@ TO: Final = re.compile(r"-to-")
 WORD_AFTER: Final = re.compile(r"[\s-]\w")
 COLON: Final = re.compile(r":(?P<other>\d{1,4})(?![\d:.]\d|\d)")
 RATIO_BEFORE: Final = re.compile(
-    rf"\b(?:(?:ratio|odds|proportion)s?\s(?:of\s[a-z]{{2,14}}\sto\s[a-z]{{2,14}}\s)?(?:of\s|was\s|is\s|at\s|are\s|were\s)?"
+    rf"\b(?:(?:ratio|odds|proportion|chances?)s?\s(?:(?:of|against)\s(?:[\w’'-]{{1,16}}\s){{1,6}})?(?:of\s|was\s|is\s|at\s|are\s|were\s)?"
     rf"|outnumber(?:s|ed|ing)?\s(?:[\w-]{{1,16}}\s){{1,3}}by\s)"
     rf"(?:(?:{APPROXIMATOR})\s)?\Z",
     re.IGNORECASE,
 )
 ODDS: Final = re.compile(r"[-/](?P<other>\d{1,2})(?![\d/%]|-\d|[.,]\d)")
 ODDS_AFTER: Final = re.compile(
-    r"\s(?:[a-z]{3,9}\s)?(?:favou?rites?|outsiders?|long\s?shots?|shots?|chances?|odds|to\swin)\b|-shot\b|\s\(fav\)"
+    r"\s(?:[a-z]{3,9}\s)?(?:favou?rites?|outsiders?|long\s?shots?|shots?|chances?|odds|to\swin|winners?|runners?-up|picks?)\b|-shot\b|\s\(fav\)"
 )
 ODDS_BEFORE: Final = re.compile(
     r"\bodds\s(?:of\s|at\s|was\s|were\s|are\s|is\s)?\Z"
@@ -50,7 +50,8 @@ GREATEST_TO: Final = 10  # more than that is a vote: "230-to-198"
 
 def join_ratio(text: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return "one in five" as 0.2, None when two numbers are none."""
-    if not (_is_whole(left) and _is_whole(right)) or left.value is None or right.value is None:
+    chance = text[left.end : right.start] == " in " and left.value == 1 and right.kind == "count"
+    if not (_is_whole(left) and (_is_whole(right) or chance)) or left.value is None or right.value is None:
         return None
     if right.value <= 0 or not is_joined(text, left, right, left.value, right.value):
         return None

@@ -56,6 +56,12 @@ BY_FORM: Final[Mapping[str, str]] = {
 }
 
 
+# "won by 30 votes or less"
+NOUN_OR_MORE: Final = re.compile(r"\s[a-z]{2,14}s\sor\s(?P<which>less|fewer|under|more|over)\b(?!\s(?:than|to)\b)")
+# "a one-shot lead over two-time champion Ott"
+CONTEST: Final = re.compile(r"\b(?:lead|win|victory|triumph|advantage|success)\s\Z")
+
+
 def as_match(
     text: str, quantity: Quantity, claimed: bytearray, matches: Sequence[NumberMatch]
 ) -> NumberMatch | Dropped:
@@ -104,6 +110,8 @@ def _bounded(text: str, quantity: Quantity) -> tuple[int, int, Bound]:
         return start, end, bound
     if after := bound_after(text, end):
         end, bound = after
+    elif quantity.kind == "count" and (match := NOUN_OR_MORE.match(text, end)):
+        bound = "<=" if match["which"] in {"less", "fewer", "under"} else ">="  # the noun stays outside the span
     before = bound_before(text, start)
     if before and not (is_during(text, before.edge, quantity) or is_where(text, before.edge, quantity)):
         start, bound = before
@@ -121,6 +129,8 @@ def is_during(text: str, edge: int, quantity: Quantity) -> bool:
 
 def is_where(text: str, edge: int, quantity: Quantity) -> bool:
     """Return whether the bound words of a count say where or of whom: "sat around 12 tables", "a film about 12 men"."""
+    if look_back(CONTEST, text, edge) and text[edge : quantity.start].strip().lower() == "over":
+        return True
     use = UNLESS_AFTER.get(text[edge : quantity.start].strip().lower()) if quantity.kind == "count" else None
     before = look_back(WORD_BEFORE, text, edge) if use and quantity.unit is None else None
     return use is not None and before is not None and before[1].lower() in words_by_use()[use]

@@ -73,6 +73,10 @@ RATE: Final = re.compile(r"(?:\s?/\s?|[\s-]per[\s-])(?P<square>square\s|cubic\s|
 AN_HOUR: Final = re.compile(r"[\s-]an?[\s-](?P<unit>hour|second|minute)\b")
 INCHES: Final = re.compile(rf"\s?[\"”″](?=\s?(?:{any_word('inch mark')}|x\s?\d|by\s\d)\b)")
 FEET: Final = re.compile(rf"['’′](?=\s?(?:{any_word('foot mark')}|x\s?\d|by\s\d)\b)")
+# "20 m.p.h.", "31.4°N"
+DOTTED: Final = re.compile(r"\s?(?P<letter>[mkMK])\.p\.h\.?(?!\w)")
+COMPASS: Final = re.compile(r"\s?[°º˚]\s?[NSEW](?!\w)")
+SPEEDS: Final = {"m": ("mile_per_hour", "speed"), "k": ("kilometer_per_hour", "speed")}
 # "Turn 45 degrees" is an angle, "it was 24 degrees" is not, and "she holds two degrees" is neither.
 ANGLE_BEFORE: Final = re.compile(rf"\b(?:{any_word('angle before')})(?:\s[a-z]{{1,6}}){{0,2}}\s\Z", re.IGNORECASE)
 ANGLE_AFTER: Final = re.compile(rf"\s(?:{any_word('angle after')})\b")
@@ -93,6 +97,8 @@ def unit_after(text: str, end: int) -> Unit | None:
         return Unit(match.end(), "inch", "length")
     if match := FEET.match(text, end):
         return Unit(match.end(), "foot", "length")
+    if match := DOTTED.match(text, end) or COMPASS.match(text, end):
+        return Unit(match.end(), *SPEEDS.get((match.groupdict().get("letter") or "").lower(), ("arcdegree", "angle")))
     name, sign = _named(text, end), signed(text, end)
     found = sign if name is None or (sign is not None and sign.end > name.end) else name
     if found is not None and found.name == "degree":
