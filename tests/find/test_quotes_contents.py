@@ -196,6 +196,127 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ("Lena Ott described how the boat sank.", ["how the boat sank <- Lena Ott"]),
         ("The report describes why the wall fell.", ["why the wall fell <- The report"]),
     ],
+    "A sentence that a clause of saying breaks off": [
+        (
+            "Two sailors were slightly hurt, the coast guard said, when one of them slipped on cod.",
+            ["Two sailors were slightly hurt … when one of them slipped on cod <- the coast guard"],
+        ),
+        (
+            "The road was shut, Ott said, after a wall fell on it.",
+            ["The road was shut … after a wall fell on it <- Ott"],
+        ),
+        (
+            "Prices will not, the bank said on Friday, come down before June.",
+            ["Prices will not … come down before June <- the bank"],
+        ),
+        (
+            "The minister would not, his office said, meet the union.",
+            ["The minister would not … meet the union <- his office"],
+        ),
+        ("What we need, Rao told the meeting, is more beds.", ["What we need … is more beds <- Rao"]),
+        ("What hurts most, Ott told the court, is the silence.", ["What hurts most … is the silence <- Ott"]),
+    ],
+    "A cleft sentence with a hearer": [
+        (
+            "It was the rain, Moss told the radio, that stopped the fire.",
+            ["It was the rain … that stopped the fire <- Moss"],
+        ),
+        (
+            "It is the parents, Rao told the council, that pay the price.",
+            ["It is the parents … that pay the price <- Rao"],
+        ),
+        ("It was luck, Dahl told the crowd, that saved the ship.", ["It was luck … that saved the ship <- Dahl"]),
+    ],
+    "What others do when they hear it": [
+        ("Ott said she was sorry, but the crowd booed.", ["she was sorry <- Ott"]),
+        ("Kerr said the tax was dead, and lawmakers cheered.", ["the tax was dead <- Kerr"]),
+        ("Dahl said he would stay, and the players applauded.", ["he would stay <- Dahl"]),
+        ("The firm said profits fell, and its shares dropped 4%.", ["profits fell <- The firm"]),
+        ("The bank said rates would rise, and stocks tumbled.", ["rates would rise <- The bank"]),
+    ],
+    'A second cue behind "before"': [
+        (
+            "Bo Dahl said he would run before joking that he was too fat.",
+            ["he would run <- Bo Dahl", "that he was too fat <- Bo Dahl"],
+        ),
+        (
+            "Lena Ott said she was sorry before adding that the town was to blame.",
+            ["she was sorry <- Lena Ott", "that the town was to blame <- Lena Ott"],
+        ),
+        (
+            "Tom Kerr said it was late before noting that the bus had gone.",
+            ["it was late <- Tom Kerr", "that the bus had gone <- Tom Kerr"],
+        ),
+    ],
+    "Cues in a row": [
+        (
+            'He called the court "a cloud with a gavel", then said that he took it back.',
+            ['the court "a cloud with a gavel" <- ?', "that he took it back <- ?"],
+        ),
+        (
+            'Lena Ott called the plan "theft", and later said that she was sorry.',
+            ['the plan "theft" <- Lena Ott', "that she was sorry <- Lena Ott"],
+        ),
+    ],
+    "Several words that hear it": [
+        ("Ott told BBC News voters were tired.", ["voters were tired <- Ott"]),
+        ("Kerr told Radio Leeds jobs would go.", ["jobs would go <- Kerr"]),
+        ("Rao told Sky News patients had waited for days.", ["patients had waited for days <- Rao"]),
+    ],
+    "A time of day ends a content": [
+        (
+            "Police said the shop was robbed at 4 a.m. The owner was unhurt.",
+            ["the shop was robbed at 4 a.m. <- Police"],
+        ),
+        ("Kerr said the boat left at 6 p.m. It was dark.", ["the boat left at 6 p.m. <- Kerr"]),
+    ],
+    "Marks in a name are none of what is said": [
+        (
+            '"Trees do not vote, so she counts them again," Green spokesman Leif "Red" Olsen said.',
+            ['"Trees do not vote, so she counts them again," <- Leif "Red" Olsen'],
+        ),
+        ('"We lost," coach Bo "Ace" Kerr said.', ['"We lost," <- Bo "Ace" Kerr']),
+    ],
+    "Who is described by whom": [
+        (
+            'The flood was described as "a once in a century event" by the mayor.',
+            ['The flood … as "a once in a century event" <- the mayor'],
+        ),
+        ('The plan was described as "a stunt" by Kerr.', ['The plan … as "a stunt" <- Kerr']),
+    ],
+    "A gesture alone behind a whole sentence": [
+        ('"It is what it is." Ruiz shrugged.', ['"It is what it is." <- Ruiz']),
+        ('"We will be back." Lena Ott nodded.', ['"We will be back." <- Lena Ott']),
+        ('"I have no money." The boy shrugged.', ['"I have no money." <- The boy']),
+    ],
+    "A relative clause of saying is no aside": [
+        ("Professor Ana Tandon of Oran University, who advised both, said they agreed.", ["they agreed <- Ana Tandon"]),
+        ("Bo Dahl, who warned the mayor, left in May.", []),
+    ],
+    "No speech": [
+        ("She said she had called her son Gerrit.", ["she had called her son Gerrit <- ?"]),
+        ("His client would plead not guilty, Sykes said.", ["His client would plead not guilty <- Sykes"]),
+        ("BRANDT'S DIARY IN HIS OWN WORDS¶It rained.", []),
+        (
+            'Heron\'s director said lawyers had read the book twice: "They read it once for the law and once for fun."',
+            [
+                "lawyers had read the book twice <- Heron's director",
+                '"They read it once for the law and once for fun." <- Heron\'s director',
+            ],
+        ),
+    ],
+    "A text that a colon introduces": [
+        (
+            'The secretary, Ruth Amis, has today made the following statement:¶"We will not pay."¶"The plan is dead."',
+            ['"We will not pay." … "The plan is dead." <- Ruth Amis'],
+        ),
+        ('The club\'s owner, Bo Dahl, issued this statement:¶"We are sorry."', ['"We are sorry." <- Bo Dahl']),
+        ('Mayor Lena Ott released a statement:¶"The bridge is safe."', ['"The bridge is safe." <- Lena Ott']),
+    ],
+    "A headline with its source behind a colon": [
+        ('Moss "stole from the dead": prosecutor', ['Moss "stole from the dead" <- prosecutor']),
+        ("Two held after fire: police", ["Two held after fire <- police"]),
+    ],
 }
 ROWS: Final = [row for rows in KINDS.values() for row in rows]
 

@@ -245,7 +245,9 @@ def test_no_use_stands_in_two_tables_of_words_in_context() -> None:
 
 @pytest.mark.parametrize("use", examples_by_use("speech"))
 def test_a_made_up_word_decides_nothing_beside_speech(parse: Parse, use: str) -> None:
-    word = {"consequence": "blorping", "raises": "blorping", "heard saying": "blorped"}.get(use, "blorp")
+    word = {"consequence": "blorping", "raises": "blorping", "heard saying": "blorped", "reaction": "blorped"}.get(
+        use, "blorp"
+    )
     assert not decides_on_speech(parse, {"word": word, "use": use}, examples_by_use("speech")[use])
 
 

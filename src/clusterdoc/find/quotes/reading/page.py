@@ -169,7 +169,7 @@ class Page:
             last -= 1
         if last < first or not any(sign.isalnum() for i in range(first, last + 1) for sign in lower[i]):
             return None
-        last = end_of_word(self.doc, last)
+        last = end_of_clock(self.doc, end_of_word(self.doc, last))
         stop = lower[last] in UNITS and self.ends[last] == last + 1  # "cost £3m." is a sentence's stop as well
         return self.offsets[first], self.offsets[last] + self.lengths[last] - stop
 
@@ -217,6 +217,11 @@ def end_of_word(doc: Doc, last: int) -> int:
             break
         last += 2
     return last
+
+
+def end_of_clock(doc: Doc, last: int) -> int:
+    """Return the last token of a time that the parse hung elsewhere: "a.m." of "robbed at 4 a.m."."""
+    return last + 1 if last + 1 < len(doc) and doc[last].like_num and doc[last + 1].lower_ in CLOCKS else last
 
 
 def array_of(doc: Doc, attribute: str) -> list[int]:

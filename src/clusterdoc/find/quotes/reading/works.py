@@ -19,6 +19,7 @@ WORK: Final = re.compile(rf" (?:{any_word('kind of work')})\b")
 SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to"})
 ARTICLES: Final = (" the", " its", " a", " The", " their", " his", " her", "’s", "'s")
 LONGEST: Final = 8
+LONGEST_NICKNAME: Final = 2  # words
 
 
 def is_name(page: Page, stretch: Stretch) -> bool:
@@ -36,3 +37,14 @@ def is_name(page: Page, stretch: Stretch) -> bool:
     if before.rsplit(maxsplit=1)[-1].lower() in cues.verbs():  # `Dahl declared "Never Again"`
         return False
     return all(not word[:1].islower() or word in SMALL for word in words)
+
+
+def holds_nickname(page: Page, stretch: Stretch) -> bool:
+    """Return whether marks hold a nickname in the middle of a name: `Leif "Red" Olsen`."""
+    first, last = page.first_token(stretch), page.token_at(stretch.end)
+    inside = [token for token in page.doc[first:last] if token.is_alpha]
+    if not 0 < first < last < len(page.doc) or not 0 < len(inside) <= LONGEST_NICKNAME:
+        return False
+    before, after = page.doc[first - 1], page.doc[last]
+    adjoining = before.pos_ == after.pos_ == "PROPN" and after.idx == stretch.end + 1
+    return adjoining and inside[0].text[0].isupper() and page.text[stretch.inner_end - 1].isalpha()

@@ -43,9 +43,21 @@ def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict
         lower=tokens[0].text[0].islower(),
     )
     clause = inverted(tokens, known) or subject_first(tokens, known) if end.is_open else None
+    if clause is None and stretch.start == paragraph.start:
+        clause = gesture(page, tokens, known)
     if clause is None or introduces_own(page, clause, whole=is_whole(page, stretch) and end.goes_on):
         return None
     return clause if clause.cue is not ANY_VERB or end.leads_to(clause) else None
+
+
+def gesture(page: Page, tokens: Sequence[Token], known: dict[int, Clause]) -> Clause | None:
+    """Return a sentence that is only somebody's gesture behind marks: `"It is what it is." Ott shrugged.`."""
+    verb = next((token for token in tokens[:4] if token.i in known), None)
+    if verb is None or verb.i + 1 >= len(page.doc) or verb.nbor().text not in (".", "!"):
+        return None
+    clause = known[verb.i]
+    starts = clause.subject is not None and clause.subject.left_edge.i == tokens[0].i
+    return clause if starts and "touching" in clause.cue.frames else None
 
 
 class Ending(NamedTuple):

@@ -92,7 +92,14 @@ def up_to_finite(word: Token) -> set[int]:
 
 def calls_nothing(verb: Token) -> bool:
     """Return whether "call" gives nothing a name: "a group that calls itself Dawn", "called off the deal"."""
-    return any(c.lower_.endswith(NEITHER) and c.pos_ != "VERB" for c in verb.rights)
+    return names_child(verb) or any(c.lower_.endswith(NEITHER) and c.pos_ != "VERB" for c in verb.rights)
+
+
+def names_child(verb: Token) -> bool:
+    """Return whether somebody is only given a name: "called her son Gerrit"."""
+    after = [child for child in verb.rights if child.dep_ in ARGUMENTS]
+    name = next((child for child in after[0].rights if child.dep_ == "appos"), None) if len(after) == 1 else None
+    return name is not None and name.pos_ == "PROPN" and after[0].pos_ == "NOUN"
 
 
 def is_telephoned(verb: Token) -> bool:
@@ -197,6 +204,8 @@ def plea(clause: Clause) -> set[int]:
     """Return what someone pleads: "not guilty", "guilty to theft"."""
     verb = clause.verb
     stated = [child for child in verb.rights if child.dep_ == "acomp"]
+    if any(child.lower_ in ("will", "would") for child in verb.lefts):  # "He will plead guilty, his lawyer said"
+        return set()
     return {i for child in stated for i in subtree(child)} | {
         child.i for child in verb.rights if child.dep_ == "neg" and stated
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft, meets
-from clusterdoc.find.quotes.reading.works import is_name
+from clusterdoc.find.quotes.reading.works import holds_nickname, is_name
 from clusterdoc.find.quotes.saying.according import find_according
 from clusterdoc.find.quotes.saying.adjacent import ANY_VERB, clause_after, clause_before, is_whole, unusual
 from clusterdoc.find.quotes.saying.agentless import said_by_nobody_named
@@ -118,7 +118,7 @@ def attach(found: Attribution, stretch: Stretch) -> Attribution:
     """Give a stretch in marks to the quote it belongs to; a new quote where a clause next to it has none yet."""
     page = found.paragraph.page
     covering = [draft for draft in found.drafts if draft.covers(stretch)]
-    named = is_name(page, stretch)
+    named = is_name(page, stretch) or holds_nickname(page, stretch)
     if named and not covering:
         return found
     adjoining = None if named else next_to(found, stretch, covered=bool(covering))

@@ -86,11 +86,19 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
         if is_no_saying(token, cue) or not says_something(token):
             continue
         subject = speaker_of(token, cue)
-        if subject is not None and "agent" in cue.frames and not can_speak(subject):
+        if subject is not None and is_of_another(subject, cue):
             continue
         if subject is not None and (page.in_marks(subject.i) or is_pointing(subject) or is_expletive(subject, token)):
             subject = None
         yield Clause(token, cue, subject)
+
+
+def is_of_another(subject: Token, cue: Cue) -> bool:
+    """Return whether a subject cannot be that of a cue: "The signs suggest …", "Lawyers read the book twice"."""
+    if "agent" in cue.frames:
+        return not can_speak(subject)
+    role = role_of(subject)
+    return "read" in cue.frames and cue.lemma == "read" and role is not None and role.kind in ("person", "many")
 
 
 def is_no_saying(token: Token, cue: Cue) -> bool:
@@ -216,6 +224,8 @@ def described_subject(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD" and verb.head.lower_ == "asked":
         return active_subject(verb.head)  # "Clerks asked about it said that …"
+    if (shared := subject_of_row(verb)) is not None:
+        return shared
     for below in verb.lefts:
         nouns = [child for child in below.lefts if child.dep_ in NOUN_SUBJECTS]
         if below.dep_ in ("csubj", "ccomp") and below.tag_ == "VBN" and nouns and describes(below, nouns[0]):
@@ -223,6 +233,14 @@ def described_subject(verb: Token) -> Token | None:
         if is_asked(below) and nouns:
             return nouns[0]
     return None
+
+
+def subject_of_row(verb: Token) -> Token | None:
+    """Return the subject of the first of several cues in a row: `called it "a farce", then said that he was sorry`."""
+    before = [below for below in verb.lefts if below.dep_ == "ccomp" and below.tag_ in FINITE]
+    row = len(before) == 1 and before[0].lower_ in cues.verbs() and verb.i - 2 > before[0].i
+    opened = row and verb.nbor(-1).lower_ in ("then", "later", "and") and verb.nbor(-2).text in (",", "and")
+    return active_subject(before[0]) if opened else None
 
 
 def describes(participle: Token, noun: Token) -> bool:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # What a speaker goes on with behind "Ott said,"; the writer begins with "in", "when", "adding".
 RESUMING: Final = frozenset({"until", "because", "if", "unless", "for", "so", "rather", "including", "even", "despite"})
+SUBORDINATING: Final = frozenset({"IN", "WRB"})
+PARTICIPLES: Final = frozenset({"VBG", "VBN", "CC"})
 STOPS: Final = frozenset({";", ":", "?", "!"})
 
 
@@ -26,8 +28,9 @@ def with_cut_words(page: Page, clause: Clause, content: set[int]) -> set[int]:
     if first > verb.i:
         cut = cut_subject(page, clause, first) or lead_before(page, clause, first) or object_before(page, clause, first)
         return content | set(cut)
-    goes_on = max(content) < verb.i and is_resumed(page, clause)
-    more = range(clause.last + 2, page.ends[verb.i]) if goes_on else range(0)
+    more = range(0)
+    if max(content) < verb.i:
+        more = range(clause.last + 2, page.ends[verb.i]) if is_resumed(page, clause) else rest_of_cleft(page, clause)
     return content | set(subject_in_front(page, first)) | set(more)
 
 
@@ -55,7 +58,8 @@ def lead_before(page: Page, clause: Clause, first: int) -> range:
         return range(0)
     start = page.sentences[clause.first - 1]
     words = page.doc[start : clause.first - 1]
-    opens = words[0].tag_ in ("TO", "IN") and words[0].lower_ != "as"
+    goes_on = page.doc[first].tag_ in SUBORDINATING and words[0].tag_ not in PARTICIPLES  # "It fell, Ott said, when …"
+    opens = (words[0].tag_ in ("TO", "IN") or goes_on) and words[0].lower_ != "as"
     other = any(cues.speaks(token) or page.in_marks(token.i) or token.text in STOPS for token in words)
     return range(start, clause.first - 1) if opens and not other else range(0)
 
@@ -77,7 +81,8 @@ def opens_with_verb(page: Page, first: int) -> bool:
 def can_be_subject(words: Span) -> bool:
     """Return whether words can be the subject of what follows them: they name something, and none of them says it."""
     start = 1 if len(words) and words[0].lower_ == "that" else 0
-    plain = all(token.tag_ not in FINITE_OR_MODAL and token.text not in STOPS for token in words)
+    asks = len(words) > 0 and words[0].tag_ in ("WP", "WRB")  # "What we need, Ott said, is more beds"
+    plain = all((asks or token.tag_ not in FINITE_OR_MODAL) and token.text not in STOPS for token in words)
     spoken = any(cues.speaks(token) and token.pos_ in VERBS for token in words)
     nominal = len(words) > start and any(token.pos_ in NOMINALS for token in words)
     return nominal and plain and not spoken and words[start].pos_ not in ("ADP", "PUNCT", "SCONJ", "ADV", "PART")
@@ -111,6 +116,16 @@ def adjoins(page: Page, noun: Token, first: int) -> bool:
 def can_be_said(noun: Token) -> bool:
     """Return whether an object can be said: a noun, no day and no pronoun."""
     return noun.pos_ == "NOUN" and noun.ent_type_ not in ("DATE", "TIME")
+
+
+def rest_of_cleft(page: Page, clause: Clause) -> range:
+    """Return what goes on behind whom a cleft sentence is told to: "It was rain, Ott told the radio, that saved us"."""
+    doc, end = page.doc, page.ends[clause.verb.i]
+    start = page.sentences[clause.verb.i]
+    if doc[start].lower_ != "it" or doc[start + 1].lemma_ != "be":
+        return range(0)
+    thats = (i for i in range(clause.last + 1, end) if doc[i].lower_ == "that" and doc[i - 1].text == ",")
+    return range(next(thats, end), end)
 
 
 def is_resumed(page: Page, clause: Clause) -> bool:

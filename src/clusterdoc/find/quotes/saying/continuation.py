@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.attribution import attribute, draft_of
-from clusterdoc.find.quotes.saying.clauses import find_clauses
+from clusterdoc.find.quotes.saying.clauses import can_speak, find_clauses
 from clusterdoc.find.quotes.saying.headline_quotes import headline
+from clusterdoc.find.quotes.saying.sources import actor_of, is_text, source_range
 from clusterdoc.find.quotes.saying.tagged import find_tagged
 from clusterdoc.find.quotes.saying.unclaimed import find_unclaimed
 from clusterdoc.find.syntax import FINITE, direct_object
@@ -191,7 +192,21 @@ def introduction(paragraph: Paragraph) -> Draft | None:
     clauses = [clause for clause in find_clauses(paragraph) if clause.subject is not None]
     if clauses and not is_verbal(clauses[-1].subject):
         return draft_of(page, clauses[-1], (), BEFORE_PARAGRAPH)
-    return named_before_colon(paragraph)
+    return named_before_colon(paragraph) or text_before_colon(paragraph)
+
+
+def text_before_colon(paragraph: Paragraph) -> Draft | None:
+    """Return the source of a paragraph that ends in a text and a colon: "Ott has made the following statement:"."""
+    page = paragraph.page
+    words = [token for token in paragraph.tokens if not token.is_space]
+    noun = words[-2] if len(words) > 1 else None
+    if noun is None or noun.dep_ != "dobj" or not is_text(noun) or page.in_marks(noun.i):
+        return None
+    head = actor_of(noun.head)
+    if head is None or not can_speak(head):
+        return None
+    cue = (noun.idx, noun.idx + len(noun))
+    return Draft((), BEFORE_PARAGRAPH, cue, noun, source_range(page, head, noun.head), head)
 
 
 def is_verbal(subject: Token | None) -> bool:

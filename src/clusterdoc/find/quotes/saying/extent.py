@@ -32,6 +32,9 @@ AROUND_SAYING: Final = frozenset({"before", "after", "while", "without", "beside
 CONSEQUENCES: Final = words_by_use()["consequence"]
 RAISING: Final = words_by_use()["raises"]
 RAISED: Final = words_by_use()["raised"]
+# What others do when they hear it, "and the crowd booed", or the market does, "and its shares fell".
+REACTIONS: Final = words_by_use()["reaction"]
+PRICED: Final = frozenset({"shares", "stock", "stocks"})
 FORMS: Final = {"TO": frozenset({"VB", "VBP"}), "VBG": frozenset({"VBG"})}
 SAID: Final = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 
@@ -148,6 +151,8 @@ def is_still_said(page: Page, cue: Token, verb: Token) -> bool:
     subjects = [child for child in verb.lefts if child.dep_ in NOUN_SUBJECTS]
     if not subjects or is_cue_without_marks(verb) or page.in_marks(verb.i) or cue.tag_ not in FINITE:
         return False
+    if verb.lower_ in REACTIONS or subjects[0].lower_ in PRICED:
+        return False
     finite = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb)
     joined = verb.doc[subjects[0].left_edge.i - 1]
     return finite.tag_ in ("VBD", "MD") or cue.tag_ != "VBD" or joined.lower_ == "so"
@@ -200,7 +205,7 @@ def is_later_saying(verb: Token) -> bool:
 def is_somebody_below(verb: Token) -> bool:
     """Return whether the subject of what is said can speak itself: "said Dahl left before noting that …"."""
     subject = active_subject(verb)
-    return subject is not None and can_speak(subject) and subject.lower_ not in ("it", "this", "that")
+    return subject is not None and can_speak(subject) and subject.pos_ != "PRON"
 
 
 def is_reaction(verb: Token) -> bool:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.reading.page import Paragraph
 
 HEADLINE: Final = re.compile(r"(?P<name>[A-Z][^\r\n:\"“‘]{1,40}):[ \t]{1,3}(?=[A-Za-z‘'])")
-# Two held after fire - police
-SOURCE_LAST: Final = re.compile(r"(?<=\w) (?P<dash>[-–—]) (?P<name>[a-z]{4,15}(?: [a-z]{4,15}){0,2})\Z")
+# Two held after fire - police; He "stole from the dead": prosecutor
+SOURCE_LAST: Final = re.compile(
+    r"(?:(?<=\w) (?P<dash>[-–—]) |(?P<colon>:) )(?P<name>[a-z]{4,15}(?: [a-z]{4,15}){0,2})\Z"
+)
 LONGEST_HEADLINE: Final = 140
 LONGEST_OFFICE: Final = 4  # words
 
@@ -28,8 +30,9 @@ def headline(title: Paragraph) -> list[Draft]:
     """Return what a headline reports after a name and a colon: "Ott: Rents will fall"; empty if it does not."""
     page = title.page
     name = HEADLINE.match(page.text, title.start, title.end)
-    if (source := SOURCE_LAST.search(page.text, title.start, title.end)) is not None:
-        return _source_last(title, source)
+    source = SOURCE_LAST.search(page.text, title.start, title.end)
+    if source is not None and (found := _source_last(title, source)):
+        return found
     if name is None or title.end - title.start > LONGEST_HEADLINE:
         return []
     words = [token for token in title.tokens if token.idx < name.end("name")]
@@ -48,7 +51,7 @@ def _source_last(title: Paragraph, source: re.Match[str]) -> list[Draft]:
     role = role_of(words[-1])
     if role is None or role.kind == "text" or title.end - title.start > LONGEST_HEADLINE:
         return []
-    dash = (source.start("dash"), source.end("dash"))
+    dash = source.span("dash") if source["dash"] else source.span("colon")
     return [Draft(((title.start, source.start()),), "headline", dash, source=source.span("name"), head=words[-1])]
 
 

@@ -43,13 +43,18 @@ def describes_noun(verb: Token) -> bool:
 def is_left_open(before: Span) -> bool:
     """Return whether the words before an aside are a subject without its verb, or end in "will"."""
     words = before[:-1]
-    if words[-1].tag_ == "MD":
+    if ends_in_modal(words[-1]):
         return True
     opening = words[0].pos_ in OPENERS and words[0].tag_ not in ("WDT", "WP", "EX")
     plain = all(token.pos_ not in CLAUSAL and token.text not in (",", ":", ";") for token in words)
     return opening and plain and words[-1].pos_ in NOMINALS and words.root.dep_ in NOUN_SUBJECTS
 
 
+def ends_in_modal(word: Token) -> bool:
+    """Return whether a word is "will" or the like, or denies one: "Prices will not, Ott said, come down"."""
+    return word.tag_ == "MD" or (word.dep_ == "neg" and word.i > 0 and word.nbor(-1).tag_ == "MD")
+
+
 def _goes_on(word: Token, left: Token) -> bool:
     """Return whether a word goes on with what an aside broke off: a finite verb of a subject, anything after "will"."""
-    return left.tag_ == "MD" or word.tag_ in FINITE_OR_MODAL
+    return ends_in_modal(left) or word.tag_ in FINITE_OR_MODAL

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.sources import source_range
-from clusterdoc.find.syntax import agent_of, is_infinitive, subtree
+from clusterdoc.find.syntax import FINITE_OR_MODAL, agent_of, is_infinitive, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,8 +70,10 @@ def in_words(page: Page, words: Token) -> set[int]:
     """Return the sentence around "in Ott's words" and "in the words of Ott"."""
     if words.head.lower_ != "in":
         return set()
-    sentence = set(range(page.sentences[words.i], page.ends[words.i]))
-    return sentence - subtree(words.head)
+    around = [page.doc[i] for i in range(page.sentences[words.i], page.ends[words.i])]
+    if not any(token.tag_ in FINITE_OR_MODAL for token in around):  # the heading "My life in my own words"
+        return set()
+    return {token.i for token in around} - subtree(words.head)
 
 
 def without_genitive(page: Page, source: tuple[int, int]) -> tuple[int, int]:

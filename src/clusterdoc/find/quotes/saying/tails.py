@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import FINITE, FINITE_OR_MODAL
 from clusterdoc.prose.openings import is_label
 
@@ -94,7 +95,13 @@ def ends_tail(page: Page, token: Token) -> bool:
     """Return whether a clause cannot go on over a word: a sign, other marks, another cue, who said it."""
     if token.text in ENDS or token.is_space or page.in_marks(token.i):
         return True
-    return cues.speaks(token) or token.dep_ == "agent"  # `was called "a bore" by critics`
+    return cues.speaks(token) or token.dep_ == "agent" or names_agent(token)  # `was called "a bore" by critics`
+
+
+def names_agent(word: Token) -> bool:
+    """Return whether "by" names who says it, though the parse has it for a preposition: `called "a bore" by Kerr`."""
+    nouns = (child for child in word.rights if child.dep_ == "pobj") if word.lower_ == "by" else ()
+    return any(noun.ent_type_ in ("PERSON", "ORG") or role_of(noun) is not None for noun in nouns)
 
 
 def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:
