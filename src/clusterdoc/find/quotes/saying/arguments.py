@@ -116,7 +116,7 @@ def can_be_called(noun: Token) -> bool:
 
 def is_subordinate(verb: Token) -> bool:
     """Return whether a clause tells when or why: `called it "theft" when the levy passed`."""
-    return verb.dep_ == "advcl" and any(child.lower_ in WHEN for child in verb.lefts)
+    return verb.dep_ == "advcl" and verb.pos_ != "ADJ" and any(child.lower_ in WHEN for child in verb.lefts)
 
 
 def objects(clause: Clause) -> set[int]:
