@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.measuring_words import CHANGE_NOUNS, TIME_UNITS
-from clusterdoc.find.figures.measure.nouns import counted, noun_after, part_of
+from clusterdoc.find.figures.measure.nouns import counted, noun_after
 from clusterdoc.find.figures.measure.position import after_ticker, before_bracket
 from clusterdoc.find.figures.measure.templates import measured
+from clusterdoc.find.figures.measure.wholes import part_of
 from clusterdoc.find.figures.measure.word_span import Words
 from clusterdoc.find.syntax import SUBJECTS, is_infinitive, subject_of
 

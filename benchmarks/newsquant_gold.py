@@ -16,9 +16,10 @@ from newsquant_concept import FUNCTION, concept, named_subject, words
 from newsquant_units import theirs
 
 from clusterdoc.extractor import extractor
-from clusterdoc.find.figures.measure.nouns import before_or, counted, noun_after, part_of, suspended
+from clusterdoc.find.figures.measure.nouns import before_or, counted, noun_after, suspended
 from clusterdoc.find.figures.measure.parsed import ParsedNumber, parse_numbers
 from clusterdoc.find.figures.measure.sharing import change_of_it, shared_with
+from clusterdoc.find.figures.measure.wholes import part_of
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from clusterdoc.find.figures.measure.measuring_words import (
     HOUSEHOLDS,
     PLAYING,
 )
-from clusterdoc.find.figures.measure.nouns import counted, part_of, size_of
+from clusterdoc.find.figures.measure.nouns import counted, size_of
 from clusterdoc.find.figures.measure.position import fate_of
+from clusterdoc.find.figures.measure.wholes import part_of
 from clusterdoc.find.syntax import SUBJECTS
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.age_nouns import age_noun
 from clusterdoc.find.figures.measure.measuring_words import ARRANGED, SCORING, TIME_UNITS
-from clusterdoc.find.figures.measure.nouns import counted, noun_after, part_of
+from clusterdoc.find.figures.measure.nouns import counted, noun_after
 from clusterdoc.find.figures.measure.position import before_bound
+from clusterdoc.find.figures.measure.wholes import part_of
 from clusterdoc.find.words.people import is_person
 
 if TYPE_CHECKING:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Span
 from clusterdoc.find.figures.measure.counted import COUNTING, counted_unit
-from clusterdoc.find.figures.measure.movement import change, preposition
-from clusterdoc.find.figures.measure.nouns import counted, part_of, suspended
+from clusterdoc.find.figures.measure.movement import change
+from clusterdoc.find.figures.measure.nouns import counted, suspended
 from clusterdoc.find.figures.measure.phrases import phrase
+from clusterdoc.find.figures.measure.prepositions import preposition
 from clusterdoc.find.figures.measure.shared_counts import of_them
 from clusterdoc.find.figures.measure.sharing import continued, fallback, shared_with
 from clusterdoc.find.figures.measure.table_rows import gapped_subject, is_span, last_alike
 from clusterdoc.find.figures.measure.templates import measured
+from clusterdoc.find.figures.measure.wholes import part_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

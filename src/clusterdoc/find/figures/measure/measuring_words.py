@@ -65,3 +65,5 @@ AT_A_LEVEL: Final = USES["at a level"]
 CHANGE_VERBS: Final = trends("verb")
 CHANGE_NOUNS: Final = trends("noun")
 DIRECTIONS: Final = trends("way")
+# Units of length that a way is measured in.
+LENGTHS: Final = frozenset({"meter", "foot", "kilometer", "mile", "yard", "centimeter", "inch"})

@@ -6,24 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.figures.measure.age_nouns import age_noun
-from clusterdoc.find.figures.measure.clause import object_of, verb_of
-from clusterdoc.find.figures.measure.counted import is_of_games
+from clusterdoc.find.figures.measure.clause import object_of
+from clusterdoc.find.figures.measure.levels import is_no_change
 from clusterdoc.find.figures.measure.line_labels import label_of_row
 from clusterdoc.find.figures.measure.measuring_words import (
-    AT_A_LEVEL,
     CHANGE_NOUNS,
     CHANGE_VERBS,
-    CONTESTS,
-    DENOMINATORS,
-    DIMENSIONS,
     DIRECTIONS,
-    GOING_A_WAY,
     MOVING,
     PHYSICAL,
 )
-from clusterdoc.find.figures.measure.nouns import counted, is_misread, part_of
-from clusterdoc.find.figures.measure.parsed import once
-from clusterdoc.find.syntax import NOUN_SUBJECTS, VERBS, subject_of
+from clusterdoc.find.figures.measure.nouns import counted, is_misread
+from clusterdoc.find.figures.measure.prepositions import preposition, preposition_above
+from clusterdoc.find.syntax import NOUN_SUBJECTS, VERBS
 from clusterdoc.find.words.change import change_words
 
 if TYPE_CHECKING:
@@ -39,10 +34,7 @@ ROLES: Final[dict[str, Role]] = {"from": "from", "to": "to", "at": "to"}
 LEADING: Final = frozenset({"by", "from", "to", "at", "between", "up", "down", "as", "over", "about", "under"})
 MOVED: Final = frozenset({"up", "down", "off", "upward", "upwards", "downward", "downwards"})
 SHIFTED: Final = frozenset(word.lemma for word in change_words() if word.part == "verb" and word.trend is None)
-CHANGING: Final = frozenset({"percent", "money", "measure", "count", "ratio", "duration"})
-LENGTHS: Final = frozenset({"meter", "foot", "kilometer", "mile", "yard", "centimeter", "inch"})
 NEAREST: Final = 4
-DESCRIBING: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON"})
 
 
 def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
@@ -98,76 +90,6 @@ def role_without_trend(number: ParsedNumber) -> Role:
     return ROLES[way] if carried and (way == "from" or paired) else "level"
 
 
-def is_no_change(number: ParsedNumber) -> bool:
-    """Return whether a number is a level whatever stands around it: a size, a score, "six minutes after takeoff"."""
-    kind = number.match.kind
-    if age_noun(number) is not None:
-        return False
-    if kind not in CHANGING or (kind == "duration" and number.stem.dep_ == "npadvmod"):
-        return True
-    if is_way_gone(number) or is_brought_down(number) or is_of_it(number):
-        return True
-    if is_match_lost(number) or is_compared(number) or is_share_won(number) or lies_between(number):
-        return True
-    return is_of_games(number) or is_other_way_to_say(number) or is_size(number) or follows_a_label(number)
-
-
-def is_way_gone(number: ParsedNumber) -> bool:
-    """Return whether a length is the way that somebody or something has gone: "leapt 8.31 m", "plunged 30 metres"."""
-    if number.match.unit not in LENGTHS or preposition(number) in {"by", "to", "from"}:
-        return False
-    verb = verb_of(number)
-    subject = subject_of(verb) if verb is not None and verb.lemma_.lower() in GOING_A_WAY else None
-    if verb is None or subject is None or object_of(verb, number) is not None:
-        return False
-    named = {subject.lemma_.lower(), *(child.lemma_.lower() for child in subject.lefts)}
-    return named.isdisjoint(AT_A_LEVEL | {"it"})
-
-
-def is_brought_down(number: ParsedNumber) -> bool:
-    """Return whether a number counts things that somebody has cut or brought down: "brought down hundreds of trees"."""
-    noun = (part_of(number) or counted(number)) if number.match.kind == "count" else None
-    if noun is None:
-        return False
-    verb = number.stem.head if number.stem.dep_ == "dobj" else noun.head
-    return any(child.dep_ == "prt" and child.lower_ == "down" and child.i < number.words.start for child in verb.rights)
-
-
-def is_of_it(number: ParsedNumber) -> bool:
-    """Return whether a share is one of an amount just named: "raised £80,000, a third of it from one donor"."""
-    whole = part_of(number)
-    return whole is not None and whole.lower_ in {"it", "them"}
-
-
-def is_compared(number: ParsedNumber) -> bool:
-    """Return whether a number is what another is put beside: "rose to $5m, compared to $4m a year ago"."""
-    doc, start = number.words.doc, past_own_words(number)
-    while start > number.sentence and doc[start - 1].idx >= number.match.start:
-        start -= 1
-    near = [word.lower_ for word in doc[max(start - 2, number.sentence) : start]]
-    return near in (["compared", "to"], ["compared", "with"]) or near[-1:] in (["versus"], ["against"], ["vs"])
-
-
-def lies_between(number: ParsedNumber) -> bool:
-    """Return whether a range says only where something lies: "a risk that fell between 10 and 20 percent"."""
-    written = number.words.doc[number.words.start - 1 : number.words.start + 1]
-    fell = number.match.bound == "range" and any(word.lemma_.lower() == "fall" for word in number.stem.ancestors)
-    opened = text_of(number.words.doc).startswith("between", number.match.start)
-    return fell and (opened or any(word.lower_ == "between" for word in written))
-
-
-def is_match_lost(number: ParsedNumber) -> bool:
-    """Return whether a number counts games that somebody lost: "lost four of their six matches"."""
-    noun = part_of(number) or number.root.head if number.match.kind == "count" else None
-    lost = any(word.lemma_ in {"lose", "drop"} for word in number.stem.ancestors)
-    return noun is not None and noun.lemma_.lower() in CONTESTS and lost
-
-
-def is_share_won(number: ParsedNumber) -> bool:
-    """Return whether a share is one that somebody has got: "gained 19% of the vote" is no rise."""
-    return number.stem.head.lemma_.lower() == "gain" and part_of(number) is not None and number.stem.dep_ == "dobj"
-
-
 def way_of_sign(number: ParsedNumber) -> Trend | None:
     """Return the way that the sign of a number in a row of a table says: "-1.41%", "+31.16"."""
     written = text_of(number.words.doc)[number.match.start]
@@ -181,24 +103,6 @@ def follows_its_level(number: ParsedNumber) -> bool:
         return False
     words = [word.lower_ for word in number.words.doc[one.words.end : number.words.start]]
     return words in ([",", "from"], ["from"])
-
-
-def is_size(number: ParsedNumber) -> bool:
-    """Return whether a number is a size by an adjective: "a wall 30m long fell"."""
-    return number.stem.dep_ == "npadvmod" and number.stem.head.lower_ in DIMENSIONS
-
-
-def follows_a_label(number: ParsedNumber) -> bool:
-    """Return whether a colon stands before a number: "rose to $9.1m (Q1 2023: $8.0m)" gives the level of then."""
-    start = number.words.start
-    return start > number.sentence and number.words.doc[start - 1].text == ":"
-
-
-def is_other_way_to_say(number: ParsedNumber) -> bool:
-    """Return whether a share after "or" only compares an amount: "fell to $610 million, or 11.7% of sales"."""
-    whole = part_of(number) if number.match.kind == "percent" else None
-    after_or = number.words.start > 0 and number.words.doc[number.words.start - 1].lower_ == "or"
-    return after_or and whole is not None and whole.lemma_.lower() in DENOMINATORS
 
 
 def closing(number: ParsedNumber) -> Trend | None:
@@ -221,38 +125,6 @@ def trend_after(number: ParsedNumber) -> Trend | None:
     if at + 1 >= len(doc) or doc[at].text != ",":
         return None
     return DIRECTIONS.get(doc[at + 1].lower_)
-
-
-@once
-def preposition(number: ParsedNumber) -> str:
-    """Return the preposition right before a number and its bound words: "to" of "to about $4bn", "" for none."""
-    doc = number.words.doc
-    start = past_own_words(number)
-    while start > number.sentence and (
-        doc[start - 1].idx >= number.match.start or doc[start - 1].pos_ in {"ADV", "SYM"}
-    ):
-        start -= 1
-    if start < len(doc) and doc[start].lower_ == "from":
-        return "from"
-    before = doc[start - 1] if start > number.sentence else None
-    return before.lower_ if before is not None and before.pos_ in {"ADP", "PART", "SCONJ"} else ""
-
-
-@once
-def past_own_words(number: ParsedNumber) -> int:
-    """Return where the words before a number begin that describe it: "from a previous 6.4%", "from last year's 6%"."""
-    start, edge = number.words.start, number.root.left_edge.i
-    own = number.words.doc[edge:start]
-    plain = number.sentence <= edge and all(word.pos_ in DESCRIBING and word.tag_ != "TO" for word in own)
-    return edge if plain and not any(word.i in number.taken for word in own) else start
-
-
-def preposition_above(number: ParsedNumber) -> str:
-    """Return the preposition of the number that this one is another form of: "to $1.3bn, or $2.15 a share"."""
-    token = number.stem
-    while token.dep_ in {"conj", "appos"} and token.head.i in number.taken and token.head.i < token.i:
-        token = token.head
-    return token.head.lower_ if token.i != number.stem.i and token.dep_ == "pobj" else ""
 
 
 def trend_before(number: ParsedNumber) -> Trend | None:

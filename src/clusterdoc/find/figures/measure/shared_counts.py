@@ -15,7 +15,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
     SAME_IN_PLURAL,
 )
 from clusterdoc.find.figures.measure.models import sharing
-from clusterdoc.find.figures.measure.nouns import counted, is_group_by_age, part_of, suspended, word_before
+from clusterdoc.find.figures.measure.nouns import counted, is_group_by_age, suspended
 from clusterdoc.find.figures.measure.position import before_bracket, fate_of
 from clusterdoc.find.figures.measure.table_rows import (
     FARTHEST,
@@ -28,6 +28,7 @@ from clusterdoc.find.figures.measure.table_rows import (
     positions_before,
     restates,
 )
+from clusterdoc.find.figures.measure.wholes import part_of, word_before
 from clusterdoc.find.syntax import SUBJECTS
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
     DENOMINATORS,
 )
 from clusterdoc.find.figures.measure.models import first_model, sharing
-from clusterdoc.find.figures.measure.nouns import change_noun, counted, part_of
+from clusterdoc.find.figures.measure.nouns import change_noun, counted
 from clusterdoc.find.figures.measure.shared_counts import (
     another,
     count_of_the_same,
@@ -44,7 +44,9 @@ from clusterdoc.find.figures.measure.table_rows import (
     restates,
 )
 from clusterdoc.find.figures.measure.templates.clausal import led_by
-from clusterdoc.find.figures.measure.templates.noun_phrases import COMPARED_WITH, spent_on
+from clusterdoc.find.figures.measure.templates.noun_phrases import COMPARED_WITH
+from clusterdoc.find.figures.measure.templates.purposes import spent_on
+from clusterdoc.find.figures.measure.wholes import part_of
 from clusterdoc.find.syntax import subject_of
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.movement import LENGTHS, preposition
+from clusterdoc.find.figures.measure.measuring_words import LENGTHS
 from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.position import numbered
+from clusterdoc.find.figures.measure.prepositions import preposition
 from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUNS
 
 if TYPE_CHECKING:

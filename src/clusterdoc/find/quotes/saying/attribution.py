@@ -10,7 +10,8 @@ from clusterdoc.find.quotes.reading.works import holds_nickname, is_name
 from clusterdoc.find.quotes.saying.according import find_according
 from clusterdoc.find.quotes.saying.adjacent import ANY_VERB, clause_after, clause_before, is_whole, unusual
 from clusterdoc.find.quotes.saying.agentless import said_by_nobody_named
-from clusterdoc.find.quotes.saying.clauses import find_clauses, is_supposed
+from clusterdoc.find.quotes.saying.clauses import find_clauses
+from clusterdoc.find.quotes.saying.denial import is_supposed
 from clusterdoc.find.quotes.saying.nominal import find_nominal
 from clusterdoc.find.quotes.saying.said import Content, content_of
 from clusterdoc.find.quotes.saying.shaping import led_in, shaped

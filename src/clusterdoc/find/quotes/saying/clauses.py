@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.saying.denial import (
+    is_discerning,
+    is_expletive,
+    is_negated,
+    is_pointing,
+    is_request_for_silence,
+    opens_sentence,
+)
 from clusterdoc.find.quotes.saying.sources import actor_of
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import (
@@ -20,7 +28,6 @@ from clusterdoc.find.syntax import (
     prepositional_objects,
 )
 from clusterdoc.find.words.contexts import words_by_use
-from clusterdoc.find.words.inflection import inflected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,19 +37,10 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.reading.page import Paragraph
     from clusterdoc.find.quotes.saying.cues import Cue
 
-REFUSALS: Final = frozenset(form for verb in words_by_use()["does not"] for form in inflected(verb))
-# "It goes without saying that", "It is worth noting that": the writer's own words.
-EMPTY: Final = frozenset({"without", "worth"})
-JUDGING: Final = words_by_use()["judging"]
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "PERCENT", "CARDINAL"})
 NOUN_PLACES: Final = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr", "appos", "conj", "pcomp"})
-NOBODY: Final = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
-DENYING: Final = frozenset({"no", "neither", "hardly", "scarcely", "barely"})  # "Hardly anyone said that …"
 FINDINGS: Final = words_by_use()["finding"] | {"datum"}
 ASKED: Final = frozenset({"asked", "questioned"})
-SUPPOSING: Final = frozenset({"if", "unless"})
-POSSIBLE: Final = frozenset({"may", "might", "could", "should", "must"})
-UNNAMED: Final = words_by_use()["keeps a name secret"]
 VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -176,29 +174,6 @@ def can_speak(subject: Token) -> bool:
     return named or subject.pos_ == "PRON" or (role is not None and role.word not in FINDINGS)
 
 
-def is_writers(verb: Token) -> bool:
-    """Return whether nobody is meant to say it but the writer: "it is fair to say that", "pledged delegates"."""
-    if verb.dep_ == "amod" and verb.i and verb.doc[verb.i - 1].is_alpha:  # not `"We stand ready" tweeted Mayor Ott.`
-        return True
-    near = [verb.head, *verb.head.children]
-    return verb.tag_ == "VB" and any(word.lower_ in JUDGING for word in near if word.i < verb.i)
-
-
-def is_pointing(subject: Token) -> bool:
-    """Return whether a subject points to what was said, or asks for it: "That said, rents fell", "asked what"."""
-    return (subject.lower_ in ("this", "that") and subject.tag_ == "DT") or subject.lower_ == "what"
-
-
-def is_expletive(subject: Token, verb: Token) -> bool:
-    """Return whether an "it" is nobody: "It is easy to mock the plan and call it a gift"."""
-    return subject.lower_ == "it" and verb.dep_ == "conj" and subject.head.lemma_ == "be"
-
-
-def opens_sentence(token: Token) -> bool:
-    """Return whether a token is the first word of its sentence."""
-    return bool(token.is_sent_start) or token.doc[token.i - 1].is_space
-
-
 def speaker_of(verb: Token, cue: Cue) -> Token | None:
     """Return the head word of who speaks: subject, agent of a passive, or the noun after an inverted cue."""
     if is_inserted(verb):
@@ -323,53 +298,3 @@ def main_subject(verb: Token) -> Token | None:
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
             return token
     return None
-
-
-def is_said_by_nobody(verb: Token) -> bool:
-    """Return whether the subject denies that anybody speaks: "No one said that rents fell"."""
-    subject = active_subject(verb)
-    if subject is None:
-        return False
-    words = {child.lower_ for child in subject.lefts}
-    not_one = subject.lower_ == "one" and "not" in words
-    return subject.lower_ in NOBODY or not_one or not words.isdisjoint(DENYING)
-
-
-def is_supposed(verb: Token) -> bool:
-    """Return whether something is only supposed to be said: "If Kent says that …", "Kent might say that …"."""
-    words = {child.lower_: child.dep_ for child in verb.lefts}
-    if not words.keys().isdisjoint(("i", "we", "you")):  # "I should mention that …" mentions it
-        return False
-    if verb.head.lower_ == "let" and verb.dep_ == "ccomp":  # "Let's say it rains"
-        return True
-    if any(words.get(word) == "aux" for word in POSSIBLE) and words.get("have") != "aux":
-        return True
-    return verb.dep_ == "advcl" and any(words.get(word) == "mark" for word in SUPPOSING)
-
-
-def is_discerning(verb: Token) -> bool:
-    """Return whether somebody only finds something out: "How can you tell whether they will?", "It is hard to tell"."""
-    if verb.lower_ != "tell" or any(child.dep_ in ("dative", "dobj") for child in verb.rights):
-        return False
-    able = any(child.lower_ in ("can", "could", "ca") and child.dep_ == "aux" for child in verb.lefts)
-    return able or (verb.head.pos_ == "ADJ" and verb.dep_ == "xcomp")
-
-
-def is_request_for_silence(verb: Token) -> bool:
-    """Return whether somebody only asks not to be named: "a banker, who asked not to be identified, said …"."""
-    asked = (child for child in verb.children if child.lower_ in UNNAMED and child.dep_ in ("xcomp", "ccomp"))
-    request = "to" in cues.verbs()[verb.lower_].frames  # not "reported that the names were not disclosed"
-    return any(request or (active_subject(child) or passive_subject(child)) is None for child in asked)
-
-
-def is_negated(verb: Token) -> bool:
-    """Return whether nothing was said: "did not say", "declined to comment"."""
-    denied = any(child.dep_ == "neg" and child.lower_ != "only" for child in verb.lefts)
-    if denied or is_said_by_nobody(verb):
-        return True
-    near = verb.doc[max(0, verb.i - 2) : verb.i]
-    if any(token.lower_ in EMPTY for token in near[-1:]) or is_writers(verb):
-        return True
-    if verb.dep_ == "conj" and any(token.lower_ in ("or", "nor") for token in near):
-        return is_negated(verb.head)
-    return verb.dep_ == "xcomp" and verb.head.lower_ in REFUSALS

@@ -13,7 +13,15 @@ from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.measuring_words import NO_MORE_THAN_TIME, POINTERS, TRANSPARENT
 from clusterdoc.find.figures.measure.nouns import change_noun, compounds, counted
 from clusterdoc.find.figures.measure.reference import stands_for_thing
-from clusterdoc.find.figures.measure.templates import clausal, durations, layout, noun_phrases, persons
+from clusterdoc.find.figures.measure.templates import (
+    clausal,
+    durations,
+    layout,
+    moving,
+    noun_phrases,
+    persons,
+    purposes,
+)
 from clusterdoc.find.figures.measure.word_span import Words
 from clusterdoc.find.syntax import NOUNS, outer_noun
 
@@ -27,17 +35,17 @@ COMPASS: Final = re.compile(r"(?:(?:north|south)-?(?:east|west)?|east|west)(?:wa
 TEMPLATES: Final[tuple[Template, ...]] = (
     layout.in_row,
     clausal.done_to,
-    noun_phrases.worth,
+    purposes.worth,
     noun_phrases.one_in,
     persons.outcome_word,
     noun_phrases.size,
-    noun_phrases.shifted,
-    noun_phrases.spent_on,
+    purposes.shifted,
+    purposes.spent_on,
     noun_phrases.occasion,
-    clausal.gapped,
-    clausal.moved_without_verb,
-    clausal.points_moved,
-    noun_phrases.pays_for,
+    moving.gapped,
+    moving.moved_without_verb,
+    moving.points_moved,
+    purposes.pays_for,
     clausal.led_by,
     clausal.kept_at,
     noun_phrases.part,
