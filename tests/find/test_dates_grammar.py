@@ -125,6 +125,21 @@ def test_a_holiday_falls_on_its_day(rule: str, year: int, day: str) -> None:
     assert find_holiday(rule, year).isoformat() == day
 
 
+def easter_of_gauss(year: int) -> datetime.date:
+    """Return Easter Sunday by the rule of Gauss, as corrected by him in 1816."""
+    century, golden = year // 100, 19 * (year % 19)
+    moon = (golden + (15 - (13 + 8 * century) // 25 + century - century // 4) % 30) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) + 6 * moon + (4 + century - century // 4) % 7) % 7
+    if moon + sunday == 35 or (moon == 28 and sunday == 6 and year % 19 > 10):
+        sunday -= 7
+    return datetime.date(year, 3, 22) + datetime.timedelta(days=moon + sunday)
+
+
+def test_easter_is_the_same_by_another_rule() -> None:
+    years = range(1583, 3000)
+    assert [year for year in years if find_holiday("easter+0", year) != easter_of_gauss(year)] == []
+
+
 def test_the_last_weekday_of_a_month() -> None:
     assert find_weekday(2024, 2, 4, -1) == datetime.date(2024, 2, 29)
 
@@ -170,6 +185,8 @@ def test_a_vague_or_endless_length_leads_nowhere(amount: float, unit: str) -> No
         (Calendar("day", weekday=5), "XXXX-WXX-5", None),
         (Calendar("day", day=18), "XXXX-XX-18", None),
         (Calendar("season", season="SU"), "XXXX-SU", None),
+        (Calendar("year", year=0), "0000", "0000"),
+        (Calendar("year", year=-1), "BC0001", None),
         (Calendar("part", year=2024, month=5, day=15, part="EV"), "2024-05-15TEV", "2024-05-15"),
     ],
 )

@@ -50,8 +50,8 @@ def _triple(written: str) -> Calendar | None:
     first, second, third = written.split(mark)
     a, b, c = int(first), int(second), int(third)
     if len(first) == 4:
-        return _day_month_year(c, b, a) if len(third) <= 2 else None
-    if len(first) == 3 or len(third) == 3:
+        return _day_month_year(c, b, a)
+    if len(third) == 3:
         return None
     year = c if len(third) == 4 else short_year(c)
     if mark == "." or a > 12:

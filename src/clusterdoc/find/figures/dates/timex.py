@@ -20,8 +20,10 @@ def to_timex(what: Calendar) -> str:
     """Return the TIMEX3 value of a calendar time, X for every digit that is not known."""
     if what.hour is not None or what.part:
         return (_day(what) if _has_day(what) else "") + _time(what)
-    if what.until is not None or (what.year or 0) < 0:
-        return f"BC{-(what.year or 0):04}" if what.until is None else f"{what.year:04}/{what.until:04}"
+    if what.until is not None:
+        return f"{what.year:04}/{what.until:04}"
+    if what.year is not None and what.year < 0:
+        return f"BC{-what.year:04}"
     if what.unit == "century":
         return "XX" if what.year is None else f"{what.year // 100:02}"
     if what.unit == "decade":
@@ -84,7 +86,7 @@ def to_iso(what: Calendar) -> str | None:
     day, _, clock = value.partition("T")
     if "X" in day or "#" in day:
         return None
-    return value if clock[:1].isdigit() else day
+    return day if clock.isalpha() else value
 
 
 def to_period(length: Duration) -> str:
