@@ -86,6 +86,12 @@ def timexes(text: str, date: datetime.date | None = None) -> list[tuple[str, str
         ("Filed 2019/Aug/01 by the clerk.", "2019/Aug/01", "2019-08-01"),
         ("They meet on the first Monday of May 2021.", "the first Monday of May 2021", "2021-05-03"),
         ("They meet in the last week of July 2021.", "the last week of July 2021", "2021-07-W05"),
+        ("They meet every second Tuesday.", "every second Tuesday", "XXXX-WXX-2"),
+        ("They meet on the last Friday of every month.", "the last Friday of every month", "XXXX-XX-WXX-5-#-1"),
+        ("Sales grew in FY 2023/24.", "FY 2023/24", "2023/2024"),
+        ("It began two months before May 2020.", "two months before May 2020", "2020-03"),
+        ("The shop shuts on Presidents' Day 2021.", "Presidents' Day 2021", "2021-02-15"),
+        ("The shop shuts on All Saints' Day 2021.", "All Saints' Day 2021", "2021-11-01"),
     ],
 )
 def test_a_date_or_time_has_its_words_and_its_timex(text: str, words: str, timex: str) -> None:

@@ -79,7 +79,6 @@ def _named(name: str) -> Rule:
 RULES = (
     *(_named(name) for name in HOLIDAYS),
     Rule("MONTHDAY", "MONTH ,? the? DAYNO", _month_day),
-    Rule("MONTHDAY", "MONTH -// SHORT", _month_day),
     Rule("MONTHDAY", "the? DAYNO of? MONTH", _day_month),
     Rule("MONTHDAY", "SHORT -// MONTH", _day_month),
     Rule("FULL", "ISO", lambda written: _triple(written[:10])),
@@ -89,7 +88,6 @@ RULES = (
     Rule("FULL", "MONTHDAY ,/of/in/-//? YEAR", _dated),
     Rule("FULL", "SHORT - MONTH - TWO", lambda d, m, y: _day_month_year(d, m, short_year(y))),
     Rule("FULL", "DAYNO of? MONTH of TWO", lambda d, m, y: _day_month_year(d, m, short_year(y))),
-    Rule("FULL", "SHORT - YEAR - MONTH", lambda d, y, m: _day_month_year(d, m, y)),
     Rule("FULL", "YEAR -// MONTH -// SHORT", _year_month_day),
     Rule("FULL", "YEAR / SHORT / MONTH", lambda y, d, m: _day_month_year(d, m, y)),
     Rule("FULL", "MONTH - YEAR - SHORT", lambda m, y, d: _day_month_year(d, m, y)),
