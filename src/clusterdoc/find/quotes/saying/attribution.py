@@ -17,6 +17,7 @@ from clusterdoc.find.quotes.saying.said import Content, content_of
 from clusterdoc.find.quotes.saying.shaping import led_in, shaped
 from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.quotes.saying.tails import take_tail
+from clusterdoc.find.words.pronouns import REFLEXIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ FAR: Final = 150
 NEAR: Final = 60
 SENTENCE_ENDS: Final = (".", "!", "?", '"', "”", "''", ":")
 ANSWERING: Final = frozenset({"deny", "confirm", "admit", "acknowledge", "concede", "dispute", "reject"})
-THINGS: Final = frozenset({"it", "this", "that", "them", "something", "things"})  # "which reported it"
+THINGS: Final = frozenset({"it", "this", "that", "them", "something", "things"}) | REFLEXIVE  # "which reported it"
 AROUND: Final = "around a cue"
 ACCORDING: Final = "according to"
 

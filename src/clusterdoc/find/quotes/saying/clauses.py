@@ -232,10 +232,24 @@ def speaking_actor(verb: Token) -> Token | None:
     "Experts called it dubious, as margins are thin, while noting that …": the experts.
     """
     actor = actor_of(verb)
-    if actor is None or verb.tag_ != "VBG" or verb.dep_ != "advcl" or can_speak(actor):
+    if actor is None or can_speak(actor):
+        return actor
+    if verb.dep_ == "conj":
+        return last_speaker(actor, verb) or actor
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
         return actor
     above = (active_subject(head) for head in verb.ancestors)
     return next((subject for subject in above if subject is not None and can_speak(subject)), actor)
+
+
+def last_speaker(actor: Token, verb: Token) -> Token | None:
+    """Return the last name that is a subject between a subject that cannot speak and a cue joined to its verb.
+
+    "The rebuttal came as Dahl rejected the claims, but said that …": Dahl.
+    """
+    between = verb.doc[actor.i + 1 : verb.i]
+    names = [noun for noun in between if noun.dep_ == "nsubj" and noun.ent_type_ in SPEAKING and can_speak(noun)]
+    return names[-1] if names and names[-1].head.tag_ in FINITE else None
 
 
 def turned_subject(verb: Token, cue: Cue) -> Token | None:

@@ -14,7 +14,7 @@ from clusterdoc.find.quotes.saying.headline_quotes import headline
 from clusterdoc.find.quotes.saying.sources import actor_of, is_text, source_range
 from clusterdoc.find.quotes.saying.tagged import find_tagged
 from clusterdoc.find.quotes.saying.unclaimed import find_unclaimed
-from clusterdoc.find.syntax import FINITE, direct_object
+from clusterdoc.find.syntax import FINITE, direct_object, prepositional_objects
 from clusterdoc.find.words.pronouns import FIRST_PERSON
 from clusterdoc.prose.conversation import NUMERIC
 from clusterdoc.prose.openings import is_label
@@ -190,23 +190,32 @@ def introduction(paragraph: Paragraph) -> Draft | None:
     if not page.text[paragraph.start : paragraph.end].endswith(":"):
         return None
     clauses = [clause for clause in find_clauses(paragraph) if clause.subject is not None]
+    if clauses and is_topic(paragraph, clauses[-1].verb):
+        return None
     if clauses and not is_verbal(clauses[-1].subject):
         return draft_of(page, clauses[-1], (), BEFORE_PARAGRAPH)
     return named_before_colon(paragraph) or text_before_colon(paragraph)
 
 
+def is_topic(paragraph: Paragraph, verb: Token) -> bool:
+    """Return whether a line says only what words are about: "On what he told the players:"."""
+    first = next(token for token in paragraph.tokens if not token.is_space)
+    return first.lower_ == "on" and first.is_ancestor(verb)
+
+
 def text_before_colon(paragraph: Paragraph) -> Draft | None:
-    """Return the source of a paragraph that ends in a text and a colon: "Ott has made the following statement:"."""
-    page = paragraph.page
+    """Return the source of a paragraph that ends in a text: "Statement from Bo Dahl:", "Ott made this statement:"."""
     words = [token for token in paragraph.tokens if not token.is_space]
-    noun = words[-2] if len(words) > 1 else None
-    if noun is None or noun.dep_ != "dobj" or not is_text(noun) or page.in_marks(noun.i):
+    text = next((token for token in reversed(words[:-1]) if token.pos_ == "NOUN" and is_text(token)), None)
+    if text is None or any(token.text == "." for token in words[:-1] if token.i > text.i):
         return None
-    head = actor_of(noun.head)
-    if head is None or not can_speak(head):
+    writer = next(prepositional_objects(text, ("from", "by")), None)
+    if writer is None and text.i == words[-2].i and text.dep_ == "dobj":
+        writer = actor_of(text.head)
+    if writer is None or not can_speak(writer) or paragraph.page.in_marks(text.i):
         return None
-    cue = (noun.idx, noun.idx + len(noun))
-    return Draft((), BEFORE_PARAGRAPH, cue, noun, source_range(page, head, noun.head), head)
+    source = source_range(paragraph.page, writer, text.head)
+    return Draft((), BEFORE_PARAGRAPH, (text.idx, text.idx + len(text)), text, source, writer)
 
 
 def is_verbal(subject: Token | None) -> bool:

@@ -32,6 +32,8 @@ SIGNED: Final = re.compile(
 )
 NAMING_ALONE: Final = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
 SENTENCE_END: Final = (".", "!", "?", "…", ".”")
+GOVERNED: Final = frozenset({"pobj", "poss", "compound", "nmod"})
+SPEAKING: Final = frozenset({"from", "by"})
 SHORTEST: Final = 3
 LONGEST_TERM: Final = 6
 
@@ -47,7 +49,10 @@ def find_unclaimed(paragraph: Paragraph, drafts: Sequence[Draft], earlier: Seque
         named = signed or label
         if named is not None:
             rule = "signature" if signed is not None else "label"
-            yield Draft(parts, rule, source=source_range(page, named, None), head=named, marked=True)
+            source = source_range(page, named, None)
+            if source is not None and signed is None:  # "Ott on her brother, Bo Dahl" is Ott
+                source = source[0], named.idx + len(named)
+            yield Draft(parts, rule, source=source, head=named, marked=True)
         elif _is_sentence(page, stretch):
             head = subject_before(paragraph, stretch) or speaker_before(page, stretch, earlier)
             yield Draft(parts, "sentence in marks", head=head, marked=True)
@@ -62,22 +67,33 @@ def signature(paragraph: Paragraph, stretch: Stretch) -> Token | None:
     if signed is None or (signed.end() < len(page.text) and page.text[signed.end()] not in "\r\n(,"):
         return None
     name = page.words(*signed.span("name"))
-    if any(token.tag_ in FINITE_OR_MODAL for token in name):
+    if any(token.tag_ in FINITE_OR_MODAL and not token.ent_type_ for token in name):
         return None
     return next((token for token in reversed(name) if token.pos_ in ("PROPN", "NOUN")), None)
 
 
 def labelled(paragraph: Paragraph, stretch: Stretch) -> Token | None:
-    """Return the last name before a colon that leads to marks: `Lena Ott on rents: 'Too high'`."""
+    """Return who is named before a colon that leads to marks: `Lena Ott on rents: 'Too high'`; the first of several."""
     page = paragraph.page
     if not page.before(stretch.start).endswith(":"):
         return opening_name(paragraph, stretch)
+    names: list[Token] = []
     for token in reversed(page.doc[paragraph.first : page.first_token(stretch)]):
         if token.text in SENTENCE_END or page.in_marks(token.i):
             return None
         if token.ent_type_ in ("PERSON", "ORG"):
-            return token
-    return None
+            names.append(token)
+    return first_speaker(names)
+
+
+def first_speaker(names: Sequence[Token]) -> Token | None:
+    """Return the name of who speaks of names in a label, the last first: not whom "on", "of" or "over" leads to."""
+    ends = [name for name in names if name.i + 1 == len(name.doc) or name.nbor().ent_type_ != name.ent_type_]
+    people = [name for name in ends if name.ent_type_ == "PERSON"]
+    free = [name for name in people if name.dep_ not in GOVERNED or name.head.lower_ in SPEAKING]
+    if free:
+        return free[-1]
+    return next(iter(people or ends), None)
 
 
 def opening_name(paragraph: Paragraph, stretch: Stretch) -> Token | None:

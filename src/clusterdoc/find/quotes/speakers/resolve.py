@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Speaker
+from clusterdoc.find.quotes.saying.sources import actor_of, is_text
 from clusterdoc.find.quotes.speakers.bearers import aged, bearer, company
 from clusterdoc.find.quotes.speakers.plurals import has_several_names
 from clusterdoc.find.quotes.speakers.roles import role_of
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 # What a pronoun can stand for; nothing for those whom only the words around tell.
 KINDS: Final = {row.word: row.kind for row in PRONOUNS if row.case in PLAIN_CASES}
 AGE: Final = re.compile(r"^the (\d{1,3})[- ]year[- ]old$", re.IGNORECASE)
+NEAR: Final = 80  # tokens
 LONG_SOURCE: Final = len(("Minister", "for", "Works", "Kerr"))
 POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
 
@@ -134,12 +136,34 @@ def relative_of(cast: Cast, head: Token, draft: Draft) -> Someone | None:
 def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
     """Return whom a pronoun stands for, and remember what it tells of an unknown gender."""
     gender = GENDERS.get(head.lower_)
+    if kind == "body" and draft.verb is not None and draft.verb.lemma_ == "read":
+        return writer_of_text(cast, head, draft)
     someone = most_salient(cast, head, draft, Person(kind, gender))
+    if kind == "many" and (someone is None or (someone.kind == "body" and someone.entity is None)):
+        someone = unnamed_speaker(cast, head) or someone
     if someone is None and kind == "many":
         return only_person(cast, head, draft)  # "Sam Smith said they would sing. They said it was fun."
     if someone is not None and gender is not None and someone.gender is None:
         someone.gender = gender
     return someone
+
+
+def unnamed_speaker(cast: Cast, head: Token) -> Someone | None:
+    """Return who spoke last, one person without a name or a gender: "A resident said … . They also said …"."""
+    first = cast.page.sentences[cast.page.sentences[head.i] - 1] if cast.page.sentences[head.i] else 0
+    near = [number for number in cast.known if first <= number < head.i]
+    last = cast.known[max(near)] if near else None
+    return last if last is not None and last.entity is None and last.kind == "person" and last.gender is None else None
+
+
+def writer_of_text(cast: Cast, head: Token, draft: Draft) -> Someone | None:
+    """Return whose the last text before "it read" is: "Ott sent a letter. “We regret it,” it read."."""
+    before = cast.page.doc[max(0, head.i - NEAR) : head.i]
+    text = next((token for token in reversed(before) if is_text(token) and not cast.page.in_marks(token.i)), None)
+    if text is None:
+        return None
+    writer = cast.author(text) or (actor_of(text.head) if text.dep_ == "dobj" else None)
+    return who(cast, writer, draft) if writer is not None and writer != text else cast.describe(text, None)
 
 
 def only_person(cast: Cast, head: Token, draft: Draft) -> Someone | None:
