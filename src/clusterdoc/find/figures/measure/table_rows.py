@@ -51,6 +51,7 @@ def restates(one: ParsedNumber, other: ParsedNumber) -> bool:
     words = [word.lower_ for word in near if word.idx < other.match.start and word != noun]
     points = noun is not None and noun.lemma_.lower() == "point"  # "gained 40 points or 0.5 percent"
     said = words == [",", "or"] or (words == ["or"] and (points or one.match.unit is not None))
+    said = said or (words == ["("] and points and other.match.kind == "percent")  # "rose 40 points (0.4%)"
     return said and not alike(one, other)
 
 

@@ -87,6 +87,8 @@ def measured(number: ParsedNumber) -> Measured | None:
     found = first_fit(number)
     if found is None or isinstance(found.head, Words):
         return found
+    if found.head.i == number.root.i and number.match.kind == "age":
+        return None  # "over-60s ride free"
     other = number_at(found.head, number)
     if other is not None:  # "the margin was 54%, which was 130 basis points higher"
         its = first_fit(other)
