@@ -130,7 +130,11 @@ KINDS: dict[str, list[tuple[str, list[str]]]] = {
         ),
         (
             "The Hang Seng dropped by 400 points (2%) to 19,600.",
-            ["400 point down change of Hang Seng", "2 percent down change of Hang Seng", "19600 point down to of Hang Seng"],
+            [
+                "400 point down change of Hang Seng",
+                "2 percent down change of Hang Seng",
+                "19600 point down to of Hang Seng",
+            ],
         ),
         (
             "Wall Street's main index slid 1.2% to 4,120 points.",
