@@ -169,7 +169,7 @@ def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
             CURRENCY.match(text, z)
             or is_amount(text, a, name)
             or is_goods(name, label)
-            or is_species(text, a, z)
+            or is_species(text, z)
             or is_nickname(text, a, label)
         ):
             yield Name(a, z, name, label, "model" if (a, z) == (start, end) else "rule:clean", bool(state))
@@ -180,9 +180,9 @@ def is_amount(text: str, start: int, name: str) -> bool:
     return is_currency(name, "ORG") and look_back(NUMBER_BEFORE, text, start) is not None
 
 
-def is_species(text: str, start: int, end: int) -> bool:
+def is_species(text: str, end: int) -> bool:
     """Tell whether a name is the first word of a species in brackets: "(Ursus maritimus)"."""
-    return " " not in text[start:end] and SPECIES.match(text, end) is not None
+    return SPECIES.match(text, end) is not None
 
 
 def is_nickname(text: str, start: int, label: Label) -> bool:

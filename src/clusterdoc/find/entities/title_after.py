@@ -107,8 +107,7 @@ def may_precede_person(doc: Doc, at: int, taken: Taken) -> bool:
 
 def is_linked_article(doc: Doc, at: int) -> bool:
     """Return whether a token is the article after a preposition: "of the"."""
-    before = doc[at - 1]
-    return doc[at].tag_ == "DT" and (before.lower_ in LINKS or before.tag_ == "IN")
+    return doc[at].tag_ == "DT" and doc[at - 1].lower_ in LINKS
 
 
 def is_state(at: int, taken: Taken) -> bool:
@@ -141,9 +140,7 @@ def is_speaking(doc: Doc, first: int, last: int) -> bool:
     """Return whether the words after a name are the subject of what follows: "Ana Ruiz, the minister said, left"."""
     if last >= len(doc) or doc[first - 1].text == ",":
         return False
-    return doc[last].tag_ in {"VBD", "VBZ"} and any(
-        token.dep_ == "nsubj" and token.head.i == last for token in doc[first:last]
-    )
+    return doc[last].tag_ in {"VBD", "VBZ"} and any(token.head.i == last for token in doc[first:last])
 
 
 def is_in_apposition(doc: Doc, first: int, last: int, start: int, end: int) -> bool:

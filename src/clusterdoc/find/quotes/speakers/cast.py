@@ -60,8 +60,8 @@ def is_part_of_name(entity: Entity, head: Token) -> bool:
     """Return whether an entity of another kind is only the last word of somebody's name: "Cole" of "- Dana Cole"."""
     if entity.label in SPEAKING:
         return False
-    before = [child for child in head.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
-    return bool(before) and any(mention.start == head.idx for mention in entity.mentions)
+    before = any(child.dep_ == "compound" for child in head.lefts)
+    return before and any(mention.start == head.idx for mention in entity.mentions)
 
 
 def is_some_of(entity: Entity, head: Token) -> bool:
