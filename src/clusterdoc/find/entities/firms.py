@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.names import Name, holds_parts, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import neighbours, thing_words
 from clusterdoc.find.words.contexts import any_word
 
@@ -122,10 +122,7 @@ def storms(text: str) -> Iterator[Name]:
 
 def is_new(name: Name, names: list[Name], taken: bytearray) -> bool:
     """Return whether a name stands outside all others, or holds only parts of itself."""
-    if not any(taken[name.start : name.end]):
-        return True
-    overlapping = [other for other in names if other.start < name.end and name.start < other.end]
-    return all(name.start <= other.start and other.end <= name.end and not other.sure for other in overlapping)
+    return not any(taken[name.start : name.end]) or holds_parts(name, names)
 
 
 def names_by_noun(text: str) -> Iterator[Name]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.cues_around import kinds_in_plural
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.names import Name, holds_parts, longest_first, overlaps
 from clusterdoc.find.words import rows
 
 if TYPE_CHECKING:
@@ -61,9 +61,3 @@ def names_owner(item: str) -> bool:
 def owners() -> frozenset[str]:
     """Return the pronouns, of which some say whose something is, in lower case."""
     return frozenset(row[0] for row in rows("pronouns"))
-
-
-def holds_parts(name: Name, names: list[Name]) -> bool:
-    """Return whether a name holds what was found of it, and more: "Dust Choir" of which "Dust" was found."""
-    inside = [other for other in names if other.start < name.end and name.start < other.end]
-    return all(name.start <= other.start and other.end <= name.end and not other.sure for other in inside)

@@ -151,3 +151,9 @@ def longest_first(names: Iterable[Name]) -> list[Name]:
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
             kept.append(name)
     return sorted(kept)
+
+
+def holds_parts(name: Name, names: Iterable[Name]) -> bool:
+    """Return whether a name holds what was found of it, and more: "Dust Choir" of which "Dust" was found."""
+    inside = [other for other in names if other.start < name.end and name.start < other.end]
+    return all(name.start <= other.start and other.end <= name.end and not other.sure for other in inside)

@@ -66,9 +66,7 @@ def lead_before(page: Page, clause: Clause, first: int) -> range:
 
 def is_between_commas(page: Page, clause: Clause, first: int) -> bool:
     """Return whether a clause of saying stands between commas before a content: "Rents, Ott said, fell"."""
-    if clause.first < 2 or page.doc[clause.first - 1].text != ",":  # noqa: PLR2004 -- a word and a comma
-        return False
-    return clause.last < first and page.doc[first - 1].text == ","
+    return clause.word_before == "," and clause.last < first and page.doc[first - 1].text == ","
 
 
 def opens_with_verb(page: Page, first: int) -> bool:
@@ -131,7 +129,7 @@ def rest_of_cleft(page: Page, clause: Clause) -> range:
 def is_resumed(page: Page, clause: Clause) -> bool:
     """Return whether what is said goes on behind a clause of saying: "He has a plan, Ott said, for the town"."""
     after = clause.last + 1
-    if clause.first < 1 or page.doc[clause.first - 1].text != "," or after + 1 >= page.ends[clause.verb.i]:
+    if clause.word_before != "," or after + 1 >= page.ends[clause.verb.i]:
         return False
     rest = page.doc[after : page.ends[clause.verb.i]]
     plain = all(not page.in_marks(token.i) and not cues.speaks(token) for token in rest)

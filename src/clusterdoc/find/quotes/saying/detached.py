@@ -38,7 +38,7 @@ def surrounding(page: Page, clause: Clause) -> set[int]:
     """Return the sentence around an aside: "Rents, Ott said, fell"; "As Ott told the court, rents fell"."""
     verb = clause.verb
     head = verb.head
-    if head == verb or clause.subject is None or head.pos_ not in ("VERB", "AUX"):  # not "as bad as she said"
+    if head == verb or head.pos_ not in ("VERB", "AUX"):  # not "as bad as she said"
         return set()
     rest = subtree(head) - subtree(verb)
     if is_as_clause(verb):
@@ -144,7 +144,7 @@ def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
     """Return what follows a cue in its sentence when that reads as a clause, whatever the parse made of it."""
     verb, end = clause.verb, main_clause(page, clause.verb)
     first = verb.i + 1
-    if clause.subject is None or clause.is_inverted or not has_tense(verb):
+    if clause.is_inverted or not has_tense(verb):
         return set()
     if first >= end or page.doc[first].pos_ not in OPENERS or only_says_when(page.doc[first], verb, end):
         return set()
@@ -271,7 +271,7 @@ def is_interrupted(page: Page, clause: Clause, before: Range, after: Range) -> b
 def answer(page: Page, clause: Clause) -> set[int]:
     """Return the one word of an answer: "Dahl said no"."""
     following = clause.verb.i + 1
-    if clause.subject is None or following >= len(page.doc) or page.in_marks(following):
+    if following >= len(page.doc) or page.in_marks(following):
         return set()
     if following + 1 < len(page.doc) and page.doc[following + 1].is_alpha:  # "said no to the war", "found no records"
         return set()

@@ -26,7 +26,7 @@ def interrupted(page: Page, clause: Clause) -> set[int] | None:
     if describes_noun(verb):
         return None
     start = page.sentences[first - 1]
-    if clause.subject is None or first <= start + 1 or doc[first - 1].text != "," or not is_left_open(doc[start:first]):
+    if first <= start + 1 or clause.word_before != "," or not is_left_open(doc[start:first]):
         return None
     commas = (token.i for token in doc[clause.last + 1 : page.ends[verb.i] - 1] if token.text == ",")
     comma = next((i for i in commas if _goes_on(doc[i + 1], doc[first - 2])), None)

@@ -284,6 +284,6 @@ def last_of_name(first: Token) -> Token:
 
 def leads_on(page: Page, clause: Clause) -> bool:
     """Return whether a clause follows its cue at once, so that one before it is not what is said."""
-    if clause.subject is None or clause.is_inverted:
+    if clause.is_inverted:
         return False
     return bool(rest_of_sentence(page, clause)) or ("to" in clause.cue.frames and bool(infinitive(clause)))
