@@ -124,6 +124,15 @@ KINDS: dict[str, list[tuple[str, list[tuple[str, str]]]]] = {
         ("The 2.10 at Dahl was won by a mare.", [("2.10", "2024-05-15T02:10")]),
         ("It was ’90 or so.", []),
     ],
+    "a clause ends what lies ahead": [
+        ("It would cost $2 but in December, they cost $4.", [("December", "2023-12")]),
+        ("It will rise this year — prices in March were up.", [("this year", "2024"), ("March", "2024-03")]),
+        ("Saturday: Mostly cloudy.", [("Saturday", "2024-05-18")]),
+        ("We could see snow on Saturday.", [("Saturday", "2024-05-18")]),
+        ("It will rise 3 percent over 2011 levels.", [("2011", "2011")]),
+        ("He led in Q1 of qualifying with his first lap.", []),
+        ("Sales fell in Q1 of the year.", [("Q1 of the year", "2024-Q1")]),
+    ],
     "half-years and split fiscal years": [
         ("Profit for FY2022-23 was flat.", [("FY2022-23", "2022/2023")]),
         ("The first half of the year was better.", [("The first half of the year", "2024-H1")]),

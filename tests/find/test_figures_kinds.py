@@ -70,6 +70,27 @@ KINDS: dict[str, list[tuple[str, list[tuple[Value, str, str | None]]]]] = {
         ("He ran 100m in 9.91.", [(100, "=", "meter"), (9.91, "=", "second")]),
         ("He won 200m in one minute and 44.10 seconds.", [(200, "=", "meter"), (104.1, "=", "second")]),
     ],
+    "times of races without a word of racing beside them": [
+        ("The 100 was won in 9.97 by Ott.", [(100, "=", None), (9.97, "=", "second")]),
+        ("Ott won the 200 metres in 20.05.", [(200, "=", "meter"), (20.05, "=", "second")]),
+        ("Kerr equalled the 100m record of 9.87.", [(100, "=", "meter"), (9.87, "=", "second")]),
+        ("It took 44 seconds for 400m.", [(44, "=", "second"), (400, "=", "meter")]),
+        ("It cost 5 in 12.50 then.", [(5, "=", None), (12.5, "=", None)]),
+    ],
+    "temperatures said by their tens": [
+        ("Lows will drop into the mid-30s.", [((34, 36), "~", "degree")]),
+        ("The highs were near mid-60s.", [((64, 66), "~", "degree")]),
+        ("Temperatures were in the upper 50s.", [((57, 59), "~", "degree")]),
+        ("He is in his mid-60s.", [((64, 66), "~", "year")]),
+        ("The champion dies at 91.", [(91, "=", "year")]),
+    ],
+    "numbers of corners, classes, routes and ovens": [
+        ("He spun in Turn 14 of 20.", []),
+        ("It was a Class 2 and then a Grade 1 race.", []),
+        ("Take buses 40, 52 and 7.", []),
+        ("Bake at gas mark 6.", []),
+        ("They struck at 12:40 on the power play.", []),
+    ],
     "scores of golf and cricket": [
         ("She carded a three-under-par 69 to lie on 12 under for the lead.", []),
         ("He shot a 5-under 65 and stood at 13-under 198.", []),

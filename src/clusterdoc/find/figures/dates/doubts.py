@@ -49,6 +49,8 @@ _SERVICE = re.compile(
     rf"|(?:[A-Z][\w’']{{1,20}} ){{0,2}}(?:{any_word('service')})\b)"
 )
 _NEAR = 80
+_WEATHER = re.compile(r"\b(?:highs?|lows?|temperatures?|temps|mercury|warm up|cool)\b", re.IGNORECASE)
+_GRID = re.compile(r"\b(?:qualifying|pole|grid|lapping|lap|tyres?|teammate)\b")
 _TIMETABLE = re.compile(rf"\b(?:{any_word('service')}|{any_word('timetable')})\b|\d[ap]m\b|\d [ap]\.m\.", re.IGNORECASE)
 _AMOUNTS = re.compile(r"[$£€%]|\b(?:percent|per|shares?|points?|pounds?|dollars?|metres?|seconds)\b")
 _NAMED_BEFORE = re.compile(r"\b(?:Windows|Office|[Rr]oute|[Ff]light|[Nn]o\.?|[Nn]umber|[Ss]ection|[Rr]oom|[Ll]aw) $")
@@ -115,6 +117,16 @@ def is_clock(said: str, before: str, after: str) -> bool:
     if said.count(":") == 2:
         return said[2] == ":" and before.endswith("at ")
     return said.count(":") == 1 and _CLOCK_CUE.search(before) is not None and not after.startswith(":")
+
+
+def speaks_of_weather(text: str, start: int) -> bool:
+    """Return whether words of warmth stand before a place: "lows dropping into the mid-30s"."""
+    return look_back(_WEATHER, text, start, _NEAR) is not None
+
+
+def is_qualifying(text: str, start: int, end: int) -> bool:
+    """Return whether "Q1" is a part of the qualifying for a race, not of a year."""
+    return _GRID.search(text_around(text, start, end, FAR)) is not None
 
 
 def is_said_clock(text: str, start: int, end: int) -> bool:

@@ -22,6 +22,10 @@ SAYING: Final = re.compile(
 )
 # A stop that ends a sentence: not that of "4 a.m. on Saturday".
 STOP: Final = re.compile(r"[!?\n](?=\s|$)|(?<![ap]\.m)(?<!\b[A-Z])\.(?=\s|$)")
+# "it will rise this year — prices in March were", "it would cost $2 but in December"
+CLAUSE: Final = re.compile(r"[—;]|\s–\s|\bbut (?=(?:in|on|by|at|from) (?:the )?$)")
+# "Saturday: Mostly cloudy", in a list of days: a forecast or a programme
+LABEL: Final = re.compile(r":\s[A-Z]")
 UNTIL: Final = re.compile(r"\b(?:by|until|till|starting|beginning|expiring|through) (?:the )?$", re.IGNORECASE)
 # "the 12 months through March": a stretch that a report is of
 REPORTED: Final = re.compile(
@@ -60,7 +64,9 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
 
     The verb that a date hangs on decides: "said on Monday that the town would build" is of the Monday before.
     """
-    before = STOP.split(text_before(text, start, BEFORE))[-1]
+    before = CLAUSE.split(STOP.split(text_before(text, start, BEFORE))[-1])[-1]
+    if LABEL.match(text, end) and text_before(text, start, 1) in {"", "\n"}:
+        return True
     if is_of_saying(before):
         return False
     is_end = UNTIL.search(before) is not None and REPORTED.search(before) is None

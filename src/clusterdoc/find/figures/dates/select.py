@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clusterdoc.find.doc_text import look_back, text_before
 from clusterdoc.find.figures.dates.arithmetic import calendar_unit
-from clusterdoc.find.figures.dates.doubts import counts_things, is_clock, is_dotted_clock, is_said_clock, is_year
+from clusterdoc.find.figures.dates.doubts import (
+    counts_things,
+    is_clock,
+    is_dotted_clock,
+    is_qualifying,
+    is_said_clock,
+    is_year,
+    speaks_of_weather,
+)
 from clusterdoc.find.figures.dates.values import (
     Calendar,
     Chosen,
@@ -209,8 +217,7 @@ def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question
     if category == "YEARALONE" and isinstance(value, Calendar):
         return is_year(text[reading.start : reading.end], value.year or 0, before, after)
     if isinstance(value, Calendar) and value.unit == "decade" and (value.year or 0) < 100:
-        said = text[reading.start : reading.end].lower()
-        return "'" in said or "’" in said or said.startswith("the ")
+        return _is_decade(text, reading)
     if category in {"SEASONNAME", "SEASON"}:
         return _SEASON_CUE.search(before) is not None
     if category in {"WEEKDAYNAME", "MONTHNAME"}:
@@ -220,6 +227,13 @@ def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question
     if isinstance(value, Calendar) and value.hour is not None:
         return is_clock(text[reading.start : reading.end], before, after)
     return True
+
+
+def _is_decade(text: str, reading: Reading) -> bool:
+    """Return whether "the 70s" are years: no ages, no temperatures."""
+    said = text[reading.start : reading.end].lower()
+    is_said_so = "'" in said or "’" in said or said.startswith("the ")
+    return is_said_so and not speaks_of_weather(text, reading.start)
 
 
 def _is_written_so(text: str, reading: Reading) -> bool:
@@ -241,6 +255,8 @@ def _is_short_period(text: str, reading: Reading) -> bool:
         return _HALF_OF_YEAR.fullmatch(said) is not None
     if not said[0].isalpha() or not said[1:2].isdigit() or len(said) > len("Q2"):
         return True
+    if said[0] == "Q" and is_qualifying(text, reading.start, reading.end):
+        return False
     glued = text[reading.end : reading.end + 1].isalnum()
     return said[0].isupper() and not glued and not text.endswith("% ", 0, reading.start)
 

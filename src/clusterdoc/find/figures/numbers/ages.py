@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import FAR, look_back
+from clusterdoc.find.figures.dates.doubts import speaks_of_weather
 from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.bound_phrases import APPROXIMATELY
 from clusterdoc.find.words.calendar_names import MONTHS, WEEKDAYS
@@ -43,7 +44,7 @@ AFTER_NAMED: Final = re.compile(r"\s?(?:[,.;)—–]|\Z|\n)|\s(?:and|of|from|who
 BEING: Final = re.compile(
     r"(?<![^\W_])(?:(?:he|she|who|I)(?:\s(?:is|was|turned|turns|will be|would be|had turned|will turn"
     r"|would have been|is now|was only|was just)|[’']s)(?:\snow|\sonly|\sjust|\salready)?|when (?:he|she) was"
-    r"|(?:who|they)\s(?:are|were)\s(?:over|under|above|below)|(?:he|she)\s(?:died|retired)\sat|dead\sat|died\sat)\s\Z",
+    r"|(?:who|they)\s(?:are|were)\s(?:over|under|above|below)|(?:he|she)\s(?:died|retired)\sat|dead\sat|die[ds]\sat)\s\Z",
     re.IGNORECASE,
 )
 AFTER_BEING: Final = re.compile(
@@ -161,7 +162,8 @@ def decade_in_digits(text: str, quantity: Quantity, value: Fraction) -> Quantity
     if before is None or not (before["part"] or before["whose"]) or not DECADE.match(text, quantity.num_start):
         return None
     found = decade(text, replace(quantity, value=None, low=value, high=value + 9), end)
-    is_weather = (before["part"] or "").lower() in ("low", "lower", "high", "upper")
+    is_named_so = (before["part"] or "").lower() in ("low", "lower", "high", "upper")
+    is_weather = is_named_so or (before["whose"] is None and speaks_of_weather(text, quantity.start))
     return replace(found, kind="measure", unit="degree") if is_weather else found
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.figures.dates import DateMatch, find_dates
 from clusterdoc.find.figures.numbers import ages, compounds, exchange, ranges, ratios
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.match import NumberMatch
     from clusterdoc.find.figures.numbers.identifiers import Claim
     from clusterdoc.find.figures.numbers.quantity import Quantity
+
+
+# "over 2011 levels": those of a year
+LEVELS_AFTER: Final = re.compile(r"\s(?:levels|figures|prices|results|totals)\b")
 
 
 class Reading(NamedTuple):
@@ -50,6 +55,7 @@ def is_counted(text: str, match: DateMatch) -> bool:
         written.isdigit()
         and bound_before(text, match.start) is not None
         and PLURAL_AFTER.match(text, match.end) is not None
+        and not LEVELS_AFTER.match(text, match.end)
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.doc_text import look_back
+from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.figures.numbers.units import WORDS
 
 if TYPE_CHECKING:
@@ -52,6 +52,10 @@ SECONDS: Final = re.compile(
 RACED_BEFORE: Final = re.compile(
     r"(?:\b|(?<=\d))(?:swam|swims|clocked|clocking|clocks|timed\sat|touched\sin|home\sin|(?:winning|best|record|finishing)\s(?:time|mark)\sof"
     r"|(?:her|his|a|the)\stime\sof|(?:ran|run|running)\s(?:a|an)|(?:second|third|fourth|fifth|line|final|first|m)\sin)\s\Z"
+)
+IN_OR_OF: Final = re.compile(r"\b(?:in|(?:record|best|lap|split)\sof|after\sa)\s\Z")
+RACE: Final = re.compile(
+    r"\b(?:hurdles|sprint|freestyle|backstroke|breaststroke|butterfly|medley|relay|lap|clocking)\b|\d00\s?m(?:etres|eters)?\b|\b[1-8]00\swas\swon\b"
 )
 RUN_BEFORE: Final = re.compile(
     r"\b(?:in|of|time|clocked|ran|record|run(?:ning)?|finished|won|timed\sat|was|a)\s(?:a\s)?\Z", re.IGNORECASE
@@ -135,7 +139,7 @@ def length_of_time(text: str, quantity: Quantity) -> Quantity:
     if match is None or not (match["hours"] or match["seconds"]):
         ran = look_back(RUN_BEFORE, text, start)
         match = (RUNNING_TIME.match(text, start) if ran else None) or RACE_TIME.match(text, start)
-    if match is None and look_back(RACED_BEFORE, text, start):
+    if match is None and is_raced(text, start):
         match = SECONDS.match(text, start)
     if match is None:
         return quantity
@@ -146,6 +150,13 @@ def length_of_time(text: str, quantity: Quantity) -> Quantity:
         quantity, end=match.end(), num_end=match.end(), value=minutes if seconds is None else seconds,
         unit="minute" if seconds is None else "second", kind="duration", dimension="duration", rule="compound", scale=1,
     )  # fmt: skip
+
+
+def is_raced(text: str, start: int) -> bool:
+    """Return whether "9.86" at `start` is the time of a race: "clocked 9.86", "the 100m record of 9.86"."""
+    if look_back(RACED_BEFORE, text, start):
+        return True
+    return look_back(IN_OR_OF, text, start) is not None and look_back(RACE, text, start, FAR) is not None
 
 
 def feet_and_inches(text: str, quantity: Quantity) -> Quantity:

@@ -40,6 +40,7 @@ LENGTH: Final = re.compile(
 IN_A_TIME: Final = re.compile(
     r"\s(?:in|inside|under)\s(?:an?\s)?(?:[a-z0-9.:]{1,12}\s){0,3}(?:seconds?|minutes?)\b|\sin\s\d{1,2}[:.]\d\d"
 )
+TIME_FOR: Final = re.compile(r"\b(?:seconds?|minutes?)\s(?:for|over)\s(?:the\s)?\d{1,5}\Z")
 LENGTH_REACH: Final = 60
 BY_DIGITS: Final = re.compile(r"\s?(?:x|by|×)\s?\d|[²³/^]")
 DIGITS_BY: Final = re.compile(r"\dm?\s?(?:x|by|×)\s?\d{1,4}(?:\.\d{1,3})?\Z")
@@ -192,7 +193,7 @@ def is_length(text: str, start: int, end: int) -> bool:
     alone = not any(letter.isalpha() for letter in text_before(text, start, LENGTH_REACH))
     by_another = BY_DIGITS.match(text, end) or look_back(DIGITS_BY, text, start)
     touched = text.startswith("-", end) or by_another is not None
-    is_long_by = LENGTH.search(near) or IN_A_TIME.match(text, end)
+    is_long_by = LENGTH.search(near) or IN_A_TIME.match(text, end) or look_back(TIME_FOR, text, start)
     return alone or touched or is_long(text, start) or is_long_by is not None
 
 
