@@ -68,7 +68,7 @@ def entities(
 class EntityFinder:
     """Finds the entities of Docs, with names of the user's own; `to_disk` and `to_bytes` keep these names."""
 
-    def __init__(self, names: str | list[dict[str, Any]] | None, *, set_ents: bool = False) -> None:
+    def __init__(self, names: str | list[dict[str, Any]] | None, *, set_ents: bool) -> None:
         self.set_ents = set_ents
         self.missing = (
             ""  # a file that is not where it was when the pipeline was saved, until from_disk brings its names

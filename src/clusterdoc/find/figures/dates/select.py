@@ -190,8 +190,6 @@ def _ends_of_range(reading: Reading) -> tuple[Reading, ...]:
     first, *rest = reading.constituents
     if not (rest and rest[0].category == "YEAR" and isinstance(first.value, Stretch)):
         return reading.constituents
-    while len(first.constituents) == 1:
-        first = first.constituents[0]
     return (*first.constituents, *rest)
 
 

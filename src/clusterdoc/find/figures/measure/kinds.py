@@ -50,9 +50,7 @@ def named_spans(entities: Sequence[Entity]) -> list[NamedSpan]:
 def span_at(spans: Sequence[NamedSpan], offset: int) -> NamedSpan | None:
     """Return the name that covers an offset; None when there is none."""
     position = bisect_right(spans, offset, key=lambda span: span.start) - 1
-    if position >= 0 and spans[position].start <= offset < spans[position].end:
-        return spans[position]
-    return None
+    return spans[position] if position >= 0 and offset < spans[position].end else None
 
 
 def in_a_name(match: NumberMatch, spans: Sequence[NamedSpan]) -> bool:
