@@ -137,9 +137,7 @@ def _is_work(text: str, numeral: Numeral) -> bool:
 
 def is_title(text: str, numeral: Numeral) -> bool:
     """Return whether a number word in capitals is part of a title: "the Big Four", "Group of Seven"."""
-    if not text[numeral.start].isupper() or numeral.start == 0:
-        return False
-    if look_back(SENTENCE_START, text, numeral.start):
+    if not text[numeral.start].isupper() or look_back(SENTENCE_START, text, numeral.start):
         return False
     written = text[numeral.start : numeral.end]
     if _is_work(text, numeral):
