@@ -149,14 +149,7 @@ def type_teams(text: str, names: list[Name]) -> list[Name]:
     """Return the names with towns that play typed as teams, but where a town is meant: "in Lagos"."""
     if not is_sports(text):
         return names
-    towns = {name.text for name in names if name.label == "GPE" and is_town(name.text)}
-    starts = {name.start for name in names if name.label == "PERSON"}
-    ends = {name.end for name in names if name.label == "PERSON"}
-    teams = {
-        name.text.casefold()
-        for name in names
-        if name.text in towns and (plays(text, name) or of_player(text, name, starts, ends))
-    }
+    teams = playing_towns(text, names)
     teams |= {name.text.casefold() for name in names if name.by == f"rule:{RULE}" and name.label == "ORG"}
     typed = [
         name.retyped("ORG", RULE)
@@ -168,6 +161,18 @@ def type_teams(text: str, names: list[Name]) -> list[Name]:
     return [
         name.retyped("ORG", RULE) if name.text in firsts and PLAYER.match(text, name.end) else name for name in typed
     ]
+
+
+def playing_towns(text: str, names: list[Name]) -> set[str]:
+    """Return the towns, in small letters, that play or whose players are named."""
+    towns = {name.text for name in names if name.label == "GPE" and is_town(name.text)}
+    starts = {name.start for name in names if name.label == "PERSON"}
+    ends = {name.end for name in names if name.label == "PERSON"}
+    return {
+        name.text.casefold()
+        for name in names
+        if name.text in towns and (plays(text, name) or of_player(text, name, starts, ends))
+    }
 
 
 def first_words_of_teams(names: list[Name]) -> set[str]:

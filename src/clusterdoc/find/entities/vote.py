@@ -55,19 +55,26 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
         if short and short[0] in votes:
             word, label = short
             votes[word][label] = votes[word].get(label, 0.0) + SHORT_NAME
-    full = [name if name.sure else by_vote(name, votes[name.text]) for name in typed if " " in name.text]
+    people = last_names(typed, votes)
+    for last in people & votes.keys():
+        votes[last]["PERSON"] = votes[last].get("PERSON", 0.0) + LAST_NAME
+    return [namesake(text, name) if name.text in people else elected(name, votes) for name in typed]
+
+
+def elected(name: Name, votes: dict[str, dict[Label, float]]) -> Name:
+    """Return a name with the label that most speaks for; a sure one as it is."""
+    return name if name.sure else by_vote(name, votes[name.text])
+
+
+def last_names(typed: list[Name], votes: dict[str, dict[Label, float]]) -> set[str]:
+    """Return the last names of the people named in full, in every form in which they can stand alone."""
+    full = [elected(name, votes) for name in typed if " " in name.text]
     people = {last_name(name.text) for name in full if name.label == "PERSON"}
     people |= {f"{last}s" for last in people if not look_up(f"{last}s")}  # "the Tolvas"
     people |= {last.replace("’", "'") for last in people} | {last.replace("'", "’") for last in people}
     bare = {without_al(fold(last)) for last in people}
     people |= {word for word in votes if is_with_al(word) and without_al(fold(word)) in bare}  # "El-Deen" of al-Deen
-    people |= {last.upper() for last in people if len(last) >= LONG}  # "MOSS WINS AGAIN"
-    for last in people & votes.keys():
-        votes[last]["PERSON"] = votes[last].get("PERSON", 0.0) + LAST_NAME
-    return [
-        namesake(text, name) if name.text in people else name if name.sure else by_vote(name, votes[name.text])
-        for name in typed
-    ]
+    return people | {last.upper() for last in people if len(last) >= LONG}  # "MOSS WINS AGAIN"
 
 
 def is_with_al(word: str) -> bool:

@@ -79,6 +79,7 @@ def _named(name: str) -> Rule:
 RULES = (
     *(_named(name) for name in HOLIDAYS),
     Rule("MONTHDAY", "MONTH ,? the? DAYNO", _month_day),
+    Rule("MONTHDAY", "MONTH -// SHORT", _month_day),
     Rule("MONTHDAY", "the? DAYNO of? MONTH", _day_month),
     Rule("MONTHDAY", "SHORT -// MONTH", _day_month),
     Rule("FULL", "ISO", lambda written: _triple(written[:10])),

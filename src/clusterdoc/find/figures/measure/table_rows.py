@@ -60,16 +60,26 @@ def continues(one: ParsedNumber, other: ParsedNumber) -> bool:
     words = between(one, other)
     if one.sentence != other.sentence or len(words) > FARTHEST:
         return False
-    said = [word.lower_ for word in words]
-    if said == [",", "from"] or (said == ["by"] and is_span(one, other)) or continues_behind_a_time(one, other):
-        return True  # "raised to 1.9 billion bushels, from 1.8 billion"
-    if 0 < len(words) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in words):
+    if is_linked(one, other) or continues_behind_a_time(one, other):
         return True
-    head = other.root.head  # "10 metres wide and 4 metres deep"
     if one.match.kind == "age" and any(word.pos_ in NOUNS for word in words):
         return False  # "the defendant, 41, and her husband, 39"
-    row = other.root.dep_ in {"conj", "appos"} or (head.pos_ == "ADJ" and head.dep_ == "conj")
-    return not has_verb(words) and alike(one, other) and row
+    return not has_verb(words) and alike(one, other) and is_conjunct(other)
+
+
+def is_linked(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether only words that lead from one value to another part two numbers: "1.9bn, from 1.8bn"."""
+    words = between(one, other)
+    said = [word.lower_ for word in words]
+    if said == [",", "from"] or (said == ["by"] and is_span(one, other)):
+        return True
+    return 0 < len(words) <= len(JOINTS) and all(word.lower_ in LINKS or word.pos_ == "SYM" for word in words)
+
+
+def is_conjunct(other: ParsedNumber) -> bool:
+    """Return whether a number is joined to what stands before it: "10 metres wide and 4 metres deep"."""
+    head = other.root.head
+    return other.root.dep_ in {"conj", "appos"} or (head.pos_ == "ADJ" and head.dep_ == "conj")
 
 
 def between(one: ParsedNumber, other: ParsedNumber) -> Span:

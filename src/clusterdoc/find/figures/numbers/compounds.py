@@ -92,13 +92,17 @@ def and_a_half(text: str, quantity: Quantity) -> Quantity:
     )  # fmt: skip
 
 
+def is_height(gap: str, left: Quantity, right: Quantity) -> bool:
+    """Return whether a bare number behind feet counts inches: "5-foot-11", "6 foot 2"."""
+    bare = right.unit is None and right.kind == "count" and gap in (" ", "-")
+    return bare and left.unit == "foot" and left.value is not None and SHORTEST <= left.value <= TALLEST
+
+
 def join_units(gap: str, left: Quantity, right: Quantity) -> Quantity | None:
     """Return "6ft 2in", "5-foot-11" or "3 hours and 20 minutes" in the smaller unit."""
     if left.value is None or right.value is None or right.start != right.num_start or not BETWEEN.fullmatch(gap):
         return None
-    unit = right.unit
-    if unit is None and left.unit == "foot" and right.kind == "count" and gap in (" ", "-"):
-        unit = "inch" if SHORTEST <= left.value <= TALLEST else None
+    unit = "inch" if is_height(gap, left, right) else right.unit
     if (left.unit, unit) == ("year", "month") and "and" in gap and right.value < MONTHS:
         return together(left, right, left.value + right.value / MONTHS, "year")  # "12 years and six months"
     factor = PARTS_OF.get((left.unit or "", unit or ""))

@@ -164,20 +164,28 @@ def is_compatible(left: Quantity, right: Quantity) -> bool:
 def shared_scale(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> tuple[Fraction, Fraction] | None:
     """Return both ends, the left one in the scale of the right when it is bare: "$5-7 million", "$5-8,000"."""
     if left.value is None or right.value is None:
-        if left.low is None or right.high is None:
-            return None
-        return left.low, right.high
+        return None if left.low is None or right.high is None else (left.low, right.high)
     low, high = left.value, right.value
     if right.kind == "money" and left.unit is None and right.per_unit != 1:
         low /= right.per_unit
-    if left.scale == 1 and right.scale > 1 and 0 <= low < LEAST_SHARED and low < high / right.scale:
+    if lacks_scale(left, right, low, high):
         return low * right.scale, high
-    tight = match["dash"] is not None and match.group() == match["dash"]
-    if tight and ends_in_thousands(text, right) and low * 1000 < high and low < LEAST_SHARED:
+    if lacks_thousands(text, right, match) and low * 1000 < high and low < LEAST_SHARED:
         return low * 1000, high
     if takes_scale(left, right) and low < high * left.scale < low * 10:
         return low, high * left.scale
     return low, high
+
+
+def lacks_scale(left: Quantity, right: Quantity, low: Fraction, high: Fraction) -> bool:
+    """Return whether the scale of the right end is that of the left one too: "5-7 million"."""
+    return left.scale == 1 and right.scale > 1 and 0 <= low < LEAST_SHARED and low < high / right.scale
+
+
+def lacks_thousands(text: str, right: Quantity, match: re.Match[str]) -> bool:
+    """Return whether thousands stand only in the right end of a range with nothing but a dash: "$5-8,000"."""
+    tight = match["dash"] is not None and match.group() == match["dash"]
+    return tight and ends_in_thousands(text, right)
 
 
 def ends_in_thousands(text: str, quantity: Quantity) -> bool:

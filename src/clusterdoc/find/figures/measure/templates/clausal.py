@@ -223,21 +223,40 @@ def of_the_verb(verb: Token, number: ParsedNumber) -> Token | None:
         return outer_noun(noun)  # "sold homes, ranging from $1m to $3m"
     if number.match.kind == "count" and preposition(number) == "for" and number.stem.head.head.pos_ in NOUNS:
         return None  # "a daily routine for hundreds of thousands"
+    if is_only_reported(verb, number):
+        return None
+    found = moved_object(verb, number) or named_subject(verb) or fronted_subject(verb)
+    if found is None:
+        return None
+    if is_dated(found) and verb.dep_ == "acl":
+        return past_time(found, number)
+    return named_apposition(found, verb)
+
+
+def is_only_reported(verb: Token, number: ParsedNumber) -> bool:
+    """Return whether a bare number is the object of a verb of finding: "the survey reported 5.8"."""
     reported = number.stem.dep_ == "dobj" and verb.lemma_.lower() in FINDING
-    if reported and number.match.kind == "count" and number.match.unit is None:
-        return None  # "the survey reported 5.8"
-    costs = number.stem.dep_ == "dobj" and verb.lemma_.lower() in POSSESSING  # "cost the firm $5m"
+    return reported and number.match.kind == "count" and number.match.unit is None
+
+
+def is_dated(noun: Token) -> bool:
+    """Return whether a noun is a date or a time: "the week"."""
+    return noun.ent_type_ in {"DATE", "TIME"}
+
+
+def moved_object(verb: Token, number: ParsedNumber) -> Token | None:
+    """Return the object of a verb that the number is the value of; None of "cost the firm $5m"."""
+    if number.stem.dep_ == "dobj" and verb.lemma_.lower() in POSSESSING:
+        return None
     moved = object_of(verb, number)
-    if moved is not None and moved.ent_type_ in {"DATE", "TIME"} and verb.lemma_.lower() in CLOSING:
-        moved = None  # "finished the week at $15"
-    if stands_with_its(number):
-        moved = None  # "powers 230,000 homes with its 845 megawatts"
-    found = (None if costs else moved) or named_subject(verb) or fronted_subject(verb)
-    # "cut its forecast for the year ended May to $5m" says nothing of the year
-    if found is not None and found.ent_type_ in {"DATE", "TIME"} and verb.dep_ == "acl":
-        over = found.head.head if found.dep_ == "pobj" else found.head
-        return object_of(over, number) if over.pos_ == "VERB" else over
-    return named_apposition(found, verb) if found is not None else None
+    closed = moved is not None and is_dated(moved) and verb.lemma_.lower() in CLOSING  # "finished the week at $15"
+    return None if closed or stands_with_its(number) else moved  # "powers 230,000 homes with its 845 megawatts"
+
+
+def past_time(time: Token, number: ParsedNumber) -> Token | None:
+    """Return what a time with a participle belongs to: "cut its forecast for the year ended May to $5m"."""
+    over = time.head.head if time.dep_ == "pobj" else time.head
+    return object_of(over, number) if over.pos_ == "VERB" else over
 
 
 def fronted_subject(verb: Token) -> Token | None:

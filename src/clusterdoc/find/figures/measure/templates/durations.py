@@ -36,20 +36,36 @@ def lasted(number: ParsedNumber) -> Token | None:
     words = number.words
     if number.stem.dep_ == "pobj" and number.stem.head.lower_ == "of":
         return carried_by(number)  # "a time of 47 seconds"
-    if verb is None or is_deictic(number) or (verb.lemma_ == "have" and number.stem.dep_ == "dobj"):
+    if verb is None or is_deictic(number) or is_had(verb, number):
         return words.root
-    preposition = number.stem.head
-    value_of_it = number.stem.dep_ == "attr" or preposition.lower_ in {"at", "in"}
-    lasts = verb.lemma_.lower() in LASTING and object_of(verb, number) is None
-    if lasts or (verb.lemma_ in {"be", "stand"} and value_of_it):
+    if is_its_time(verb, number):
         return subject_of(verb) or words.root
-    if verb.lemma_ == "be" and preposition.lower_ in SPANS_OF_TIME:
+    spans = number.stem.head.lower_ in SPANS_OF_TIME
+    if verb.lemma_ == "be" and spans:
         return _predicate(verb) or words.root
-    if number.stem.dep_ in {"dobj", "attr"} or preposition.lower_ in SPANS_OF_TIME:
+    if number.stem.dep_ in {"dobj", "attr"} or spans:
         return verb
+    return lasting_word(number) or words.root
+
+
+def is_had(verb: Token, number: ParsedNumber) -> bool:
+    """Return whether somebody only has a time: "they have two years"."""
+    return verb.lemma_ == "have" and number.stem.dep_ == "dobj"
+
+
+def is_its_time(verb: Token, number: ParsedNumber) -> bool:
+    """Return whether a time is that of the subject of a verb: "the storm lasted two hours", "it is two days"."""
+    if verb.lemma_.lower() in LASTING and object_of(verb, number) is None:
+        return True
+    value = number.stem.dep_ == "attr" or number.stem.head.lower_ in {"at", "in"}
+    return value and verb.lemma_ in {"be", "stand"}
+
+
+def lasting_word(number: ParsedNumber) -> Token | None:
+    """Return the verb or adjective that a bare time behind it belongs to: "stayed two days"."""
     head = number.stem.head
-    lasting = number.stem.dep_ == "npadvmod" and head.pos_ in {"VERB", "ADJ"} and head.i < words.start
-    return head if lasting and head.tag_ not in COMPARATIVES and head.lemma_ != "say" else words.root
+    behind = number.stem.dep_ == "npadvmod" and head.pos_ in {"VERB", "ADJ"} and head.i < number.words.start
+    return head if behind and head.tag_ not in COMPARATIVES and head.lemma_ != "say" else None
 
 
 def _predicate(be: Token) -> Token | None:
