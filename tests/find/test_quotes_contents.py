@@ -317,6 +317,41 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ('Moss "stole from the dead": prosecutor', ['Moss "stole from the dead" <- prosecutor']),
         ("Two held after fire: police", ["Two held after fire <- police"]),
     ],
+    "Words of saying that were not known": [
+        ("She highlighted that there were other parks nearby.", ["that there were other parks nearby <- ?"]),
+        ("Acme projected a 7 percent rise in sales.", ["a 7 percent rise in sales <- Acme"]),
+        ("The bank projected a loss of $2m for May.", ["a loss of $2m for May <- The bank"]),
+    ],
+    "No speech here either": [
+        ("The study identifies a new pathway by which diet harms the heart.", []),
+        ("He was pleased with Thursday's announcement that it will not pay.", []),
+        (
+            'During the "special notice" debate, Mr Kerr said while much had been done there was still some doubt.',
+            ["while much had been done there was still some doubt <- Kerr"],
+        ),
+    ],
+    "A colon before an aside": [
+        (
+            "Researchers from Yale are offering up an answer: Before birth, they say, mammals dream about the world.",
+            ["Before birth … mammals dream about the world <- Researchers from Yale"],
+        ),
+        ("There is one plan: tolls, the council said, will go.", ["tolls … will go <- the council"]),
+        ("There is one hope: rain, the council said, may come.", ["rain … may come <- the council"]),
+    ],
+    "Whose label it is": [
+        (
+            'Quoting Steve Kerr after 41-20 win over Tolva: "Games are hard. We had luck today."',
+            ['"Games are hard. We had luck today." <- Quoting Steve Kerr'],
+        ),
+        (
+            "Bo Stone on defeating his brother, Mark: \"It's a rotten place to be. I just don't like it.\"",
+            ["\"It's a rotten place to be. I just don't like it.\" <- Bo Stone"],
+        ),
+        (
+            'Lena Ott after the vote in Leeds: "We will be back. I am not tired."',
+            ['"We will be back. I am not tired." <- Lena Ott'],
+        ),
+    ],
 }
 ROWS: Final = [row for rows in KINDS.values() for row in rows]
 

@@ -70,7 +70,8 @@ def is_denial(word: Token, marker: Token | None) -> bool:
 def predicate(clause: Clause) -> set[int]:
     """Return what someone is called or accused of, with who it is: "called the plan theft", "accused Dahl of lying"."""
     verb = clause.verb
-    if not has_complement(verb) or (clause.cue.lemma == "call" and calls_nothing(verb)):
+    unnamed = clause.cue.lemma == "identify" and not any(token.lower_ == "as" for token in verb.subtree)
+    if unnamed or not has_complement(verb) or (clause.cue.lemma == "call" and calls_nothing(verb)):
         return set()
     described = (child for child in verb.rights if child.dep_ in ARGUMENTS and not is_subordinate(child))
     return {i for child in described for i in up_to_finite(child) if i > verb.i} - own(clause)

@@ -22,6 +22,8 @@ from clusterdoc.find.words.pronouns import REFLEXIVE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from spacy.tokens import Token
+
     from clusterdoc.find.quotes.reading.page import Page, Paragraph, Range
     from clusterdoc.find.quotes.saying.clauses import Clause
     from clusterdoc.prose.marks import Stretch
@@ -203,10 +205,16 @@ def _governing(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Claus
         return None
     for above in inner.ancestors:
         if above.i in verbs:
-            return verbs[above.i]
+            return None if leads_to_other(verbs[above.i], inner) else verbs[above.i]
         if above.dep_ in ("relcl", "advcl") or (above.pos_ == "VERB" and not page.in_marks(above.i)):
             return None
     return None
+
+
+def leads_to_other(clause: Clause, inner: Token) -> bool:
+    """Return whether marks before a clause only say when, not what: `In the "No" debate, Ott said that rents fell`."""
+    stated = inner.i < clause.first and any(child.dep_ == "ccomp" for child in clause.verb.rights)
+    return stated and any(above.dep_ == "prep" for above in inner.ancestors if above.i < clause.first)
 
 
 def _closest(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Clause | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 RESUMING: Final = frozenset({"until", "because", "if", "unless", "for", "so", "rather", "including", "even", "despite"})
 SUBORDINATING: Final = frozenset({"IN", "WRB"})
 PARTICIPLES: Final = frozenset({"VBG", "VBN", "CC"})
+NEAR_COLON: Final = 6  # words before an aside
 STOPS: Final = frozenset({";", ":", "?", "!"})
 
 
@@ -24,6 +25,7 @@ def with_cut_words(page: Page, clause: Clause, content: set[int]) -> set[int]:
     """Return a content with the words that the parse cut off its beginning."""
     if not content:
         return content
+    content = behind_colon(page, clause, content)
     first, verb = min(content), clause.verb
     if first > verb.i:
         cut = cut_subject(page, clause, first) or lead_before(page, clause, first) or object_before(page, clause, first)
@@ -32,6 +34,15 @@ def with_cut_words(page: Page, clause: Clause, content: set[int]) -> set[int]:
     if max(content) < verb.i:
         more = range(clause.last + 2, page.ends[verb.i]) if is_resumed(page, clause) else rest_of_cleft(page, clause)
     return content | set(subject_in_front(page, first)) | set(more)
+
+
+def behind_colon(page: Page, clause: Clause, content: set[int]) -> set[int]:
+    """Return a content around an aside without what stands before a colon: "This is new: rain, he says, ends"."""
+    before = [i for i in sorted(content) if i < clause.first]
+    if not before or max(content) < clause.verb.i:
+        return content
+    colon = next((i for i in before[-NEAR_COLON:-1] if page.doc[i].text == ":" and not page.in_marks(i)), None)
+    return content if colon is None else {i for i in content if i > colon}
 
 
 def cut_subject(page: Page, clause: Clause, first: int) -> range:

@@ -48,7 +48,7 @@ def owner_of(noun: Token) -> Token | None:
     """Return whose claim it is: "Ott's claim", "the claim by Ott", "the words of Ott"."""
     for child in noun.children:
         if child.dep_ == "poss":
-            return child
+            return None if child.ent_type_ in ("DATE", "TIME") else child  # "Thursday's announcement that …"
         if child.dep_ == "prep" and child.lower_ in (("by", "of") if noun.lower_ == "words" else ("by", "from")):
             return next((below for below in child.children if below.dep_ == "pobj"), None)
     return agent_of(noun)
