@@ -140,7 +140,7 @@ def _modified(verb: Token, depth: int) -> Token | None:
     writer = next(prepositional_objects(head, ("by",)), None)
     if writer is not None and verb.tag_ == "VBG" and is_text(head):
         return writer  # "an order by Lena Ott directing the crews to stay"
-    if head.dep_ == "dobj" and (verb.tag_ == "VB" or (verb.tag_ == "VBG" and is_text(head))):
+    if head.dep_ == "dobj" and (verb.tag_ == "VB" or (verb.tag_ == "VBG" and (is_text(head) or is_thing(head)))):
         return actor_of(head.head, depth + 1) or head
     if head.dep_ == "pobj" and head.head.lower_ in BY_TEXT and verb.tag_ == "VBG" and is_text(head):
         above = head.head.head  # "The daily covered it with a headline saying that …"
@@ -152,6 +152,11 @@ def is_text(noun: Token) -> bool:
     """Return whether a noun is something written: "posted a message blaming them" is said by who posted it."""
     role = role_of(noun)
     return role is not None and role.kind == "text"
+
+
+def is_thing(noun: Token) -> bool:
+    """Return whether a noun is nobody by its form: "Ott defended the plan stating that …" is said by Ott."""
+    return noun.pos_ == "NOUN" and not noun.ent_type_ and role_of(noun) is None
 
 
 def saying_above(verb: Token) -> Token | None:

@@ -11,7 +11,7 @@ from clusterdoc.find.quotes.saying.sources import actor_of, joined_by_comma, sou
 from clusterdoc.find.quotes.speakers.index import NameIndex
 from clusterdoc.find.quotes.speakers.plurals import can_be_people, has_others, has_several_names, is_people, is_plural
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.quotes.speakers.titleholders import gender_of_person, titles_of
+from clusterdoc.find.quotes.speakers.titleholders import gender_of_person, is_described_as_person, titles_of
 from clusterdoc.find.syntax import agent_of
 from clusterdoc.find.words.contexts import words_by_use
 
@@ -89,7 +89,9 @@ class Cast:
     def of(self, entity: Entity) -> Someone:
         """Return the one behind an entity."""
         if entity.id not in self._entities:
-            kind = "person" if entity.label == "PERSON" else "many" if entity.label == "NORP" else "body"
+            kind = {"PERSON": "person", "NORP": "many"}.get(entity.label, "body")
+            if kind == "body" and is_described_as_person(self.page, entity):
+                kind = "anyone"
             gender = gender_of_person(self.page, entity) if kind == "person" else None
             self._entities[entity.id] = Someone(entity.name, entity, kind, gender)
         return self._entities[entity.id]

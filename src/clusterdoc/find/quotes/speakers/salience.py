@@ -52,6 +52,8 @@ class Person(NamedTuple):
         """Return whether a pronoun of this kind and gender can stand for someone."""
         if self.kind == "many":
             return someone.kind in ("many", "things", "body", "anyone")
+        if self.kind == "body" and someone.kind == "text":
+            return True
         return someone.kind in (self.kind, "anyone") and (self.gender is None or someone.gender in (None, self.gender))
 
     def agreement(self, someone: Someone) -> int:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import gender_of
-from clusterdoc.find.words.people import gender_of_relation, gender_of_title
+from clusterdoc.find.words.people import gender_of_relation, gender_of_title, is_person, is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +52,14 @@ def appositive_nouns(page: Page, end: int) -> set[str]:
 def _is_anothers(noun: Token) -> bool:
     """Return whether a noun after a name has its own name: "Kerr, his wife Ana"."""
     return any(child.ent_type_ == "PERSON" for child in noun.rights)
+
+
+def is_described_as_person(page: Page, entity: Entity) -> bool:
+    """Return whether a name that is no person's by its label has a person's role beside it: "Vire Dahl, the mayor"."""
+    if " " not in entity.name:
+        return False
+    beside = (word for mention in entity.mentions for word in appositive_nouns(page, mention.end))
+    return any(is_person(word) and is_role(word) for word in beside)
 
 
 def gender_of_person(page: Page, entity: Entity) -> str | None:
