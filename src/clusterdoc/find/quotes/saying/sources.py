@@ -140,7 +140,9 @@ def _modified(verb: Token, depth: int) -> Token | None:
     writer = next(prepositional_objects(head, ("by",)), None)
     if writer is not None and verb.tag_ == "VBG" and is_text(head):
         return writer  # "an order by Lena Ott directing the crews to stay"
-    if head.dep_ == "dobj" and (verb.tag_ == "VB" or (verb.tag_ == "VBG" and (is_text(head) or is_thing(head)))):
+    if head.dep_ == "dobj" and (
+        verb.tag_ == "VB" or (verb.tag_ == "VBG" and (is_text(head) or is_nobody_by_form(head)))
+    ):
         return actor_of(head.head, depth + 1) or head
     if head.dep_ == "pobj" and head.head.lower_ in BY_TEXT and verb.tag_ == "VBG" and is_text(head):
         above = head.head.head  # "The daily covered it with a headline saying that …"
@@ -154,7 +156,7 @@ def is_text(noun: Token) -> bool:
     return role is not None and role.kind == "text"
 
 
-def is_thing(noun: Token) -> bool:
+def is_nobody_by_form(noun: Token) -> bool:
     """Return whether a noun is nobody by its form: "Ott defended the plan stating that …" is said by Ott."""
     return noun.pos_ == "NOUN" and not noun.ent_type_ and role_of(noun) is None
 
