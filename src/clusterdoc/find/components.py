@@ -130,6 +130,7 @@ def quotes(nlp: Language, name: str, attribute: str, set_spans: bool) -> Compone
     warn = Warner(nlp, name, needs_parse=True, after=("clusterdoc_entities",))
 
     def component(doc: Doc) -> Doc:
+        """Return the Doc, with its quotes set."""
         warn(doc)
         doc._.clusterdoc_quotes = found = find_quotes(doc, doc._.clusterdoc_entities)
         if set_spans:
@@ -156,6 +157,7 @@ def figures(nlp: Language, name: str, attribute: str, date: str | None, set_span
     warn = Warner(nlp, name, needs_parse=True, after=("clusterdoc_entities", "clusterdoc_quotes"))
 
     def component(doc: Doc) -> Doc:
+        """Return the Doc, with its figures set."""
         warn(doc)
         found = find_figures(doc, doc._.clusterdoc_entities, doc._.clusterdoc_quotes, day)
         doc._.clusterdoc_figures = found

@@ -23,6 +23,9 @@ FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
 FINITE_OR_MODAL: Final = FINITE | frozenset({"MD"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 NOUN_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+# Tags of relative pronouns ("who", "which"), and of all words that ask or relate ("whose", "where").
+RELATIVE_TAGS: Final = frozenset({"WDT", "WP"})
+QUESTION_TAGS: Final = RELATIVE_TAGS | {"WP$", "WRB"}
 RELATIVE_PRONOUNS: Final = frozenset({"who", "which", "that", "whom", "whose"})
 CLAUSES_OF_NOUNS: Final = frozenset({"acl", "relcl"})
 

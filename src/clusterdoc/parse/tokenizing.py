@@ -1,4 +1,4 @@
-"""Text to pieces and tokens that no text can make slow: what pipeline.py puts before the model.
+"""Text to stretches and tokens that no text can make slow: what pipeline.py puts before the model.
 
 spaCy's tokenizer is quadratic on a run of one prefix character (8,000 dollar signs take 11 seconds), its model keeps
 every activation of a text in memory, and a parse of one endless sentence is as long. So a text is cut into paragraphs
@@ -30,7 +30,7 @@ SENTENCE_END: Final = frozenset(".?!")
 
 
 def split_paragraphs(text: str) -> Iterator[str]:
-    """Yield the text in pieces that begin at line breaks, none over PARAGRAPH_CHARS; joined they are the text."""
+    """Yield the text in stretches that begin at line breaks, none over PARAGRAPH_CHARS; joined they are the text."""
     start = 0
     for line_break in LINE_BREAK.finditer(text):
         if line_break.start() > 0 and line_break.end() < len(text):
@@ -40,7 +40,7 @@ def split_paragraphs(text: str) -> Iterator[str]:
 
 
 def _bounded(paragraph: str) -> Iterator[str]:
-    """Yield a paragraph in pieces of at most PARAGRAPH_CHARS, cut before white space where there is any."""
+    """Yield a paragraph in stretches of at most PARAGRAPH_CHARS, cut before white space where there is any."""
     start = 0
     while len(paragraph) - start > PARAGRAPH_CHARS:
         end = start + PARAGRAPH_CHARS
@@ -52,16 +52,16 @@ def _bounded(paragraph: str) -> Iterator[str]:
         yield paragraph[start:]
 
 
-def batches(pieces: Iterator[str]) -> Iterator[list[str]]:
-    """Yield the pieces in lists of about BATCH_CHARS characters: what the model holds in memory at a time."""
+def batches(stretches: Iterator[str]) -> Iterator[list[str]]:
+    """Yield stretches of text in lists of about BATCH_CHARS characters: what the model holds in memory at a time."""
     batch: list[str] = []
     size = 0
-    for piece in pieces:
-        if batch and size + len(piece) > BATCH_CHARS:
+    for stretch in stretches:
+        if batch and size + len(stretch) > BATCH_CHARS:
             yield batch
             batch, size = [], 0
-        batch.append(piece)
-        size += len(piece)
+        batch.append(stretch)
+        size += len(stretch)
     if batch:
         yield batch
 
@@ -87,8 +87,8 @@ class BoundedTokenizer:
 
         docs = []
         for stretch in STRETCH.finditer(text):
-            piece = stretch[0]
-            docs.append(Doc(self.vocab, [piece], [False]) if stretch["long"] else self.tokenize(piece))
+            part = stretch[0]
+            docs.append(Doc(self.vocab, [part], [False]) if stretch["long"] else self.tokenize(part))
         return Doc.from_docs(docs, ensure_whitespace=False)
 
 

@@ -94,15 +94,15 @@ def edited(text: str, edits: Iterable[Edit]) -> Layer | None:
 
     None when there is no edit: the text stays what it is.
     """
-    pieces: list[str] = []
+    parts: list[str] = []
     moved: list[Moved] = []
     done = length = 0
     for edit in sorted(edits):
         if edit.start < done or text[edit.start : edit.end] == edit.text:
             continue
         length += edit.start - done
-        pieces += (text[done : edit.start], edit.text)
+        parts += (text[done : edit.start], edit.text)
         moved.append(Moved(length, length + len(edit.text), edit.start, edit.end))
         length += len(edit.text)
         done = edit.end
-    return Layer("".join((*pieces, text[done:])), tuple(moved)) if moved else None
+    return Layer("".join((*parts, text[done:])), tuple(moved)) if moved else None

@@ -29,6 +29,7 @@ def engine(options: Options) -> Extract:
     warmed = 0
 
     def extract(batch: Sequence[Task]) -> Iterator[Rows]:
+        """Yield the rows of each article of a batch, in its order."""
         nonlocal warmed
         for task in batch:
             if warmed < WARM_CHARACTERS:

@@ -128,6 +128,7 @@ def wrong_type(wanted: str | Sequence[str]) -> Rule:
     said = " or ".join(SAID[name] for name in allowed)
 
     def rule(value: object) -> str | None:
+        """Return what is wrong with a value, None where nothing is."""
         if type(value) not in types:
             return f" is {_named(value)}, not {said}"
         return None if not isinstance(value, int | float) or _is_finite(value) else " is no finite number"
@@ -140,6 +141,7 @@ def wrong_choice(choices: Sequence[Any]) -> Rule:
     types, allowed = {type(choice) for choice in choices}, frozenset(choices)
 
     def rule(value: object) -> str | None:
+        """Return what is wrong with a value, None where nothing is."""
         if type(value) in types and value in allowed:
             return None
         return f" is {_shown(value)}, not {' or '.join(map(str, choices))}"
@@ -152,6 +154,7 @@ def wrong_text(pattern: str) -> Rule:
     matches = re.compile(pattern.replace("$", r"\Z")).search
 
     def rule(value: object) -> str | None:
+        """Return what is wrong with a value, None where nothing is."""
         if not isinstance(value, str) or matches(value):
             return None
         return f" is {_shown(value)}, which does not match {pattern}"
@@ -164,6 +167,7 @@ def wrong_keys(properties: Mapping[str, Any]) -> Rule:
     shapes = [(name, Shape(schema)) for name, schema in properties.items()]
 
     def rule(value: object) -> str | None:
+        """Return what is wrong with a value, None where nothing is."""
         if not isinstance(value, dict):
             return None
         for name, shape in shapes:
@@ -185,6 +189,7 @@ def wrong_items(schema: Mapping[str, Any]) -> Rule:
     item = Shape(schema)
 
     def rule(value: object) -> str | None:
+        """Return what is wrong with a value, None where nothing is."""
         if not isinstance(value, list):
             return None
         faults = ((at, item.fault(one)) for at, one in enumerate(value) if type(one) not in item.easy)
@@ -198,6 +203,7 @@ def lost_keys(required: Sequence[str]) -> Rule:
     needed = frozenset(required)
 
     def rule(value: object) -> str | None:
+        """Return what is wrong with a value, None where nothing is."""
         if not isinstance(value, dict) or needed <= value.keys():
             return None
         return f" lacks {', '.join(sorted(needed - value.keys()))}"

@@ -180,6 +180,7 @@ def read_epub(archive: zipfile.ZipFile, content: Content) -> Source:
     spine: list[str] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        """Take note of the package, of a file and of its place in the order of reading."""
         if name == "rootfile":
             package.append(attributes.get("full-path", ""))
         elif name == "item" and "html" in attributes.get("media-type", ""):

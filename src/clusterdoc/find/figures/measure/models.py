@@ -43,6 +43,7 @@ def sharing(
     """Make a function a way of sharing."""
 
     def named(find: Find) -> Sharing:
+        """Return the rule with its name and its examples, which finds what the function finds."""
         return Sharing(
             name=name,
             examples=examples,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from clusterdoc.find.quotes.saying.clauses import Clause, is_verb
 from clusterdoc.find.quotes.saying.cues import Cue
 from clusterdoc.find.quotes.saying.sources import actor_of
-from clusterdoc.find.syntax import FINITE, is_finite, noun_phrase_after, noun_phrase_before
+from clusterdoc.find.syntax import FINITE, RELATIVE_TAGS, is_finite, noun_phrase_after, noun_phrase_before
 from clusterdoc.find.words.pronouns import OBJECTS
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def subject_first(tokens: list[Token], known: dict[int, Clause]) -> Clause | Non
 
 def only_describes(clause: Clause) -> bool:
     """Return whether a clause only describes a source: "a clerk, who was not allowed to speak, told"."""
-    return clause.subject is not None and clause.subject.tag_ in ("WP", "WDT")
+    return clause.subject is not None and clause.subject.tag_ in RELATIVE_TAGS
 
 
 def introduces_own(page: Page, clause: Clause, *, whole: bool) -> bool:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import agent_of, is_infinitive, passive_subject, subtree
+from clusterdoc.find.syntax import QUESTION_TAGS, agent_of, is_infinitive, passive_subject, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.find.quotes.saying.clauses import Clause
 
-QUESTIONS: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 CONJUNCTIONS: Final = frozenset({"that", "if", "whether"})
 
 
@@ -28,14 +27,14 @@ def said_by_nobody_named(clause: Clause) -> set[int]:
     if subject.lower_ == "it" and (clausal := reported_clause(verb)):
         return clausal
     rumoured = reported_infinitive(verb)
-    return subtree(subject) | rumoured if rumoured and subject.tag_ not in QUESTIONS else set()
+    return subtree(subject) | rumoured if rumoured and subject.tag_ not in QUESTION_TAGS else set()
 
 
 def reported_clause(verb: Token) -> set[int]:
     """Return the clause that a passive reports: "was told that his pass had expired"."""
     for child in verb.rights:
-        marks = (word for word in child.lefts if word.dep_ == "mark" or word.tag_ in QUESTIONS)
-        if child.dep_ == "ccomp" and any(word.lower_ in CONJUNCTIONS or word.tag_ in QUESTIONS for word in marks):
+        marks = (word for word in child.lefts if word.dep_ == "mark" or word.tag_ in QUESTION_TAGS)
+        if child.dep_ == "ccomp" and any(word.lower_ in CONJUNCTIONS or word.tag_ in QUESTION_TAGS for word in marks):
             return subtree(child)
     return set()
 

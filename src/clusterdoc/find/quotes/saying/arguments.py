@@ -8,6 +8,7 @@ from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import (
     FINITE_OR_MODAL,
+    QUESTION_TAGS,
     RELATIVE_PRONOUNS,
     infinitive_marker,
     is_infinitive,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 NEITHER: Final = ("self", "selves", "off", "out", "back")
 WHEN: Final = frozenset({"as", "because", "when", "while", "after", "before", "until", "although", "though"})
-QUESTIONS: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 OF_OBJECTS: Final = frozenset({"as", "of", "for"})  # "hailed the deal as historic"
 COMPLEMENTS: Final = frozenset({"dobj", "oprd", "ccomp", "xcomp"})
 ARGUMENTS: Final = frozenset(
@@ -87,7 +87,7 @@ def up_to_finite(word: Token) -> set[int]:
 
     The parse of "what critics call a tax grab passed" ends the small clause in the verb of the main one.
     """
-    whole = word.tag_ not in FINITE_OR_MODAL or word.left_edge.tag_ in QUESTIONS  # "described what happens"
+    whole = word.tag_ not in FINITE_OR_MODAL or word.left_edge.tag_ in QUESTION_TAGS  # "described what happens"
     return {i for i in subtree(word) if whole or i < word.i}
 
 

@@ -20,6 +20,7 @@ from clusterdoc.find.syntax import (
     FINITE,
     NOUN_SUBJECTS,
     NOUNS,
+    RELATIVE_TAGS,
     active_subject,
     agent_of,
     inverted_subject,
@@ -222,7 +223,7 @@ def describes(participle: Token, noun: Token) -> bool:
     """Return whether a participle stands right behind a noun, or in a relative clause that follows the noun."""
     following = noun.doc[noun.right_edge.i + 1 : participle.i + 1]
     if len(following) > 1 and following[0].text == ",":
-        return following[1].tag_ in ("WP", "WP$", "WDT")
+        return following[1].tag_ in RELATIVE_TAGS | {"WP$"}
     return len(following) == 1
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.syntax import FINITE_OR_MODAL, NOMINALS, NOUN_SUBJECTS
+from clusterdoc.find.syntax import FINITE_OR_MODAL, NOMINALS, NOUN_SUBJECTS, RELATIVE_TAGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -37,7 +37,7 @@ def interrupted(page: Page, clause: Clause) -> set[int] | None:
 
 def describes_noun(verb: Token) -> bool:
     """Return whether a clause of saying describes the noun before it: "Dahl, who said he was ill, left"."""
-    return verb.dep_ == "relcl" and any(child.tag_ in ("WP", "WDT") for child in verb.lefts)
+    return verb.dep_ == "relcl" and any(child.tag_ in RELATIVE_TAGS for child in verb.lefts)
 
 
 def is_left_open(before: Span) -> bool:
@@ -45,7 +45,7 @@ def is_left_open(before: Span) -> bool:
     words = before[:-1]
     if ends_in_modal(words[-1]):
         return True
-    opening = words[0].pos_ in OPENERS and words[0].tag_ not in ("WDT", "WP", "EX")
+    opening = words[0].pos_ in OPENERS and words[0].tag_ not in RELATIVE_TAGS | {"EX"}
     plain = all(token.pos_ not in CLAUSAL and token.text not in (",", ":", ";") for token in words)
     return opening and plain and words[-1].pos_ in NOMINALS and words.root.dep_ in NOUN_SUBJECTS
 

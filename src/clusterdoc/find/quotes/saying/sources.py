@@ -9,6 +9,7 @@ from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import (
     NOMINALS,
     NOUNS,
+    RELATIVE_TAGS,
     VERBS,
     active_subject,
     agent_of,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.reading.page import Page, Range
 
 ASIDES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
-WH_TAGS: Final = ("WDT", "WP")
 TELLING: Final = words_by_use()["tells of people"]
 GOING_ON: Final = frozenset({"adding", "noting"})
 QUOTED: Final = words_by_use()["heard saying"]
@@ -183,7 +183,7 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     first, last = head.left_edge.i, head.right_edge.i
     for token in page.doc[first : last + 1]:
         cut = token.dep_ in ASIDES or is_clause_beside(token)
-        if token.tag_ in WH_TAGS and token.i > head.i:
+        if token.tag_ in RELATIVE_TAGS and token.i > head.i:
             last = min(last, token.i - 1)  # "signs which read": the parse may hang "read" on the words in marks
         elif token.i > head.i and (cut or is_set_off(token)):
             last = min(last, token.left_edge.i - 1)

@@ -11,7 +11,7 @@ from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.clauses import can_speak, is_asked
 from clusterdoc.find.quotes.saying.denial import is_negated, is_pointing, is_supposed
-from clusterdoc.find.syntax import FINITE, FINITE_OR_MODAL, NOMINALS
+from clusterdoc.find.syntax import FINITE, FINITE_OR_MODAL, NOMINALS, RELATIVE_TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,6 @@ OPENERS: Final = frozenset({"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM"})
 SOURCE: Final = OPENERS | frozenset({"ADP", "PUNCT", "PART", "ADV"})
 # What can stand between a cue and the end of its sentence when what is said stands before: "told the paper on Sunday".
 TAIL: Final = OPENERS | frozenset({"ADP", "PART", "ADV", "PUNCT"})
-RELATIVE: Final = frozenset({"WP", "WDT"})
 CONJUNCTIONS: Final = frozenset({"that", "if", "whether"})
 BREAKS: Final = frozenset({";", ":", "–", "—", "--", '"', "“", "”", "?", "!"})
 
@@ -64,7 +63,7 @@ def _content_before(page: Page, cue: Token) -> Draft | None:
     first, end = page.sentences[cue.i], page.ends[cue.i]
     tail = page.doc[cue.i + 1 : end]
     comma = _last_comma(page, first, cue.i)
-    if comma is None or page.doc[comma + 1].tag_ in RELATIVE:  # "we asked the editors, who adds colour to it"
+    if comma is None or page.doc[comma + 1].tag_ in RELATIVE_TAGS:  # "we asked the editors, who adds colour to it"
         return None
     if any(token.pos_ not in TAIL for token in tail):
         return None
@@ -108,7 +107,7 @@ def _is_clause(page: Page, first: int, end: int) -> bool:
     that = words[0].lower_ == "that" if len(words) else False
     if finite is None or len(words) < SHORTEST_CONTENT or (words[0].pos_ in ("ADP", "CCONJ", "PUNCT") and not that):
         return False
-    if not that and any(token.text == "," or token.tag_ in ("WDT", "WP", "WRB") for token in page.doc[first:finite]):
+    if not that and any(token.text == "," or token.tag_ in RELATIVE_TAGS | {"WRB"} for token in page.doc[first:finite]):
         return False  # "found a way, which gives …", "But when Congress cut …"
     spoken = any(cues.speaks(token) or page.in_marks(token.i) or token.text in BREAKS for token in words)
     return not spoken and any(token.pos_ in NOMINALS for token in page.doc[first:finite])

@@ -45,6 +45,7 @@ def template(
     """Make a function a template: its name, examples that it finds, and (`but`) examples that it does not fit."""
 
     def named(find: Find) -> Template:
+        """Return the rule with its name and its examples, which finds what the function finds."""
         return Template(
             name=name, examples=examples, counter_examples=but, moves=moves, kinds=frozenset(kinds), find=find
         )
