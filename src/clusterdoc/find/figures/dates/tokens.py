@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     # a word that cannot be a.m. or p.m. first: most are none
     r"(?P<word>[^\W\d_apAP][^\W\d_]{0,19})"
-    r"|(?P<meridiem>(?<=[0-9])[ap]\b(?!\.?[\w’'/-])|(?<=[0-9 .])(?:[ap]\. ?m\b\.?|[ap] ?m\b))"
+    r"|(?P<meridiem>(?<=[0-9])[ap]\b(?!\.?[\w’'/-]|\s(?:per|an?|each)\s)|(?<=[0-9 .])(?:[ap]\. ?m\b\.?|[ap] ?m\b))"
     r"|(?P<letters>[^\W\d_]{1,20})"
     r"|(?P<compact>(?<![\w.])(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:[012][0-9]|3[01])(?![0-9]))"
     r"|(?P<iso>(?<![0-9/.])[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)"

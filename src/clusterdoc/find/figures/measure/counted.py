@@ -43,6 +43,8 @@ def counted_unit(number: ParsedNumber) -> str | None:
         return grade
     if noun is not None:
         return singular(noun)
+    if number.stem.head.lower_ == "fewer" and number.stem.head.head.i > number.stem.head.i:
+        return singular(number.stem.head.head)  # "7,000 fewer jobs"
     return "person" if counts_people(number) or size_of(number) is not None else None
 
 

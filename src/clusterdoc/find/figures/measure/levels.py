@@ -23,7 +23,13 @@ from clusterdoc.find.syntax import subject_of
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
+SPANS: Final = frozenset({"during", "for", "in", "over", "through", "within"})
 CHANGING: Final = frozenset({"percent", "money", "measure", "count", "ratio", "duration"})
+
+
+def is_only_when(number: ParsedNumber) -> bool:
+    """Return whether a time says how long something took or when: "slowed over the past three months"."""
+    return number.stem.dep_ == "npadvmod" or number.stem.head.lower_ in SPANS
 
 
 def is_no_change(number: ParsedNumber) -> bool:
@@ -31,7 +37,7 @@ def is_no_change(number: ParsedNumber) -> bool:
     kind = number.match.kind
     if age_noun(number) is not None:
         return False
-    if kind not in CHANGING or (kind == "duration" and number.stem.dep_ == "npadvmod"):
+    if kind not in CHANGING or (kind == "duration" and is_only_when(number)):
         return True
     return any(is_level(number) for is_level in LEVELS)
 

@@ -35,6 +35,7 @@ LEADING: Final = frozenset({"by", "from", "to", "at", "between", "up", "down", "
 MOVED: Final = frozenset({"up", "down", "off", "upward", "upwards", "downward", "downwards"})
 SHIFTED: Final = frozenset(word.lemma for word in change_words() if word.part == "verb" and word.trend is None)
 NEAREST: Final = 4
+PASSED_OVER: Final = frozenset({"by", "from", "just", "only", "some"})
 
 
 def change(number: ParsedNumber) -> tuple[Trend | None, Role]:
@@ -65,6 +66,8 @@ def is_so_much_more(number: ParsedNumber) -> bool:
 
 def trend_of_counted(number: ParsedNumber) -> Trend | None:
     """Return the way of a noun of change whose "of" leads to what is counted: "an increase of 1,800 offences"."""
+    if number.match.kind == "count" and number.stem.head.lower_ == "fewer" and is_so_much_more(number):
+        return "down"  # "7,000 fewer jobs"
     noun = counted(number) if number.match.kind == "count" else None
     if noun is None or noun.dep_ != "pobj" or noun.head.lower_ != "of" or noun.head.head.pos_ != "NOUN":
         return None
@@ -79,6 +82,12 @@ def trend_of_age(number: ParsedNumber) -> Trend | None:
     return CHANGE_VERBS.get(age.head.lemma_.lower()) if age is not None else None
 
 
+def is_before_its_from(number: ParsedNumber) -> bool:
+    """Return whether the level that a number comes from is right behind it: "revised to 172,000 from 188,000"."""
+    doc, end = number.words.doc, number.words.end
+    return end + 1 < len(doc) and doc[end].lower_ == "from" and end + 1 in number.taken
+
+
 def role_without_trend(number: ParsedNumber) -> Role:
     """Return the role of a number whose change has no way: "went from 4% to 5%" tells the two ends."""
     if follows_its_level(number):
@@ -87,6 +96,7 @@ def role_without_trend(number: ParsedNumber) -> Role:
     carried = way in ROLES and way != "at" and any(word.lemma_.lower() in SHIFTED for word in number.stem.ancestors)
     one = number.before
     paired = one is not None and one.sentence == number.sentence and preposition(one) == "from"
+    paired = paired or is_before_its_from(number)
     return ROLES[way] if carried and (way == "from" or paired) else "level"
 
 
@@ -133,7 +143,7 @@ def trend_before(number: ParsedNumber) -> Trend | None:
     if number.match.kind == "percent" and number.words.text.startswith("+"):
         return "up"
     for word in reversed(doc[max(start - NEAREST, number.sentence) : start]):
-        if word.idx >= number.match.start or word.lower_ in {"by", "from", "some"} or word.pos_ == "SYM":
+        if word.idx >= number.match.start or word.lower_ in PASSED_OVER or word.pos_ == "SYM":
             continue
         return DIRECTIONS[word.lower_] if word.lower_ in MOVED and moves(word) else None
     return None

@@ -32,6 +32,7 @@ MOST_HEADS: Final = (
     30  # one above the other: in text that no person wrote each word of a thousand is the next one's head
 )
 RANKED_SLOTS: Final = NOUN_SLOTS | {"advmod"}  # "a third unseen object": the parser hangs the third on "unseen"
+LONGEST_BRACKET: Final = 12  # tokens of "($6m, €5m)"
 LONGEST_PREFIX: Final = 4  # "co-authors", "ex-ministers", "non-members"
 OR_TWO: Final = frozenset({"a", "an", "another"})
 DETERMINING: Final = frozenset({"a", "an", "its", "their", "his", "her", "alleged"})
@@ -67,7 +68,7 @@ def noun_after(number: ParsedNumber) -> Token | None:
     doc, end = number.words.doc, number.words.end
     if (hyphened := hyphened_noun(number)) is not None:
         return described_by(hyphened)
-    if (noun := before_or(number) or noun_of_ratio(number)) is not None:
+    if (noun := before_or(number) or noun_of_ratio(number) or past_brackets(number)) is not None:
         return noun
     for token in heads_after(number):
         if token.pos_ == "PROPN" and number.root.dep_ == "advmod":
@@ -85,6 +86,17 @@ def stands_behind_and(noun: Token, number: ParsedNumber) -> bool:
         return False
     between = number.words.doc[number.words.end : noun.i]
     return any(word.dep_ == "cc" and word.nbor().i not in number.taken for word in between) and noun.pos_ == "PROPN"
+
+
+def past_brackets(number: ParsedNumber) -> Token | None:
+    """Return the noun behind the conversion of a sum in brackets: "loan" of "a £5m ($6m) loan"."""
+    doc, at = number.words.doc, number.words.end
+    led = number.match.kind == "money" and doc[max(number.words.start - 1, 0)].tag_ in {"DT", "PRP$"}
+    if not led or at + 2 >= len(doc) or doc[at].text != "(" or at + 1 not in number.taken:
+        return None
+    closed = next((i for i in range(at + 1, min(at + LONGEST_BRACKET, len(doc) - 1)) if doc[i].text == ")"), None)
+    noun = doc[closed + 1] if closed is not None else None
+    return innermost(noun, number) if noun is not None and noun.tag_ in {"NN", "NNS"} else None
 
 
 def hyphened_noun(number: ParsedNumber) -> Token | None:
@@ -199,11 +211,17 @@ def compounds(noun: Token, number: ParsedNumber) -> Words | None:
     start = noun.i
     while start > noun.left_edge.i and noun.doc[start - 1].pos_ in NOUNS and start - 1 not in number.taken:
         start -= 1
-    if start == noun.i:
-        return None
+    if start == noun.i or closes_time_on_time(noun.doc[noun.i - 1]):
+        return None  # "a 9% year-over-year increase"
     before = noun.doc[start - 1] if start else noun
     described = before.pos_ == "ADJ" and before.dep_ == "amod" and before.lemma_.lower() not in POINTING
     return Words(noun.doc, start - described, noun.i)
+
+
+def closes_time_on_time(word: Token) -> bool:
+    """Return whether a word ends "year on year" or "year-over-year"."""
+    before = [one.lower_ for one in word.doc[max(word.i - 4, 0) : word.i] if one.text != "-"][-2:]
+    return len(before) > 1 and before[1] in {"on", "over"} and before[0] == word.lower_
 
 
 def first_of_row(token: Token) -> Token:

@@ -140,7 +140,8 @@ def _denominator(noun: Token, number: ParsedNumber) -> Token | None:
     for per in noun.doc[noun.i + 1 : min(number.words.start, noun.i + LONGEST)]:
         if per.lower_ == "per" and noun.is_ancestor(per):
             share = next((child for child in per.rights if child.dep_ == "pobj"), None)
-            return share if share is not None and share.i not in number.taken else None
+            free = share is not None and not any(i in number.taken for i in range(noun.i, share.i + 1))
+            return share if free else None
     return None
 
 

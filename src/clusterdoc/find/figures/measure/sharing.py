@@ -44,6 +44,7 @@ from clusterdoc.find.figures.measure.table_rows import (
     restates,
 )
 from clusterdoc.find.figures.measure.templates.clausal import led_by
+from clusterdoc.find.figures.measure.templates.durations import is_deictic
 from clusterdoc.find.figures.measure.templates.noun_phrases import COMPARED_WITH
 from clusterdoc.find.figures.measure.templates.purposes import spent_on
 from clusterdoc.find.figures.measure.wholes import part_of
@@ -174,7 +175,8 @@ def comparison(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 def row(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the last number like this one in a list without verbs."""
     other = numbers[position]
-    near = positions_before(position) if not names_a_group(other) else ()
+    alone = names_a_group(other) or (other.match.kind == "duration" and is_deictic(other))
+    near = positions_before(position) if not alone else ()
     for back in near:
         one = numbers[back]
         if one.sentence != other.sentence or has_verb(between(one, other)):

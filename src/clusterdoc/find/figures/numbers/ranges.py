@@ -35,6 +35,8 @@ TO_RANGE: Final = re.compile(
 RANGED: Final = re.compile(r"\brang(?:e[ds]?|ing)\sfrom\s\Z", re.IGNORECASE)
 AGAIN: Final = re.compile(r"\sto\s[$£€]?\d[\d.,]{0,9}\s?(?:to|-|–)\s?[$£€]?\d")
 NEAR: Final = Fraction(13, 10)
+BY_BEFORE: Final = re.compile(r"\bby\s\Z")
+FAR_LEVEL: Final = 3
 FARTHEST_OR: Final = 10  # "10bn or 10tn" are two figures
 LONGEST_JOIN: Final = 20  # " or perhaps around "
 LEAST_SHARED: Final = 1000
@@ -111,7 +113,17 @@ def holds(text: str, left: Quantity, right: Quantity, word: str, opening: re.Mat
         return True
     if opened == "from":  # "from 5 to 7 percent to 3 to 5 percent" goes from one range to another
         return AGAIN.match(text, right.end) is not None
+    if is_step_to_level(text, left, right):
+        return False
     return shares(left, right) or is_span_of_change(text, left, right)
+
+
+def is_step_to_level(text: str, left: Quantity, right: Quantity) -> bool:
+    """Return whether a number says by how much, and one far from it to what: "by 284,000 to 2.6 million"."""
+    if look_back(BY_BEFORE, text, left.start) is None or left.value is None or right.value is None:
+        return False
+    scaled = left.scale < right.scale and left.value < LEAST_SHARED  # "by 3 to 5 million"
+    return not scaled and right.value > left.value * FAR_LEVEL
 
 
 def shares(left: Quantity, right: Quantity) -> bool:

@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.figures.measure.clause import complement
-from clusterdoc.find.figures.measure.measuring_words import NO_MORE_THAN_TIME, POINTERS, TRANSPARENT
+from clusterdoc.find.figures.measure.measuring_words import CHANGE_NOUNS, NO_MORE_THAN_TIME, POINTERS, TRANSPARENT
 from clusterdoc.find.figures.measure.nouns import change_noun, compounds, counted
+from clusterdoc.find.figures.measure.prepositions import preposition
 from clusterdoc.find.figures.measure.reference import stands_for_thing
 from clusterdoc.find.figures.measure.templates import (
     clausal,
@@ -159,6 +160,8 @@ def number_at(head: Token | Words, number: ParsedNumber) -> ParsedNumber | None:
 def looked_through(head: Token, number: ParsedNumber) -> Token | Words:
     """Return what a target or a forecast is one of: "inflation" of "a target for inflation", "the inflation target"."""
     lemma = head.lemma_.lower()
+    if lemma in CHANGE_NOUNS and head.i < number.words.start and preposition(number) in {"to", "from"}:
+        return complement(head, ("in", "of"), number) or head  # "a jump in profits to £4bn"
     if lemma == "change":
         return complement(head, ("in", "of", "to"), number) or head  # "the change in employment was 72,000"
     itself = number.match.kind == "count" and counted(number) == head  # "34 goals for the team"

@@ -6,8 +6,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import bare_noun_after, object_of, verb_of
-from clusterdoc.find.figures.measure.measuring_words import DEICTIC, LASTING, LOCKING_UP, SPENT_IN
+from clusterdoc.find.figures.measure.measuring_words import CHANGE_VERBS, DEICTIC, LASTING, LOCKING_UP, SPENT_IN
 from clusterdoc.find.figures.measure.nouns import carried_by
+from clusterdoc.find.figures.measure.prepositions import preposition
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.syntax import NOUNS, subject_of
 
@@ -34,8 +35,9 @@ def lasted(number: ParsedNumber) -> Token | None:
     """Return what took the time: "the storm lasted two hours", "suspended parliament for five weeks"."""
     verb = verb_of(number)
     words = number.words
-    if number.stem.dep_ == "pobj" and number.stem.head.lower_ == "of":
-        return carried_by(number)  # "a time of 47 seconds"
+    carried = number.stem.dep_ == "pobj" and number.stem.head.lower_ == "of"
+    if carried or is_of_a_change(number, verb):
+        return carried_by(number) if carried else None  # "a time of 47 seconds"
     if verb is None or is_deictic(number) or is_had(verb, number):
         return words.root
     if is_its_time(verb, number):
@@ -66,6 +68,12 @@ def lasting_word(number: ParsedNumber) -> Token | None:
     head = number.stem.head
     behind = number.stem.dep_ == "npadvmod" and head.pos_ in {"VERB", "ADJ"} and head.i < number.words.start
     return head if behind and head.tag_ not in COMPARATIVES and head.lemma_ != "say" else None
+
+
+def is_of_a_change(number: ParsedNumber, verb: Token | None) -> bool:
+    """Return whether a time is one that something has changed by or to: "the week grew by 0.1 hour to 34 hours"."""
+    moved = verb is not None and verb.lemma_.lower() in CHANGE_VERBS
+    return moved and preposition(number) in {"by", "to", "from"}
 
 
 def _predicate(be: Token) -> Token | None:

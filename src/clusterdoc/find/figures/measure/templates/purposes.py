@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 )
 def worth(number: ParsedNumber) -> Token | None:
     """Return what money buys or who is worth it: "$8m worth of arms", "a fund worth $5m", "the fund is worth $5m"."""
-    for token in (number.root, number.root.head, number.words.doc[max(number.words.start - 1, 0)]):
+    doc, start, end = number.words.doc, number.words.start, number.words.end
+    for token in (number.root, number.root.head, doc[max(start - 1, 0)], doc[min(end, len(doc) - 1)]):
         if token.lower_ == "worth":
             return complement(token, ("of",), number) or owner(token) or adjectival_noun(number)
     return None
