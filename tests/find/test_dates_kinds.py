@@ -133,6 +133,19 @@ KINDS: dict[str, list[tuple[str, list[tuple[str, str]]]]] = {
         ("He led in Q1 of qualifying with his first lap.", []),
         ("Sales fell in Q1 of the year.", [("Q1 of the year", "2024-Q1")]),
     ],
+    "zones in full, years before and nights of each week": [
+        ("It began at 13:39 Greenwich Mean Time.", [("13:39 Greenwich Mean Time", "2024-05-15T13:39Z")]),
+        ("It began at 3 p.m. British Summer Time.", [("3 p.m. British Summer Time", "2024-05-15T15:00+01:00")]),
+        ("It began at 6 a.m. Moscow time.", [("6 a.m. Moscow time", "2024-05-15T06:00+03:00")]),
+        ("Posted at 13:39 GMT 10 March 2015.", [
+            ("13:39 GMT", "2015-03-10T13:39Z"), ("10 March 2015", "2015-03-10"),
+        ]),
+        ("It earned less in the year-ago quarter.", [("the year-ago quarter", "2023")]),
+        ("Sales rose from the year-earlier period.", [("the year-earlier period", "2023")]),
+        ("He sings every Saturday night.", [("every Saturday night", "XXXX-WXX-6TNI")]),
+        ("It fell in the 2022-2023 financial year.", [("the 2022-2023 financial year", "2022/2023")]),
+        ("It ran from January thru April.", [("January", "2024-01"), ("April", "2024-04")]),
+    ],
     "half-years and split fiscal years": [
         ("Profit for FY2022-23 was flat.", [("FY2022-23", "2022/2023")]),
         ("The first half of the year was better.", [("The first half of the year", "2024-H1")]),

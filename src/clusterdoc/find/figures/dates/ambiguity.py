@@ -10,7 +10,7 @@ from clusterdoc.find.words.calendar_words import SEASONS
 
 _BEFORE = re.compile(
     r"(?:\b(?:in|of|on|since|until|till|by|during|from|to|through|for|early|late|mid|this|next|last|past|following|"
-    r"before|after|every|each|between|and|or|than|about|as|starting|beginning|previous|coming|week|month|year|day)"
+    r"before|thru|after|every|each|between|and|or|than|about|as|starting|beginning|previous|coming|week|month|year|day)"
     r"|-|[0-9](?:st|nd|rd|th)?|[0-9],|ty|teenth|teen|ieth|first|second|third|nine|one|two|five|six|seven|eight)"
     r"[\s-]{1,3}$|(?:^|[.:;\n])\s{0,3}[0-9]{1,2}\s$",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.date_numerals import fixed, same
 from clusterdoc.find.figures.dates.days import LONGEST
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Mod, Moment, Shifted, Value, Within
+from clusterdoc.find.words.calendar_words import ZONES
 
 SAID_TO: Final = frozenset({5, 10, 20, 25})
 _TODAY = Shifted(Duration(((1, "day"),)), 0)
@@ -123,6 +124,7 @@ _TIMES = (
     Rule("HOURNO", "SHORT", same),
     Rule("HOURNO", "WORDNUM", same),
     Rule("ZONENAME", "ZONE", same),
+    *(Rule("ZONENAME", name, fixed(offset)) for name, offset in ZONES.items() if " " in name),
     Rule("ZONENAME", "local time", lambda: ""),
     Rule("ZONENAME", "AMERICAN time?", lambda hours: f"US {hours}"),
     Rule("ZONENAME", "AMERICAN standard time?", lambda hours: f"{hours:+03}:00"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from clusterdoc.find.figures.dates.chart import Rule
@@ -105,6 +106,7 @@ _FROM = (
     Rule("AGO", "LENGTH from now", _ahead),
     Rule("AGO", "LENGTH after/from/since POINT", _after),
     Rule("AGO", "LENGTH before POINT", _before),
+    Rule("AGO", "the? ONEUNIT - ago/earlier quarter/period/month/half/figure/level", lambda unit: _ago(_one(unit))),
     Rule("AGO", "the day before", lambda: _ago(_one("day"))),
     Rule("AGO", "the day after", lambda: _ahead(_one("day"))),
 )
@@ -131,6 +133,7 @@ _WINDOWS = (
     Rule("EVERYDAY", "everyday", fixed("day")),
     Rule("EVERYDAY", "every/each day", fixed("day")),
     Rule("EVERYDAY", "every/each PART", same),
+    Rule("SETS", "every/each WEEKDAYNAME PART", lambda day, part: Every(replace(day, part=part))),
     Rule("SETS", "every/each other? WEEKDAYNAME/MONTHNAME/SEASONNAME", Every),
     Rule("SETS", "WEEKDAYS", lambda weekday: Every(Calendar("day", weekday=weekday))),
     Rule("SETS", "once/one/twice a/an/per UNIT", lambda unit: Every(_one(unit))),

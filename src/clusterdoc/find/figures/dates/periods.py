@@ -148,6 +148,8 @@ RULES = (
     Rule("FISCALYEAR", "fiscal year? of? YEAR", _fiscal),
     Rule("FISCAL", "the? FISCALYEAR", same),
     Rule("FISCAL", "the? fiscal/financial/tax/school year? SPLITYEAR", same),
+    Rule("FISCAL", "the? SPLITYEAR fiscal/financial/tax/school/academic year", same),
+    Rule("FISCALYEAR", "SPLITYEAR fiscal/financial/tax year", same),
     Rule("SPLITYEAR", "the? FOUR -// TWO", _split_year),
     Rule("SPLITYEAR", "the? FOUR -// FOUR", _split_years),
     Rule("ERA", "NUM bc/bce", lambda year: _era(-year)),

@@ -145,12 +145,20 @@ def _gap(text: str, left: Reading, right: Reading) -> str:
 def _moment(text: str, reading: Reading) -> Iterator[Claim]:
     """Yield "3 p.m. Friday" as one, "Friday" and "3 p.m." with a word between as two that know of each other."""
     left, right = reading.constituents[0], reading.constituents[-1]
-    if not _ON.search(_gap(text, left, right)) or not isinstance(reading.value, Moment):
+    are_apart = _ON.search(_gap(text, left, right)) is not None or _is_zoned_before_date(left.value, right.value)
+    if not are_apart or not isinstance(reading.value, Moment):
         yield Claim(reading.start, reading.end, reading.value)
         return
     for constituent in (left, right):
         clock = isinstance(constituent.value, Calendar) and constituent.value.hour is not None
         yield Claim(constituent.start, constituent.end, reading.value if clock else constituent.value)
+
+
+def _is_zoned_before_date(clock: Value, day: Value) -> bool:
+    """Return whether a time with its zone stands before a date with its year: "13:39 GMT 10 March 2015"."""
+    if not isinstance(clock, Calendar) or not isinstance(day, Calendar):
+        return False
+    return clock.hour is not None and clock.zone != "" and day.year is not None
 
 
 def _ends(text: str, reading: Reading, value: Stretch) -> Iterator[Claim]:
