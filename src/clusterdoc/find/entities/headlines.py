@@ -11,6 +11,7 @@ from clusterdoc.find.entities.gazetteer import look_up, sure_forms
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import PLACES, thing_words
 from clusterdoc.find.words import rows
+from clusterdoc.find.words.contexts import words_by_use
 from clusterdoc.find.words.inflection import inflected
 
 if TYPE_CHECKING:
@@ -35,13 +36,7 @@ CAPITAL_WORD: Final = re.compile(r"(?<![\w'’-])[A-Z][a-z]{1,15}(?![\w'’-])")
 # Words of so many letters may be lower case in a headline in title case: "of", "the".
 SHORT: Final = 3
 LOWER_WORDS: Final = 2
-HEADLINE_VERBS: Final = frozenset(
-    """
-    meet win beat break withdraw rise fall hit cut raise launch unveil face seek slam visit sue fire hire buy sell quit
-    resign back block open close join leave lose drop jump soar plunge surge slip climb call urge vow kill arrest charge
-    """.split()  # noqa: SIM905 -- a list of words reads best as one
-)
-ALWAYS_VERBS: Final = frozenset({"rise", "fall", "will", "rose", "fell", "won", "met", "broke", "hit", "says", "to"})
+HEADLINE_VERBS: Final = frozenset(word.lower() for word in words_by_use()["verb of a headline"]) | {"to"}
 AFTER_HEAD: Final = re.compile(r"\)?\s?[-–—]{1,2}\s{0,2}(\S.{0,80})\Z")
 DASH: Final = r"\s?(?:--|[-–—])\s?"
 RELEASE: Final = re.compile(
@@ -113,10 +108,7 @@ def is_headline_verb(word: str) -> bool:
 def headline_verbs() -> frozenset[str]:
     """Return the forms of verbs in the present and past that stand between the names of a headline."""
     speech = (row[0] for row in rows("cues") if "clause" in row[2].split())
-    return (
-        frozenset(form for verb in (*speech, *HEADLINE_VERBS) for form in inflected(verb)[1:2] if form != "states")
-        | ALWAYS_VERBS
-    )
+    return HEADLINE_VERBS | {form for verb in speech for form in inflected(verb)[1:2] if form != "states"}
 
 
 def in_title_case(text: str, start: int, end: int) -> bool:
