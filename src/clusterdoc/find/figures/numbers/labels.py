@@ -114,7 +114,7 @@ def is_labelled(text: str, numeral: Numeral) -> bool:
 
 def _is_verb(text: str, start: int, numeral: Numeral) -> bool:
     """Return whether a label that begins at `start` is the verb of a sentence: "the marchers number 400"."""
-    counts = PLURAL_AFTER.match(text, numeral.end) or numeral.scale > 1
+    counts = PLURAL_AFTER.match(text, numeral.end) or numeral.scale != 1
     return look_back(PLURAL_BEFORE, text, start) is not None or bool(counts and look_back(VERB_BEFORE, text, start))
 
 

@@ -191,7 +191,7 @@ def shared_scale(text: str, left: Quantity, right: Quantity, match: re.Match[str
 
 def lacks_scale(left: Quantity, right: Quantity, low: Fraction, high: Fraction) -> bool:
     """Return whether the scale of the right end is that of the left one too: "5-7 million"."""
-    return left.scale == 1 and right.scale > 1 and 0 <= low < LEAST_SHARED and low < high / right.scale
+    return left.scale == 1 and right.scale != 1 and 0 <= low < LEAST_SHARED and low < high / right.scale
 
 
 def lacks_thousands(text: str, right: Quantity, match: re.Match[str]) -> bool:
@@ -208,7 +208,7 @@ def ends_in_thousands(text: str, quantity: Quantity) -> bool:
 def takes_scale(left: Quantity, right: Quantity) -> bool:
     """Return whether the right number is bare and the left one has a scale and a sign before it: "$5m-8"."""
     bare = right.scale == 1 and right.unit is None
-    return bare and left.scale > 1 and left.leading
+    return bare and left.scale != 1 and left.leading
 
 
 def with_shared_unit(text: str, left: Quantity, right: Quantity, match: re.Match[str]) -> Quantity:
@@ -221,7 +221,7 @@ def with_shared_unit(text: str, left: Quantity, right: Quantity, match: re.Match
     if match["word"] == "and" and not is_alike(text, left.start, left.value, right.value / right.scale):
         return left
     value = left.value / right.per_unit
-    if left.scale == 1 and right.scale > 1 and value < LEAST_SHARED:
+    if left.scale == 1 and right.scale != 1 and value < LEAST_SHARED:
         value *= right.scale
     return replace(left, value=value, unit=right.unit, kind=right.kind, dimension=right.dimension)
 
