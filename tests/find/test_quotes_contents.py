@@ -352,6 +352,26 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
             ['"We will be back. I am not tired." <- Lena Ott'],
         ),
     ],
+    'Who was told, without "that"': [
+        (
+            "The jury was told Kerr was an alcoholic, had lost his job and had no home.",
+            ["Kerr was an alcoholic, had lost his job and had no home <- ?"],
+        ),
+        (
+            "His father had died about 13 years before, the court was told.",
+            ["His father had died about 13 years before <- ?"],
+        ),
+        ("Voters were told taxes would fall.", ["taxes would fall <- ?"]),
+        ("The road was safe, residents were told.", ["The road was safe <- ?"]),
+        ("The inquest was told the driver was asleep.", ["the driver was asleep <- ?"]),
+    ],
+    "A statement with more words before its colon": [
+        (
+            'Mayor Lena Ott issued the following statement after the vote on May 4:¶"I am glad it is fair."',
+            ['"I am glad it is fair." <- Lena Ott'],
+        ),
+        ('The club issued a statement on Monday:¶"We are sorry."', ['"We are sorry." <- The club']),
+    ],
 }
 ROWS: Final = [row for rows in KINDS.values() for row in rows]
 

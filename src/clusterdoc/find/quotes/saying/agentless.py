@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import QUESTION_TAGS, agent_of, is_infinitive, passive_subject, subtree
+from clusterdoc.find.syntax import QUESTION_TAGS, active_subject, agent_of, is_infinitive, passive_subject, subtree
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.find.quotes.saying.clauses import Clause
 
+HEARINGS: Final = frozenset({"jury", "inquest", "hearing", "tribunal", "inquiry", "trial"})
 CONJUNCTIONS: Final = frozenset({"that", "if", "whether"})
 
 
@@ -23,7 +24,8 @@ def said_by_nobody_named(clause: Clause) -> set[int]:
     if subject is None or "hearsay" not in clause.cue.frames or agent_of(verb) is not None or is_within_saying(verb):
         return set()
     if "addressee" in clause.cue.frames:
-        return reported_clause(verb) or reported_infinitive(verb) if can_be_told(subject) else set()
+        said = reported_clause(verb) or plain_clause(verb) or reported_infinitive(verb)
+        return said if can_be_told(subject) else set()
     if subject.lower_ == "it" and (clausal := reported_clause(verb)):
         return clausal
     rumoured = reported_infinitive(verb)
@@ -39,6 +41,21 @@ def reported_clause(verb: Token) -> set[int]:
     return set()
 
 
+def plain_clause(verb: Token) -> set[int]:
+    """Return the clause without "that" which a passive reports: "were told it fell", "He left, Ott was told"."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and active_or_passive_subject(child)]
+    row = [child for child in verb.rights if child.dep_ == "conj" and not active_or_passive_subject(child)]
+    if len(clauses) != 1 or (clauses[0].i < verb.i and row):
+        return set()
+    last = row[-1] if row else clauses[0]
+    return set(range(clauses[0].left_edge.i, last.right_edge.i + 1)) - {verb.i}
+
+
+def active_or_passive_subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, in the active or the passive."""
+    return active_subject(verb) or passive_subject(verb)
+
+
 def reported_infinitive(verb: Token) -> set[int]:
     """Return the infinitive that a passive reports: "were told to stay", "were reported to have fled"."""
     found = (child for child in verb.rights if child.dep_ == "xcomp" and is_infinitive(child))
@@ -49,7 +66,8 @@ def can_be_told(subject: Token) -> bool:
     """Return whether a noun is somebody who can be told something: a person, people, a body, a pronoun."""
     role = role_of(subject)
     named = subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")
-    return named or subject.pos_ == "PRON" or (role is not None and role.kind != "text")
+    heard = subject.pos_ == "PRON" or subject.lower_ in HEARINGS
+    return named or heard or (role is not None and role.kind != "text")
 
 
 def is_within_saying(verb: Token) -> bool:

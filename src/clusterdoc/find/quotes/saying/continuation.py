@@ -210,7 +210,7 @@ def text_before_colon(paragraph: Paragraph) -> Draft | None:
     if text is None or any(token.text == "." for token in words[:-1] if token.i > text.i):
         return None
     writer = next(prepositional_objects(text, ("from", "by")), None)
-    if writer is None and text.i == words[-2].i and text.dep_ == "dobj":
+    if writer is None and text.dep_ == "dobj" and (text.i == words[-2].i or text.head.dep_ == "ROOT"):
         writer = actor_of(text.head)
     if writer is None or not can_speak(writer) or paragraph.page.in_marks(text.i):
         return None
