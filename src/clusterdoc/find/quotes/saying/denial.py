@@ -21,6 +21,7 @@ EMPTY: Final = frozenset({"without", "worth"})
 JUDGING: Final = words_by_use()["judging"]
 NOBODY: Final = frozenset({"nobody", "none", "neither", "nothing", "no-one"})
 DENYING: Final = frozenset({"no", "neither", "hardly", "scarcely", "barely"})  # "Hardly anyone said that …"
+IMAGINING: Final = frozenset({"suppose", "imagine", "assume"})  # "Suppose Kent says that he is leaving"
 SUPPOSING: Final = frozenset({"if", "unless"})
 POSSIBLE: Final = frozenset({"may", "might", "could", "should", "must"})
 UNNAMED: Final = words_by_use()["keeps a name secret"]
@@ -55,7 +56,8 @@ def is_said_by_nobody(verb: Token) -> bool:
     if subject is None:
         return False
     words = {child.lower_ for child in subject.lefts}
-    not_one = subject.lower_ == "one" and "not" in words
+    first = subject.left_edge  # "Not a single minister", "Not one"
+    not_one = first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor().lower_ in ("a", "one", "even")
     return subject.lower_ in NOBODY or not_one or not words.isdisjoint(DENYING)
 
 
@@ -65,6 +67,8 @@ def is_supposed(verb: Token) -> bool:
     if not words.keys().isdisjoint(("i", "we", "you")):  # "I should mention that …" mentions it
         return False
     if verb.head.lower_ == "let" and verb.dep_ == "ccomp":  # "Let's say it rains"
+        return True
+    if verb.sent[0].lower_ in IMAGINING:
         return True
     if any(words.get(word) == "aux" for word in POSSIBLE) and words.get("have") != "aux":
         return True

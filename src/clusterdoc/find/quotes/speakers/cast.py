@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying.sources import actor_of, joined_by_comma, source_range
 from clusterdoc.find.quotes.speakers.index import NameIndex
-from clusterdoc.find.quotes.speakers.plurals import can_be_people, has_others, has_several_names, is_people, is_plural
+from clusterdoc.find.quotes.speakers.plurals import (
+    can_be_people,
+    has_others,
+    has_several_names,
+    is_one_of_many,
+    is_people,
+    is_plural,
+)
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.titleholders import gender_of_person, is_described_as_person, titles_of
 from clusterdoc.find.syntax import agent_of
@@ -85,6 +92,8 @@ class Cast:
         self.known[head.i] = someone
         if someone.kind == "things":  # what speaks is somebody
             someone.kind = "many"
+        if someone.kind == "body" and someone.entity is None and is_one_of_many(head):  # "A docker said … . He …"
+            someone.kind = "anyone"
 
     def of(self, entity: Entity) -> Someone:
         """Return the one behind an entity."""

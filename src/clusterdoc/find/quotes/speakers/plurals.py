@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import appositives
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+INDEFINITE: Final = frozenset({"a", "an", "another"})
 
 
 def is_people(head: Token) -> bool:
@@ -26,6 +28,12 @@ def has_several_names(head: Token) -> bool:
 def can_be_people(head: Token) -> bool:
     """Return whether the head of a plural can stand for people: "officials", "Ott and Dahl", not "ibises"."""
     return head.tag_ != "NNS" or role_of(head) is not None or has_others(head)
+
+
+def is_one_of_many(head: Token) -> bool:
+    """Return whether a noun that no table knows may be a person by its article: "a docker", "another tenor"."""
+    article = any(child.lower_ in INDEFINITE for child in head.lefts if child.dep_ in ("det", "nummod"))
+    return article and head.tag_ == "NN" and head.dep_ == "nsubj" and role_of(head) is None
 
 
 def is_plural(head: Token) -> bool:
