@@ -127,6 +127,9 @@ KINDS: dict[str, list[tuple[str, list[tuple[str, str]]]]] = {
     "a clause ends what lies ahead": [
         ("It would cost $2 but in December, they cost $4.", [("December", "2023-12")]),
         ("It will rise this year — prices in March were up.", [("this year", "2024"), ("March", "2024-03")]),
+        ("He fell ill on Sunday; he will sing again.", [("Sunday", "2024-05-12")]),
+        ("It added fewer jobs than expected in April.", [("April", "2024-04")]),
+        ("The bank on Tuesday cut its forecast.", [("Tuesday", "2024-05-14")]),
         ("Saturday: Mostly cloudy.", [("Saturday", "2024-05-18")]),
         ("We could see snow on Saturday.", [("Saturday", "2024-05-18")]),
         ("It will rise 3 percent over 2011 levels.", [("2011", "2011")]),

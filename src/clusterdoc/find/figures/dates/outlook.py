@@ -44,7 +44,7 @@ def present_forms() -> Iterator[tuple[str, str]]:
 
 PHRASES: Final = [words for words, use, *_ in rows("future") if use == "phrase"]
 AHEAD: Final = re.compile(
-    rf"\b(?:{any_of(phrase for phrase in PHRASES if phrase != 'due')})\b|\bdue (?!to\b)|['’]ll\b"
+    rf"\b(?<!than )(?:{any_of(phrase for phrase in PHRASES if phrase != 'due')})\b|\bdue (?!to\b)|['’]ll\b"
     r"|\b(?:is|are) (?:at|on|from|between|to (?!blame\b)[a-z]{2,12}\b)"
     r"|\b(?:plan|hope|expect|intend|agree)(?:s|ed)? to\b"
     rf"|\b(?:{any_of(third for third, _ in present_forms())})\b",
@@ -73,4 +73,4 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
     if is_end or AHEAD.search(before) or THEY.search(before):
         return True
     after = STOP.split(text[end : end + AFTER])[0]
-    return AHEAD.search(SAID_AFTER.split(after)[0]) is not None
+    return AHEAD.search(CLAUSE.split(SAID_AFTER.split(after)[0])[0]) is not None
