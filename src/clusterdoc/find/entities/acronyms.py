@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.full_names import may_be_named
+from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import heads, team_words
-from clusterdoc.find.words.contexts import any_word
+from clusterdoc.find.words.contexts import any_word, words_by_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
 RULE: Final = "acronym"
 IN_BRACKETS: Final = re.compile(r"\s{0,2}\( ?(?:the |or |also )?[\"“‘']?([A-Z][A-Za-z&.-]{1,9}?)[\"”’']? ?\)")
 # "(NYSE: TLV)": what a firm is called where its shares are traded.
-TICKER: Final = re.compile(rf"\s?\( ?(?:{any_word('exchange')}|OTC\w{{0,6}}) ?: ?([A-Z.]{{1,6}}) ?[);,]")
+TICKER: Final = re.compile(rf"\s?\( ?(?:{any_word('exchange')}|OTC\w{{0,6}}) ?: ?([A-Z.]{{1,6}}\d{{0,2}}) ?[);,]")
 BEFORE_BRACKET: Final = re.compile(r"(?<![\w.&-])([A-Z][A-Za-z&]{1,9})\s{1,2}\( ?(?:the )?\Z")
 LOWER_ACRONYM: Final = re.compile(r"[a-z] \(([A-Z]{2,6})\)")
 LOWER_WORD: Final = re.compile(r"(?<![\w’'])[a-z]{1,20}")
+CRUDE: Final = frozenset({"Benchmark Brent", "Brent crude"})
+OIL: Final = re.compile(
+    r"\b(?:crude|oil|barrels?|WTI|futures|settled)\b|\bBrent (?:rose|fell|slid|down|up|was)\b|Brent down"
+)
 FULL_LENGTH: Final = 60
 FIRM: Final = re.compile(rf"(?:{any_word('legal form')})\Z")
 FULL_WORD: Final = r"(?:[A-Z][\w'’&-]{0,30}|of|the|and|for|de|du)"
@@ -87,7 +92,7 @@ def type_acronyms(text: str, names: list[Name]) -> list[Name]:
     """Return the names with acronyms typed as what they stand for, and those added that the model left out."""
     spelled = {acronym.text: full for acronym, full in spelled_out(text, names)}
     names = longest_first([*names, *spelled.values()])
-    known = {**introduced(text, names), **spelled}
+    known = {**by_initials(names), **introduced(text, names), **spelled}
     typed = [
         name.retyped(known[name.text].label, RULE) if name.text in known and not name.sure else name for name in names
     ]
@@ -96,15 +101,33 @@ def type_acronyms(text: str, names: list[Name]) -> list[Name]:
 
 def without_terms(text: str, names: list[Name]) -> list[Name]:
     """Return the names without acronyms that the article introduces for a term: "gross domestic product (GDP)"."""
+    names = without_degrees(text, names)
     terms = {acronym for acronym in LOWER_ACRONYM.findall(text) if is_term(text, acronym)}
-    terms |= {"Brent"} if is_crude(names) else set()
-    return [name for name in names if name.text not in terms] if terms else names
+    terms |= {"Brent", "Benchmark Brent", "Brent crude"} if is_crude(text, names) else set()
+    return [name for name in names if name.text not in terms or is_traded(text, name)] if terms else names
 
 
-def is_crude(names: list[Name]) -> bool:
-    """Return whether "Brent" is oil: whatever the model says, when it is nobody's last or first name in the article."""
-    alone = any(name.text == "Brent" and name.label == "PERSON" for name in names)
-    return alone and not any(" " in name.text and "Brent" in name.text.split() for name in names)
+def is_traded(text: str, name: Name) -> bool:
+    """Return whether "Brent" stands for the crude that is traded under it: "Brent crude futures"."""
+    return name.text == "Brent" and text.startswith((" crude", " futures"), name.end)
+
+
+def without_degrees(text: str, names: list[Name]) -> list[Name]:
+    """Return the names without letters behind somebody's name: "Ana Ruiz, MD"; but "Tolva, MD" is in Maryland."""
+    ends = {name.end for name in names if name.label == "PERSON"}
+    degrees = words_by_use()["honour"]
+    return [
+        name
+        for name in names
+        if not (name.text in degrees and name.start - 2 in ends and text[name.start - 2 : name.start] == ", ")
+    ]
+
+
+def is_crude(text: str, names: list[Name]) -> bool:
+    """Return whether "Brent" is oil, when it is nobody's last or first name in the article and oil is spoken of."""
+    alone = any(name.text.endswith("Brent") or name.text == "Brent crude" for name in names)
+    person = any(" " in name.text and "Brent" in name.text.split() and name.text not in CRUDE for name in names)
+    return alone and not person and OIL.search(text) is not None
 
 
 def is_term(text: str, acronym: str) -> bool:
@@ -112,6 +135,17 @@ def is_term(text: str, acronym: str) -> bool:
     at = text.find(f"({acronym})")
     words = LOWER_WORD.findall(text, max(0, at - FULL_LENGTH), max(0, at))[-len(acronym) :]
     return "".join(word[0] for word in words) == acronym.lower()
+
+
+def by_initials(names: list[Name]) -> dict[str, Name]:
+    """Return the initials of bodies with long names, each with its name: FEO of the Fijian Elections Office."""
+    found: dict[str, Name] = {}
+    for name in names:
+        words = WORD.findall(name.text) if name.label == "ORG" else []
+        letters = "".join(word[0] for word in words if word[0].isupper())
+        if len(letters) > 2 and not FIRM.search(name.text) and look_up(letters) is None:  # noqa: PLR2004 -- "UN" is too short
+            found.setdefault(letters, name)
+    return found
 
 
 def missed_acronyms(text: str, names: list[Name], known: dict[str, Name]) -> Iterator[Name]:

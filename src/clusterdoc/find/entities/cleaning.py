@@ -10,9 +10,9 @@ from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import is_currency, look_up, not_names
 from clusterdoc.find.entities.names import ARTICLE, LABELS, Name
 from clusterdoc.find.entities.titles import LEADING_TITLE
-from clusterdoc.find.entities.type_cues import thing_words
+from clusterdoc.find.entities.type_cues import heads, thing_words
 from clusterdoc.find.words.contexts import any_word, words_by_use
-from clusterdoc.find.words.people import is_role
+from clusterdoc.find.words.people import is_role, plurals, used_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Label
 
 # A longer one is a sentence, unless it is of a kind that has long names.
-PLAIN_PERSON: Final = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_][\w’'-]{1,20}){2,3}(?<!['’]s)")
+PLAIN_PERSON: Final = re.compile(
+    r"[^\W\d_]{2,20}(?: [^\W\d_][\w’'-]{1,20}){2,3}(?<!['’]s)"
+    r"|[^\W\d_]{2,20}(?: ?[A-Z]\.){1,3} [^\W\d_][\w’'-]{1,20}"
+)
 LONGEST: Final = 60
 # What parts two names: a line's end, "TPA - Lagos said", a credit such as "Ana Ruiz / Tolva Wire".
 LINE_BREAK: Final = re.compile(
@@ -36,6 +39,7 @@ NOT_A_NAME: Final = re.compile(
     r"https?:|www\.|@|^#|^\W*$|^[\d\W]+$|[$£€]\s?\d|^\w?\]|^[^A-Za-zÀ-ɏ]+$|(?i:^covid|^coronavirus)|^[A-Z]{3}\d"
     r"|^(?:Q[1-4]|H[12]|FY)(?: ?\d{2,4})?$|^[A-Z][a-z]{0,2}\.?\d+[.,]\d"
     r"|^(?:Rs|Rp|[KTU]?[Ss]h|RM)\.? ?\d|^[A-Z][a-z]{2,12}phil(?:e|iac)s?$"
+    r"|^\d[\d.,]{0,9} ?(?:[kMGT]?Wh?|[KMGT]B|[kMG]Hz|mAh|MP|kV|[mck]m|kg)$"
     r"|\.(?:pdf|docx?|xlsx?|jpe?g|png|html?|txt|zip|pptx?)$"
 )
 # Species and sentences: "Acropora millepora", "P. damicornis", "Humberto 785 miles"; but "Ziad al-Sharabi".
@@ -62,6 +66,12 @@ SAME_HEAD: Final = re.compile(r"((?:[A-Z][\w’'-]{1,20} ){1,3}([A-Z][a-z]{2,20}
 OPEN_BRACKET: Final = re.compile(r"\s?\([^)]{0,60}\Z")
 PARTY_STATE: Final = re.compile(r"[DRI]-(?=[A-Z](?:[a-z]{1,12}|\.? ?[A-Z]\.?)(?!\w))")
 TWO_NAMES: Final = re.compile(r"([A-Z][\w’'-]{2,20}), ([A-Z][\w’'-]{2,20})")
+# "Blondel, Ramos, Dead Boys and The Mice" are four.
+SEVERAL_NAMES: Final = re.compile(
+    r"[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{1,20})?(?:, (?:The )?[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{1,20})?){2,9}"
+    r",? and (?:The )?[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{1,20})?"
+)
+ITEM: Final = re.compile(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}")
 FIRM: Final = re.compile(rf"(?:{any_word('legal form')}|Sons|Jr|Sr)\b")
 FIRST: Final = re.compile(r"[^\W\d_a-z][a-zà-ÿ]{2,15}\Z")
 # 'Karl Ott, known as "The Wall"': what somebody is called names no work, no place and no event.
@@ -69,6 +79,11 @@ NICKNAMED: Final = re.compile(
     r"[A-Z][\w’'-]{1,20},? (?:who (?:is|was) )?(?:also |widely |better |popularly |affectionately )?"
     r"(?:nicknamed|dubbed|known(?: to \w{1,12})? as|alias|a\.?k\.?a\.?),? (?:the )?[\"“‘'](?:The )?\Z"
 )
+IN_PLACE: Final = re.compile(
+    r"((?:[Tt]he )?(?:[A-Z][\w’'-]{1,20} ){1,4}([A-Z][a-z]{2,15})) in ([A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})?)"
+)
+# "Goldman Sachs' Co-CEO"
+OFFICER: Final = re.compile(r"(?<=s)['’] ([A-Z][\w-]{1,15})\Z|['’]s ([A-Z][\w-]{1,15})\Z")
 AND: Final = re.compile(r" and (?:the )?(?=[A-Z][^\n]{1,40}\Z)")
 NUMBER_BEFORE: Final = re.compile(r"(?:\d|hundred|thousand|[mb]illion|ty|crore|lakh) \Z")
 CURRENCY: Final = re.compile(
@@ -87,7 +102,9 @@ def clean_names(doc: Doc) -> list[Name]:
     for ent in doc.ents:
         label = LABELS.get(ent.label_)
         if label and not is_common(ent):
-            names.extend(cleaned(text, name_start(ent, label), ent.end_char, label))
+            start = name_start(ent, label)
+            led = start > ent.start_char and is_led_by_role(ent)  # "Engineers Petr Havel"
+            names.extend(cleaned(text, start, ent.end_char, "PERSON" if led else label))
     return names
 
 
@@ -111,10 +128,16 @@ def name_start(ent: Span, label: Label) -> int:
 def is_led_by_role(ent: Span) -> bool:
     """Return whether what a person is stands before a full name: "Singer Ana Ruiz", "Winger Ade Kolo"."""
     role = ent[0].text
-    if not is_role(role) or role in first_names() or PLAIN_PERSON.fullmatch(ent.text) is None:
+    if (
+        not (is_role(role) or role.lower() in plurals())
+        or role in first_names()
+        or PLAIN_PERSON.fullmatch(ent.text) is None
+    ):
         return False
     if ent[1].text in first_names():
         return ent[-1].text not in thing_words()
+    if not ent[1].text[0].isupper():  # "Sons of Tolva"
+        return False
     if not (ent[0].is_sent_start or ent.label_ in {"PERSON", "PER"}):
         return False
     return not is_common_word(ent[1].text) and not any(word.text in thing_words() for word in ent[1:])
@@ -149,10 +172,12 @@ def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
     for first, last in (
         part
         for line in _lines_of(text, start, end)
-        for body in two_bodies(text, *line)
+        for whole in without_place(text, *line, label)
+        for body in two_bodies(text, *whole)
         for part in two_names(text, *body, label)
     ):
         a, z = trim(text, first, last)
+        a = behind_force(text, a, z, label)
         title = leading_title(text, a, z, label)
         if title:
             a = title.end()
@@ -171,8 +196,16 @@ def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
             or is_goods(name, label)
             or is_species(text, z)
             or is_nickname(text, a, label)
+            or is_abbreviation(text, z, name)
         ):
             yield Name(a, z, name, label, "model" if (a, z) == (start, end) else "rule:clean", bool(state))
+
+
+def behind_force(text: str, start: int, end: int, label: Label) -> int:
+    """Return where a person's name begins behind the last word of a rank: "Superintendent of [Police Nixon Karu]"."""
+    first, _, rest = text[start:end].partition(" ")
+    cut = label == "PERSON" and first == "Police" and " " in rest
+    return start + len(first) + 1 if cut else start
 
 
 def is_amount(text: str, start: int, name: str) -> bool:
@@ -194,7 +227,7 @@ def is_goods(name: str, label: Label) -> bool:
     """Return whether a name is a maker's or a product's in the plural: "Fords", "iPhones" are goods, not names."""
     if label == "PERSON" or " " in name or not name.endswith("s") or look_up(name):
         return False
-    made = look_up(name[:-1]) or (look_up(name[:-2]) if name.endswith("xes") else None)
+    made = look_up(name[:-1]) or (look_up(name[:-2]) if name.endswith(("xes", "ses", "zes", "ches")) else None)
     return made is not None and made.label in {"ORG", "PRODUCT"} and not made.form.isupper()
 
 
@@ -225,6 +258,16 @@ def two_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def without_place(text: str, start: int, end: int, label: Label) -> Iterator[tuple[int, int]]:
+    """Yield a body or a building and the place it is in: "Tolva School in Oran"; or the whole stretch."""
+    found = IN_PLACE.fullmatch(text, start, end) if label in {"ORG", "FAC"} else None
+    if found and found[2] in thing_words() and found[3] not in thing_words():
+        yield found.span(1)
+        yield found.start(3), end
+    else:
+        yield start, end
+
+
 def _lines_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the lines of a stretch."""
     for line_break in LINE_BREAK.finditer(text, start, end):
@@ -249,6 +292,9 @@ def two_names(text: str, start: int, end: int, label: Label) -> Iterator[tuple[i
     if same:
         yield same.span(1)
         yield same.span(3)
+        return
+    if label in {"ORG", "PERSON"} and SEVERAL_NAMES.fullmatch(text, start, end):
+        yield from ((item.start(), item.end()) for item in ITEM.finditer(text, start, end))
         return
     found = TWO_NAMES.fullmatch(text, start, end)
     firm = found and (FIRM.match(found[2]) or look_up(found[1]) or look_up(found[0]))
@@ -289,6 +335,9 @@ def _without_tail(text: str, start: int, end: int, label: Label) -> int:
         found = pattern.search(text, start, end)
         if found and found.start() > start:
             end = found.start()
+    officer = OFFICER.search(text, start, end) if label == "ORG" else None
+    if officer and is_role(officer[1] or officer[2]):
+        end = officer.start()
     rest, _, last = text[start:end].rpartition(" ") if label == "ORG" else ("", "", "")
     cut = last[:1].islower() and last != PARTY and look_up(rest)
     return start + len(rest) if cut else end
@@ -298,9 +347,19 @@ def _is_name(text: str, label: Label) -> bool:
     """Return whether a cleaned stretch can be a name: it has a capital, is no address, and is not a whole sentence."""
     if not has_shape_of_name(text) or text in not_names() or is_currency(text, label):
         return False
-    if label == "PERSON" and NOT_A_PERSON.search(text):
+    if label == "PERSON" and (NOT_A_PERSON.search(text) or is_event_word(text)):
         return False
     return len(text) <= LONGEST or label in {"ORG", "WORK_OF_ART", "LAW", "EVENT"}
+
+
+def is_abbreviation(text: str, end: int, name: str) -> bool:
+    """Return whether a name is no more than a rank written short: "Brig." before somebody's name."""
+    return text[end : end + 1] == "." and name.lower() in used_as("abbreviation")
+
+
+def is_event_word(text: str) -> bool:
+    """Return whether a word ends the names of events or laws and is nobody's name: "Championship"; but "Bill"."""
+    return heads().get(text) in {"EVENT", "LAW"} and text not in first_names()
 
 
 def has_shape_of_name(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.type_cues import CLEAR, PLACES, STRONG, cues_within, neighbours
+from clusterdoc.find.entities.type_cues import CLEAR, PLACES, STRONG, cues_within, neighbours, thing_words
 from clusterdoc.find.words import any_of
 from clusterdoc.find.words.change import carriers
 from clusterdoc.find.words.contexts import any_word, words_by_use
@@ -29,6 +29,8 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
     ("GPE", CLEAR, re.compile(rf" (?:{any_word('town after')})\b")),
     ("LOC", CLEAR, re.compile(rf" (?:{any_word('landform after')})\b")),
     ("ORG", STRONG, re.compile(rf" (?:{any_word('outlet after')})\b")),
+    ("ORG", 2 * STRONG, re.compile(rf" \( ?(?:{any_word('exchange')}) ?: ?[A-Z]")),  # "Tolva (NYSE: TLV)"
+    ("ORG", CLEAR, re.compile(r" report(?:s|ed)[.,]")),
     ("GPE", CLEAR, re.compile(r"-(?:based|born)\b")),
     ("PRODUCT", STRONG, re.compile(r" (?:crude|futures)\b")),
     (
@@ -61,7 +63,8 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
 # What a name is said to be: "…, the Indian-born billionaire", "… is a small village in".
 SAID_TO_BE: Final = re.compile(
     r"(?:[\"”]?, (?:an?|the|one of the|his|her)| \([^()]{0,60}\) (?:is|was) (?:an?|the)| (?:is|was) (?:an?|the))"
-    r"((?: (?!(?:of|in|for|at|from|with|and|to|on|by|who|that|which)\b)[\w'’-]{1,20}){1,6})"
+    r"((?: (?!(?:of|in|for|at|from|with|to|on|by|who|that|which|and (?:the|an?|his|her|its|has|is))\b)"
+    r"[\w'’-]{1,20}){1,9})"
 )
 WORDS_BEFORE: Final = re.compile(
     r"(?<![\w'’-])(?:([\w'’-]{1,20}) (of|for|in|by|from) (the )?(?:[A-Z][\w'’-]{1,20}(, | and )){0,2}"
@@ -86,6 +89,8 @@ WORK_BEFORE: Final = re.compile(
 WORK_AFTER: Final = re.compile(
     rf" (?:{any_word('is shown')})(?: \w{{1,9}}){{0,2}} (?:on|to|for) (?:{any_word('channel')})\b"
 )
+WHO: Final = re.compile(r", (?:who|served as) ")
+ONE_OF: Final = re.compile(r"\b(?:an?|his|her|their|my) \Z")  # "a Suzuki Alto"
 TOLD_THE: Final = re.compile(r"\btold the \Z")
 SIZE_BEFORE: Final = re.compile(r"\d[ -]inch \Z")
 
@@ -95,7 +100,11 @@ def type_cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
     before = list(cue_before(text, name))
     said = list(said_to_be(text, name.end))
     work = name.label != "PERSON" and "WORK_OF_ART" in {label for label, *_ in (*before, *said)}
-    yield from () if work else cues_within(name)  # the novel "Dark Harbour"
+    firm = any(label == "ORG" and not against for label, _, against in before)
+    within = [] if work else list(cues_within(name))  # the novel "Dark Harbour"
+    yield from (cue for cue in within if not (firm and cue[0] in PLACES))  # the firm "Silver Lake"
+    if can_be_who(name) and WHO.match(text, name.end):
+        yield "PERSON", CLEAR
     for label, weight, against in before:
         if not against or name.label in {against, label}:
             yield label, weight
@@ -111,6 +120,13 @@ def type_cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
             yield label, weight
 
 
+def can_be_who(name: Name) -> bool:
+    """Return whether a name that "who" follows can be a person's: of several words, none of which says otherwise."""
+    words = name.text.split()
+    named = len(words) > 1 and words[-1] not in thing_words() and "and" not in words
+    return named and name.label != "NORP" and look_up(name.text) is None
+
+
 def is_work(text: str, name: Name) -> bool:
     """Return whether the words around a name say that it is a film, a series or the like."""
     before = look_back(WORK_BEFORE, text, name.start, FAR)
@@ -122,6 +138,8 @@ def is_model(text: str, name: Name) -> bool:
     first, _, rest = name.text.partition(" ")
     known = look_up(first) if rest and not look_up(name.text) else None
     product = known is not None and known.label == "PRODUCT"
+    if known and known.label == "ORG" and known.sure and rest not in thing_words():
+        product = name.label not in {"ORG", "PERSON"} and look_back(ONE_OF, text, name.start) is not None
     return product or look_back(SIZE_BEFORE, text, name.start) is not None
 
 

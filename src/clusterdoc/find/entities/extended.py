@@ -45,6 +45,12 @@ MODEL: Final = re.compile(r"[A-Z]{0,3}\d{1,4}[A-Za-z]{0,2}\Z")
 HEADED: Final = re.compile(
     r"(?<![\w’'-])[Tt]he ((?:[A-Z][\w’'-]{1,20} ){1,4}([A-Z][a-z]{2,20}))(?![\w’'@-])(?! [A-Z&]| of\b| for\b)"
 )
+FOUNDERS: Final = re.compile(
+    r"(?<![\w’'-])([A-Z][a-zà-ÿ]{1,15}) and ([A-Z][a-zà-ÿ]{1,15})"
+    r"(?: [A-Z][\w’'-]{1,20}){1,3} ([A-Z][a-z]{2,20})(?![\w’'-])(?! [A-Z])"
+)
+DISTRICT: Final = " District"  # "Kerr County District" and "Attorney's Office"
+INDEFINITE: Final = re.compile(r"\b(?:an?|another|other|the first|many|some) \Z")
 OWNED: Final = re.compile(r" ?['’]s? ([A-Z][a-z]{2,20})(?![\w'’-])")
 
 
@@ -63,8 +69,19 @@ def extend_names(text: str, names: list[Name]) -> list[Name]:
         if named_for_two(text, first, last) or made_by(text, first, last)
     ]
     grown += [longer for name in names for longer in (*with_fields(text, name), *of_product(text, name))]
-    grown += list(headed_and_missed(text, taken))
+    grown += [firm for name in names if name.label == "NORP" for firm in named_for_people(text, name, taken)]
+    grown += [*headed_and_missed(text, taken), *of_two_founders(text)]
     return longest_first([*names, *grown]) if grown else names
+
+
+def named_for_people(text: str, people: Name, taken: bytearray) -> Iterator[Name]:
+    """Yield what begins with a people's name and goes on with an unknown word, wherever it stands: "Arabian Dyar"."""
+    found = NEXT_WORD.match(text, people.end)
+    if found and may_be_named(found[1]) and not any(taken[found.start(1) : found.end(1)]):
+        form = text[people.start : found.end(1)]
+        one_of = look_back(INDEFINITE, text, people.start)  # "an Indian Parsi"
+        if found[1] not in first_names() and not one_of and text.count(form) > 1:
+            yield Name(people.start, found.end(1), form, "ORG", f"rule:{RULE}")
 
 
 def headed_and_missed(text: str, taken: bytearray) -> Iterator[Name]:
@@ -73,6 +90,13 @@ def headed_and_missed(text: str, taken: bytearray) -> Iterator[Name]:
         label = heads().get(found[2])
         if label and not any(taken[found.start(1) : found.end(1)]) and can_be_headed(text, found):
             yield Name(*found.span(1), found[1], label, f"rule:{RULE}")
+
+
+def of_two_founders(text: str) -> Iterator[Name]:
+    """Yield the bodies and buildings named for two people: "Jan and Eva Dahl Foundation"."""
+    for found in FOUNDERS.finditer(text):
+        if found[1] in first_names() and found[2] in first_names() and found[3] in thing_words():
+            yield Name(*found.span(), found[0], heads().get(found[3], "ORG"), f"rule:{RULE}")
 
 
 def can_be_headed(text: str, found: re.Match[str]) -> bool:
@@ -151,7 +175,8 @@ def are_founders(name: str, words: list[str]) -> bool:
 
 def headed(text: str, name: Name, taken: bytearray) -> Iterator[Name]:
     """Yield a name with the head word after it."""
-    office = OFFICE.match(text, name.end) if name.label in {"GPE", "LOC", "ORG"} else None
+    end = name.end - len(DISTRICT) if name.text.endswith(DISTRICT) else name.end
+    office = OFFICE.match(text, end) if name.label in {"GPE", "LOC", "ORG"} else None
     if office and not any(taken[office.end(1) : office.end(1) + 1]):
         yield Name(name.start, office.end(1), text[name.start : office.end(1)], "ORG", f"rule:{RULE}")
     owned = OWNED.match(text, name.end) if OWNER.search(name.text) else None

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.names import Name, holds_parts, longest_first, overlaps
@@ -34,6 +35,7 @@ OWNED: Final = re.compile(r"['’]s(?!\w)")
 # "Retailer Kerr's": what a firm is, at the beginning of a sentence.
 # "Wendy's mother" is no firm's; "Wendy's and Ott's", "Wendy's raised prices" are.
 NOUN_AFTER: Final = re.compile(r" (?!and\b|or\b|in\b|on\b|to\b|for\b|[a-z]{2,12}ed\b)[a-z]")
+OF_FIRM: Final = re.compile(rf" (?:{any_word('of a firm')})\b")
 KIND_OF_FIRM: Final = re.compile(
     rf"(?:{any_word('kind of firm')}) (?=[A-Z][\w’'-]{{1,20}}(?: [A-Z][\w’'&-]{{1,20}}){{0,2}}\Z)"
 )
@@ -50,6 +52,19 @@ TOLD: Final = re.compile(
 )
 
 
+LANDFORMS: Final = frozenset({"island", "atoll"})
+PLACE_OF: Final = re.compile(
+    r"(?<![\w’'-])(town|village|district|province|municipality|suburb|island|atoll|township) of "
+    r"([A-Z][a-zà-ÿ]{2,15}(?: [A-Z][a-zà-ÿ]{2,15})?)(?![\w’'-])(?! [A-Z])"
+)
+
+
+CLUB: Final = re.compile(r"(?<![\w’'-])([A-Z][a-zà-ÿ]{2,15})(?: [A-Z][a-zà-ÿ]{2,15})? (?:FC|SC|AFC|CF|FK|BK)(?![\w-])")
+FUNCTION_WORDS: Final = frozenset(
+    {"The", "With", "For", "From", "And", "But", "While", "When", "After", "Both", "Against"}
+)
+
+
 def find_firms(text: str, names: list[Name]) -> list[Name]:
     """Return the names with firms added or completed that their form or the noun before them shows."""
     names = [without_kind(name) for name in names]
@@ -57,7 +72,9 @@ def find_firms(text: str, names: list[Name]) -> list[Name]:
     whole = [with_s(text, name) if name.text in owners else name for name in names]
     taken = overlaps(whole)
     found = [name for name in map(without_kind, suffixed(text)) if is_new(name, whole, taken)]
+    found += [name for name in clubs(text) if is_new(name, whole, taken)]
     found += [name for name in papers(text) if not any(taken[name.start : name.end])]
+    found += [name for name in places_by_noun(text) if not any(taken[name.start : name.end])]
     found += [name for name in storms(text) if is_new(name, whole, taken)]
     found += [name for name in names_by_noun(text) if is_new(name, whole, taken)]
     return longest_first([*whole, *found]) if found else whole
@@ -85,7 +102,9 @@ def is_firm_with_s(text: str, name: Name) -> bool:
 def is_known_with_s(text: str, name: Name, end: int) -> bool:
     """Return whether a firm is known by a name with its "'s": "Macy's"; but "Wendy's mother", "Kohl's party"."""
     known = look_up(text[name.start : end])
-    return known is not None and known.label == "ORG" and not NOUN_AFTER.match(text, end)
+    if known is None or known.label != "ORG":
+        return False
+    return not NOUN_AFTER.match(text, end) or (known.sure and OF_FIRM.match(text, end) is not None)
 
 
 def with_s(text: str, name: Name) -> Name:
@@ -105,12 +124,26 @@ def suffixed(text: str) -> Iterator[Name]:
         yield Name(found.start(), end, text[found.start() : end], "ORG", f"rule:{RULE}")
 
 
+def clubs(text: str) -> Iterator[Name]:
+    """Yield the clubs by the letters behind their names: "Ondu FC"."""
+    for found in CLUB.finditer(text):
+        if found[1] not in FUNCTION_WORDS and found[1] not in first_names():
+            yield Name(*found.span(), found[0], "ORG", f"rule:{RULE}")
+
+
 def papers(text: str) -> Iterator[Name]:
     """Yield the papers and the like that somebody told something: "told the Star"."""
     for found in TOLD.finditer(text):
         words = found[1].split()
         if may_be_named(words[0]) and all(may_be_named(word) or word in thing_words() for word in words):
             yield Name(*found.span(1), found[1], "ORG", f"rule:{INTRODUCED}")
+
+
+def places_by_noun(text: str) -> Iterator[Name]:
+    """Yield the places behind a noun and "of" that say what they are: "the island of Tolva"."""
+    for found in PLACE_OF.finditer(text):
+        if all(may_be_named(word) for word in found[2].split()):
+            yield Name(*found.span(2), found[2], "LOC" if found[1] in LANDFORMS else "GPE", f"rule:{INTRODUCED}")
 
 
 def storms(text: str) -> Iterator[Name]:
@@ -140,7 +173,9 @@ def names_by_noun(text: str) -> Iterator[Name]:
 
 def is_plain_name(text: str, found: re.Match[str], label: Label) -> bool:
     """Return whether a name behind a noun is plain: several words, or the one word of a work at the end of a phrase."""
-    several = " " in found[2].removeprefix("The ")
+    if label == "ORG" and found[2].partition(" ")[0] in first_names():
+        return False
+    several = " " in found[2] if label == "WORK_OF_ART" else " " in found[2].removeprefix("The ")
     ends = text[found.end() : found.end() + 2] in {", ", ". ", " ("}
     return several or (label == "WORK_OF_ART" and ends and len(found[2]) >= LONG)
 

@@ -21,15 +21,21 @@ if TYPE_CHECKING:
 
 RULE: Final = "full name"
 # As headlines in title case have them.
-PREPOSITIONS: Final = frozenset({"In", "At", "On", "To", "Of", "For", "By", "With", "The", "As", "From", "Over", "And"})
+PREPOSITIONS: Final = frozenset(
+    """
+    In At On To Of For By With The As From Over And But If Or Who What How Why When Where This That These His Her Their
+    Our My Its It He She We They You
+    """.split()  # noqa: SIM905 -- a list of words reads best as one
+)
 SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-WORD_BEFORE: Final = re.compile(r"(?<![\w'’.-])([A-Z][a-zà-ÿ]{1,15}(?:-[A-Z][a-z]{1,12})?) \Z")
+WORD_BEFORE: Final = re.compile(r"(?<![\w'’.-])((?![a-zà-ɏ\d])[^\W_][a-zà-ɏ]{1,15}(?:-[A-Z][a-z]{1,12})?) \Z")
 FIRST_IN_CAPITALS: Final = re.compile(r"(?<![\w'’.-])([A-Z]{2,12}) \Z")  # "PETER MOSS WINS"
 LAST: Final = r"(?:[OD]['’]|Mc|Mac)?[A-Z][a-zà-ÿ]{1,20}(?:-[A-Z][a-z]{1,12})?"
 WORD_AFTER: Final = re.compile(rf" ({LAST})(?![\w@'’-])")
 # "Ana van der Deen": what the model cuts a name in.
 PARTICLE: Final = rf"(?:{any_word('particle')})"
 CUT: Final = re.compile(rf"(?<=\w)(?: {PARTICLE}){{0,3}} ({LAST})(?![\w@-])")
+OKINA: Final = re.compile(r" [‘’'ʻ][A-Z][a-z]{2,15}(?![\w’'-])")  # "Reynold 'Ofanoa"
 PARTICLE_LAST: Final = re.compile(rf"(?<!\w){PARTICLE}\Z")
 PARTICLES_BEFORE: Final = re.compile(rf"(?<!\w)((?:{PARTICLE} ){{1,2}})\Z")
 TITLED: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.? ([A-Z][a-zà-ÿ]{{1,15}}) \Z")
@@ -42,6 +48,10 @@ ADDRESSED: Final = re.compile(rf"(?<![\w.])(?:{ADDRESSES})\.? ({LAST})(?![\w@-])
 PAIR: Final = re.compile(rf" ([A-Z][a-zà-ÿ]{{2,15}}) ({LAST})(?![\w@-])(?! [A-Z])")
 RANK: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.?\Z")
 INITIALED: Final = re.compile(rf"(?<![\w-])([A-Za-z][a-z-]{{2,18}}) ((?:[A-Z]\. ?){{1,3}}({LAST}))(?![\w@-])(?! [A-Z])")
+# "counsel Mwesi Rukuta", "Prosecutor Mahati Odon"
+BEHIND_ROLE: Final = re.compile(
+    rf"(?<![\w-])([A-Za-z][a-z-]{{2,18}}) ([A-Z][a-zà-ÿ]{{2,15}}) ({LAST})(?![\w@’'-])(?! [A-Z])"
+)
 MONTH_NAMED: Final = re.compile(
     r"(?<![\w’'-])(?<!\b[Ii]n )(?<!\b[Ll]ast )(?<!\b[Tt]his )(?<!\b[Nn]ext )"
     r"(?<!\b[Ss]ince )(?<!\b[Bb]y )(?<!\bof )(?<!\d )"
@@ -58,6 +68,7 @@ BY_LAST: Final = re.compile(
 LAST_IN_CAPITALS: Final = re.compile(
     r"(?<![\w’'.-])([A-Z][A-Z’'-]{2,20}), ([A-Z][a-zà-ÿ]{1,15})(?! [A-Z][a-z])(?![\w’'-])"
 )
+JOINS: Final = frozenset({" ", " e ", " y "})  # "Joao da Costa e Silva"
 LISTED: Final = re.compile(
     r"[A-Z][\w’'-]{1,20}, [A-Z][\w.]{0,15}(?: [A-Z]\.?)?; ?[A-Z][\w’'-]{1,20}, [A-Z][^\n]{0,2000}"
 )
@@ -125,7 +136,7 @@ def with_adjacent_word(text: str, name: Name, taken: bytearray) -> Name:
     if before and not any(taken[before.start(1) : before.end(1)]) and may_be_named(before[1]):
         first = before.start(1)
         titled = look_back(TITLED, text, start, FAR)
-        if titled or before[1] in first_names() or look_back(INSIDE_SENTENCE, text, first):
+        if titled or before[1] in first_names() or not before[1].isascii() or look_back(INSIDE_SENTENCE, text, first):
             return grown(text, name, first, end)
     after = WORD_AFTER.match(text, end)
     if after is None or any(taken[after.start(1) : after.end(1)]) or not may_be_named(after[1]):
@@ -149,9 +160,8 @@ def with_particles(text: str, names: list[Name]) -> list[Name]:
         start, end = name.start, name.end
         if name.label != "PERSON":
             continue
-        if PARTICLE_LAST.search(name.text):
-            rest = CUT.match(text, end)
-            end = rest.end() if rest else end
+        rest = CUT.match(text, end) if PARTICLE_LAST.search(name.text) else OKINA.match(text, end)
+        end = rest.end() if rest else end
         before = look_back(PARTICLES_BEFORE, text, start)
         start = before.start(1) if before and name.text.split()[0] not in first_names() else start
         if (start, end) != (name.start, name.end):
@@ -191,6 +201,10 @@ def titled(text: str) -> Iterator[Name]:
         ranked = capital_before(text, found.start()) and look_back(RANK, text, found.start(), FAR)
         if ranked and all(map(may_be_named, found.groups())):
             yield Name(found.start(1), found.end(2), text[found.start(1) : found.end(2)], "PERSON", f"rule:{RULE}")
+    for found in BEHIND_ROLE.finditer(text):
+        first, last = found[2], found[3]
+        if is_role(found[1]) and may_be_named(first) and may_be_named(last) and look_up(f"{first} {last}") is None:
+            yield Name(found.start(2), found.end(3), f"{first} {last}", "PERSON", f"rule:{RULE}")
     for found in INITIALED.finditer(text):
         if is_role(found[1]) and may_be_named(found[3]):
             yield Name(*found.span(2), found[2], "PERSON", f"rule:{RULE}")
@@ -246,13 +260,22 @@ def without_brackets(text: str, names: list[Name]) -> Iterator[Name]:
             yield name
 
 
+def are_parts_of_one(first: Name, last: Name) -> bool:
+    """Return whether two names side by side are one person's: both are, or the first is a word that names nothing."""
+    if last.label != "PERSON" or first.label == "PERSON":
+        return first.label == last.label == "PERSON"
+    single = " " not in first.text and " " not in last.text and not first.sure
+    return single and first.label in {"GPE", "ORG"} and first.text.istitle() and may_be_named(first.text)
+
+
 def join_split_names(text: str, names: list[Name]) -> list[Name]:
     """Return the names with neighbours joined that are one person's: "Peter Olango" + "Were"."""
     joined: list[Name] = []
     for name in without_brackets(text, names):
         last = joined[-1] if joined else None
-        if last and last.label == name.label == "PERSON" and text[last.end : name.start] == " ":
-            joined[-1] = last._replace(end=name.end, text=text[last.start : name.end], by=f"rule:{RULE}")
+        if last and are_parts_of_one(last, name) and text[last.end : name.start] in JOINS:
+            whole = text[last.start : name.end]
+            joined[-1] = name._replace(start=last.start, text=whole, by=f"rule:{RULE}", sure=last.sure and name.sure)
         else:
             joined.append(name)
     return joined

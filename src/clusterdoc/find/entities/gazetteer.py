@@ -171,7 +171,7 @@ def places_of_age(text: str) -> Iterator[Name]:
     """Yield the places where people of an age live: "Ana Ruiz, 31, of Hope"."""
     for found in AGED_OF.finditer(text):
         known = look_up(found[1])
-        if known and known.label == "GPE":
+        if known.label == "GPE" if known else text[found.end() : found.end() + 1] in {",", "."} and " " not in found[1]:
             yield Name(*found.span(1), found[1], "GPE", f"rule:{RULE}", sure=True)
 
 

@@ -40,7 +40,8 @@ HEADLINE_VERBS: Final = frozenset(word.lower() for word in words_by_use()["verb 
 AFTER_HEAD: Final = re.compile(r"\)?\s?[-–—]{1,2}\s{0,2}(\S.{0,80})\Z")
 DASH: Final = r"\s?(?:--|[-–—])\s?"
 RELEASE: Final = re.compile(
-    r"(?<![^\n])[ \t]{0,3}([A-Z][A-Za-z'’-]{2,20}(?: [A-Z][A-Za-z'’-]{1,20}){0,3})(?:, ([A-Z][\w.]{1,20}))?"
+    r"(?<![^\n])[ \t]{0,3}([A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{2,20}(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{1,20}){0,3})(?<!-)"
+    r"(?:, ([A-Z][\w.]{1,20}))?"
     r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})?" + DASH + r"\(([A-Z][A-Za-z ]{1,20})\)" + DASH
 )
 WIRE: Final = re.compile(r"\) ?[-–—]")

@@ -19,7 +19,7 @@ FIELD: Final = rf"(?:[A-Z][a-z]{{2,14}} ){{0,2}}(?:{any_of(row[0] for row in row
 HOLDER: Final = r"([A-Z][\w'’-]{1,20}(?: [A-Z]\.)?(?: [A-Z][\w'’-]{1,20}){1,2})(?![\w-])(?! [A-Z])"
 OFFICIAL: Final = re.compile(
     rf"(?<![\w’'-])(?:{any_word('office for a field')})s? (?:of State |General )?(?:for|of|on) (?:the )?"
-    rf"({FIELD}(?:, {FIELD}){{0,2}}(?:,? and {FIELD})?) {HOLDER}"
+    rf"({FIELD}(?:, {FIELD}){{0,2}}(?:,? (?:and|&) {FIELD})?),? {HOLDER}"
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.type_cues import team_words
 from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ PRIZE: Final = "prize"
 NUMBERED: Final = re.compile(
     rf"(?<![\w’'-])([A-Z][\w-]{{2,14}}) \d{{1,2}}(?: (?:{any_word('grade of a product')})){{0,2}}(?![\w’'.-]?[\w])"
 )
+WARE: Final = re.compile(rf"(?<=[a-z,] )([A-Z][\w-]{{2,15}}) (?:{any_word('ware after')})(?!\w)")
 MADE: Final = re.compile(
     rf"\b(?:{any_word('brings out')})(?: (?:the|its|their|a|an|new|latest|next|both)){{1,3}} (?:[A-Z]\w{{1,14}} )?\Z"
 )
@@ -39,7 +41,9 @@ FESTIVAL_PRIZE: Final = re.compile(
 
 def find_products(text: str, names: list[Name]) -> list[Name]:
     """Return the names with numbered products and prizes added, in place of what the model took there."""
+    there = overlaps(names)
     found = [*numbered_products(text), *prizes(text)]
+    found += [ware for ware in wares(text) if not any(there[ware.start : ware.end])]
     if not found:
         return names
     taken = overlaps(found)
@@ -60,6 +64,13 @@ def numbered_products(text: str) -> Iterator[Name]:
     for place in found:
         if place[1] in first:
             yield Name(*place.span(), place[0], "PRODUCT", f"rule:{PRODUCT}", sure=True)
+
+
+def wares(text: str) -> Iterator[Name]:
+    """Yield the makes of arms and the like that the model may miss: "Grad rockets"."""
+    for found in WARE.finditer(text):
+        if may_be_named(found[1]) and found[1] not in team_words():
+            yield Name(*found.span(1), found[1], "PRODUCT", f"rule:{PRODUCT}")
 
 
 def is_ware(text: str, place: re.Match[str]) -> bool:

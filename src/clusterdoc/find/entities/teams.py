@@ -153,7 +153,8 @@ def type_teams(text: str, names: list[Name]) -> list[Name]:
     teams |= {name.text.casefold() for name in names if name.by == f"rule:{RULE}" and name.label == "ORG"}
     typed = [
         name.retyped("ORG", RULE)
-        if name.label == "GPE" and name.text.casefold() in teams and not is_place(text, name)
+        if (name.label == "GPE" and name.text.casefold() in teams and not is_place(text, name))
+        or is_plural_nickname(name)
         else name
         for name in names
     ]
@@ -173,6 +174,11 @@ def playing_towns(text: str, names: list[Name]) -> set[str]:
         for name in names
         if name.text in towns and (plays(text, name) or of_player(text, name, starts, ends))
     }
+
+
+def is_plural_nickname(name: Name) -> bool:
+    """Return whether a plural that the model took for a people is a team's nickname: "Swans"."""
+    return name.label == "NORP" and not name.sure and name.text.endswith("s") and look_up(name.text) is None
 
 
 def first_words_of_teams(names: list[Name]) -> set[str]:

@@ -96,7 +96,17 @@ def _goes_on(doc: Doc, first: int, at: int, taken: Taken) -> bool:
         return is_state(at, taken)
     if token.is_space:
         return token.text.count("\n") < 2 and doc[at - 1].lower_ in LINKS  # noqa: PLR2004 -- no new paragraph
-    return at > first and (token.lower_ in LINKS or is_linked_article(doc, at))
+    return at > first and (token.lower_ in LINKS or is_linked_article(doc, at) or is_about(doc, at))
+
+
+def is_about(doc: Doc, at: int) -> bool:
+    """Return whether "on" says what a role is about: "expert on migration"; but "the minister, on Friday"."""
+    return (
+        doc[at].lower_ == "on"
+        and role_at(doc, at - 1)
+        and at + 1 < len(doc)
+        and doc[at + 1].tag_ in {"NN", "NNS", "JJ"}
+    )
 
 
 def may_precede_person(doc: Doc, at: int, taken: Taken) -> bool:
@@ -145,10 +155,11 @@ def is_speaking(doc: Doc, first: int, last: int) -> bool:
 
 def is_in_apposition(doc: Doc, first: int, last: int, start: int, end: int) -> bool:
     """Return whether a noun phrase with an article is an apposition to a name, whatever its noun."""
-    if doc[first - 1].text == ",":
-        return False
+    bare = doc[first - 1].text == ","
     for token in doc[first:last]:
         if token.dep_ == "appos" and start <= token.head.i < end:
             known = people.nouns().get(token.lower_)
+            if bare:
+                return known is not None and known.human and token.tag_ == "NN"
             return token.tag_ == "NN" and token.lower_ not in NOBODY and not (known and not known.human)
     return False

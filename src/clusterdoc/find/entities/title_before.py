@@ -106,6 +106,9 @@ def start_of_title(doc: Doc, first: int, stop: int, taken: Taken) -> int:
     links = [at for at in range(first, stop) if doc[at].lower_ in LINKS and at not in taken]
     if links and not has_role(doc, first, links[0]):
         first = links[-1]
+    shown = [at for at in range(first + 1, stop - 1) if doc[at].tag_ == "NNS" and at - 1 in taken and at + 1 in taken]
+    if shown:  # "Dark Water stars Academy Award nominee Ana Ruiz"
+        first = shown[-1] + 1
     while first < stop and doc[first].lower_ in LINKS | {"and", "the", "a", "an"}:
         first += 1
     return first
@@ -173,9 +176,18 @@ def has_determiner(doc: Doc, first: int, end: int) -> bool:
 
 def _is_apposed(doc: Doc, first: int, name_end: int) -> bool:
     """Return whether a name between commas is set beside a title that begins a clause: "Counsel, Bo Kerr, asked"."""
+    if is_item(doc, first, name_end):
+        return True
     if name_end >= len(doc) or doc[name_end].text != ",":
         return False
     return first == 0 or doc[first - 1].is_space or doc[first - 1].text in STOPS
+
+
+def is_item(doc: Doc, first: int, name_end: int) -> bool:
+    """Return whether a title in capitals and a name are an item of a list: "Minister of Works, Bo Kerr;"."""
+    ends = name_end >= len(doc) or doc[name_end].is_space or doc[name_end].text == ";"
+    begins = first == 0 or doc[first - 1].is_space or doc[first - 1].text in {";", "-", "–", "•", "and"}
+    return ends and begins and doc[first].is_title and people.is_role(doc[first].text)
 
 
 def is_follower(doc: Doc, first: int, stop: int, taken: Taken) -> bool:

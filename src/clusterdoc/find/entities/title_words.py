@@ -43,7 +43,7 @@ def is_several(token: Token) -> bool:
     """Return whether a token is a role in the plural: "officers", "defence counsels"."""
     word = token.lower_
     known = word in people.plurals() or word.rpartition("-")[2] in people.plurals()
-    return known and token.tag_ in {"", "NNS", "NNPS"}
+    return known and (token.tag_ in {"", "NNS", "NNPS"} or (token.tag_ == "NNP" and word.endswith("s")))
 
 
 def people_word(token: Token, *uses: str) -> bool:

@@ -40,6 +40,9 @@ PART_OF: Final = re.compile(
     r"(?:(?:North|South|East|West)(?:ern|-?[EeWw]ast(?:ern)?|-?[Ww]est(?:ern)?)?"
     rf"|{any_word('part or time of a country')})\b|.{{0,80}} (?:of|in|to|for|and|the|at|from)\Z"
 )
+COUNTRY_IN_FULL: Final = re.compile(
+    r"(?:[A-Z][a-z'’]{3,12} ){0,3}(?:Republic|Kingdom|Sultanate|Emirate|Commonwealth|State) of (?:the )?"
+)
 ACRONYM: Final = re.compile(r"[A-Z]{3,8}\Z")
 
 
@@ -88,8 +91,9 @@ def cues_within(name: Name) -> Iterator[tuple[Label, float]]:
     last = LAST_WORD.search(words)
     head = label_by_head(last[1], words) if last else None
     first, _, _ = words.partition(" ")
-    if BODY_OF.match(words) or BODY_WITHIN.match(words):
-        yield "ORG", STRONG
+    whole = label_of_whole(words)
+    if whole:
+        yield whole, STRONG
     elif head and name.label == "PERSON" and head in NAMESAKES and is_full_name(words):
         yield "PERSON", STRONG  # "Ana Bridge"
     elif head:
@@ -102,6 +106,20 @@ def cues_within(name: Name) -> Iterator[tuple[Label, float]]:
         yield neighbours("first")[first][:2]
     elif first in first_names() and PERSON_SHAPE.match(words) and not (last and last[1] in thing_words()):
         yield "PERSON", STRONG
+
+
+def label_of_whole(words: str) -> Label | None:
+    """Return what a name with "of" or "for" in it is by its first words: "Ministry of", "Republic of Kenya"."""
+    if is_country_in_full(words):
+        return "GPE"
+    return "ORG" if BODY_OF.match(words) or BODY_WITHIN.match(words) else None
+
+
+def is_country_in_full(words: str) -> bool:
+    """Return whether a name is a country's in full: "Federal Republic of Kenya"."""
+    found = COUNTRY_IN_FULL.match(words)
+    known = look_up(words[found.end() :]) if found else None
+    return known is not None and known.label == "GPE"
 
 
 def is_full_name(words: str) -> bool:

@@ -31,8 +31,9 @@ PLACE_AFTER: Final = re.compile(r"-based\b|, D\.?C\b|, [A-Z][a-z]{3,12}[,.]")
 LONG: Final = 4
 LISTED: Final = 2.0
 JOINED: Final = re.compile(r",? (?:and |or )?")
+SURELY: Final = 1.0
 SHORT_NAME: Final = 4.0
-COMPANY: Final = re.compile(rf"(?:{any_word('end of a firm name')})\.?\Z")
+COMPANY: Final = re.compile(rf"(?:{any_word('end of a firm name')}|{any_word('surely a legal form')})\.?\Z")
 INSTITUTE: Final = re.compile(rf"(?:{any_word('end of an institute name')})\b")
 
 
@@ -48,13 +49,7 @@ def type_by_cues(text: str, names: list[Name]) -> list[Name]:
         for label, weight in type_cues(text, name):
             tally[label] = tally.get(label, 0.0) + weight
         typed.append(name)
-    for name in listed_places(text, typed):
-        votes[name.text]["GPE"] = votes[name.text].get("GPE", 0.0) + LISTED
-    for name in typed:
-        short = short_name(name)
-        if short and short[0] in votes:
-            word, label = short
-            votes[word][label] = votes[word].get(label, 0.0) + SHORT_NAME
+    add_shared_votes(text, typed, votes)
     people = last_names(typed, votes)
     for last in people & votes.keys():
         votes[last]["PERSON"] = votes[last].get("PERSON", 0.0) + LAST_NAME
@@ -75,6 +70,30 @@ def last_names(typed: list[Name], votes: dict[str, dict[Label, float]]) -> set[s
     bare = {without_al(fold(last)) for last in people}
     people |= {word for word in votes if is_with_al(word) and without_al(fold(word)) in bare}  # "El-Deen" of al-Deen
     return people | {last.upper() for last in people if len(last) >= LONG}  # "MOSS WINS AGAIN"
+
+
+def is_bearer(name: Name, tally: dict[Label, float]) -> bool:
+    """Return whether a name that is no person's by its label is one's whose last name stands elsewhere in the text."""
+    surely = tally.get("PERSON", 0.0) > SURELY and max(tally, key=lambda label: tally[label]) == "PERSON"
+    return surely and len(name.text.split()) <= LONG - 1 and not thing_words() & set(name.text.split())
+
+
+def add_shared_votes(text: str, typed: list[Name], votes: dict[str, dict[Label, float]]) -> None:
+    """Add what the other names of the text say of a name: those of its list, its longer and its shorter forms."""
+    for name in listed_places(text, typed):
+        votes[name.text]["GPE"] = votes[name.text].get("GPE", 0.0) + LISTED
+    for name in typed:
+        for prefix in prefixes_of_firm(name):
+            if prefix in votes:
+                votes[prefix]["ORG"] = votes[prefix].get("ORG", 0.0) + SHORT_NAME
+        short = short_name(name)
+        if short and short[0] in votes:
+            word, label = short
+            votes[word][label] = votes[word].get(label, 0.0) + SHORT_NAME
+    for name in typed:
+        last = name.text.rpartition(" ")[2]
+        if name.label != "PERSON" and last != name.text and is_bearer(name, votes.get(last, {})):
+            votes[name.text]["PERSON"] = votes[name.text].get("PERSON", 0.0) + SHORT_NAME
 
 
 def is_with_al(word: str) -> bool:
@@ -103,6 +122,13 @@ def is_sure_place(name: Name) -> bool:
 def may_bear_title(name: Name) -> bool:
     """Return whether what stands behind a title can be its bearer: not "Constable's Crime Squad" behind "Chief"."""
     return not name.sure and name.text.rpartition(" ")[2] not in thing_words()
+
+
+def prefixes_of_firm(name: Name) -> Iterator[str]:
+    """Yield the first words, two or more, that a firm can go by: "Iron Creek" of "Iron Creek Mining Ltd"."""
+    words = name.text.split(" ")
+    if name.label == "ORG" and COMPANY.match(words[-1]):
+        yield from (" ".join(words[:size]) for size in range(2, len(words)))
 
 
 def short_name(name: Name) -> tuple[str, Label] | None:

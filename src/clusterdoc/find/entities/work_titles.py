@@ -36,7 +36,7 @@ SMALL_AT_END: Final = re.compile(rf"(?: {SMALL}){{0,2}},? ?\Z")
 TWO_WORDS: Final = re.compile(r"(?<![\w’'-])([A-Z][a-z]{1,15}) [A-Z]")
 AIRCRAFT: Final = re.compile(
     r"(?<![\w-])(?:[ABCFPTV]|[CEU]H|EC|EF|AH|HH|KC|RC|SR|MQ|RQ|MV|Su|MiG|Tu|Mi|Ka|An|Il)-\d{1,3}[A-Z]?"
-    r"(?: [A-Z][a-z]{2,15}){1,2}(?: I{1,3})?(?![\w-])(?! [A-Z])"
+    r"(?: [A-Z][a-z]{2,15}){1,2}(?: I{1,3})?(?![\w-])(?! [A-Z])|(?<![\w-])(?:ATR|CRJ|ERJ)[ -]\d{2,3}(?![\w-])"
 )
 
 
