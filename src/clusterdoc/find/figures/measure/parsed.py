@@ -49,7 +49,7 @@ class ParsedNumber:
             token = token.head  # "from 3% to 5%": the parser hangs the 3 on the 5
         if token.head.lower_ == "more" and token.head.i > token.i and self.match.unit is None:
             token = token.head  # "injured at least 50 more"
-        if is_time_on_time(token.head) and token.dep_ in {"compound", "nmod", "amod"}:
+        if token.dep_ in {"compound", "nmod", "amod"} and is_time_on_time(token.head):
             token = token.head  # "up by 70% year on year"
         while (passed := self._passed_through(token)) is not None:
             token = passed
@@ -71,6 +71,8 @@ class ParsedNumber:
 
 def is_time_on_time(word: Token) -> bool:
     """Return whether a word opens "year on year", "month-on-month" or "quarter over quarter"."""
+    if word.i + 2 >= len(word.doc) or word.doc[word.i + 1].lower_ not in {"-", "on", "over"}:
+        return False
     rest = [after.lower_ for after in word.doc[word.i + 1 : word.i + 5] if after.text != "-"][:2]
     return len(rest) > 1 and rest[0] in {"on", "over"} and rest[1] == word.lower_
 
