@@ -36,8 +36,8 @@ _TOP = (
     )),
     *(Rule("TIMEX", category, same) for category in (
         "ERA", "SPLITYEAR", "RANGE", "UNITENDED", "MOMENT", "AGO", "MODIFIED", "INSIDE", "DAYDATE", "CALENDARSPAN",
-        "NAMED", "WEEKS", "RELUNIT", "SOMEUNIT", "THEUNIT", "RELDAY", "REFERENCE", "WINDOW", "SETS", "TIME", "TOHOUR",
-        "DOTTEDTIME", "PARTS", "LENGTH", "PAIRDATE", "BARENAME",
+        "NAMED", "WEEKDAYFROM", "WEEKS", "RELUNIT", "SOMEUNIT", "THEUNIT", "RELDAY", "REFERENCE", "WINDOW", "SETS",
+        "TIME", "TOHOUR", "DOTTEDTIME", "PARTS", "LENGTH", "PAIRDATE", "BARENAME",
     )),
 )  # fmt: skip
 _GRAMMAR = Grammar(

@@ -142,8 +142,8 @@ _DAYS = (
     Rule("NAMED", "THIS WEEKDAYNAME/MONTHNAME/SEASONNAME", _choose),
     Rule("NAMED", "this BACK WEEKDAYNAME/MONTHNAME/SEASONNAME", _choose),
     Rule("NAMED", "BACK/AHEAD/THIS DAYDATE", _choose),
-    Rule("NAMED", "the WEEKDAYNAME after POINT", _after),
-    Rule("NAMED", "the WEEKDAYNAME before POINT", _before),
+    Rule("WEEKDAYFROM", "the WEEKDAYNAME after POINT", _after),
+    Rule("WEEKDAYFROM", "the WEEKDAYNAME before POINT", _before),
     Rule("NAMED", "WEEKDAYNAME BACK/AHEAD/THIS", lambda what, which: _choose(which, what)),
 )
 _INSIDE = (
