@@ -104,6 +104,7 @@ _TIMES = (
     Rule("SURETIME", "CLOCK MERIDIEM", lambda written, half: (time := _clock(written)) and halve_day(time, half)),
     Rule("SURETIME", "DOTTED MERIDIEM", lambda written, half: (time := _dotted(written)) and halve_day(time, half)),
     Rule("SURETIME", "SHORT .? MERIDIEM", lambda hour, half: (time := _hour(hour)) and halve_day(time, half)),
+    Rule("SURETIME", "FOUR MERIDIEM", lambda digits, half: (time := _four(digits)) and halve_day(time, half)),
     Rule("SURETIME", "WORDNUM WORDNUM? MERIDIEM", lambda h, m, half: (t := make_time(h, m)) and halve_day(t, half)),
     Rule("SURETIME", "DOTTED ZONED", lambda written, zone: _in_zone(_dotted(written), zone)),
     Rule("SURETIME", "CLOCK h?", _clock),
@@ -136,6 +137,7 @@ _TIMES = (
     Rule("TIME", "HOURNO in the PART", lambda hour, part: (time := _hour(hour)) and in_part(time, part)),
     Rule("TIME", "in? the? PART at SHORT", lambda part, hour: (time := _hour(hour)) and in_part(time, part)),
     Rule("TIME", "in? the? PART at? SURETIME", lambda part, time: in_part(time, part)),
+    Rule("TIME", "SURETIME MODPART", lambda time, part: in_part(time, part.part)),
     Rule("TIME", "ABOUT TIME1", lambda mod, time: replace(time, mod=mod)),
     Rule("TIME1", "SURETIME ZONED?", _in_zone),
     # times only next to a day or another time: "Sat at 5", "tomorrow 6.45"
@@ -176,6 +178,7 @@ _MOMENTS = (
     Rule("TIMEDAY", "DAYLIKE", same),
     Rule("MOMENT", "TIMEDAY ,? at/around/for/@/-/before/after/by/until/since? TIME", moment_at),
     Rule("MOMENT", "TIMEDAY no? later than TIME", moment_at),
+    Rule("MOMENT", "DAYDATE SAIDTIME", moment_at),
     Rule("MOMENT", "TIMEDAY ,? at/around BARETIME", moment_at),
     Rule("MOMENT", "TIME ,? on? TIMEDAY", _at_day),
     Rule("MOMENT", "TIME on DAYOFMONTH", _at_day),
