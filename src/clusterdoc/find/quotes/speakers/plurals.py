@@ -10,6 +10,7 @@ from clusterdoc.find.syntax import appositives
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AGENTS: Final = ("er", "or", "ist", "ian")
 INDEFINITE: Final = frozenset({"a", "an", "another"})
 
 
@@ -33,7 +34,8 @@ def can_be_people(head: Token) -> bool:
 def is_one_of_many(head: Token) -> bool:
     """Return whether a noun that no table knows may be a person by its article: "a docker", "another tenor"."""
     article = any(child.lower_ in INDEFINITE for child in head.lefts if child.dep_ in ("det", "nummod"))
-    return article and head.tag_ == "NN" and head.dep_ == "nsubj" and role_of(head) is None
+    agent = head.lower_.endswith(AGENTS) and head.tag_ == "NN"  # not "a voice"
+    return article and agent and head.dep_ == "nsubj" and role_of(head) is None
 
 
 def is_plural(head: Token) -> bool:
