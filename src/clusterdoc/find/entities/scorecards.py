@@ -23,6 +23,9 @@ CARD: Final = re.compile(
     rf"|(?:lbw )?b ({PLAYER})|not out|run out(?: \({PLAYER}\))?|retired hurt) \d{{1,3}}(?![\w-])"
 )
 FIGURES: Final = re.compile(rf"(?<![\w’'.-])({PLAYER}) \d{{1,2}}(?:\.\d)?-\d{{1,2}}-\d{{1,3}}(?:-\d{{1,2}})?(?![\w-])")
+# What every card and every bowler's figures have: without it nobody looks for them.
+OUT: Final = re.compile(r" b [A-Z]| not out | run out | retired hurt ")
+BOWLED: Final = re.compile(r"\d-\d{1,2}-\d")
 BRACKET: Final = re.compile(r"(?<=\d) ?\(([^()\n]{3,200})\)")
 # As in "Tries: Tau, Deen 2." and "Scorers: Oran - Deen 3, Kerr 90; Tolva - Ott 14".
 ROW: Final = re.compile(rf"(?<![\w-])(?:{any_word('what players are listed for')}) ?[:–-] ?([A-Z][^.:\n]{{2,200}})")
@@ -48,9 +51,9 @@ def find_players(text: str, names: list[Name]) -> list[Name]:
 
 def players(text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the players in the cards, in the brackets behind scores, and in rows."""
-    for card in CARD.finditer(text):
+    for card in CARD.finditer(text) if OUT.search(text) else ():
         yield from (card.span(group) for group in range(1, 7) if card[group])
-    for bowler in FIGURES.finditer(text):
+    for bowler in FIGURES.finditer(text) if BOWLED.search(text) else ():
         if can_play(bowler[1]):
             yield bowler.span(1)
     for bracket in BRACKET.finditer(text):
