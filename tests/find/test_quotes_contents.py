@@ -125,6 +125,20 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ("Kerr said the town was broke — the third in a year.", ["the town was broke <- Kerr"]),
         ("Ott said the union was unfair — while his own aides have left.", ["the union was unfair <- Ott"]),
     ],
+    "Where it is from, behind marks": [
+        (
+            'Lena Ott called the plan a "disgrace," according to the Daily Post.',
+            ['Lena Ott called the plan a "disgrace," <- Daily Post', 'the plan a "disgrace," <- Lena Ott'],
+        ),
+        (
+            'Bo Dahl described the deal as "a joke", according to Tom Kerr.',
+            ['Bo Dahl described the deal as "a joke" <- Tom Kerr', 'the deal as "a joke" <- Bo Dahl'],
+        ),
+        (
+            'Amy Ruiz said the vote was "a farce," according to court papers.',
+            ['Amy Ruiz said the vote was "a farce," <- court papers', 'the vote was "a farce," <- Amy Ruiz'],
+        ),
+    ],
     "A denied saying joined to another is none of what was said": [
         (
             "He said that he would offer “a prayer” for the mayor but did not suggest it would be Kerr.",

@@ -111,7 +111,7 @@ def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:
         return {i for i in content if i <= clause.last}  # "Sales were great, he said, wiping sweat off his face."
     after = [doc[i] for i in sorted(content) if i > verb.i and not page.in_marks(i)]
     ends = [dash for dash in lone_dash(after) if is_beside(doc[min(dash.i + 1, len(doc) - 1)])]
-    ends += [word for word in after if is_turn(word, verb) or heads_credit(word)]
+    ends += [word for word in after if is_turn(word, verb) or heads_credit(word) or names_source(word, after[-1])]
     end = min((word.i for word in ends if word.i > after[0].i + SHORTEST), default=None)
     return content if end is None else {i for i in content if i < end}
 
@@ -119,6 +119,13 @@ def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:
 def is_beside(word: Token) -> bool:
     """Return whether a word behind a dash opens what the writer sets beside what is said: "— a plan of May"."""
     return word.lower_ in BESIDE or word.tag_ == "NNP"
+
+
+def names_source(word: Token, last: Token) -> bool:
+    """Return whether the words behind marks say where it is from: `called it "theft," according to the Post`."""
+    named = word.lower_ == "according" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "to"
+    behind = word.doc[max(word.i - 2, 0) : word.i]
+    return named and any(token.is_quote for token in behind) and word.right_edge.i >= last.i
 
 
 def lone_dash(words: Sequence[Token]) -> list[Token]:
