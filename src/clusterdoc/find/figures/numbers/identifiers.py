@@ -17,14 +17,24 @@ class Identifier(NamedTuple):
 
     name: str
     pattern: re.Pattern[str]
+    near_numbers: list[str]  # of these, those with a number in them; `needs` has the others
     needs: list[str]
 
+    def may_match(self, small: str, shape: str) -> bool:
+        """Return whether a text in small letters, or what stands near its numbers, has a string that is needed."""
+        if not (self.needs or self.near_numbers):
+            return True
+        return any(map(shape.__contains__, self.near_numbers)) or any(map(small.__contains__, self.needs))
 
-IDENTIFIERS: Final = tuple(
-    Identifier(name, re.compile(pattern), forms(needs)) for name, pattern, needs, *_ in rows("identifiers")
-)
+
+def _identifier(name: str, pattern: str, needs: str) -> Identifier:
+    with_number = [need for need in forms(needs) if "0" in need]
+    return Identifier(name, re.compile(pattern), with_number, [need for need in forms(needs) if "0" not in need])
+
+
+IDENTIFIERS: Final = tuple(_identifier(name, pattern, needs) for name, pattern, needs, *_ in rows("identifiers"))
 NUMBER: Final = re.compile(r"\d+")
-LONGEST_NEED: Final = max(len(need) for identifier in IDENTIFIERS for need in identifier.needs)
+LONGEST_NEED: Final = max(len(need) for identifier in IDENTIFIERS for need in identifier.near_numbers)
 GAME_CLOCK: Final = "clock of a game"
 CLOCK: Final = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?![\d:]|\s?[ap]\.?m)")
 
@@ -55,7 +65,7 @@ def find_identifiers(text: str) -> list[Claim]:
     found = [
         Claim(*match.span("id" if match.re.groups and match["id"] else 0), identifier.name)
         for identifier in IDENTIFIERS
-        if not identifier.needs or any(need in (shape if "0" in need else small) for need in identifier.needs)
+        if identifier.may_match(small, shape)
         for match in identifier.pattern.finditer(text)
     ]
     return [*found, *_clocks_of_games(text, found), *_runs(text, small)]
