@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 VERBS: Final = frozenset({"VERB", "AUX"})
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 NOMINALS: Final = NOUNS | frozenset({"PRON"})
+NOMINAL_OPENERS: Final = NOMINALS | frozenset({"DET", "ADJ", "NUM"})
+CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
+REPORTING_CONJUNCTIONS: Final = frozenset({"that", "if", "whether"})
 PHRASAL: Final = NOMINALS | frozenset({"DET", "ADJ", "NUM"})  # what a noun phrase can begin with
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
 FINITE_OR_MODAL: Final = FINITE | frozenset({"MD"})
@@ -83,6 +86,11 @@ def active_subject(verb: Token) -> Token | None:
 def passive_subject(verb: Token) -> Token | None:
     """Return the subject of a passive: "Ott" of "Ott was booed"."""
     return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+
+
+def active_or_passive_subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, in the active or the passive."""
+    return active_subject(verb) or passive_subject(verb)
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.cues_around import kinds_in_plural
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.names import Name, holds_parts, longest_first, overlaps
-from clusterdoc.find.words import rows
+from clusterdoc.find.entities.names import Name, holds_parts, in_place_of, overlaps
+from clusterdoc.find.words.pronouns import PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Label
 
 RULE: Final = "listed"
+PRONOUN_FORMS: Final = frozenset(row.word for row in PRONOUNS)  # some say whose something is
 ITEM: Final = r"(?:[Tt]he )?[A-Z][\w’'&-]{1,20}(?: (?:& )?[A-Z][\w’'&-]{1,20}){0,3}"
 LIST: Final = re.compile(
     rf"(?:(?<![\w’'-])(?=[a-z])|(?<=[.!?] )|(?<![^\n]))([A-Za-z][a-z-]{{2,15}}s)"
@@ -38,8 +38,7 @@ def find_in_lists(text: str, names: list[Name]) -> list[Name]:
         if (name.start, name.end, name.label) not in there
         and (not any(taken[name.start : name.end]) or holds_parts(name, names))
     ]
-    listed = overlaps(found)
-    return longest_first([*(name for name in names if not any(listed[name.start : name.end])), *found])
+    return in_place_of(names, found)
 
 
 def items_of(text: str, row: re.Match[str]) -> Iterator[Name]:
@@ -54,10 +53,4 @@ def items_of(text: str, row: re.Match[str]) -> Iterator[Name]:
 def names_owner(item: str) -> bool:
     """Return whether an item of a list is a person, or begins with whose it is: "Ana Ruiz", "His Band"."""
     first = item.partition(" ")[0]
-    return first in first_names() or item.endswith(("'s", "’s")) or first.lower() in owners()
-
-
-@cache
-def owners() -> frozenset[str]:
-    """Return the pronouns, of which some say whose something is, in lower case."""
-    return frozenset(row[0] for row in rows("pronouns"))
+    return first in first_names() or item.endswith(("'s", "’s")) or first.lower() in PRONOUN_FORMS

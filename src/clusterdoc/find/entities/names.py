@@ -137,6 +137,12 @@ def overlaps(names: Iterable[Name]) -> bytearray:
     return taken
 
 
+def in_place_of(names: Iterable[Name], found: list[Name]) -> list[Name]:
+    """Return the names with others found by a rule, in place of all that touches those."""
+    taken = overlaps(found)
+    return longest_first([*(name for name in names if not any(taken[name.start : name.end])), *found])
+
+
 def longest_first(names: Iterable[Name]) -> list[Name]:
     """Return names that do not overlap, in the order of the text: of two that do the longer, then the earlier one."""
     names = list(names)

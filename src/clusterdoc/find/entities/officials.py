@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from clusterdoc.find.entities.full_names import may_be_named
-from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.names import Name, in_place_of
 from clusterdoc.find.words import any_of, rows
 from clusterdoc.find.words.contexts import any_word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 RULE: Final = "official"
 # "Works", "Kashmir Affairs", "Foreign Affairs and Trade", "Housing, Roads and Parks"
@@ -25,17 +22,14 @@ OFFICIAL: Final = re.compile(
 
 def find_officials(text: str, names: list[Name]) -> list[Name]:
     """Return the names with those of people behind an office and its field, in place of what holds both."""
-    found = list(officials(text))
+    places = list(OFFICIAL.finditer(text))
+    found = [official(place) for place in places if all(may_be_named(word) for word in place[2].split())]
     if not found:
         return names
-    taken = overlaps(found)
-    fields = {place.span(1) for place in OFFICIAL.finditer(text)}
-    kept = [name for name in names if (name.start, name.end) not in fields and not any(taken[name.start : name.end])]
-    return longest_first([*kept, *found])
+    fields = {place.span(1) for place in places}
+    return in_place_of((name for name in names if (name.start, name.end) not in fields), found)
 
 
-def officials(text: str) -> Iterator[Name]:
-    """Yield the people behind an office and its field."""
-    for found in OFFICIAL.finditer(text):
-        if all(may_be_named(word) for word in found[2].split()):
-            yield Name(*found.span(2), found[2], "PERSON", f"rule:{RULE}", sure=True)
+def official(place: re.Match[str]) -> Name:
+    """Return the person behind an office and its field."""
+    return Name(*place.span(2), place[2], "PERSON", f"rule:{RULE}", sure=True)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.full_names import may_be_named
-from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.names import Name, in_place_of
 from clusterdoc.find.words.contexts import any_word, words_by_use
 
 if TYPE_CHECKING:
@@ -43,10 +43,7 @@ TIME: Final = re.compile(r"\s{0,2}\d{1,3}(?:\+\d{1,2})?(?:st|nd|rd|th|['’])?(?
 def find_players(text: str, names: list[Name]) -> list[Name]:
     """Return the names with the players in cards and rows of scorers, in place of what the model took there."""
     found = [Name(start, end, text[start:end], "PERSON", f"rule:{RULE}", sure=True) for start, end in players(text)]
-    if not found:
-        return names
-    taken = overlaps(found)
-    return longest_first([*(name for name in names if not any(taken[name.start : name.end])), *found])
+    return in_place_of(names, found) if found else names
 
 
 def players(text: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.measuring_words import LENGTHS
 from clusterdoc.find.figures.measure.nouns import counted
-from clusterdoc.find.figures.measure.position import numbered
+from clusterdoc.find.figures.measure.position import before_bound, numbered
 from clusterdoc.find.figures.measure.prepositions import preposition
 from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUNS
 
@@ -151,7 +151,7 @@ def gapped_subject(number: ParsedNumber) -> Token | None:
     one = last_alike(number)
     if one is None or has_verb(between(one, number)):
         return None
-    at = start_of(number)
+    at = before_bound(number)
     if preposition(number) == "of":
         return None
     if at - 1 > one.words.end and preposition(number) and preposition(number) == preposition(one):
@@ -171,14 +171,6 @@ def last_alike(number: ParsedNumber) -> ParsedNumber | None:
     if one is not None and not alike(one, number) and preposition(one) == "to":
         one = one.before
     return one if one is not None and alike(one, number) else None
-
-
-def start_of(number: ParsedNumber) -> int:
-    """Return the index of the first token of a number, its bound words included."""
-    start = number.words.start
-    while start > number.sentence and number.words.doc[start - 1].idx >= number.match.start:
-        start -= 1
-    return start
 
 
 def opening_word(noun: Token) -> Token:

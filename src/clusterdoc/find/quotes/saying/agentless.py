@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import QUESTION_TAGS, active_subject, agent_of, is_infinitive, passive_subject, subtree
+from clusterdoc.find.syntax import (
+    QUESTION_TAGS,
+    REPORTING_CONJUNCTIONS,
+    active_or_passive_subject,
+    agent_of,
+    is_infinitive,
+    passive_subject,
+    subtree,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +22,6 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.saying.clauses import Clause
 
 HEARINGS: Final = frozenset({"jury", "inquest", "hearing", "tribunal", "inquiry", "trial"})
-CONJUNCTIONS: Final = frozenset({"that", "if", "whether"})
 
 
 def said_by_nobody_named(clause: Clause) -> set[int]:
@@ -36,7 +43,9 @@ def reported_clause(verb: Token) -> set[int]:
     """Return the clause that a passive reports: "was told that his pass had expired"."""
     for child in verb.rights:
         marks = (word for word in child.lefts if word.dep_ == "mark" or word.tag_ in QUESTION_TAGS)
-        if child.dep_ == "ccomp" and any(word.lower_ in CONJUNCTIONS or word.tag_ in QUESTION_TAGS for word in marks):
+        if child.dep_ == "ccomp" and any(
+            word.lower_ in REPORTING_CONJUNCTIONS or word.tag_ in QUESTION_TAGS for word in marks
+        ):
             return subtree(child)
     return set()
 
@@ -49,11 +58,6 @@ def plain_clause(verb: Token) -> set[int]:
         return set()
     last = row[-1] if row else clauses[0]
     return set(range(clauses[0].left_edge.i, last.right_edge.i + 1)) - {verb.i}
-
-
-def active_or_passive_subject(verb: Token) -> Token | None:
-    """Return the subject of a verb, in the active or the passive."""
-    return active_subject(verb) or passive_subject(verb)
 
 
 def reported_infinitive(verb: Token) -> set[int]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.syntax import (
+    active_or_passive_subject,
     active_subject,
-    passive_subject,
 )
 from clusterdoc.find.words.contexts import words_by_use
 from clusterdoc.find.words.inflection import inflected
@@ -87,7 +87,7 @@ def is_request_for_silence(verb: Token) -> bool:
     """Return whether somebody only asks not to be named: "a banker, who asked not to be identified, said …"."""
     asked = (child for child in verb.children if child.lower_ in UNNAMED and child.dep_ in ("xcomp", "ccomp"))
     request = "to" in cues.verbs()[verb.lower_].frames  # not "reported that the names were not disclosed"
-    return any(request or (active_subject(child) or passive_subject(child)) is None for child in asked)
+    return any(request or active_or_passive_subject(child) is None for child in asked)
 
 
 def is_negated(verb: Token) -> bool:

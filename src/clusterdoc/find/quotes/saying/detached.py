@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.arguments import WHEN
 from clusterdoc.find.syntax import (
+    CLAUSAL,
     FINITE_OR_MODAL,
+    NOMINAL_OPENERS,
     NOUN_SUBJECTS,
     VERBS,
     active_subject,
@@ -27,8 +29,6 @@ OWNED: Final = frozenset({"dobj", "ccomp", "xcomp", "oprd", "attr", "acomp", "ad
 LONGEST_ASIDE: Final = 9
 SUBORDINATING: Final = frozenset({"WRB", "IN"})
 ASIDE: Final = frozenset({"ADP", "PROPN", "ADV"})
-CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
-OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 BREAKS: Final = frozenset({",", ";", ":", "–", "—"})
 CIRCUMSTANTIAL: Final = WHEN | {"since"}
 RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "what", "how", "why", "if"})
@@ -146,7 +146,7 @@ def rest_of_sentence(page: Page, clause: Clause) -> set[int]:
     first = verb.i + 1
     if clause.is_inverted or not has_tense(verb):
         return set()
-    if first >= end or page.doc[first].pos_ not in OPENERS or only_says_when(page.doc[first], verb, end):
+    if first >= end or page.doc[first].pos_ not in NOMINAL_OPENERS or only_says_when(page.doc[first], verb, end):
         return set()
     for token in page.doc[first + 1 : end]:
         if breaks_off(clause, token) or is_predicate_joint(token):
@@ -165,7 +165,7 @@ def only_says_when(first: Token, verb: Token, end: int) -> bool:
     """Return whether a time after a cue leads to no clause: "the curb Ott declared last Friday so he could rest"."""
     times = (child for child in verb.rights if child.dep_ == "npadvmod" and child.left_edge.i == first.i)
     time = next(times, None)
-    return time is not None and (time.right_edge.i + 1 >= end or time.right_edge.nbor().pos_ not in OPENERS)
+    return time is not None and (time.right_edge.i + 1 >= end or time.right_edge.nbor().pos_ not in NOMINAL_OPENERS)
 
 
 def has_tense(verb: Token) -> bool:

@@ -9,10 +9,10 @@ from clusterdoc.find.quotes.saying.clauses import can_speak
 from clusterdoc.find.syntax import (
     FINITE,
     NOUN_SUBJECTS,
+    active_or_passive_subject,
     active_subject,
     is_infinitive,
     is_passive,
-    passive_subject,
     subtree,
 )
 from clusterdoc.find.words.contexts import words_by_use
@@ -246,7 +246,7 @@ def is_denied_by_source(verb: Token) -> bool:
     """
     if not any(child.lemma_ == "do" for child in verb.lefts):
         return False
-    subject = active_subject(verb.head) or passive_subject(verb.head)
+    subject = active_or_passive_subject(verb.head)
     return subject is None or subject.pos_ == "PRON" or not can_speak(subject)
 
 

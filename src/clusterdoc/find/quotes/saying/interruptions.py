@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from clusterdoc.find.syntax import FINITE_OR_MODAL, NOMINALS, NOUN_SUBJECTS, RELATIVE_TAGS
+from clusterdoc.find.syntax import CLAUSAL, FINITE_OR_MODAL, NOMINAL_OPENERS, NOMINALS, NOUN_SUBJECTS, RELATIVE_TAGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from clusterdoc.find.quotes.reading.page import Page
     from clusterdoc.find.quotes.saying.clauses import Clause
-
-CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
-OPENERS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
 
 
 def interrupted(page: Page, clause: Clause) -> set[int] | None:
@@ -45,7 +42,7 @@ def is_left_open(before: Span) -> bool:
     words = before[:-1]
     if ends_in_modal(words[-1]):
         return True
-    opening = words[0].pos_ in OPENERS and words[0].tag_ not in RELATIVE_TAGS | {"EX"}
+    opening = words[0].pos_ in NOMINAL_OPENERS and words[0].tag_ not in RELATIVE_TAGS | {"EX"}
     plain = all(token.pos_ not in CLAUSAL and token.text not in (",", ":", ";") for token in words)
     return opening and plain and words[-1].pos_ in NOMINALS and words.root.dep_ in NOUN_SUBJECTS
 

@@ -11,6 +11,7 @@ from clusterdoc.find.syntax import (
     NOUNS,
     RELATIVE_TAGS,
     VERBS,
+    active_or_passive_subject,
     active_subject,
     agent_of,
     is_passive,
@@ -126,7 +127,7 @@ def _of_gerund(preposition: Token, depth: int) -> Token | None:
 
 def _speaks_itself(verb: Token) -> bool:
     """Return whether the subject of a verb is somebody."""
-    subject = active_subject(verb) or passive_subject(verb)
+    subject = active_or_passive_subject(verb)
     if subject is None:
         return True  # what the parse does not show is not decided here
     if subject.lower_ in ("it", "this", "that"):

@@ -11,7 +11,14 @@ from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.clauses import can_speak, is_asked
 from clusterdoc.find.quotes.saying.denial import is_negated, is_pointing, is_supposed
-from clusterdoc.find.syntax import FINITE, FINITE_OR_MODAL, NOMINALS, RELATIVE_TAGS
+from clusterdoc.find.syntax import (
+    FINITE,
+    FINITE_OR_MODAL,
+    NOMINAL_OPENERS,
+    NOMINALS,
+    RELATIVE_TAGS,
+    REPORTING_CONJUNCTIONS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,12 +31,10 @@ if TYPE_CHECKING:
 RULE: Final = "by tags"
 LONGEST_SOURCE: Final = 14
 SHORTEST_CONTENT: Final = 3
-OPENERS: Final = frozenset({"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM"})
 # What can stand in a source: "an official told of the plan", "Sen. Ott (R-N.C.)"; no conjunction, no clause.
-SOURCE: Final = OPENERS | frozenset({"ADP", "PUNCT", "PART", "ADV"})
+SOURCE: Final = NOMINAL_OPENERS | frozenset({"ADP", "PUNCT", "PART", "ADV"})
 # What can stand between a cue and the end of its sentence when what is said stands before: "told the paper on Sunday".
-TAIL: Final = OPENERS | frozenset({"ADP", "PART", "ADV", "PUNCT"})
-CONJUNCTIONS: Final = frozenset({"that", "if", "whether"})
+TAIL: Final = NOMINAL_OPENERS | frozenset({"ADP", "PART", "ADV", "PUNCT"})
 BREAKS: Final = frozenset({";", ":", "–", "—", "--", '"', "“", "”", "?", "!"})
 
 
@@ -87,7 +92,7 @@ def _after_addressee(page: Page, cue: Token, end: int) -> int:
     """Return where what is said begins behind whom it is said to: "asked the clerk if he could stay"."""
     if "addressee" not in cues.verbs()[cue.lower_].frames:
         return cue.i + 1
-    return next((token.i for token in page.doc[cue.i + 1 : end] if token.lower_ in CONJUNCTIONS), cue.i + 1)
+    return next((token.i for token in page.doc[cue.i + 1 : end] if token.lower_ in REPORTING_CONJUNCTIONS), cue.i + 1)
 
 
 def _last_comma(page: Page, first: int, cue: int) -> int | None:
@@ -118,14 +123,14 @@ def _is_headline(page: Page, first: int, comma: int, end: int) -> bool:
     words = page.doc[first:comma]
     if page.text[page.doc[first].idx : page.doc[end - 1].idx + 1].rstrip().endswith((".", "!", "?")):
         return False
-    nominal = words[0].pos_ in OPENERS and any(token.tag_ in ("TO", "VBN") for token in words)
+    nominal = words[0].pos_ in NOMINAL_OPENERS and any(token.tag_ in ("TO", "VBN") for token in words)
     return nominal and not any(token.tag_ in FINITE or cues.speaks(token) or token.text in BREAKS for token in words)
 
 
 def _draft(page: Page, cue: Token, first: int, content: Range) -> Draft | None:
     """Return a quote whose source stands from a token to its cue, None where that is nobody."""
     words = _without_aside(page.doc[first : cue.i])
-    if not words or len(words) > LONGEST_SOURCE or words[0].pos_ not in OPENERS:
+    if not words or len(words) > LONGEST_SOURCE or words[0].pos_ not in NOMINAL_OPENERS:
         return None
     head = _head(words)
     if head is None or not all(_is_of_source(token) for token in words):

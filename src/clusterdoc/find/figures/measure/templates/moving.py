@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from clusterdoc.find.figures.measure.movement import MOVED, change
 from clusterdoc.find.figures.measure.nouns import counted
-from clusterdoc.find.figures.measure.table_rows import gapped_subject, opening_word, start_of
+from clusterdoc.find.figures.measure.position import before_bound
+from clusterdoc.find.figures.measure.table_rows import gapped_subject, opening_word
 from clusterdoc.find.figures.measure.templates.clausal import COMPARED, FARTHEST, is_where_it_closed, of_the_clause
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.syntax import (
@@ -56,7 +57,7 @@ def moved_without_verb(number: ParsedNumber) -> Token | None:
 
 def noun_with_way(number: ParsedNumber) -> Token | None:
     """Return the noun between "with" and "up" or "down" right before a number: "with prices up almost $2.50"."""
-    doc, start = number.words.doc, start_of(number)
+    doc, start = number.words.doc, before_bound(number)
     if start - number.sentence < FARTHEST - 1 or doc[start - 1].lower_ not in {"up", "down", "at", "on"}:
         return None
     noun = doc[start - 2]
