@@ -54,14 +54,18 @@ BEFORE_A_BREAK: Final = frozenset("ANsJh")
 BREAK: Final = re.compile(r"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|\d)")
 IN_AFTER: Final = re.compile(rf"\s?(?:[.,;:)\]]|\Z|\n|[x×]\s?\d|by\s\d|(?:{any_word('dimension')})\b)")
 
+# As many words as the longest name of the table has, and as many letters as the longest sign.
+MOST_WORDS: Final = max(len(name.split()) for name in NAMES)
+LONGEST: Final = max(len(part) for sign in SIGNS for part in sign.split("/"))
 NAME: Final = re.compile(
     r"(?P<gap>-|[^\S\n]{1,2}|\n|[^\S\n]?[(\[{<])?(?P<one>U\.S\.|[A-Za-z]{2,14}(?:\.[A-Za-z]\.|\.(?=\s[a-z]|\s?\Z))?)"
-    r"(?:[\s-](?P<two>[A-Za-z]{1,14}))?(?:[\s-](?P<three>[A-Za-z]{2,14}))?"
-    r"(?:[\s-](?P<four>[A-Za-z]{2,14}))?"
+    rf"(?:[\s-][A-Za-z][A-Za-z\d]{{0,13}}){{0,{MOST_WORDS - 1}}}"
 )
+GAP: Final = re.compile(r"[\s-]")
+PART: Final = rf"[A-Za-zµμΩ℃℉″′·][A-Za-zµμΩ℃℉″′·\d]{{0,{LONGEST - 1}}}(?:[²³]|\^[23](?!\d))?"  # "t", "km2", "tCO2e"
 SIGN: Final = re.compile(
-    r"(?P<gap>[\s-]?[(\[{<]?)(?P<sign>[°º˚](?:\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit))?"
-    r"|[A-Za-zµμΩ℃℉″′·]{1,6}(?:[²³]|\^?[23](?!\d)|/[A-Za-zµ]{1,4}(?:[²³]|\^?[23])?)?)(?![^\W_])"
+    rf"(?P<gap>[\s-]?[(\[{{<]?)(?P<sign>[°º˚](?:\s?(?:[CF](?![A-Za-z])|Celsius|Fahrenheit))?|{PART}(?:/{PART})?)"
+    r"(?![^\W_])"
 )
 CAMERA: Final = re.compile(rf"(?:\s[a-z-]{{1,14}}){{0,2}}\s(?:{any_word('camera')})")
 NOUN_AFTER: Final = re.compile(r"\s([a-z]{3,14})\b")
@@ -121,14 +125,13 @@ def _named(text: str, start: int) -> Unit | None:
     match = NAME.match(text, start)
     if match is None:
         return None
-    for last in ("four", "three", "two", "one"):
-        if match[last] is None:
-            continue
-        name = text[match.start("one") : match.end(last)].lower().replace("-", " ").replace("\n", " ")
-        unit, end = NAMES.get(name), match.end(last)
+    one, gaps = match.end("one"), GAP.finditer(text, match.end("one"), match.end())
+    for last in reversed([*(gap.start() for gap in gaps), match.end()]):
+        name = text[match.start("one") : last].lower().replace("-", " ").replace("\n", " ")
+        unit, end = NAMES.get(name), last
         if unit is None and name.endswith("."):
-            unit, end = NAMES.get(name[:-1]), end - 1
-        if unit and not (last == "one" and is_other_word(text, match, name, text[match.start("one") : end])):
+            unit, end = NAMES.get(name[:-1]), last - 1
+        if unit and not (last == one and is_other_word(text, match, name, text[match.start("one") : end])):
             return bracketed(text, match, Unit(end, *unit))
     return None
 
