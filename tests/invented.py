@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Kind, Label, Number, QuoteType
 
-EXAMPLES: Final = int(os.environ.get("CLUSTERDOC_EXAMPLES", "60"))  # random documents a law is tried on
+EXAMPLES: Final = int(os.environ.get("CLUSTERDOC_EXAMPLES", "60"))  # random texts or documents that a law is tried on
 LABELS: Final[tuple[Label, ...]] = ("PERSON", "NORP", "FAC", "ORG", "GPE", "PRODUCT", "EVENT")
 TYPES: Final[tuple[QuoteType, ...]] = ("direct", "indirect", "mixed")
 KINDS: Final[tuple[Kind, ...]] = ("money", "percent", "measure", "count", "date", "time", "duration")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import subprocess
-import sys
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from invented import EXAMPLES
 from steps import check_growth
 
 from clusterdoc.find.figures.dates import find_dates
@@ -27,7 +26,7 @@ DATES = st.none() | st.dates()
 
 
 @given(TEXTS, DATES)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=2 * EXAMPLES, deadline=None)
 def test_spans_lie_in_the_text_in_order_and_apart(text: str, date: datetime.date | None) -> None:
     found = find_dates(text, date)
     assert all(0 <= match.start < match.end <= len(text) for match in found)
@@ -36,7 +35,7 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str, date: datetime.date
 
 
 @given(TEXTS, DATES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_the_day_of_writing_changes_values_and_no_spans(text: str, date: datetime.date | None) -> None:
     def spans(day: datetime.date | None) -> list[tuple[int, int, bool]]:
         return [(match.start, match.end, match.weak) for match in find_dates(text, day)]
@@ -45,7 +44,7 @@ def test_the_day_of_writing_changes_values_and_no_spans(text: str, date: datetim
 
 
 @given(TEXTS, TEXTS, DATES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_a_sentence_at_the_end_changes_no_date_before_it(text: str, more: str, date: datetime.date | None) -> None:
     before = f"{text} The end."
     found = find_dates(before, date)
@@ -53,7 +52,7 @@ def test_a_sentence_at_the_end_changes_no_date_before_it(text: str, more: str, d
 
 
 @given(st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)))
-@settings(deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_a_full_date_is_read_back_however_it_is_written(day: datetime.date) -> None:
     month = f"{day:%B}"
     for written in (
@@ -71,7 +70,7 @@ def test_a_full_date_is_read_back_however_it_is_written(day: datetime.date) -> N
 
 
 @given(st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)), st.integers(1, 7))
-@settings(deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 def test_a_weekday_is_the_last_one_up_to_the_day_of_writing(today: datetime.date, weekday: int) -> None:
     name = datetime.date(2024, 1, weekday).strftime("%A")
     [match] = find_dates(f"It was opened on {name} in the rain", today)
@@ -91,9 +90,3 @@ def test_the_ends_of_the_calendar_are_no_error(text: str, date: datetime.date) -
 )
 def test_the_steps_grow_with_the_text_and_not_faster(piece: str) -> None:
     check_growth(lambda size: find_dates((piece * size)[:size]), 500)
-
-
-def test_dates_need_no_spacy() -> None:
-    code = "import sys, clusterdoc.find.figures.dates; print('spacy' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False"

@@ -9,6 +9,7 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from invented import EXAMPLES
 from spacy.tokens import Doc
 
 from clusterdoc.find.figures import find_figures
@@ -102,7 +103,7 @@ PARTS = (
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=14), st.data())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=2 * EXAMPLES, deadline=None)
 def test_any_tree_gives_spans_of_the_text_that_do_not_overlap(words: list[str], data: st.DataObject) -> None:
     words = [piece for word in words for piece in word.split(" ")]
     labels = (

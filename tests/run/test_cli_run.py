@@ -15,7 +15,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import jsonschema
 import pytest
@@ -38,6 +38,17 @@ if TYPE_CHECKING:
     from clusterdoc.run.options import Job, Options
 
 ARTICLE = Path(__file__).parents[2] / "data" / "article.txt"
+# What Datasette answers, as JSON: STORE METADATA PATHS. Its own `--get` starts a process for every path.
+DATASETTE = """
+import asyncio, json, sys
+from datasette.app import Datasette
+from datasette.utils import parse_metadata
+store, metadata, *paths = sys.argv[1:]
+served = Datasette([store], metadata=parse_metadata(open(metadata).read()))
+async def answers():
+    return [(await served.client.get(path)).json() for path in paths]
+print(json.dumps(asyncio.run(answers())))
+"""
 
 
 def clusterdoc(*args: object) -> Result:
@@ -347,20 +358,21 @@ def test_prune_removes_what_another_version_found(tmp_path: Path, monkeypatch: p
 def test_datasette_opens_a_store_with_its_titles_facets_and_questions(store: Path, tmp_path: Path) -> None:
     metadata = tmp_path / "metadata.yaml"
     metadata.write_text(clusterdoc("export", store, "--datasette").stdout, "utf-8")
-
-    def get(path: str) -> Any:  # noqa: ANN401 -- JSON
-        command = [sys.executable, "-m", "datasette", str(store), "-m", str(metadata), "--get", path]
-        return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-
+    queries = pytest.importorskip("yaml").safe_load(metadata.read_bytes())["databases"]["news"]["queries"]
     asked = {"name": "nn", "thing": "nn", "currency": "USD", "words": "million"}
-    shown = get("/-/metadata.json")["databases"]["news"]
-    for name, question in shown["queries"].items():
+    questions = []
+    for name, question in queries.items():
         bindings = "&".join(f"{one}={asked[one]}" for one in re.findall(r":([a-z]+)", question["sql"]))
-        assert get(f"/news/{name}.json?{bindings}&_shape=array"), name
-    database = get("/news.json")
-    assert set(shown["tables"]) <= {one["name"] for one in (*database["tables"], *database["views"])}
-    facets = get("/news/speakers.json")["facet_results"]
-    assert "label" in facets
+        questions.append(f"/news/{name}.json?{bindings}&_shape=array")
+    paths = ["/-/metadata.json", "/news.json", "/news/speakers.json", *questions]
+    command = [sys.executable, "-c", DATASETTE, str(store), str(metadata), *paths]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    shown, database, speakers, *found = json.loads(done.stdout)
+    assert [question for question, rows in zip(questions, found, strict=True) if not rows] == []
+    assert shown["databases"]["news"]["queries"].keys() == queries.keys() != set()
+    tables = {one["name"] for one in (*database["tables"], *database["views"])}
+    assert set(shown["databases"]["news"]["tables"]) <= tables
+    assert "label" in speakers["facet_results"]
 
 
 def test_a_parquet_export_that_fails_leaves_no_torn_file(
