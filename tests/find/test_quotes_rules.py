@@ -36,6 +36,44 @@ ABOUT = [
     ("Bo Dahl fired his driver. “He was late,” said Lena Ott.", []),  # the driver it may be
     ("Bo Dahl said he would stay.", []),  # himself
     ("Lena Ott said that Norway and Sweden would meet in Norway.", ["Norway", "Sweden"]),
+    # "Her Majesty" is a title
+    ("Nora Dahl came. Lena Ott wrote: “We thank Her Majesty for it.”", []),
+    # whom a cue says that it is said of
+    ("Bo Dahl met Tim Kerr. Lena Ott said of Dahl: “He was late.”", ["Bo Dahl"]),
+    ("Bo Dahl met Tim Kerr. Lena Ott praised Dahl, saying: “He was late.”", []),
+    ("Bo Dahl met Tim Kerr. Lena Ott told Dahl: “He was late.”", []),  # he is spoken to
+    # whom the source belongs to
+    ("Bo Dahl met Tim Kerr. Dahl’s aides said he was late.", ["Bo Dahl"]),
+    ("Bo Dahl met Tim Kerr. Friends of Dahl said he was late.", ["Bo Dahl"]),
+    ("Bo Dahl met Tim Kerr. Dahl’s driver said he was late.", []),  # the driver it may be
+    ("Bo Dahl met Tim Kerr. After Kerr left, aides of Dahl said he was late.", []),
+    ("Lena Ott and her husband said she was late.", []),
+    ("Bo Dahl left. He was late, the driver said.", []),
+    ("Lena Ott met Bo Dahl. Her driver said he was late.", []),
+    # whom the article is about
+    (
+        "Bo Dahl died. Dahl was a poet. Dahl came from Oslo. Tim Kerr and Dahl met there. A firm said he was great.",
+        ["Bo Dahl"],
+    ),
+    (
+        "Bo Dahl died. Dahl was a poet. Dahl came from Oslo. Dahl and Tim Kerr met there. A firm said he was great.",
+        [],  # another is named since
+    ),
+    (
+        "Bo Dahl died. Dahl was a poet. Dahl came. Dahl wrote. Tim Kerr said it rained. Lena Ott said, “He was late.”",
+        ["Bo Dahl"],
+    ),
+    # somebody without a name, who is another or the same
+    ("Bo Dahl, the mayor, left. Aides said the mayor lost his hat.", ["Bo Dahl"]),
+    ("Bo Dahl left. Aides said the mayor lost his hat.", []),
+    ("Bo Dahl was there. There was a driver. Aides said he was late.", []),
+    ("Bo Dahl was the driver. Aides said he was late.", ["Bo Dahl"]),
+    ("Bo Dahl left. His daughter told police he was ill.", ["Bo Dahl"]),
+    ("Bo Dahl left. Police said they held a docker — a man in his forties — on Monday.", []),
+    # nothing tells that the name is a woman's
+    ("Wren Ott met Bo Dahl. It rained. It snowed. A firm said she was late.", []),
+    ("Wren Ott met Bo Dahl. A firm said she was late.", ["Wren Ott"]),
+    ("Nora Dahl met Princess Ubalo. A firm said she was late.", []),
     # whom a cue says that it is said to
     ("Lena Ott said to Bo Dahl: “I am glad that you stay.”", ["Bo Dahl"]),
     ("Lena Ott told Bo Dahl, “We need you here.”", ["Bo Dahl"]),

@@ -8,7 +8,8 @@ from clusterdoc.find.quotes.build import Attributed, build_quotes
 from clusterdoc.find.quotes.reading.page import Page
 from clusterdoc.find.quotes.saying.continuation import read_paragraphs
 from clusterdoc.find.quotes.saying.turns import with_turns
-from clusterdoc.find.quotes.speakers.about import entities_about, entities_asked
+from clusterdoc.find.quotes.speakers.about import entities_about
+from clusterdoc.find.quotes.speakers.addressees import entities_asked
 from clusterdoc.find.quotes.speakers.cast import Cast
 from clusterdoc.find.quotes.speakers.resolve import resolve
 

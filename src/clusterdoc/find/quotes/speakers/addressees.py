@@ -1,0 +1,72 @@
+"""To whom something is said: who answers the question of an interview, whom a cue says that it is said to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from clusterdoc.find.syntax import prepositional_objects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clusterdoc.facts import Speaker
+    from clusterdoc.find.quotes.drafts import Draft
+    from clusterdoc.find.quotes.speakers.cast import Cast
+
+APART: Final = 500  # characters from one question to the next
+INTRODUCTION: Final = 600  # characters
+OFTEN: Final = 2  # times as often as the next
+
+
+def entities_asked(cast: Cast, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> list[str | None]:
+    """Return for each quote the id of the person to whom it is said, None where the text does not tell.
+
+    A question of an interview is put to who speaks next; where nobody answers, to whom the interview is with.
+    """
+    turns = sorted(
+        (number for number, draft in enumerate(drafts) if draft.rule == "turn"), key=lambda n: drafts[n].start
+    )
+    asked = [addressee(cast, draft) for draft in drafts]
+    for one, other in pairwise(turns):
+        answering, end = speakers[other], drafts[one].parts[-1][1]
+        name = drafts[other].source
+        follows = name is not None and not any(sign.isalnum() for sign in cast.page.text[end : name[0]])
+        if answering is not None and follows and cast.page.before(end).endswith("?"):
+            asked[one] = answering.entity
+    if not any(speaker.entity for number in turns if (speaker := speakers[number]) is not None):
+        for number, guest in unanswered(cast, [(number, drafts[number]) for number in turns]):
+            asked[number] = asked[number] or guest
+    return asked
+
+
+def unanswered(cast: Cast, turns: Sequence[tuple[int, Draft]]) -> Iterator[tuple[int, str]]:
+    """Yield the number of each turn to which no turn answers, with the id of the person introduced before it."""
+    guest, before = interviewed(cast, turns[0][1].start) if turns else None, len(cast.page.text)
+    for number, turn in turns:
+        other = turn.start - before >= APART and interviewed(cast, turn.start) != guest
+        if guest is None or other:  # another interview may begin here
+            return
+        yield number, guest
+        before = turn.start
+
+
+def addressee(cast: Cast, draft: Draft) -> str | None:
+    """Return the id of the person to whom a cue says that something is said: "Ott said to Dahl: …", "told Dahl"."""
+    if draft.verb is None or not draft.marked:
+        return None
+    told = [child for child in draft.verb.rights if child.dep_ in ("dobj", "dative")]
+    for noun in (*told, *prepositional_objects(draft.verb, ("to",))):
+        entity = cast.index.at(noun.idx, noun.idx + len(noun))
+        if entity is not None and entity.label == "PERSON" and not cast.page.in_marks(noun.i):
+            return entity.id
+    return None
+
+
+def interviewed(cast: Cast, start: int) -> str | None:
+    """Return the id of the person who is named by far the most right before an offset, where questions begin."""
+    near = cast.index.between(max(0, start - INTRODUCTION), start)
+    counts = Counter(one.id for _, one in near if one.label == "PERSON").most_common(2)
+    rival = counts[1][1] if len(counts) > 1 else 0
+    return counts[0][0] if counts and counts[0][1] >= max(OFTEN, OFTEN * rival) else None
