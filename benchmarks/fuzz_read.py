@@ -26,8 +26,9 @@ from clusterdoc.extractor import extractor
 from clusterdoc.facts import LISTS, Document, Source
 from clusterdoc.name_patterns import read_names
 from clusterdoc.sidecars import ENDINGS, no_file
+from clusterdoc.view.columns import text_tables
 from clusterdoc.view.frame import facts_frame
-from clusterdoc.view.hits import hits_to_markdown
+from clusterdoc.view.hits import text_tables_of
 from clusterdoc.view.jupyter import framed_page
 from clusterdoc.view.markdown import to_markdown
 
@@ -169,7 +170,7 @@ def shown(documents: list[Document], chance: random.Random, _: Path) -> Iterator
     tags.feed(frame)
     if tags.names != {"iframe", "sandbox", "title", "srcdoc", "style"}:
         yield f"one frame and nothing else: {tags.names}"
-    if ACTING.search(to_markdown(document, LISTS)):
+    if ACTING.search(to_markdown(document.source.name, text_tables(document, LISTS))):
         yield "Markdown is harmless"
 
 
@@ -177,10 +178,11 @@ def hits_shown(_: list[Document], chance: random.Random, __: Path) -> Iterator[s
     """Put any text into what a search found, and show it as Markdown."""
     texts = [str(value) for value in VALUES if isinstance(value, str | None) and len(value or "") < LONGEST_SENTENCE]
     hit = {key: chance.choice((*WORDS, *texts, "|", "\\|", "`", "](x)", "<b>")) for key in HIT}
-    lines = hits_to_markdown([{**hit, "fact": fact} for fact in ("quote", "figure")]).splitlines()
-    if len(lines) != len(
-        hits_to_markdown([{**dict.fromkeys(HIT, "a"), "fact": f} for f in ("quote", "figure")]).splitlines()
-    ):
+    lines, plain = (
+        to_markdown("", text_tables_of([{**one, "fact": fact} for fact in ("quote", "figure")])).splitlines()
+        for one in (hit, dict.fromkeys(HIT, "a"))
+    )
+    if len(lines) != len(plain):
         yield f"a line a row: {lines!r:.500}"
     if ACTING.search("".join(lines)):
         yield "Markdown is harmless"

@@ -192,7 +192,7 @@ def exported(store: Path, complain: Callable[[str], None]) -> None:
     with open_to_read(store) as connection:
         export_jsonl(connection, io.StringIO(), complain)
         for name in LISTS:
-            export_csv(connection, name, io.StringIO(), complain, raw=False)
+            export_csv(connection, name, io.StringIO(), complain)
 
 
 def searched(store: Path, complain: Callable[[str], None]) -> None:

@@ -14,10 +14,12 @@ from clusterdoc.facts import Entity, Mention, Source
 from clusterdoc.view.comparison import write_comparison
 from clusterdoc.view.csv import COLUMNS, write_byte_order_mark, write_columns, write_header, write_rows
 from clusterdoc.view.hits import write_csv as write_hits
+from clusterdoc.view.text_table import SAFE, Dialect
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+RAW = Dialect(raw=True)
 ARGUMENTS: dict[object, tuple[object, ...]] = {  # of what writes CSV
     write_header: ("figures",),
     write_columns: (["a"],),
@@ -29,7 +31,7 @@ ARGUMENTS: dict[object, tuple[object, ...]] = {  # of what writes CSV
 def written(name: str, document: object = DOCUMENT, *, raw: bool = False) -> list[dict[str, str]]:
     stream = io.StringIO(newline="")
     write_header(name, stream)
-    write_rows(document, name, stream, raw=raw)  # type: ignore[arg-type]  # a table's row
+    write_rows(document, name, stream, RAW if raw else SAFE)  # type: ignore[arg-type]  # a table's row
     return list(csv.DictReader(io.StringIO(stream.getvalue(), newline="")))
 
 
@@ -87,11 +89,11 @@ def test_a_new_file_has_the_mark_by_which_excel_reads_utf_8_and_a_pipe_has_none(
         write_byte_order_mark(stream)
     assert (tmp_path / "new.csv").read_bytes() == b"\xef\xbb\xbf"
     for number, write in enumerate((write_header, write_columns, write_hits, write_comparison)):
-        for raw in (False, True):
+        for dialect in (SAFE, RAW):
             path = tmp_path / f"{number}.csv"
             with path.open("w", encoding="utf-8") as stream:
-                write(*ARGUMENTS[write], stream, raw=raw)  # type: ignore[operator]  # four functions
-            assert path.read_bytes().startswith(b"\xef\xbb\xbf") != raw
+                write(*ARGUMENTS[write], stream, dialect)  # type: ignore[operator]  # four functions
+            assert path.read_bytes().startswith(b"\xef\xbb\xbf") != dialect.raw
     stream_in_memory = io.StringIO()
     write_byte_order_mark(stream_in_memory)
     assert stream_in_memory.getvalue() == ""

@@ -14,6 +14,7 @@ from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import Failure, note
 from clusterdoc.cli.options import files_argument, reading_options
 from clusterdoc.cli.show import json_layout, screen, view_options
+from clusterdoc.view.text_table import TextTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,10 +70,10 @@ def compare(  # noqa: PLR0913 -- an option each
         raise Failure(f"{nothing_shared(found)}.")
     timeline = None if speaker is None else list(quotes_by_day(found, quotes_of(found, speaker)))
     data = comparison.comparison_to_dict(found, timeline)
-    if view.form == "json":
+    if view.is_json:
         sys.stdout.write(dumps(data, **json_layout()) + "\n")
-    elif view.form in ("csv", "csv-raw"):
-        comparison.write_comparison(data, sys.stdout, raw=view.form == "csv-raw")
+    elif view.dialect:
+        comparison.write_comparison(data, sys.stdout, view.dialect)
     else:
         heading = words or (speaker and f"What {speaker} said") or f"{len(found)} articles compared"
         show_rows(found, timeline, view, heading if html else None)
@@ -91,8 +92,8 @@ def show_rows(
     rows = comparison.figure_rows(figures_by_topic(found)) if timeline is None else comparison.timeline_rows(timeline)
     if heading:
         sys.stdout.buffer.write(comparison.comparison_to_html(columns, rows, heading).encode())
-    elif rows and view.form == "markdown":
-        sys.stdout.write(comparison.comparison_to_markdown(columns, rows))
+    elif rows and view.typeset:
+        sys.stdout.write(view.typeset("", [TextTable("", [header for header, _ in columns], rows)]))
     elif rows:
         console, page = screen()
         console.put(comparison.comparison_tables(columns, rows, page), page)

@@ -131,7 +131,7 @@ def figures(files: tuple[str, ...], kinds: tuple[str, ...], view: View, reading:
 @partial(article_options, csv=False)
 def facts(files: tuple[str, ...], view: View, reading: Reading, *, everything: bool) -> None:
     """All three: entities, quotes and figures."""
-    if view.form in ("csv", "csv-raw"):
+    if view.dialect:
         raise click.UsageError("CSV is one table at a time: clusterdoc entities --csv, quotes --csv or figures --csv.")
     narrowing = Narrowing(weak(view, everything=everything))
     show(articles(files, reading), LISTS, view, several=len(files) > 1, narrowing=narrowing)
@@ -139,4 +139,4 @@ def facts(files: tuple[str, ...], view: View, reading: Reading, *, everything: b
 
 def weak(view: View, *, everything: bool) -> list[Callable[[Document], Document]]:
     """Return what leaves weak facts out of tables and CSV; JSON has all of them, flagged."""
-    return [] if everything or view.form == "json" else [without_weak]
+    return [] if everything or view.is_json else [without_weak]

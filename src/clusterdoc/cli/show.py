@@ -1,23 +1,24 @@
-"""Documents to standard output: as tables, JSON, CSV or Markdown."""
+"""Documents to standard output: as tables, or in one of the forms of `view/forms.py`."""
 
 from __future__ import annotations
 
 import sys
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypedDict
 
 import click
 
 from clusterdoc.cli.exits import note
+from clusterdoc.view.forms import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from clusterdoc.cli.found import FoundFacts
     from clusterdoc.facts import Document
+    from clusterdoc.view.forms import Form
     from clusterdoc.view.table import Page, Screen
-
-Form: TypeAlias = Literal["json", "csv", "csv-raw", "markdown"]
+    from clusterdoc.view.text_table import Dialect, TextTable
 
 JSON: Final = "JSON, as `clusterdoc schema` describes it: a document a line, indented on a terminal."
 
@@ -28,6 +29,21 @@ class View(NamedTuple):
     form: Form | None = None
     why: bool = False
     lines: bool = False
+
+    @property
+    def is_json(self) -> bool:
+        """Return whether facts are shown as JSON."""
+        return self.form is FORMS["json"]
+
+    @property
+    def dialect(self) -> Dialect | None:
+        """Return how a row for each fact is written; None where other things are."""
+        return self.form.dialect if self.form else None
+
+    @property
+    def typeset(self) -> Callable[[str, Sequence[TextTable]], str] | None:
+        """Return what makes text of tables; None where other things are shown."""
+        return self.form.typeset if self.form else None
 
 
 class Narrowing(NamedTuple):
@@ -62,43 +78,46 @@ class JsonLayout(TypedDict):
 def view_options(
     command: Callable[..., None], *, json: str = JSON, csv: bool = True, facts: bool = True
 ) -> Callable[..., None]:
-    """Add --json, --csv, --csv-raw and --markdown, of which the last one given wins, and --why, --lines, as one `view`.
+    """Add an option for each form, of which the last one given wins, and --why, --lines, as one `view`.
 
     `json` is what --help says of JSON; without `csv` it says nothing of CSV, which the command then refuses; without
     `facts` there is no --why and no --lines.
     """
 
     @wraps(command)
-    def with_view(form: Form | None, *, why: bool = False, lines: bool = False, **options: object) -> None:
+    def with_view(form: str | None, *, why: bool = False, lines: bool = False, **options: object) -> None:
         if lines and form != "json":
             raise click.UsageError("--lines goes with --json: a line for each fact.")
-        command(view=View(form, why, lines), **options)
+        command(view=View(FORMS[form] if form else None, why, lines), **options)
 
-    for flag, meaning in (
-        ("markdown", "Markdown tables, for GitHub, a notebook or a wiki."),
-        ("csv-raw", "CSV with the text exactly as in the article, for programs, not for spreadsheets."),
-        ("csv", "CSV, a row for each fact. Safe in Excel: a cell that it would run as a formula begins with '."),
-        ("json", json),
-    ):
-        hidden = not csv and flag.startswith("csv")
-        with_view = click.option(f"--{flag}", "form", flag_value=flag, help=meaning, hidden=hidden)(with_view)
+    for name, form in reversed(FORMS.items()):
+        hidden = not csv and form.dialect is not None
+        with_view = click.option(f"--{name}", "form", flag_value=name, help=form.help or json, hidden=hidden)(with_view)
     return WHY(LINES(with_view)) if facts else with_view
+
+
+def dialect_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add an option for each form that has a row for each fact, as `form`, the name of the form."""
+    for name, form in reversed(FORMS.items()):
+        if form.dialect:
+            command = click.option(f"--{name}", "form", flag_value=name, help=form.help)(command)
+    return command
 
 
 def show(
     found: Iterable[FoundFacts], lists: Sequence[str], view: View, *, several: bool, narrowing: Narrowing = ALL
 ) -> None:
     """Print these lists of facts of each article as it comes; with several articles each table has a heading."""
-    if view.form == "json" and not narrowing.steps:
+    if view.is_json and not narrowing.steps:
         show_json((one.data() for one in found), lists, lined=view.lines)
         return
     documents = (narrowing.narrow(one.document()) for one in found)
-    if view.form == "json":
+    if view.is_json:
         show_json((document.to_dict() for document in documents), lists, lined=view.lines)
-    elif view.form in ("csv", "csv-raw"):
-        show_csv(documents, lists[0], raw=view.form == "csv-raw")
-    elif view.form == "markdown":
-        show_markdown(documents, lists, why=view.why)
+    elif view.dialect:
+        print_rows(documents, lists[0], view.dialect)
+    elif view.typeset:
+        print_text(documents, lists, view.typeset, why=view.why)
     else:
         _show_tables(documents, lists, several=several, narrowed=narrowing.option, why=view.why)
 
@@ -116,22 +135,29 @@ def show_json(found: Iterable[Mapping[str, Any]], lists: Sequence[str], *, lined
         sys.stdout.flush()
 
 
-def show_csv(documents: Iterable[Document], name: str, *, raw: bool) -> None:
+def print_rows(documents: Iterable[Document], name: str, dialect: Dialect) -> None:
     """Print the header, and then a row a fact."""
     from clusterdoc.view.csv import write_header, write_rows
 
-    write_header(name, sys.stdout, raw=raw)
+    write_header(name, sys.stdout, dialect)
     for document in documents:
-        write_rows(document, name, sys.stdout, raw=raw)
+        write_rows(document, name, sys.stdout, dialect)
         sys.stdout.flush()
 
 
-def show_markdown(documents: Iterable[Document], lists: Sequence[str], *, why: bool) -> None:
-    """Print the tables of each document under its name."""
-    from clusterdoc.view.markdown import to_markdown
+def print_text(
+    documents: Iterable[Document],
+    lists: Sequence[str],
+    typeset: Callable[[str, Sequence[TextTable]], str],
+    *,
+    why: bool,
+) -> None:
+    """Print the tables of each document under its title, or else its name."""
+    from clusterdoc.view.columns import text_tables
 
     for number, document in enumerate(documents):
-        sys.stdout.write("\n" * bool(number) + to_markdown(document, lists, why=why))
+        heading = document.source.title or document.source.name
+        sys.stdout.write("\n" * bool(number) + typeset(heading, text_tables(document, lists, why=why)))
         sys.stdout.flush()
 
 

@@ -12,9 +12,10 @@ import click
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import ERROR, complain, note
 from clusterdoc.cli.options import day
-from clusterdoc.cli.show import View, json_layout, screen, view_options
+from clusterdoc.cli.show import View, dialect_options, json_layout, screen, view_options
 from clusterdoc.selection import TYPES_AND_KINDS
 from clusterdoc.terms import LISTS, STORE_VIEWS
+from clusterdoc.view.forms import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,12 +94,12 @@ def search(*, store: Path, limit: int, view: View, **asked: Any) -> None:  # noq
     with open_to_read(store) as connection:
         refuse_no_question(question)
         found = list(finding.search(connection, question, limit, complaints))
-    if view.form == "markdown":
-        sys.stdout.write(hits.hits_to_markdown(found))
-    elif view.form == "json":
+    if view.is_json:
         hits.write_json(found, sys.stdout, ascii=json_layout()["ascii"])
-    elif view.form:
-        hits.write_csv(found, finding.KEYS, sys.stdout, raw=view.form == "csv-raw")
+    elif view.dialect:
+        hits.write_csv(found, finding.KEYS, sys.stdout, view.dialect)
+    elif view.typeset:
+        sys.stdout.write(view.typeset("", hits.text_tables_of(found)))
     elif found:
         _show_tables(found)
     elif not complaints.said:
@@ -146,18 +147,7 @@ def _show_tables(found: Sequence[dict[str, Any]]) -> None:
     help="Parquet: a typed file for each table and view, in this directory.",
 )
 @click.option("--jsonl", "form", flag_value="jsonl", help="JSON Lines: a document a line, as facts --json prints it.")
-@click.option(
-    "--csv",
-    "form",
-    flag_value="csv",
-    help="CSV of one --table, safe in Excel: a cell that it would run as a formula begins with '.",
-)
-@click.option(
-    "--csv-raw",
-    "form",
-    flag_value="csv-raw",
-    help="CSV with the text exactly as in the articles, for programs.",
-)
+@dialect_options
 @click.option(
     "--datasette",
     "form",
@@ -177,6 +167,8 @@ def export(store: Path, parquet: Path | None, form: str | None, table: str) -> N
     from clusterdoc.store.connect import open_to_read
     from clusterdoc.view import export as exporting
 
+    known = FORMS.get(form or "")
+    dialect = known.dialect if known else None
     if (parquet is None) == (form is None):
         raise click.UsageError("Take one of --parquet DIR, --jsonl, --csv and --datasette.")
     complaints = Complaints()
@@ -184,10 +176,10 @@ def export(store: Path, parquet: Path | None, form: str | None, table: str) -> N
         if parquet:
             files = exporting.export_parquet(connection, parquet, complaints)
             note(f"{parquet}: {', '.join(file.name for file in files)}")
-        elif form == "datasette":
-            sys.stdout.write(exporting.datasette_metadata(store.stem))
+        elif dialect:
+            exporting.export_csv(connection, table, sys.stdout, complaints, dialect)
         elif form == "jsonl":
             exporting.export_jsonl(connection, sys.stdout, complaints)
         else:
-            exporting.export_csv(connection, table, sys.stdout, complaints, raw=form == "csv-raw")
+            sys.stdout.write(exporting.datasette_metadata(store.stem))
     complaints.end()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.terms import LABEL_WORDS
+from clusterdoc.view.text_table import TextTable
 from clusterdoc.view.wording import about_names, amount, attribution, because, entity_group, speaker, what_is_measured
 
 if TYPE_CHECKING:
@@ -123,3 +124,18 @@ WHY: Final = Column("Why", lambda fact, _: because(fact), style="dim")
 def with_why(table: Table) -> Table:
     """Return a table with one more column: the rules that found each fact."""
     return replace(table, columns=(*table.columns, WHY))
+
+
+def text_tables(document: Document, lists: Sequence[str], *, why: bool = False) -> list[TextTable]:
+    """Return a table for each of the lists of a document that has a fact; with `why` with the rules that found them."""
+    tables = [with_why(TABLES[name]) if why else TABLES[name] for name in lists]
+    return [
+        TextTable(
+            table.title,
+            [column.header for column in table.columns],
+            [[column.cell(fact, document) for column in table.columns] for fact in table.facts(document)],
+            [column.right for column in table.columns],
+        )
+        for table in tables
+        if table.facts(document)
+    ]

@@ -1,4 +1,4 @@
-"""The figures of several articles side by side, and a timeline of a speaker: as tables, JSON, Markdown or HTML."""
+"""The figures of several articles side by side, and a timeline of a speaker: as tables, JSON, CSV or HTML."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from clusterdoc.clean import clean
 from clusterdoc.topics import figures_by_topic, named_in
 from clusterdoc.version import __version__
 from clusterdoc.view.csv import write_columns, write_row
+from clusterdoc.view.text_table import SAFE
 from clusterdoc.view.wording import amount
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Document, Quote
     from clusterdoc.topics import Topic
     from clusterdoc.view.table import Page
+    from clusterdoc.view.text_table import Dialect
 
 SCHEMA_VERSION: Final = 1
 Rows = list[list[str]]
@@ -80,17 +82,17 @@ def topic_dict(topic: Topic, places: dict[int, int]) -> dict[str, Any]:
     }
 
 
-def write_comparison(compared: Mapping[str, Any], stream: TextIO, *, raw: bool) -> None:
-    """Write what `to_dict` returned as CSV: a row a figure, or a row a quote."""
+def write_comparison(compared: Mapping[str, Any], stream: TextIO, dialect: Dialect = SAFE) -> None:
+    """Write what `comparison_to_dict` returned as CSV: a row a figure, or a row a quote."""
     stated = [
         {"of": topic["of"], "agree": topic["agree"], **one} for topic in compared["figures"] for one in topic["stated"]
     ]
     rows = [{**one, **compared["articles"][one["article"]]} for one in stated or compared["timeline"]]
     columns = TIMELINE_CSV if compared["timeline"] else FIGURES_CSV
-    write_columns(columns, stream, raw=raw)
+    write_columns(columns, stream, dialect)
     for row in rows:
         cells = [row[column] for column in columns]
-        write_row(["; ".join(cell) if isinstance(cell, list) else cell for cell in cells], stream, raw=raw)
+        write_row(["; ".join(cell) if isinstance(cell, list) else cell for cell in cells], stream, dialect)
 
 
 def figure_rows(topics: Iterable[Topic]) -> Rows:
@@ -145,13 +147,6 @@ def comparison_tables(columns: Sequence[tuple[str, int]], rows: Rows, page: Page
 def blank(cells: Sequence[str], before: Sequence[str]) -> list[str]:
     """Return the first cells of a row, empty when they are those of the row above."""
     return ["" for _ in cells] if cells == before else [*cells]
-
-
-def comparison_to_markdown(columns: Sequence[tuple[str, int]], rows: Rows) -> str:
-    """Return a table as Markdown."""
-    from clusterdoc.view.markdown import table_lines
-
-    return "\n".join(table_lines([header for header, _ in columns], rows)) + "\n"
 
 
 def comparison_to_html(columns: Sequence[tuple[str, int]], rows: Rows, heading: str) -> str:

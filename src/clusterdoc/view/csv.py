@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from clusterdoc.clean import visible
 from clusterdoc.facts import Figure
+from clusterdoc.view.text_table import SAFE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import TextIO
 
     from clusterdoc.facts import Document, Entity, Mention, Quote
+    from clusterdoc.view.text_table import Dialect
 
 Cell: TypeAlias = "Callable[[Any, Document], object]"
 
@@ -109,29 +111,30 @@ def write_byte_order_mark(stream: TextIO) -> None:
         stream.write("\ufeff")
 
 
-def write_header(name: str, stream: TextIO, *, raw: bool = False) -> None:
+def write_header(name: str, stream: TextIO, dialect: Dialect = SAFE) -> None:
     """Write the names of the columns of a list of facts."""
-    write_columns(["source", *COLUMNS[name]], stream, raw=raw)
+    write_columns(["source", *COLUMNS[name]], stream, dialect)
 
 
-def write_columns(names: Sequence[str], stream: TextIO, *, raw: bool = False) -> None:
+def write_columns(names: Sequence[str], stream: TextIO, dialect: Dialect = SAFE) -> None:
     """Write the first line of CSV; unless raw, before it the mark by which Excel reads UTF-8, where a file begins."""
-    if not raw:
+    if not dialect.raw:
         write_byte_order_mark(stream)
-    write_row(names, stream)
+    write_row(names, stream, dialect)
 
 
-def write_rows(document: Document, name: str, stream: TextIO, *, raw: bool = False) -> None:
+def write_rows(document: Document, name: str, stream: TextIO, dialect: Dialect = SAFE) -> None:
     """Write the rows of a list of facts."""
     for fact in FACTS[name](document):
         row = [document.source.name, *(cell(fact, document) for cell in COLUMNS[name].values())]
-        write_row(row, stream, raw=raw)
+        write_row(row, stream, dialect)
 
 
-def write_row(row: Sequence[object], stream: TextIO, *, raw: bool = False) -> None:
+def write_row(row: Sequence[object], stream: TextIO, dialect: Dialect = SAFE) -> None:
     """Write one row; unless raw, no cell is a formula and no character acts on a terminal."""
     encoding = stream.encoding or "utf-8"
-    csv.writer(_Lines(stream), lineterminator=CRLF).writerow([_shown(value, encoding, raw=raw) for value in row])
+    cells = [_shown(value, encoding, raw=dialect.raw) for value in row]
+    csv.writer(_Lines(stream), delimiter=dialect.delimiter, lineterminator=CRLF).writerow(cells)
 
 
 def _shown(value: object, encoding: str, *, raw: bool) -> object:

@@ -13,11 +13,14 @@ from clusterdoc.store.rows import without_point
 from clusterdoc.terms import STORE_VIEWS
 from clusterdoc.view.csv import write_columns, write_header, write_row, write_rows
 from clusterdoc.view.json import dumps
+from clusterdoc.view.text_table import SAFE
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from clusterdoc.view.text_table import Dialect
 
 OF_CURRENT: Final = "document IN (SELECT id FROM current)"
 # Each table, and which of its rows belong to the extractor of the latest run; the views have no others.
@@ -57,18 +60,22 @@ def export_jsonl(connection: sqlite3.Connection, stream: TextIO, complain: Calla
 
 
 def export_csv(
-    connection: sqlite3.Connection, name: str, stream: TextIO, complain: Callable[[str], None], *, raw: bool
+    connection: sqlite3.Connection,
+    name: str,
+    stream: TextIO,
+    complain: Callable[[str], None],
+    dialect: Dialect = SAFE,
 ) -> None:
     """Write one list of facts, "entities", "quotes" or "figures", as --csv has it; or one of `STORE_VIEWS`."""
     if name in STORE_VIEWS:
         kinds = kinds_of(connection, name)
-        write_columns(list(kinds), stream, raw=raw)
+        write_columns(list(kinds), stream, dialect)
         for row in typed_rows(connection.execute(f"SELECT * FROM {name}"), name, kinds, complain):  # noqa: S608 -- our own
-            write_row([without_point(cell) for cell in row.values()], stream, raw=raw)
+            write_row([without_point(cell) for cell in row.values()], stream, dialect)
         return
-    write_header(name, stream, raw=raw)
+    write_header(name, stream, dialect)
     for stored in stored_documents(connection, complain=complain):
-        write_rows(stored.document, name, stream, raw=raw)
+        write_rows(stored.document, name, stream, dialect)
 
 
 def datasette_metadata(database: str) -> str:

@@ -1,4 +1,4 @@
-"""What a search found: as tables, JSON Lines, CSV or Markdown."""
+"""What a search found: as tables, JSON Lines or CSV."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 from clusterdoc.clean import clean
 from clusterdoc.view.csv import write_columns, write_row
 from clusterdoc.view.json import dumps
+from clusterdoc.view.text_table import SAFE, TextTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from clusterdoc.view.table import Page
+    from clusterdoc.view.text_table import Dialect
 
 Hit = dict[str, Any]
 
@@ -33,40 +35,39 @@ def write_json(hits: Sequence[Hit], stream: TextIO, *, ascii: bool) -> None:  # 
     stream.writelines(f"{dumps(hit, ascii=ascii)}\n" for hit in hits)
 
 
-def write_csv(hits: Sequence[Hit], keys: Sequence[str], stream: TextIO, *, raw: bool) -> None:
+def write_csv(hits: Sequence[Hit], keys: Sequence[str], stream: TextIO, dialect: Dialect = SAFE) -> None:
     """Write a header and a row a hit."""
-    write_columns(keys, stream, raw=raw)
+    write_columns(keys, stream, dialect)
     for hit in hits:
-        write_row([hit[key] for key in keys], stream, raw=raw)
+        write_row([hit[key] for key in keys], stream, dialect)
 
 
 def hit_tables(hits: Sequence[Hit], page: Page) -> Iterator[RenderableType]:
     """Yield what to print: for each sort of fact that was found its title and its table."""
     from clusterdoc.view.table import title
 
+    shares = {name: [share for *_, share in columns] for name, columns in TABLES.values()}
+    for number, table in enumerate(text_tables_of(hits)):
+        rows = [[clean(cell, page.encoding) for cell in row] for row in table.rows]
+        yield title(table.title, page, first=not number)
+        yield from (
+            grid(table.headers, rows, shares[table.title]) if page.width else plain_columns(table.headers, rows)
+        )
+
+
+def text_tables_of(hits: Sequence[Hit]) -> list[TextTable]:
+    """Return a table for each sort of fact that was found."""
     named = [{**hit, "title": hit["title"] or hit["article"]} for hit in hits]
-    for number, (fact, (name, columns)) in enumerate(TABLES.items()):
-        chosen = [hit for hit in named if hit["fact"] == fact]
-        rows = [[clean(str(hit[key] or ""), page.encoding) for _, key, _ in columns] for hit in chosen]
-        if rows:
-            yield title(name, page, first=not number)
-            headers = [header for header, _, _ in columns]
-            yield from (
-                grid(headers, rows, [share for *_, share in columns]) if page.width else plain_columns(headers, rows)
-            )
-
-
-def hits_to_markdown(hits: Sequence[Hit]) -> str:
-    """Return what was found as Markdown: for each sort of fact that was found its title and its table."""
-    from clusterdoc.view.markdown import table_lines
-
-    named = [{**hit, "title": hit["title"] or hit["article"]} for hit in hits]
-    parts: list[str] = []
-    for fact, (name, columns) in TABLES.items():
-        rows = [[str(hit[key] or "") for _, key, _ in columns] for hit in named if hit["fact"] == fact]
-        if rows:
-            parts += [f"## {name}", "\n".join(table_lines([header for header, _, _ in columns], rows))]
-    return "\n\n".join(parts) + "\n"
+    found = {fact: [hit for hit in named if hit["fact"] == fact] for fact in TABLES}
+    return [
+        TextTable(
+            name,
+            [header for header, _, _ in columns],
+            [[str(hit[key] or "") for _, key, _ in columns] for hit in found[fact]],
+        )
+        for fact, (name, columns) in TABLES.items()
+        if found[fact]
+    ]
 
 
 def grid(headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[int]) -> Iterator[RenderableType]:

@@ -1,4 +1,4 @@
-"""Facts as Markdown: a table a list, as GitHub, Jupyter and most editors show them."""
+"""Tables as Markdown, as GitHub, Jupyter and most editors show them."""
 
 from __future__ import annotations
 
@@ -6,26 +6,21 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.clean import clean
-from clusterdoc.view.columns import TABLES, with_why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clusterdoc.facts import Document
+    from clusterdoc.view.text_table import TextTable
 
 MARKS: Final = re.compile(r"[\\`*_\[\]<>|~&]")  # what acts in a cell
 
 
-def to_markdown(document: Document, lists: Sequence[str], *, why: bool = False) -> str:
-    """Return the lists of a document as Markdown, under the name of its source; with `why` with the rules."""
-    parts = [f"# {escaped(document.source.title or document.source.name)}"]
-    for name in lists:
-        table = with_why(TABLES[name]) if why else TABLES[name]
-        rows = [[column.cell(fact, document) for column in table.columns] for fact in table.facts(document)]
-        if rows:
-            headers = [column.header for column in table.columns]
-            right = [column.right for column in table.columns]
-            parts += [f"## {table.title}", "\n".join(table_lines(headers, rows, right))]
+def to_markdown(heading: str, tables: Sequence[TextTable]) -> str:
+    """Return tables as Markdown under a heading; "" is none."""
+    parts = [f"# {escaped(heading)}"] if heading else []
+    for table in tables:
+        parts += [f"## {table.title}"] if table.title else []
+        parts.append("\n".join(table_lines(table.headers, table.rows, table.right)))
     return "\n\n".join(parts) + "\n"
 
 
