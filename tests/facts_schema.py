@@ -1,22 +1,34 @@
-"""The published JSON Schema of facts, with every field of facts.py: `python tests/facts_schema.py` writes it anew.
+"""The JSON Schema of facts and the layout of the store, with every field of facts.py.
 
-What a type cannot say, such as the pattern of an id, stands in the schema itself and is kept.
+`python tests/facts_schema.py` adds what they lack. What a type cannot say, such as the pattern of an id, stands in the
+files themselves and is kept.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+import re
+from dataclasses import Field, fields
 from pathlib import Path
 from types import NoneType
 from typing import Any, Final, get_args, get_type_hints
 
 import clusterdoc.schema
+import clusterdoc.store
 from clusterdoc.facts import SAYS, Entity, Figure, Quote, Source, Speaker
 from clusterdoc.schema import SCHEMAS, schema
+from clusterdoc.store.objects import VERSION, schema_script
+from clusterdoc.store.rows import PLAIN, RENAMED
 
 FILE: Final = Path(clusterdoc.schema.__file__).with_name(SCHEMAS["facts"])
+STORE: Final = Path(clusterdoc.store.__path__[0], "schema.sql")
 CLASSES: Final = {"source": Source, "entity": Entity, "quote": Quote, "speaker": Speaker, "figure": Figure}
+SQL: Final = {
+    "string": ("TEXT", " NOT NULL"),
+    "['string', 'null']": ("TEXT", ""),
+    "boolean": ("INTEGER", " NOT NULL"),
+    "['number', 'null']": ("REAL", ""),
+}
 TYPES: Final = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 
 
@@ -50,5 +62,24 @@ def schema_text() -> str:
     return json.dumps(complete(json.loads(schema())), indent=2, ensure_ascii=False) + "\n"
 
 
+def store_text(layout: str) -> str:
+    """Return the layout of a store with a column for each field of a figure that it lacks, and then a new version."""
+    begin = layout.index("CREATE TABLE figures (")
+    last = layout.index("  sentence TEXT", begin)
+    there = re.findall(r"^  (\w+) [A-Z]", layout[begin:last], re.MULTILINE)
+    lacking = [each for each in fields(Figure) if each.name in PLAIN and RENAMED.get(each.name, each.name) not in there]
+    columns = "".join(map(column, lacking))
+    version = int(VERSION.findall(layout)[0]) + bool(lacking)
+    return VERSION.sub(f"PRAGMA user_version = {version};", layout[:last] + columns + layout[last:])
+
+
+def column(each: Field[Any]) -> str:
+    """Return the line of a column for a field of a figure."""
+    kind, null = SQL[str(types_of(get_type_hints(Figure)[each.name])["type"])]
+    line = f"  {RENAMED.get(each.name, each.name)} {kind}{null},"
+    return f"{line:<35} -- {each.metadata[SAYS]}".rstrip() + "\n" if SAYS in each.metadata else f"{line}\n"
+
+
 if __name__ == "__main__":
     FILE.write_text(schema_text(), "utf-8")
+    STORE.write_text(store_text(schema_script()), "utf-8")

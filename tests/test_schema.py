@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import jsonschema
 import pytest
 from click.testing import CliRunner
-from facts_schema import FILE, complete, schema_text
+from facts_schema import FILE, complete, schema_text, store_text
 from made import DOCUMENT
 
 from clusterdoc import terms
@@ -18,6 +18,7 @@ from clusterdoc.cli import group
 from clusterdoc.diff import compare
 from clusterdoc.facts import Document, Entity, Figure, Mention, Quote, Source, Span, Speaker
 from clusterdoc.schema import RULES, InvalidDocumentError, check, schema
+from clusterdoc.store.objects import VERSION, schema_script, schema_version
 from clusterdoc.view.diff_table import changes_to_dict
 from clusterdoc.view.html import to_html
 from clusterdoc.view.json import to_json
@@ -124,6 +125,15 @@ def test_a_field_that_the_schema_lacks_is_added_and_may_be_missing_in_what_was_s
     assert part["properties"]["per"] == whole
     assert "per" in part["required"]
     assert "per" in part["added"]
+
+
+def test_the_store_has_every_field_of_a_figure_and_a_new_one_is_a_new_version() -> None:
+    layout = schema_script()
+    assert store_text(layout) == layout
+    line = next(line for line in layout.splitlines() if line.startswith("  per TEXT"))
+    before = layout.replace(f"{line}\n", "")
+    assert "  per TEXT, " in store_text(before)
+    assert schema_version() + 1 == int(VERSION.findall(store_text(before))[0])
 
 
 def test_the_check_knows_every_word_of_the_schema() -> None:

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.errors import ClusterdocError
 from clusterdoc.sidecars import no_file
 from clusterdoc.store.lock import locked
-from clusterdoc.store.objects import foreign_object, schema_script
+from clusterdoc.store.objects import foreign_object, schema_script, schema_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 APPLICATION_ID: Final = 0x636C7374
-SCHEMA: Final = 2
 WAIT_SECONDS: Final = 5.0  # for a reader that holds the file for a moment
 
 # What SQLite says, by the beginning of its error's name, and what a reader can do about it.
@@ -160,10 +159,11 @@ def _check(connection: sqlite3.Connection, path: Path, *, new: bool) -> None:
         return
     if found != APPLICATION_ID:
         raise StoreError(f"{path} is not a clusterdoc store.")
-    if version != SCHEMA:
-        age = "an older" if version < SCHEMA else "a newer"
+    ours = schema_version()
+    if version != ours:
+        age = "an older" if version < ours else "a newer"
         raise StoreError(
-            f"{path} was written by {age} clusterdoc (store version {version}, this one works with {SCHEMA}): "
+            f"{path} was written by {age} clusterdoc (store version {version}, this one works with {ours}): "
             "run the corpus into a new store."
         )
     if foreign := foreign_object(connection):

@@ -5,6 +5,7 @@ A view that stands for a table may have no end.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from functools import cache
@@ -13,11 +14,18 @@ from typing import Final
 
 OBJECTS: Final = "SELECT name, type, sql FROM sqlite_schema WHERE type IN ('table', 'view')"
 PLAIN: Final = "CREATE TABLE "
+VERSION: Final = re.compile(r"^PRAGMA user_version = (\d{1,9});", re.MULTILINE)
 
 
 def schema_script() -> str:
     """Return the SQL that lays out an empty store."""
     return resources.files("clusterdoc.store").joinpath("schema.sql").read_text("utf-8")
+
+
+@cache
+def schema_version() -> int:
+    """Return the version of the layout."""
+    return int(VERSION.findall(schema_script())[0])
 
 
 @cache

@@ -13,17 +13,18 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Sequence
 
+OF_FIGURES: Final = ("of", "bound", "value", "low", "high", "unit", "per", "sentence")
 # What a hit has, in this order; a quote has no value, a figure no context but its sentence.
 KEYS: Final = (
-    "fact", "kind", "speaker", "text", "of", "bound", "value", "low", "high", "unit", "sentence", "article", "title",
-    "date",
+    "fact", "kind", "speaker", "text", *OF_FIGURES, "article", "title", "date",
 )  # fmt: skip
 AMOUNT: Final = frozenset({"value", "low", "high"})
 NUMBER: Final = int | float | None
 COLUMNS: Final = {
-    "quotes": "'quote' AS fact, f.type AS kind, f.speaker, f.text, NULL AS of, NULL AS bound, NULL AS value, "
-    "NULL AS low, NULL AS high, NULL AS unit, NULL AS sentence",
-    "figures": "'figure' AS fact, f.kind, f.speaker, f.text, f.of, f.bound, f.value, f.low, f.high, f.unit, f.sentence",
+    "quotes": ", ".join(
+        ("'quote' AS fact", "f.type AS kind", "f.speaker", "f.text", *(f"NULL AS {key}" for key in OF_FIGURES))
+    ),
+    "figures": ", ".join(("'figure' AS fact", "f.kind", "f.speaker", "f.text", *(f"f.{key}" for key in OF_FIGURES))),
 }
 SHOWN: Final = {"quotes": "NOT f.scare", "figures": "NOT f.weak"}
 KIND: Final = {"quotes": "f.type", "figures": "f.kind"}

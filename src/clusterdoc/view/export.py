@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from clusterdoc.errors import ClusterdocError
 from clusterdoc.store.read import stored_documents
-from clusterdoc.store.rows import without_point
+from clusterdoc.store.rows import TRUTHS, without_point
 from clusterdoc.terms import STORE_VIEWS
 from clusterdoc.view.csv import write_columns, write_header, write_row, write_rows
 from clusterdoc.view.json import dumps
@@ -35,7 +35,7 @@ TABLES: Final = {
 KINDS: Final = {
     **dict.fromkeys(("documents.date", "copies.date", "failures.date"), "DATE"),
     **dict.fromkeys(("published", "first_date", "last_date"), "DATE"),
-    **dict.fromkeys(("scare", "weak", "has_speaker"), "BOOLEAN"),
+    **dict.fromkeys(("scare", "has_speaker", *TRUTHS), "BOOLEAN"),
     **dict.fromkeys(("parts", "sentences"), "SPANS"),
     **dict.fromkeys(("speakers.quotes", "speakers.direct", "speakers.documents"), "INTEGER"),
     "speakers.label": "TEXT",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
+from clusterdoc.facts import Figure, Mention, Quote
 from clusterdoc.terms import LISTS
 from clusterdoc.view.csv import COLUMNS, FACTS
 
@@ -17,10 +19,9 @@ if TYPE_CHECKING:
 Library: TypeAlias = Literal["pandas", "polars"]
 
 LIBRARIES: Final[tuple[Library, ...]] = ("pandas", "polars")
+SORTS: Final = {"int": "integer", "Number | None": "number", "bool": "truth"}  # by the type of a field
 TYPES: Final = {  # all other columns are text
-    **dict.fromkeys(("start", "end"), "integer"),
-    **dict.fromkeys(("value", "low", "high"), "number"),
-    **dict.fromkeys(("scare", "weak"), "truth"),
+    each.name: SORTS[each.type] for fact in (Mention, Quote, Figure) for each in fields(fact) if each.type in SORTS
 }
 PANDAS: Final = {"integer": "int64", "number": "float64", "truth": "bool", "text": "string"}
 POLARS: Final = {"integer": "Int64", "number": "Float64", "truth": "Boolean", "text": "String"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Figure
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.meaning import Meaning
 
 
+# The fields that a figure takes from its number as they are.
+SHARED: Final = {each.name for each in fields(Figure)} & {each.name for each in fields(NumberMatch)} - {
+    *("start", "end", "by", "same_as"),
+}
 OF_PERSON: Final = f"rule:{whose_age.name}"
 
 
@@ -119,15 +123,8 @@ def plain_figure(text: str, match: NumberMatch) -> Figure:
         start=match.start,
         end=match.end,
         text=text[match.start : match.end],
-        kind=match.kind,
-        value=match.value,
-        low=match.low,
-        high=match.high,
-        bound=match.bound,
-        unit=match.unit,
-        weak=match.weak,
-        per=match.per,
         by=match.by or None,
+        **{name: getattr(match, name) for name in SHARED},
     )
 
 
