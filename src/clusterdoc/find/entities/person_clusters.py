@@ -10,11 +10,14 @@ from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.first_names import first_names, gender_of
 from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.names import fold, in_order, key, without_al
-from clusterdoc.find.words.people import gender_of_title
+from clusterdoc.find.words import any_of
+from clusterdoc.find.words.people import gender_of_title, kin
 
 if TYPE_CHECKING:
     from clusterdoc.find.entities.names import Name
 
+KIN: Final = re.compile(rf"(?i:\b(?:her|his|their)|['’]s) (?:[a-z]{{1,12}} )?(?:{any_of(kin())}),? \Z")
+SPEAKS: Final = re.compile(r"[^.!?\n]{0,80} (?:said|says|told|tells|added|recalled|wrote)\b")
 TITLE: Final = re.compile(r"(?<!\w)([A-Z][a-z]{1,12})\.?\s\Z")
 
 # So many mentions back, the one meant has been named.
@@ -39,6 +42,7 @@ class People:
         self._full: dict[str, str] = {}
         self._variants: dict[str, dict[str, None]] = {}
         self._misspelled: dict[str, str] = {}
+        self._relatives: set[str] = set()
         mentions = [name for name in names if name.label == "PERSON"]
         straight = [name._replace(text=in_order(name.text)) for name in mentions]
         for name in straight:
@@ -50,6 +54,8 @@ class People:
         return self._meant.get((name.start, name.end), key(name.text))
 
     def _add(self, name: Name) -> None:
+        if self._is_relative(name):
+            self._relatives.add(name.text)
         first, *middle = without_al(fold(name.text)).split()
         if middle:
             last = fold(last_name(name.text))
@@ -91,6 +97,7 @@ class People:
         called = self._called.setdefault(fold(name.text), [])
         here = bisect_left(candidates, name.start, key=lambda full: full.start)
         before = candidates[max(0, here - NEAR) : here]
+        before = [full for full in before if full.text not in self._relatives] or before
         # "Deen" stays who it was when "Ali Deen" comes in: a second person of a last name keeps the first name.
         known = {key(self._fullest(full)) for full in {full.text for full in before}}
         kept = [meant for meant in called if meant in known]
@@ -98,6 +105,10 @@ class People:
         if meant not in called[-1:]:
             called.append(meant)
         return meant
+
+    def _is_relative(self, name: Name) -> bool:
+        """Return whether somebody comes in as another's mother or son, silent: the last name alone is not theirs."""
+        return look_back(KIN, self._text, name.start) is not None and SPEAKS.match(self._text, name.end) is None
 
     def _gender(self, name: Name) -> str | None:
         title = look_back(TITLE, self._text, name.start)
@@ -110,7 +121,8 @@ class People:
             forms = {**self._longer.get(fold(last_name(text)), {}), **self._longer.get(folded, {})}
             short = folded.split()
             forms.update(self._variants.get(folded, {}))
-            longer = [full for full in forms if len(full) > len(text) and same_person(short, fold(full).split())]
+            others = (form for form in forms if len(form) > len(text) and form not in self._relatives)
+            longer = [full for full in others if same_person(short, fold(full).split())]
             self._full[text] = max(longer, key=len) if longer else text
         return self._full[text]
 

@@ -53,6 +53,12 @@ def used_as(*uses: str) -> frozenset[str]:
     return frozenset(noun.word for noun in nouns().values() if not noun.uses.isdisjoint(uses))
 
 
+@cache
+def kin() -> frozenset[str]:
+    """Return the words for a relative that tell man from woman: "mother", "nephew"."""
+    return frozenset(noun.word for noun in nouns().values() if noun.gender and "relation" in noun.uses)
+
+
 def is_role(word: str) -> bool:
     """Return whether a word says what a person is: "president", "co-author", "spokesman"."""
     low = word.lower().removesuffix(".")

@@ -72,7 +72,22 @@ def is_supposed(verb: Token) -> bool:
         return True
     if any(words.get(word) == "aux" for word in POSSIBLE) and words.get("have") != "aux":
         return True
-    return verb.dep_ == "advcl" and any(words.get(word) == "mark" for word in SUPPOSING)
+    if verb.dep_ != "advcl":
+        return is_unreal(verb)
+    return any(words.get(word) == "mark" for word in SUPPOSING) or is_to_come(verb) or is_unreal(verb)
+
+
+def is_to_come(verb: Token) -> bool:
+    """Return whether what is said is still to be said: "When Ott says that she is sorry, the talks will end"."""
+    when = any(child.lower_ in ("when", "once", "until") for child in verb.lefts)
+    return when and verb.tag_ in ("VBZ", "VBP") and any(child.tag_ == "MD" for child in verb.head.lefts)
+
+
+def is_unreal(verb: Token) -> bool:
+    """Return whether it was not said: "Had Dahl said that he was ill, nobody would have called"."""
+    first = next(verb.lefts, verb)
+    inverted = first.lower_ == "had" and first.dep_ == "aux" and verb.dep_ in ("advcl", "ccomp")
+    return inverted and active_subject(verb) is not None
 
 
 def is_discerning(verb: Token) -> bool:

@@ -30,6 +30,7 @@ TELLING: Final = words_by_use()["tells of people"]
 GOING_ON: Final = frozenset({"adding", "noting"})
 QUOTED: Final = words_by_use()["heard saying"]
 DEEPEST: Final = 4
+DAYS: Final = frozenset({"today", "yesterday", "tonight"})
 BY_TEXT: Final = frozenset({"with", "in", "through"})
 
 
@@ -37,14 +38,31 @@ def actor_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head word of who does what a verb says: own subject, agent of a passive, or inherited from above."""
     own = active_subject(verb)
     if own is not None:
-        return heading_list(verb, own) or named_last(verb, own)
+        return before_day_of(own) or heading_list(verb, own) or named_last(verb, own)
     if (people := people_doing(verb)) is not None:
         return people
     if is_passive(verb):
         return agent_of(verb)
-    if depth > DEEPEST or verb.head == verb:
+    if depth > DEEPEST:
         return None
+    if verb.head == verb:
+        above = cut_from(verb)
+        return actor_of(above, depth + 1) if above is not None else None
     return _inherited(verb, depth)
+
+
+def cut_from(verb: Token) -> Token | None:
+    """Return the verb of the sentence that the model ended at a mark: `by shouting "no!" | and holding signs`."""
+    start = verb.sent.start
+    first, before = verb.doc[start], verb.doc[start - 1]
+    cut = start > 0 and first.lower_ in ("and", "or") and first.is_lower and before.is_quote
+    return before.sent.root if cut and verb.tag_ == "VBG" else None
+
+
+def before_day_of(day: Token) -> Token | None:
+    """Return who does something on a day that the parse took for the subject: "as the ministry today announces"."""
+    before = day.nbor(-1) if day.i else day
+    return before if day.text in DAYS and before.pos_ in NOUNS else None
 
 
 def people_doing(verb: Token) -> Token | None:
@@ -183,8 +201,8 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     """Return the offsets of the noun phrase of a source, apposition included, relative clauses and the cue left out."""
     first, last = head.left_edge.i, head.right_edge.i
     for token in page.doc[first : last + 1]:
-        cut = token.dep_ in ASIDES or is_clause_beside(token)
-        if token.tag_ in RELATIVE_TAGS and token.i > head.i:
+        cut = (token.dep_ in ASIDES or is_clause_beside(token)) and not is_in_name(token, head)
+        if token.tag_ in RELATIVE_TAGS and token.i > head.i and not is_in_name(token, head):
             last = min(last, token.i - 1)  # "signs which read": the parse may hang "read" on the words in marks
         elif token.i > head.i and (cut or is_set_off(token)):
             last = min(last, token.left_edge.i - 1)
@@ -205,6 +223,11 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     while page.inside[first] != home:
         first += 1
     return to_marks(page, head, first, last)
+
+
+def is_in_name(word: Token, head: Token) -> bool:
+    """Return whether the capital of a word in a source says that it is of a name: "the band Who Knows"."""
+    return word.is_title and head.i < word.i
 
 
 def is_clause_beside(verb: Token) -> bool:

@@ -5,35 +5,45 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.quotes.speakers.cast import ARTICLE
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.words.contexts import words_by_use
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from clusterdoc.facts import Entity
+    from clusterdoc.facts import Entity, Mention
     from clusterdoc.find.quotes.drafts import Draft
     from clusterdoc.find.quotes.speakers.cast import Cast, Someone
     from clusterdoc.find.words.people import Noun
 
 COMPANIES: Final = words_by_use()["one of several firms"]
+WHEN: Final = frozenset({"DATE", "TIME"})
+LONGEST_AGE: Final = 60  # characters
 OFTEN: Final = 2  # times as often as the next
 QUALIFIED: Final = words_by_use()["another in the same office"]
 MODIFIERS: Final = frozenset({"amod", "compound", "poss", "nmod"})
 BEING: Final = frozenset({"am", "'m", "’m", "is"})
 # Ana Ruiz, 30, …  Ana Ruiz (30) …  Ana Ruiz, aged 30
+AGE_BEFORE: Final = re.compile(r"(\d{1,3})[- ]year[- ]old (?:[a-z-]{1,30} ){0,3}\Z")
 AGE_AFTER: Final = re.compile(r"(?:, | \()(?:aged |now )?(\d{1,3})(?=[,.;)]| years| and)")
 
 
 def aged(cast: Cast, years: str, before: int) -> Someone | None:
-    """Return the last person before an offset whose age is given so: "Ana Ruiz, 30, …"; None if none has it."""
+    """Return the last person before an offset whose age is given beside the name; None if none has it."""
     best: tuple[int, Entity] | None = None
     for entity in cast.index.entities:
         for mention in entity.mentions if entity.label == "PERSON" else ():
-            age = AGE_AFTER.match(cast.page.text, mention.end) if mention.end < before else None
-            if age is not None and age[1] == years and (best is None or mention.start > best[0]):
+            age = age_beside(cast.page.text, mention) if mention.end < before else None
+            if age == years and (best is None or mention.start > best[0]):
                 best = (mention.start, entity)
     return cast.of(best[1]) if best else None
+
+
+def age_beside(text: str, name: Mention) -> str | None:
+    """Return the age that stands beside a name: "Ana Ruiz, 30, …", "the 30-year-old striker Ana Ruiz"."""
+    age = AGE_AFTER.match(text, name.end) or AGE_BEFORE.search(text[max(0, name.start - LONGEST_AGE) : name.start])
+    return age[1] if age is not None else None
 
 
 def company(cast: Cast, head: Token) -> Someone | None:
@@ -106,3 +116,29 @@ def people_spoken_of(cast: Cast, draft: Draft) -> frozenset[str]:
     named = ((page.token_at(at), one) for part in draft.parts for at, one in cast.index.between(*part))
     marked = ((number, one) for number, one in named if one.label == "PERSON" and page.in_marks(number))
     return frozenset(one.id for number, one in marked if page.doc[number - 1].lower_ not in BEING)
+
+
+def named_before(cast: Cast, head: Token) -> Someone | None:
+    """Return whose longer name goes before a bare noun: "The Kerr family lost … . The family said …".
+
+    None where no name tells them apart, or two do.
+    """
+    role = role_of(head)
+    if head.tag_ != "NN" or modifiers(head) or (role is not None and role.human) or any(head.rights):
+        return None
+    page = cast.page
+    same = page.tokens_among({head.lower_}, 0, head.i)
+    longer = {noun.left_edge.i: noun for noun in same if not page.in_marks(noun.i) and has_name_before(noun)}
+    names = {ARTICLE.sub("", page.doc[start : noun.i + 1].text): noun for start, noun in longer.items()}
+    if len({name.lower() for name in names}) != 1:
+        return None
+    name, found = next(iter(names.items()))
+    entity = cast.index.named(name)
+    return cast.of(entity) if entity is not None else cast.describe(found, None)
+
+
+def has_name_before(noun: Token) -> bool:
+    """Return whether a name says which one a noun is: "the Kerr family", not "Kerr's family", "New Poll"."""
+    before = (child for child in noun.lefts if child.dep_ == "compound" and child.ent_type_ not in WHEN)
+    named = any(child.pos_ == "PROPN" for child in before)
+    return named and (noun.is_lower or bool(noun.ent_type_))

@@ -19,7 +19,7 @@ from clusterdoc.find.quotes.speakers.plurals import (
 )
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.titleholders import gender_of_person, is_described_as_person, titles_of
-from clusterdoc.find.syntax import agent_of
+from clusterdoc.find.syntax import RELATIVE_TAGS, agent_of
 from clusterdoc.find.words.contexts import words_by_use
 
 if TYPE_CHECKING:
@@ -69,6 +69,16 @@ def is_part_of_name(entity: Entity, head: Token) -> bool:
         return False
     before = any(child.dep_ == "compound" for child in head.lefts)
     return before and any(mention.start == head.idx for mention in entity.mentions)
+
+
+def is_shown(noun: Token) -> bool:
+    """Return whether somebody holds a thing up: "waving a flag which read"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in SHOWING
+
+
+def is_clause_as_name(first: Token) -> bool:
+    """Return whether a relative pronoun begins a name by its capital: "the band Who Knows"."""
+    return first.is_title and first.tag_ in RELATIVE_TAGS
 
 
 def is_some_of(entity: Entity, head: Token) -> bool:
@@ -183,7 +193,7 @@ class Cast:
                 return next((below for below in child.children if below.dep_ == "pobj"), None)
             if child.dep_ == "acl" and agent_of(child) is not None:
                 return agent_of(child)
-        if head.dep_ == "dobj" and head.head.lemma_ in SHOWING:
+        if is_shown(head):
             return actor_of(head.head)
         if head.lower_ not in MESSAGES:
             return None
@@ -201,6 +211,9 @@ class Cast:
         role = role_of(head)
         several = is_plural(head) or has_several_names(head)
         words = self.page.text[slice(*where)].removesuffix("’s").removesuffix("'s")
+        after = head.i + 1
+        if head.is_lower and after < len(head.doc) and is_clause_as_name(head.doc[after]):
+            return Someone(words[head.doc[after].idx - where[0] :], None, "body")
         if several and role is not None and role.kind == "text":
             return Someone(words, None, "text")
         if several or head.lower_ in MANY:

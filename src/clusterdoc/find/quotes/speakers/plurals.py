@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import appositives
+from clusterdoc.find.syntax import NOUN_SUBJECTS, appositives, prepositional_objects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from clusterdoc.find.quotes.reading.page import Page
+
+NEAR: Final = 60  # tokens
 AGENTS: Final = ("er", "or", "ist", "ian")
 INDEFINITE: Final = frozenset({"a", "an", "another"})
 
@@ -49,3 +52,23 @@ def has_others(name: Token) -> bool:
         return True
     coordinated = (other for noun in appositives(name) for other in noun.children if other.dep_ == "conj")
     return name.ent_type_ == "PERSON" and any(other.ent_type_ == "PERSON" for other in coordinated)
+
+
+def some_of_them(page: Page, head: Token) -> str | None:
+    """Return whom "One of them" is of, in the words of the article: "One of the miners"; None where it does not tell.
+
+    They are the last several people who did something, or of whom one spoke, in the writer's words.
+    """
+    them = next(prepositional_objects(head, ("of",)), None)
+    if them is None or them.lower_ != "them":
+        return None
+    before = page.doc[max(0, head.i - NEAR) : head.i]
+    acting = (noun for noun in reversed(before) if is_people(noun) and _acts(noun) and not page.in_marks(noun.i))
+    people = next(acting, None)
+    return f"{page.doc[head.left_edge.i : them.i].text.strip()} the {people.lower_}" if people is not None else None
+
+
+def _acts(noun: Token) -> bool:
+    """Return whether a noun is a subject, or what a subject is of: "One of the children said"."""
+    above = noun.head.head if noun.head.lower_ == "of" else noun
+    return above.dep_ in NOUN_SUBJECTS

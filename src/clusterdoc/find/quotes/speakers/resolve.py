@@ -7,12 +7,15 @@ number that spoke, else that was a subject (see salience.py).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.facts import Speaker
 from clusterdoc.find.quotes.saying.sources import actor_of, is_text
-from clusterdoc.find.quotes.speakers.bearers import aged, bearer, company
-from clusterdoc.find.quotes.speakers.plurals import has_several_names
+from clusterdoc.find.quotes.speakers.answers import who_answers
+from clusterdoc.find.quotes.speakers.bearers import aged, bearer, company, named_before
+from clusterdoc.find.quotes.speakers.cast import is_shown
+from clusterdoc.find.quotes.speakers.plurals import has_several_names, some_of_them
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.salience import Person, most_salient, referents
 from clusterdoc.find.syntax import RELATIVE_PRONOUNS, antecedent
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.drafts import Draft
     from clusterdoc.find.quotes.reading.page import Page, Range
     from clusterdoc.find.quotes.speakers.cast import Cast, Someone
+    from clusterdoc.find.words.people import Noun
 
 # What a pronoun can stand for; nothing for those whom only the words around tell.
 KINDS: Final = {row.word: row.kind for row in PRONOUNS if row.case in PLAIN_CASES}
@@ -104,23 +108,44 @@ def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
 def _described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     """Return whom a description stands for: a title's bearer, a text's author, else its own words."""
     role = role_of(head)
-    if role is not None and role.kind == "text":
+    if (role is not None and role.kind == "text") or (role is None and is_shown(head)):
         author = cast.author(head)
         if author is not None and KINDS.get(author.lower_) != "":
             return who(cast, author, draft)
     someone = cast.describe(head, draft.source if head == draft.head else None)
-    age = AGE.search(someone.name) if someone is not None else None
-    if age is not None:
-        same_age = aged(cast, age[1], head.idx)
-        return same_age or most_salient(cast, head, draft, Person("person", None)) or someone
+    if someone is not None and (of_whom := some_of_them(cast.page, head)) is not None:
+        return replace(someone, name=of_whom)
+    return _by_age(cast, head, draft, someone) or _by_role(cast, head, draft, role) or someone
+
+
+def _by_age(cast: Cast, head: Token, draft: Draft, described: Someone | None) -> Someone | None:
+    """Return whom an age stands for: "the 30-year-old"."""
+    age = AGE.search(described.name) if described is not None else None
+    if age is None:
+        return None
+    return aged(cast, age[1], head.idx) or most_salient(cast, head, draft, Person("person", None))
+
+
+def _by_role(cast: Cast, head: Token, draft: Draft, role: Noun | None) -> Someone | None:
+    """Return whom a noun with an article stands for: "the mayor", "this doctor", "the family"."""
     pointing = next((child.lower_ for child in head.children if child.dep_ == "det"), "")
     if pointing in ("this", "that") and role is not None and role.human:
-        return most_salient(cast, head, draft, Person("person", None)) or someone
+        return most_salient(cast, head, draft, Person("person", None))
     # "the lawyers" are not the one lawyer named
     several = has_several_names(head) or (role is not None and role.human and head.tag_ == "NNS")
-    if role is None or several or pointing not in POINTING:
-        return someone
-    return bearer(cast, head, role, draft) or company(cast, head) or relative_of(cast, head, draft) or someone
+    if several or not (pointing in POINTING or is_office_in_headline(head, role)):
+        return None
+    meant = None
+    if role is not None:
+        meant = bearer(cast, head, role, draft) or company(cast, head) or relative_of(cast, head, draft)
+    return meant or named_before(cast, head)
+
+
+def is_office_in_headline(head: Token, role: Noun | None) -> bool:
+    """Return whether an office without an article is somebody's, as headlines have it: "PM says talks will go on"."""
+    office = role is not None and (role.word.isupper() or "rank" in role.uses)
+    alone = all(child.is_space for child in head.lefts)
+    return office and alone and head.text[0].isupper() and head.tag_ in ("NN", "NNP") and head.head.tag_ == "VBZ"
 
 
 def relative_of(cast: Cast, head: Token, draft: Draft) -> Someone | None:
@@ -138,7 +163,8 @@ def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
     gender = GENDERS.get(head.lower_)
     if kind == "body" and draft.verb is not None and draft.verb.lemma_ == "read":
         return writer_of_text(cast, head, draft)
-    someone = most_salient(cast, head, draft, Person(kind, gender))
+    wanted = Person(kind, gender)
+    someone = who_answers(cast, head, draft, wanted) or most_salient(cast, head, draft, wanted)
     if kind == "many" and (someone is None or (someone.kind == "body" and someone.entity is None)):
         someone = unnamed_speaker(cast, head) or someone
     if someone is None and kind == "many":

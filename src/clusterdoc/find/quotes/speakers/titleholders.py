@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.first_names import gender_of
+from clusterdoc.find.syntax import prepositional_objects
 from clusterdoc.find.words.people import gender_of_relation, gender_of_title, is_person, is_role
 
 if TYPE_CHECKING:
@@ -42,11 +43,18 @@ def _before_name(page: Page, first: int) -> set[str]:
 def appositive_nouns(page: Page, end: int) -> set[str]:
     """Return the nouns in apposition to a name: "Bo Kerr, the judge", "the judge, Bo Kerr"."""
     name = page.doc[page.token_at(end) - 1]
-    words = {child.lower_ for child in name.children if child.dep_ == "appos" and not _is_anothers(child)}
+    words = {_owned(child).lower_ for child in name.children if child.dep_ == "appos" and not _is_anothers(child)}
     above = (name.head, name.head.head)  # "Her husband, the poet Bo Kerr"
     if name.dep_ != "appos" or above[0].pos_ != "NOUN":
         return words
     return words | {above[0].lower_} | ({above[1].lower_} if above[0].dep_ == "appos" else set())
+
+
+def _owned(noun: Token) -> Token:
+    """Return the person of whom the bearer of a title is only the owner: "Lady Dahl of Tolva's driver" drives."""
+    below = next(prepositional_objects(noun, ("of",)), None)
+    owned = below is not None and is_person(below.lower_) and any(child.dep_ == "poss" for child in below.lefts)
+    return below if below is not None and owned and gender_of_title(noun.lower_) else noun
 
 
 def _is_anothers(noun: Token) -> bool:
