@@ -118,7 +118,7 @@ def people_spoken_of(cast: Cast, draft: Draft) -> frozenset[str]:
     return frozenset(one.id for number, one in marked if page.doc[number - 1].lower_ not in BEING)
 
 
-def named_before(cast: Cast, head: Token) -> Someone | None:
+def longer_name_before(cast: Cast, head: Token) -> Someone | None:
     """Return whose longer name goes before a bare noun: "The Kerr family lost … . The family said …".
 
     None where no name tells them apart, or two do.

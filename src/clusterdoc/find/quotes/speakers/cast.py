@@ -214,10 +214,9 @@ class Cast:
         after = head.i + 1
         if head.is_lower and after < len(head.doc) and is_clause_as_name(head.doc[after]):
             return Someone(words[head.doc[after].idx - where[0] :], None, "body")
-        if several and role is not None and role.kind == "text":
-            return Someone(words, None, "text")
         if several or head.lower_ in MANY:
-            return Someone(words, None, "many" if can_be_people(head) else "things")
+            texts = several and role is not None and role.kind == "text"
+            return Someone(words, None, "text" if texts else "many" if can_be_people(head) else "things")
         if role is not None:
             named = head.text[0].isupper() and head.i > head.sent.start + 1  # "the Government confirmed"
             return Someone(ARTICLE.sub("", words) if named else words, None, role.kind, role.gender)

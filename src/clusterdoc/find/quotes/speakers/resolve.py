@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.facts import Speaker
 from clusterdoc.find.quotes.saying.sources import actor_of, is_text
 from clusterdoc.find.quotes.speakers.answers import who_answers
-from clusterdoc.find.quotes.speakers.bearers import aged, bearer, company, named_before
+from clusterdoc.find.quotes.speakers.bearers import aged, bearer, company, longer_name_before
 from clusterdoc.find.quotes.speakers.cast import is_shown
 from clusterdoc.find.quotes.speakers.plurals import has_several_names, some_of_them
 from clusterdoc.find.quotes.speakers.roles import role_of
@@ -138,7 +138,7 @@ def _by_role(cast: Cast, head: Token, draft: Draft, role: Noun | None) -> Someon
     meant = None
     if role is not None:
         meant = bearer(cast, head, role, draft) or company(cast, head) or relative_of(cast, head, draft)
-    return meant or named_before(cast, head)
+    return meant or longer_name_before(cast, head)
 
 
 def is_office_in_headline(head: Token, role: Noun | None) -> bool:
