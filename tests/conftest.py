@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+from ahead import read_ahead, reading_ahead, texts_of
 
 from clusterdoc.extractor import Extractor, extractor
 from clusterdoc.source import read_sample
@@ -29,9 +30,11 @@ hypothesis.settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")
-def found() -> Extractor:
-    """Return the extractor of the default model, loaded once."""
-    return extractor()
+def found(request: pytest.FixtureRequest) -> Extractor:
+    """Return the extractor of the default model, loaded once; the texts in the rows of the tests are parsed already."""
+    found = reading_ahead(extractor())
+    read_ahead(found, texts_of(request.session.items))
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from ahead import read_ahead, reading_ahead
+
 from clusterdoc.extractor import extractor
 from clusterdoc.facts import LISTS, Source
 from clusterdoc.find.figures.numbers import NumberMatch, find_grammar
@@ -43,6 +45,7 @@ def lines_of(held: Path, found: Extractor) -> list[str]:
     """Return the lines of a file as the program would write them now."""
     if held in PHRASES:
         return [line_of_phrase(json.loads(line)) for line in held.read_text("utf-8").splitlines()]
+    read_ahead(found, texts(held))
     return [line_of(found, text) for text in texts(held)]
 
 
@@ -89,7 +92,7 @@ def is_usual(key: str, part: object) -> bool:
 
 def main() -> None:
     """Write the files that the arguments name anew, all of them by default."""
-    found = extractor()
+    found = reading_ahead(extractor())
     for held in [GOLD / name for name in sys.argv[1:]] or [*HELD, *PHRASES]:
         lines = lines_of(held, found)
         held.write_text("".join(f"{line}\n" for line in lines), "utf-8")

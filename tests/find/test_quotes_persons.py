@@ -16,10 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 LINES: Final = Path(__file__).with_name("person_kinds.tsv").read_text(encoding="utf-8").splitlines()
-ROWS: Final = [line.split("\t") for line in LINES if not line.startswith("#")]
+ROWS: Final = [(text, expected) for text, *expected in (line.split("\t") for line in LINES if line[:1] != "#")]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row[0][:70] for row in ROWS])
-def test_the_person_meant_speaks(row: list[str], parse: Callable[[str], Doc]) -> None:
-    text, *expected = row
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:70] for text, _ in ROWS])
+def test_the_person_meant_speaks(text: str, expected: list[str], parse: Callable[[str], Doc]) -> None:
     assert attributed(parse(read_prose(text.replace("¶", "\n\n")).text)) == expected
