@@ -1,9 +1,8 @@
-"""The texts in the rows of tests are parsed many at once, before the first test needs one: a fifth of the work."""
+"""The texts of tests are parsed once a session, those in their rows many at once: a fifth of the work."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.parse.pipeline import Pipeline, doc_of_parts
@@ -23,23 +22,21 @@ UNMARKED: Final = str.maketrans("", "", "[]{}")
 
 @dataclass(frozen=True, slots=True)
 class ReadAhead(Pipeline):
-    """A pipeline that hands out, once each, the Docs of the texts that it has read ahead, and parses any other text."""
+    """A pipeline that keeps each paragraph it has parsed: what many tests read is parsed once a session."""
 
-    docs: dict[str, Doc] = field(default_factory=dict)
+    known: dict[str, Doc] = field(default_factory=dict)
 
     def read_ahead(self, texts: Iterable[str]) -> None:
-        """Parse texts in batches of many, the short ones first."""
-        parts = {text: list(split_paragraphs(text)) for text in sorted(set(texts) - self.docs.keys(), key=len)}
-        stretches = (stretch for part in parts.values() for stretch in part)
-        annotated = (doc for batch in batches(stretches) for doc in self.annotated(batch))
-        for text, part in parts.items():
-            if part:
-                self.docs[text] = doc_of_parts(list(islice(annotated, len(part))))
+        """Parse the paragraphs of texts in batches of many, the short ones first."""
+        paragraphs = {paragraph for text in texts for paragraph in split_paragraphs(text)}
+        for batch in batches(iter(sorted(paragraphs - self.known.keys(), key=lambda each: (len(each), each)))):
+            self.known.update(zip(batch, self.annotated(batch), strict=True))
 
     def parse(self, text: str) -> Doc:
-        """Return the Doc of a text, as any pipeline does."""
-        doc = self.docs.pop(text, None)
-        return Pipeline.parse(self, text) if doc is None else doc
+        """Return a Doc of a text, as any pipeline does."""
+        self.read_ahead([text])
+        parts = [self.known[paragraph] for paragraph in split_paragraphs(text)]
+        return doc_of_parts(parts) if parts else self.nlp.make_doc("")
 
 
 def reading_ahead(found: Extractor) -> Extractor:
@@ -54,7 +51,7 @@ def read_ahead(found: Extractor, texts: Iterable[str]) -> None:
 
 
 def texts_of(items: Iterable[pytest.Item]) -> Iterator[str]:
-    """Yield what the `text` or the `example` in the rows of tests is parsed as: "¶" ends a paragraph, [] and {} mark."""
+    """Yield what a `text` or an `example` in the rows of tests is parsed as; "¶" ends a paragraph, [] and {} mark."""
     for item in items:
         row = item.callspec.params if hasattr(item, "callspec") else {}
         if {"parse", "found"} & set(getattr(item, "fixturenames", ())):

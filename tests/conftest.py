@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # What a test runs must find facts, not remember them, and must leave the user's cache alone.
 os.environ["CLUSTERDOC_CACHE"] = "off"
 
+# Processes that tests start find our modules compiled, whatever the shell says of bytecode.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # The laws are tried on the same examples everywhere: green here is green there. A wide search is asked for by
 # CLUSTERDOC_EXAMPLES, and benchmarks/fuzz.py searches on.
 hypothesis.settings.register_profile("same", derandomize="CLUSTERDOC_EXAMPLES" not in os.environ, deadline=None)

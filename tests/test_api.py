@@ -10,7 +10,7 @@ import sys
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,6 +20,9 @@ from clusterdoc.errors import ClusterdocError, SourceError
 from clusterdoc.extractor import many
 from clusterdoc.extractor.unparsed import find_unparsed_figures
 from clusterdoc.source.content import Content
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ARTICLE = Path(__file__).parents[1] / "data" / "article.txt"
 
@@ -168,17 +171,16 @@ def test_processes_give_the_same() -> None:
 class Echo(many.Reader):
     """Reads nothing, the first articles more slowly than the last."""
 
-    def outcome(self, article: many.Article) -> many.Outcome:
+    def outcomes(self, article: many.Article) -> Iterator[many.Outcome]:
         assert isinstance(article, clusterdoc.Source)
         time.sleep(0.05 / int(article.name))
-        return Document(article, None)
+        yield Document(article, None)
 
 
 def test_processes_keep_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(many, "BATCH", 1)
     articles = [clusterdoc.Source(str(n), "") for n in range(1, 12)]
-    found = many.outcomes(iter(articles), Echo(None, (), None), 2)
-    assert [one.source for one in found if isinstance(one, Document)] == articles
+    assert list(many.outcomes(iter(articles), Echo(None, (), None), 2)) == [Document(each, None) for each in articles]
 
 
 def test_what_cannot_be_read_ends_the_reading_or_is_passed_over() -> None:

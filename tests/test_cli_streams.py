@@ -16,7 +16,10 @@ from fcntl import ioctl
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from made import TEXT
+
+from clusterdoc.cli import group
 
 ARTICLE = str(Path(__file__).parents[1] / "data" / "article.txt")
 CLUSTERDOC = f"{sys.executable} -m clusterdoc"
@@ -26,6 +29,22 @@ import os, signal, sys
 signal.signal(signal.SIGINT, signal.SIG_DFL)
 os.execv(sys.executable, [sys.executable, "-m", "clusterdoc", *sys.argv[1:]])
 """
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache with the facts of what is read here, which a process prints without loading the model."""
+    cache = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLUSTERDOC_CACHE", str(cache))
+        for file, given in ((ARTICLE, ""), (os.devnull, ""), ("-", TEXT)):
+            assert CliRunner().invoke(group, ["facts", "--json", file], input=given.encode()).exit_code == 0
+    return cache
+
+
+@pytest.fixture(autouse=True)
+def cached(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLUSTERDOC_CACHE", str(cache))
 
 
 def shell(line: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
@@ -41,7 +60,7 @@ def shell(line: str, environment: dict[str, str] | None = None) -> subprocess.Co
     [
         ("clusterdoc schema | head -1", 0, ""),
         ("set -o pipefail; clusterdoc schema | true", 0, ""),
-        (f"set -o pipefail; clusterdoc figures {ARTICLE} | head -1", 0, ""),
+        (f"set -o pipefail; clusterdoc figures --no-cache {ARTICLE} | head -1", 0, ""),
         ("clusterdoc schema >&-", 2, "Error: Standard output is closed.\n"),
         ("clusterdoc schema > /dev/full", 2, "Error: The output cannot be written: No space left on device.\n"),
         ("clusterdoc quotes nope 2>&-", 2, ""),

@@ -14,7 +14,6 @@ from steps import check_growth
 
 from clusterdoc.diff import Change, Field, compare
 from clusterdoc.schema import schema
-from clusterdoc.source import read_sample
 from clusterdoc.view.diff_table import changes_to_dict, reworded, summary
 
 if TYPE_CHECKING:
@@ -202,10 +201,11 @@ EDITS = [  # what is put in the place of what in data/article.txt, and how each 
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), EDITS, ids=[new[:20] or "gone" for _, new, _ in EDITS])
-def test_an_edit_of_the_sample_is_told(found: Extractor, old: str, new: str, expected: list[str]) -> None:
-    before = found.extract(read_sample())
-    assert before.source.text.count(old) == 1
-    lines = told(before, edited(found, before, old, new))
+def test_an_edit_of_the_sample_is_told(
+    found: Extractor, article: Document, old: str, new: str, expected: list[str]
+) -> None:
+    assert article.source.text.count(old) == 1
+    lines = told(article, edited(found, article, old, new))
     assert [line[: len(start)] for line, start in zip(lines, expected, strict=True)] == expected
 
 
@@ -220,16 +220,14 @@ def edited(found: Extractor, before: Document, old: str, new: str) -> Document:
     ("The provision of cluster munitions", "The move has drawn"),
     ("The Pentagon did not", "However, U.S. President"),
 ])  # fmt: skip
-def test_a_paragraph_moved_is_no_difference(found: Extractor, paragraph: str, before: str) -> None:
-    sample = found.extract(read_sample())
-    lines = sample.source.text.split("\n")
+def test_a_paragraph_moved_is_no_difference(found: Extractor, article: Document, paragraph: str, before: str) -> None:
+    lines = article.source.text.split("\n")
     moved = next(line for line in lines if line.startswith(paragraph))
     lines.remove(moved)
     lines.insert(next(n for n, line in enumerate(lines) if line.startswith(before)), moved)
-    assert told(sample, found.extract(replace(sample.source, text="\n".join(lines)))) == []
+    assert told(article, found.extract(replace(article.source, text="\n".join(lines)))) == []
 
 
 @pytest.mark.parametrize(("old", "new"), [("\n", "\r\n"), ("\n", "\n\n"), ("'", "’")])
-def test_another_typography_is_no_difference(found: Extractor, old: str, new: str) -> None:
-    sample = found.extract(read_sample())
-    assert told(sample, edited(found, sample, old, new)) == []
+def test_another_typography_is_no_difference(found: Extractor, article: Document, old: str, new: str) -> None:
+    assert told(article, edited(found, article, old, new)) == []
