@@ -11,7 +11,7 @@ import re
 from dataclasses import Field, fields
 from pathlib import Path
 from types import NoneType
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, Final, Literal, get_args, get_origin, get_type_hints
 
 import clusterdoc.schema
 import clusterdoc.store
@@ -48,13 +48,21 @@ def complete(known: dict[str, Any]) -> dict[str, Any]:
 
 def types_of(hint: object) -> dict[str, Any]:
     """Return what a type is in JSON Schema; nothing for one that only the schema itself describes."""
-    options = get_args(hint) or (hint,)
+    options = (hint,) if get_origin(hint) is Literal else get_args(hint) or (hint,)
+    choices = [choice for option in options for choice in choices_of(option)]
+    if any(choices):
+        return {"enum": choices}
     if not all(option in TYPES for option in options):
         return {}
     names = [TYPES[option] for option in options]
     # A whole number is a number too.
     names = [name for name in names if name != "integer" or "number" not in names]
     return {"type": names if len(names) > 1 else names[0]}
+
+
+def choices_of(option: object) -> tuple[object, ...]:
+    """Return the values that a type lists, null one of them; none for a type of other values."""
+    return (None,) if option is NoneType else get_args(option) if get_origin(option) is Literal else ()
 
 
 def schema_text() -> str:
