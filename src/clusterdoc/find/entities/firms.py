@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.names import Name, holds_parts, longest_first, overlaps
+from clusterdoc.find.entities.names import FUNCTION_WORDS, Name, holds_parts, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import neighbours, thing_words
 from clusterdoc.find.words.contexts import any_word
 
@@ -60,9 +60,6 @@ PLACE_OF: Final = re.compile(
 
 
 CLUB: Final = re.compile(r"(?<![\w’'-])([A-Z][a-zà-ÿ]{2,15})(?: [A-Z][a-zà-ÿ]{2,15})? (?:FC|SC|AFC|CF|FK|BK)(?![\w-])")
-FUNCTION_WORDS: Final = frozenset(
-    {"The", "With", "For", "From", "And", "But", "While", "When", "After", "Both", "Against"}
-)
 
 
 def find_firms(text: str, names: list[Name]) -> list[Name]:

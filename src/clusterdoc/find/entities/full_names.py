@@ -9,44 +9,36 @@ from clusterdoc.find.doc_text import FAR, capital_before, look_back
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.headlines import in_title_case, is_headline_verb
-from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.names import BEFORE_NAME, FUNCTION_WORDS, PARTICLE, Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import thing_words
 from clusterdoc.find.words import any_of
 from clusterdoc.find.words.calendar_names import FIRST_NAMES, is_calendar_name
 from clusterdoc.find.words.contexts import any_word
-from clusterdoc.find.words.people import before_names, is_role, used_as
+from clusterdoc.find.words.people import is_role, used_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 RULE: Final = "full name"
-# As headlines in title case have them.
-PREPOSITIONS: Final = frozenset(
-    """
-    In At On To Of For By With The As From Over And But If Or Who What How Why When Where This That These His Her Their
-    Our My Its It He She We They You
-    """.split()  # noqa: SIM905 -- a list of words reads best as one
-)
 SUFFIXES: Final = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 WORD_BEFORE: Final = re.compile(r"(?<![\w'’.-])((?![a-zà-ɏ\d])[^\W_][a-zà-ɏ]{1,15}(?:-[A-Z][a-z]{1,12})?) \Z")
 FIRST_IN_CAPITALS: Final = re.compile(r"(?<![\w'’.-])([A-Z]{2,12}) \Z")  # "PETER MOSS WINS"
 LAST: Final = r"(?:[OD]['’]|Mc|Mac)?[A-Z][a-zà-ÿ]{1,20}(?:-[A-Z][a-z]{1,12})?"
 WORD_AFTER: Final = re.compile(rf" ({LAST})(?![\w@'’-])")
 # "Ana van der Deen": what the model cuts a name in.
-PARTICLE: Final = rf"(?:{any_word('particle')})"
 CUT: Final = re.compile(rf"(?<=\w)(?: {PARTICLE}){{0,3}} ({LAST})(?![\w@-])")
 OKINA: Final = re.compile(r" [‘’'ʻ][A-Z][a-z]{2,15}(?![\w’'-])")  # "Reynold 'Ofanoa"
 PARTICLE_LAST: Final = re.compile(rf"(?<!\w){PARTICLE}\Z")
 PARTICLES_BEFORE: Final = re.compile(rf"(?<!\w)((?:{PARTICLE} ){{1,2}})\Z")
-TITLED: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.? ([A-Z][a-zà-ÿ]{{1,15}}) \Z")
+TITLED: Final = re.compile(rf"(?<!\w){BEFORE_NAME}\.? ([A-Z][a-zà-ÿ]{{1,15}}) \Z")
 INSIDE_SENTENCE: Final = re.compile(r"(?<![\w'’.-])[a-z]{1,20},? \Z")
-TITLE: Final = re.compile(rf"(?:{before_names()})s?\Z")
+TITLE: Final = re.compile(rf"{BEFORE_NAME}s?\Z")
 FULL_NAME: Final = re.compile(rf"(?<![\w'’.-])(?<![A-Z][a-z] )([A-Z][a-zà-ÿ]{{2,14}}) ({LAST})(?![\w@-])(?! [A-Z])")
 # "Mrs May", "fly-half A. Ott", "April Kerr"
 ADDRESSES: Final = any_of(map(str.title, used_as("address")))
 ADDRESSED: Final = re.compile(rf"(?<![\w.])(?:{ADDRESSES})\.? ({LAST})(?![\w@-])(?! [A-Z])")
 PAIR: Final = re.compile(rf" ([A-Z][a-zà-ÿ]{{2,15}}) ({LAST})(?![\w@-])(?! [A-Z])")
-RANK: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.?\Z")
+RANK: Final = re.compile(rf"(?<!\w){BEFORE_NAME}\.?\Z")
 INITIALED: Final = re.compile(rf"(?<![\w-])([A-Za-z][a-z-]{{2,18}}) ((?:[A-Z]\. ?){{1,3}}({LAST}))(?![\w@-])(?! [A-Z])")
 # "counsel Mwesi Rukuta", "Prosecutor Mahati Odon"
 BEHIND_ROLE: Final = re.compile(
@@ -99,7 +91,7 @@ def may_be_named(word: str) -> bool:
     common = (
         is_calendar_name(word) or TITLE.match(word) or is_role(word) or word in thing_words() or word in not_names()
     )
-    return not (common or look_up(word) or word in PREPOSITIONS)
+    return not (common or look_up(word) or word in FUNCTION_WORDS)
 
 
 def complete_people(text: str, names: list[Name]) -> list[Name]:

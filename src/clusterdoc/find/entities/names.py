@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from clusterdoc.facts import Label
-from clusterdoc.find.words.contexts import words_by_use
+from clusterdoc.find.words.contexts import any_word, words_by_use
+from clusterdoc.find.words.people import before_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +20,15 @@ LABELS: Final[dict[str, Label]] = {
 }
 LONG: Final = 4
 PARTICLES: Final = words_by_use()["particle"]
+PARTICLE: Final = rf"(?:{any_word('particle')})"
+BEFORE_NAME: Final = rf"(?:{before_names()})"  # "Mr", "President", "Gen"
+# What begins sentences, and the words of headlines in title case, and no name.
+FUNCTION_WORDS: Final = frozenset(
+    """
+    After Against And As At Both But By For From He Her His How If In It Its My Of On Or Our Over She That The Their
+    These They This To We What When Where While Who Why With You
+    """.split()  # noqa: SIM905 -- a list of words reads best as one
+)
 LETTERS: Final = re.compile(r"[^\W\d_]{2,40}")
 # A name's word in capitals; but "TJ", "Ruiz III", "J.K.".
 NOT_LATIN: Final = re.compile(r"[\u0250-\u1dff\u2e80-\uffff]")

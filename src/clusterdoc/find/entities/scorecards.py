@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.full_names import may_be_named
-from clusterdoc.find.entities.names import Name, in_place_of
+from clusterdoc.find.entities.names import PARTICLE, Name, in_place_of
 from clusterdoc.find.words.contexts import any_word, words_by_use
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 RULE: Final = "scorecard"
 LAST: Final = r"[A-Z][\w'’-]{1,20}"
-PARTICLE: Final = rf"(?:(?:{any_word('particle')}) )?"
-PLAYER: Final = rf"(?:[A-Z]\.? ?){{0,3}}{PARTICLE}{LAST}(?: {PARTICLE}{LAST}){{0,2}}"
+WITH_PARTICLE: Final = rf"(?:{PARTICLE} )?{LAST}"
+PLAYER: Final = rf"(?:[A-Z]\.? ?){{0,3}}{WITH_PARTICLE}(?: {WITH_PARTICLE}){{0,2}}"
 LINE: Final = r"(?<![^\n])[ \t*+†]{0,4}"
 # How a batsman was out, and by whom.
 CARD: Final = re.compile(

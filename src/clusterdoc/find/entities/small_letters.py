@@ -28,9 +28,6 @@ BEFORE_PLACE: Final = re.compile(r"(?<!\w)(?:in|from|to|near|around|between|visi
 NEXT_PLACE: Final = re.compile(r",? (?:and |or )?")
 SMALL_WORD: Final = re.compile(r"[a-z]{2,20}(?!\w)")
 FURTHEST: Final = 50
-WORDS: Final = frozenset(
-    {"reading", "orange", "mobile", "battle", "split", "independence", "providence", "phoenix", "buffalo"}
-)
 
 
 def find_lower(text: str, names: list[Name]) -> list[Name]:
@@ -64,9 +61,9 @@ def lower_place(text: str, start: int) -> int:
 
 @cache
 def lower_places() -> frozenset[str]:
-    """Return the sure places in small letters, but those that are words too: "reading", "nice"."""
+    """Return the sure places in small letters: no "nice", and no "reading", which is a word too."""
     places = {known.form.casefold() for known in known_forms().values() if known.sure and known.label == "GPE"}
-    return frozenset(form for form in places if len(form) > LONG and form not in WORDS)
+    return frozenset(form for form in places if len(form) > LONG)
 
 
 def small_names(doc: Doc) -> Iterator[Name]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.entities.names import BEFORE_NAME, PARTICLE
 from clusterdoc.find.entities.title_after import after_name, joint_after
 from clusterdoc.find.entities.title_before import before_name, joint_title
 from clusterdoc.find.words import people
-from clusterdoc.find.words.contexts import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Entity, Mention
 
-PARTICLE: Final = rf"(?:{any_word('particle')})"
-LEADING_TITLE: Final = re.compile(rf"(?:(?:{people.before_names()})(?:\.\s?|\s)){{1,4}}(?=(?:{PARTICLE} ){{0,3}}[A-Z])")
-TITLE_BEFORE: Final = re.compile(rf"(?<!\w)(?:{people.before_names()})\.?\s\Z")
+LEADING_TITLE: Final = re.compile(rf"(?:{BEFORE_NAME}(?:\.\s?|\s)){{1,4}}(?=(?:{PARTICLE} ){{0,3}}[A-Z])")
+TITLE_BEFORE: Final = re.compile(rf"(?<!\w){BEFORE_NAME}\.?\s\Z")
 NAMED_END: Final = re.compile(r"(?:[ ,]{1,3}(?:named|called))?[ ,]{0,3}\Z")
 AGE: Final = re.compile(r"^\d{1,3}[- ]year[- ]old ")
 
