@@ -12,11 +12,11 @@ from clusterdoc.find.entities import find_entities
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.reading.page import Page
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.quotes.saying.clauses import speaker_of
 from clusterdoc.find.quotes.saying.continuation import read_paragraphs
 from clusterdoc.find.quotes.saying.cues import Cue
 from clusterdoc.find.quotes.saying.nominal import owner_of
 from clusterdoc.find.quotes.saying.sources import source_range
+from clusterdoc.find.quotes.saying.subjects import speaker_of
 from clusterdoc.find.quotes.saying.turns import with_turns
 from clusterdoc.find.quotes.speakers.cast import Cast
 from clusterdoc.find.quotes.speakers.resolve import resolve

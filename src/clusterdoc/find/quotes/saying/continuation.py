@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.attribution import attribute, draft_of
-from clusterdoc.find.quotes.saying.clauses import can_speak, find_clauses
+from clusterdoc.find.quotes.saying.clauses import find_clauses
 from clusterdoc.find.quotes.saying.headline_quotes import headline
 from clusterdoc.find.quotes.saying.sources import actor_of, is_text, source_range
+from clusterdoc.find.quotes.saying.subjects import can_speak
 from clusterdoc.find.quotes.saying.tagged import find_tagged
 from clusterdoc.find.quotes.saying.unclaimed import find_unclaimed
 from clusterdoc.find.syntax import FINITE, direct_object, prepositional_objects

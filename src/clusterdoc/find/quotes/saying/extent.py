@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.quotes.saying.clauses import can_speak
+from clusterdoc.find.quotes.saying.subjects import can_speak
 from clusterdoc.find.syntax import (
     FINITE,
     NOUN_SUBJECTS,

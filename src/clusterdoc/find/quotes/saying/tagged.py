@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.quotes.saying.clauses import can_speak, is_asked
 from clusterdoc.find.quotes.saying.denial import is_negated, is_pointing, is_supposed
+from clusterdoc.find.quotes.saying.subjects import can_speak, is_asked
 from clusterdoc.find.syntax import (
     FINITE,
     FINITE_OR_MODAL,
