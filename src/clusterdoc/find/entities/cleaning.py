@@ -10,7 +10,7 @@ from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.names import ARTICLE, LABELS, Name
 from clusterdoc.find.entities.no_names import is_proper_name
-from clusterdoc.find.entities.parting import parts_of
+from clusterdoc.find.entities.parting import split_stretch
 from clusterdoc.find.entities.titles import LEADING_TITLE
 from clusterdoc.find.entities.type_cues import thing_words
 from clusterdoc.find.words.contexts import any_word, words_by_use
@@ -126,7 +126,7 @@ def says_what_follows(word: Token) -> bool:
 
 def cleaned(text: str, start: int, end: int, label: Label) -> Iterator[Name]:
     """Yield the names in a stretch, without what does not belong to them."""
-    for part in parts_of(text, start, end, label):
+    for part in split_stretch(text, start, end, label):
         name = cleaned_part(text, *part, label)
         if is_proper_name(text, name):
             yield name._replace(by="model") if (name.start, name.end) == (start, end) else name

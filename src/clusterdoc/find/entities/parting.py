@@ -34,7 +34,7 @@ IN_PLACE: Final = re.compile(
 AND: Final = re.compile(r" and (?:the )?(?=[A-Z][^\n]{1,40}\Z)")
 
 
-def parts_of(text: str, start: int, end: int, label: Label) -> Iterator[tuple[int, int]]:
+def split_stretch(text: str, start: int, end: int, label: Label) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the names in a stretch."""
     for line in _lines_of(text, start, end):
         for whole in without_place(text, *line, label):
