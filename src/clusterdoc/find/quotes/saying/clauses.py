@@ -14,7 +14,7 @@ from clusterdoc.find.quotes.saying.denial import (
     is_request_for_silence,
     opens_sentence,
 )
-from clusterdoc.find.quotes.saying.subjects import can_speak, is_asked, is_misread, speaker_of
+from clusterdoc.find.quotes.saying.subjects import can_speak, is_asked, is_verb_read_as_noun, speaker_of
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import (
     active_subject,
@@ -133,4 +133,4 @@ def is_verb(token: Token) -> bool:
     """Return whether a form is used as a verb, by tag or, where the tagger saw a noun, by having a subject."""
     if token.lower_ in ("said", "says") or (opens_sentence(token) and token.lower_.endswith("ed")):
         return True  # `Said Ott: "…"`: the tagger takes the first word for a name
-    return token.tag_ in VERBAL or any(child.dep_ == "nsubj" for child in token.children) or is_misread(token)
+    return token.tag_ in VERBAL or any(child.dep_ == "nsubj" for child in token.children) or is_verb_read_as_noun(token)

@@ -41,7 +41,7 @@ def speaker_of(verb: Token, cue: Cue) -> Token | None:
     if "addressee" in cue.frames and any(child.dep_ == "nsubjpass" for child in verb.children):
         return agent_of(verb)
     subject = speaking_actor(verb) or agent_below(verb) or described_subject(verb)
-    if subject is None and "clause" in cue.frames and (verb.tag_ in FINITE or is_misread(verb)):
+    if subject is None and "clause" in cue.frames and (verb.tag_ in FINITE or is_verb_read_as_noun(verb)):
         return turned_subject(verb, cue) or noun_ending(verb) or (main_subject(verb) if verb.dep_ == "conj" else None)
     if subject is None and verb.tag_ == "VBG":
         return main_subject(verb)
@@ -194,7 +194,7 @@ def _next(token: Token) -> Token:
     return token.nbor()
 
 
-def is_misread(noun: Token) -> bool:
+def is_verb_read_as_noun(noun: Token) -> bool:
     """Return whether a "noun" has a subject before it and a clause: "the bank forecast that rents would rise"."""
     compound = any(child.dep_ == "compound" and child.i == noun.i - 1 for child in noun.lefts)
     return noun.tag_ == "NN" and compound and any(child.dep_ == "ccomp" for child in noun.rights)
