@@ -120,6 +120,7 @@ KINDS: dict[str, list[tuple[str, list[tuple[str, str]]]]] = {
     "years of two digits, and races by their hour": [
         ("He ran back in ’94.", [("’94", "1994")]),
         ("She has led since '87.", [("'87", "1987")]),
+        ("It opened in '99", [("'99", "1999")]),
         ("They met in the summer of ’68 there.", [("the summer of ’68", "1968-SU")]),
         ("The 2.10 at Dahl was won by a mare.", [("2.10", "2024-05-15T02:10")]),
         ("It was ’90 or so.", []),

@@ -6,7 +6,7 @@ returns words; None or nothing where the parse does not show what is asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeGuard
 
 from clusterdoc.find.words.contexts import words_by_use
 
@@ -45,6 +45,16 @@ FARTHEST: Final = 6
 def subtree(token: Token) -> set[int]:
     """Return the numbers of the tokens of the phrase or clause below a word, the word's own among them."""
     return {below.i for below in token.subtree}
+
+
+def has_lemma(token: Token | None, lemmas: Collection[str]) -> TypeGuard[Token]:
+    """Return whether there is a word and its lemma, in small letters, is one of some."""
+    return token is not None and token.lemma_.lower() in lemmas
+
+
+def is_dated(token: Token) -> bool:
+    """Return whether a word belongs to a date or a time by the pipeline's named entities."""
+    return token.ent_type_ in {"DATE", "TIME"}
 
 
 def is_finite(token: Token) -> bool:
@@ -105,7 +115,7 @@ def own_subject(verb: Token) -> Token | None:
     """Return the subject before a verb, active or passive, a time never; else the noun attached next to it."""
     found = [child for child in verb.lefts if child.dep_ in SUBJECTS]
     if found:
-        return next((child for child in reversed(found) if child.ent_type_ not in {"DATE", "TIME"}), found[-1])
+        return next((child for child in reversed(found) if not is_dated(child)), found[-1])
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
     # "Acme added $2, Initech climbed $3": the parser may take the second firm for an apposition
     left_out = verb.dep_ == "conj" and verb.tag_ in FINITE and before.pos_ in NOUNS and before.dep_ in {"appos", "conj"}

@@ -38,3 +38,8 @@ class NumberMatch:
     per: str | None = None
     gapped: bool = False
     by: str = ""
+
+    @property
+    def is_bare_count(self) -> bool:
+        """Whether the number counts something that its own characters do not name."""
+        return self.kind == "count" and self.unit is None

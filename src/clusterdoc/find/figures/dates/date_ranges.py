@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from clusterdoc.find.figures.dates.chart import Rule
 from clusterdoc.find.figures.dates.clocks import in_part, make_time
@@ -16,11 +17,11 @@ SHORTEST_MONTH = 28
 
 def _join(first: Value, last: Value) -> Stretch | None:
     """Return a range of two times of the same sort; the first end takes the year of the second if it says none."""
-    if isinstance(first, Moment) and isinstance(last, Calendar) and last.hour is not None:
+    if isinstance(first, Moment) and isinstance(last, Calendar):
         if last.sure and _said(last) < _said(first.clock):
             return Stretch(first, Moment(_next_day(first.day), last))
         return Stretch(first, Moment(first.day, _later(first.clock, last)))
-    if isinstance(first, Calendar) and isinstance(last, Moment) and first.hour is not None:
+    if isinstance(first, Calendar) and isinstance(last, Moment):
         return Stretch(Moment(last.day, _same_half(first, last.clock)), last)
     if isinstance(first, Calendar) and isinstance(last, Calendar):
         return _join_calendars(first, last)
@@ -50,11 +51,7 @@ def _join_alike(first: Value, last: Value) -> Stretch | None:
     return Stretch(first, last) if type(first) is type(last) else None
 
 
-def _join_calendars(first: Calendar, last: Calendar) -> Stretch | None:
-    if (first.hour is None) != (last.hour is None):
-        return None
-    if first.hour is not None:
-        return Stretch(first, _later(first, last))
+def _join_calendars(first: Calendar, last: Calendar) -> Stretch:
     if first.year is None and last.year is not None and first.month is not None and last.month is not None:
         before = (first.month, first.day or 0) <= (last.month, last.day or 99)
         return Stretch(replace(first, year=last.year - (not before)), last)
@@ -83,16 +80,19 @@ def _hours_before(first: Calendar, last: Calendar) -> Stretch:
     return Stretch(_same_half(first, last), last)
 
 
-def _on(day: Value, hours: Stretch) -> Stretch | None:
+def _calendars(stretch: Stretch) -> tuple[Calendar, Calendar]:
+    """Return both ends of a range of clock times or days, which are fields of the calendar."""
+    return cast("tuple[Calendar, Calendar]", (stretch.first, stretch.last))
+
+
+def _on(day: Value, hours: Stretch) -> Stretch:
     """Return "Monday 3-5 pm": hours on a day, in the half of the day that "afternoon" or "tonight" tells."""
-    if not (isinstance(hours.first, Calendar) and isinstance(hours.last, Calendar) and hours.first.hour is not None):
-        return None
-    part = day.clock.part if isinstance(day, Moment) else None
-    whole = day.day if isinstance(day, Moment) else day
-    return Stretch(Moment(whole, in_part(hours.first, part)), Moment(whole, in_part(hours.last, part)))
+    whole, part = (day.day, day.clock.part) if isinstance(day, Moment) else (day, None)
+    first, last = (Moment(whole, in_part(hour, part)) for hour in _calendars(hours))
+    return Stretch(first, last)
 
 
-def _hours_on(hours: Stretch, day: Value) -> Stretch | None:
+def _hours_on(hours: Stretch, day: Value) -> Stretch:
     return _on(day, hours)
 
 
@@ -107,19 +107,16 @@ def _days_of(first: int, last: int, month: int) -> Stretch | None:
     return Stretch(Calendar("day", day=first), Calendar("day", month=month, day=last))
 
 
-def _days_in(first: int, last: int, outer: Value) -> Stretch | None:
-    if not isinstance(outer, Shifted) or outer.by.amounts[-1][1] != "month":
+def _days_in(first: int, last: int, outer: Shifted) -> Stretch | None:
+    if outer.by.amounts[-1][1] != "month":
         return None
     return Stretch(Within(outer, Calendar("day", day=first)), Within(outer, Calendar("day", day=last)))
 
 
-def _with_year(stretch: Stretch, year: int) -> Stretch | None:
-    if not (isinstance(stretch.first, Calendar) and isinstance(stretch.last, Calendar)) or stretch.last.year:
-        return None
-    return Stretch(
-        replace(stretch.first, year=year - ((stretch.first.month or 0) > (stretch.last.month or 0))),
-        replace(stretch.last, year=year),
-    )
+def _with_year(stretch: Stretch, year: int) -> Stretch:
+    first, last = _calendars(stretch)
+    goes_past_december = (first.month or 0) > (last.month or 0)
+    return Stretch(replace(first, year=year - goes_past_december), replace(last, year=year))
 
 
 def _two_decades(first: Calendar, last: int) -> Stretch | None:
@@ -129,12 +126,10 @@ def _two_decades(first: Calendar, last: int) -> Stretch | None:
     return Stretch(first, Calendar("decade", year=second)) if second > year and last % 10 == 0 else None
 
 
-def _short_years(first: int, last: int) -> Stretch | None:
+def _short_years(first: int, last: int) -> Stretch:
     # "2010-12"; "2015-03" is a month, "2010-2012" is read by the rows of whole dates
     year = first - first % 100 + last
-    return (
-        Stretch(Calendar("year", year=first), Calendar("year", year=year)) if last > first % 100 and last > 12 else None
-    )
+    return Stretch(Calendar("year", year=first), Calendar("year", year=year))
 
 
 def _month_or_years(first: int, last: int) -> Value | None:

@@ -56,7 +56,7 @@ def _triple(written: str) -> Calendar | None:
     year = c if len(third) == 4 else short_year(c)
     if mark == "." or a > 12:
         return _day_month_year(a, b, year) or _day_month_year(b, a, year)
-    return _day_month_year(b, a, year) or _day_month_year(a, b, year)
+    return _day_month_year(b, a, year)
 
 
 def _compact(written: str) -> Calendar | None:

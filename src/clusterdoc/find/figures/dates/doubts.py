@@ -60,25 +60,17 @@ _YEARLY = re.compile(rf" (?:[A-Z]|{any_word('year')})")
 _UNITS = frozenset(form for form, *_ in rows("units") if len(form) > 1) - {"in", "st"} | {"m", "sq", "square", "cubic"}
 _WORD_AFTER = re.compile(r"[ -]([^\s\d().,;:]{1,20})")
 _DWELLERS = words_by_use()["counted in brackets"]
+APOSTROPHES = ("'", "’")
 _OWNERS = ("the ", "The ", "his ", "her ", "its ", "their ", "a ", "’s ", "'s ")
 
 
-def is_year(said: str, year: int, before: str, after: str) -> bool:  # noqa: PLR0911 - a doubt a line
+def is_year(said: str, year: int, before: str, after: str) -> bool:
     """Return whether a number of four digits is a year, by the words around it: "in 2000" against "2000 people"."""
     if _NAMED_BEFORE.search(before) or is_quantity(before, after):
         return False
     if not said.isdigit():
-        short = said.startswith(("'", "’"))
-        return (_SHORT_YEAR_CUE if short else _YEAR_CUE).search(before) is not None and not (
-            short and after[:1] in "'’"
-        )
-    if (
-        after[:1].isalpha()
-        or after[:2].strip("-–—").isdigit()
-        or (before and (before[-1] in "-–—/#.+" and before[-2:-1].isdigit()))
-    ):
-        return False
-    if before[-1:] == "-" and before[-2:-1].isalpha():
+        return is_short_year(said, before, after)
+    if is_part_of_digits(before, after):
         return False
     if _is_likely(year) or (before.endswith(_OWNERS) and _YEARLY.match(after)):
         return True
@@ -86,6 +78,21 @@ def is_year(said: str, year: int, before: str, after: str) -> bool:  # noqa: PLR
     if _YEAR_CUE.search(before):
         return not (counts and year % 100 == 0)
     return _AMOUNT_CUE.search(before) is not None and not counts and not _RANGE_AFTER.match(after)
+
+
+def is_short_year(said: str, before: str, after: str) -> bool:
+    """Return whether "'99" or "of 87" is a year: an apostrophe before it opens no quotation ("'99'")."""
+    if said.startswith(APOSTROPHES):
+        return _SHORT_YEAR_CUE.search(before) is not None and not after.startswith(APOSTROPHES)
+    return _YEAR_CUE.search(before) is not None
+
+
+def is_part_of_digits(before: str, after: str) -> bool:
+    """Return whether four digits are a part of something longer: "2019b", "2019-4", "B/4-2019", "A-2019"."""
+    if after[:1].isalpha() or after[:2].strip("-–—").isdigit():
+        return True
+    mark, behind = before[-1:], before[-2:-1]
+    return (mark != "" and mark in "-–—/#.+" and behind.isdigit()) or (mark == "-" and behind.isalpha())
 
 
 def is_quantity(before: str, after: str) -> bool:
@@ -108,7 +115,7 @@ def _is_likely(year: int) -> bool:
     return 1900 <= year < 2050 and year % 100 != 0
 
 
-def is_clock(said: str, before: str, after: str) -> bool:
+def is_clock(said: str, before: str) -> bool:
     """Return whether digits are a clock time, no score, ratio or running time: a.m., a zone, "at" before them."""
     if said[-1:] in "apAP" and said[:-1].isdigit():
         return False
@@ -116,7 +123,7 @@ def is_clock(said: str, before: str, after: str) -> bool:
         return True
     if said.count(":") == 2:
         return said[2] == ":" and before.endswith("at ")
-    return said.count(":") == 1 and _CLOCK_CUE.search(before) is not None and not after.startswith(":")
+    return _CLOCK_CUE.search(before) is not None
 
 
 def speaks_of_weather(text: str, start: int) -> bool:

@@ -35,13 +35,12 @@ def _one(unit: str) -> Duration:
     return Duration(((1, unit),))
 
 
-def _shift(which: int, unit: str) -> Value:
+def _shift(which: int, unit: str) -> Shifted:
     return Shifted(_one(unit), which)
 
 
-def _shift_fiscal(which: int, unit: str) -> Value | None:
-    shifted = _shift(which, unit)
-    return replace(shifted, fiscal="F") if isinstance(shifted, Shifted) and unit in {"year", "quarter"} else None
+def _shift_fiscal(which: int, unit: str) -> Shifted | None:
+    return replace(_shift(which, unit), fiscal="F") if unit in {"year", "quarter"} else None
 
 
 def _some(unit: str) -> Value | None:
@@ -56,9 +55,9 @@ def _this_one(unit: str) -> Value | None:
     return _shift(0, unit) if unit in {"day", "week", "month", "quarter", "year"} else None
 
 
-def _that_ended(unit: Value, end: Value) -> Stretch | None:
+def _that_ended(unit: Shifted, end: Value) -> Stretch | None:
     """Return the quarter, or the year of the calendar, that ended on a day, and that day."""
-    name = unit.by.amounts[-1][1] if isinstance(unit, Shifted) else ""
+    name = unit.by.amounts[-1][1]
     if name != "quarter" and not (name == "year" and isinstance(end, Calendar) and end.month == 12):
         return None
     return Stretch(Shifted(_one(name), 0, end), end)

@@ -50,7 +50,7 @@ def _settle_shifted(value: Shifted, today: datetime.datetime | None) -> Calendar
         is_day_counted = value.sign != 0 and unit in {"week", "month", "year"} and anchor.unit == "day"
         unit = "day" if is_day_counted else unit
     else:
-        start = today if value.anchor is None else None
+        start = today
     moment = start and shift(start, value.by, value.sign)
     if moment is None:
         return Calendar(unit, mod=value.mod, fiscal=value.fiscal)
@@ -88,7 +88,7 @@ def _choose_weekday(weekday: int, which: int, today: datetime.datetime, *, neare
 def _inside(outer: Calendar, inner: Calendar) -> Calendar | None:
     """Return the time that `inner` names within `outer`."""
     if inner.unit == "day" and inner.weekday:
-        return _nth_weekday(outer, inner.weekday, inner.nth) if inner.nth else _weekday_of(outer, inner)
+        return _nth_weekday(outer, inner.weekday, inner.nth) if inner.nth else _weekday_of(outer, inner, inner.weekday)
     if inner.unit == "week" and inner.nth:
         last = 5 if outer.month else 52
         return replace(inner, year=outer.year, month=outer.month, nth=last if inner.nth < 0 else inner.nth)
@@ -98,10 +98,10 @@ def _inside(outer: Calendar, inner: Calendar) -> Calendar | None:
     return _dated_holiday(replace(inner, year=outer.year, month=month))
 
 
-def _weekday_of(outer: Calendar, inner: Calendar) -> Calendar:
+def _weekday_of(outer: Calendar, inner: Calendar, weekday: int) -> Calendar:
     """Return the day of a week, the weekday alone of any other time."""
     start = first_moment(outer) if outer.unit == "week" else None
-    return as_calendar(start + datetime.timedelta(days=(inner.weekday or 1) - 1), "day") if start else inner
+    return as_calendar(start + datetime.timedelta(days=weekday - 1), "day") if start else inner
 
 
 def _nth_weekday(outer: Calendar, weekday: int, nth: int) -> Calendar:
@@ -132,16 +132,16 @@ def fill(what: Calendar, today: datetime.datetime | None, lean: Lean) -> Calenda
 
 def _nearest(what: Calendar, today: datetime.datetime, lean: Lean) -> Calendar:
     """Return a time without its year as the nearest of its kind in the past (-1) or future (1)."""
-    if what.weekday and not (what.month or what.day or what.nth):
-        return _fill_weekday(what, today, lean)
-    if what.unit == "weekend" and not what.week:
+    if what.weekday and not (what.month or what.day):
+        return _fill_weekday(what, what.weekday, today, lean)
+    if what.unit == "weekend":
         return _fill_weekend(today, lean)
     if _recurs_each_year(what):
         here = _fill_year(what, today, lean)
         year = here.year or today.year
         return _on_its_weekday([here, *(replace(here, year=year + more) for more in (-lean, lean))])
     if what.day:
-        here = _fill_month(what, today, lean)
+        here = _fill_month(what, what.day, today, lean)
         return _on_its_weekday([here, *(_next_month(here, sign) for sign in (-lean, lean))])
     has_clock = what.hour is not None or what.part
     return replace(what, year=today.year, month=today.month, day=today.day) if has_clock else what
@@ -174,8 +174,8 @@ def _fill_weekend(today: datetime.datetime, lean: Lean) -> Calendar:
     return as_calendar(today - datetime.timedelta(days=back), "weekend")
 
 
-def _fill_weekday(what: Calendar, today: datetime.datetime, lean: Lean) -> Calendar:
-    days = ((what.weekday or 1) - today.isoweekday()) % 7
+def _fill_weekday(what: Calendar, weekday: int, today: datetime.datetime, lean: Lean) -> Calendar:
+    days = (weekday - today.isoweekday()) % 7
     day = as_calendar(today + datetime.timedelta(days=days if lean > 0 or days == 0 else days - 7), "day")
     return replace(what, year=day.year, month=day.month, day=day.day, weekday=None)
 
@@ -194,9 +194,8 @@ def _fill_year(what: Calendar, today: datetime.datetime, lean: Lean) -> Calendar
     return here
 
 
-def _fill_month(what: Calendar, today: datetime.datetime, lean: Lean) -> Calendar:
+def _fill_month(what: Calendar, day: int, today: datetime.datetime, lean: Lean) -> Calendar:
     here = replace(what, year=today.year, month=today.month)
-    day = what.day or 1
     if (day <= today.day) == (lean < 0) or day == today.day:
         return here
     other = shift(today.replace(day=1), _MONTH, lean)

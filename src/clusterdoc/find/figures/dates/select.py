@@ -20,16 +20,12 @@ from clusterdoc.find.figures.dates.doubts import (
 )
 from clusterdoc.find.figures.dates.values import (
     Calendar,
-    Chosen,
-    Duration,
     Every,
-    Moment,
     Reference,
     Shifted,
     Stretch,
     Value,
     Window,
-    Within,
 )
 from clusterdoc.find.words.contexts import any_word
 
@@ -83,7 +79,7 @@ def select(text: str, reading: Reading) -> Iterator[Claim]:
         yield from select(text, end)
     elif isinstance(value, Stretch):
         yield from _ends(text, reading, value)
-    elif reading.category == "MOMENT" and len(reading.constituents) > 1:
+    elif reading.category == "MOMENT":
         yield from _moment(text, reading)
     elif isinstance(value, Window) and value.anchor is not None:
         yield from select(text, reading.constituents[-1])
@@ -132,10 +128,7 @@ def unwrap(reading: Reading) -> Reading:
 def is_same(inner: Reading, outer: Reading) -> bool:
     """Return whether a reading has the text and the value of the one around it."""
     same_text = (inner.start, inner.end) == (outer.start, outer.end)
-    return same_text and inner.value is outer.value and isinstance(outer.value, _VALUES)
-
-
-_VALUES = (Calendar, Shifted, Chosen, Within, Moment, Stretch, Window, Duration, Every, Reference)
+    return same_text and inner.value is outer.value
 
 
 def _gap(text: str, left: Reading, right: Reading) -> str:
@@ -146,7 +139,7 @@ def _moment(text: str, reading: Reading) -> Iterator[Claim]:
     """Yield "3 p.m. Friday" as one, "Friday" and "3 p.m." with a word between as two that know of each other."""
     left, right = reading.constituents[0], reading.constituents[-1]
     are_apart = _ON.search(_gap(text, left, right)) is not None or _is_zoned_before_date(left.value, right.value)
-    if not are_apart or not isinstance(reading.value, Moment):
+    if not are_apart:
         yield Claim(reading.start, reading.end, reading.value)
         return
     for constituent in (left, right):
@@ -204,7 +197,7 @@ def _ends_of_range(reading: Reading) -> tuple[Reading, ...]:
 def _short_years(reading: Reading, value: Calendar) -> Iterator[Claim]:
     # "2010–12" with a dash is two years; with a hyphen it is a month
     year, month = value.year or 0, value.month or 0
-    if year % 100 >= month or len(reading.constituents) < 2 or not reading.start < reading.constituents[-1].start:
+    if year % 100 >= month:
         yield Claim(reading.start, reading.end, value)
         return
     for constituent, named in ((reading.constituents[0], year), (reading.constituents[-1], year - year % 100 + month)):
@@ -231,7 +224,7 @@ def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question
     if category in _CLOCKS:
         return _CLOCKS[category](text, reading.start, reading.end)
     if isinstance(value, Calendar) and value.hour is not None:
-        return is_clock(text[reading.start : reading.end], before, after)
+        return is_clock(text[reading.start : reading.end], before)
     return True
 
 

@@ -1,7 +1,5 @@
 """Calendar times as text: TIMEX3 values (TimeML 1.2.1) and ISO 8601."""
 
-# ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -27,7 +25,7 @@ def to_timex(what: Calendar) -> str:
     if what.unit == "century":
         return "XX" if what.year is None else f"{what.year // 100:02}"
     if what.unit == "decade":
-        return "XXX" if what.year is None else f"{what.year // 10:03}" if what.year >= 100 else f"XX{what.year // 10}"
+        return "XXX" if what.year is None else f"{what.year // 10:03}"
     return _day(what)
 
 
@@ -47,7 +45,7 @@ def _day(what: Calendar) -> str:
 
 def _week(what: Calendar, year: str, month: str) -> str:
     """Return a week or weekend, counted in its month or year; "" for other times."""
-    if what.unit == "week" and what.nth is not None and what.day is None:
+    if what.unit == "week" and what.nth is not None:
         return f"{year}-W{what.nth:02}" if what.month is None else f"{year}-{month}-W{what.nth:02}"
     if what.week is None and what.unit not in {"week", "weekend"}:
         return ""
@@ -62,7 +60,7 @@ def _period(what: Calendar, year: str, month: str) -> str:
         return f"{year}-H{what.half}"
     if what.season is not None:
         return f"{year}-{what.season}"
-    if what.unit in {"year", "century", "decade"}:
+    if what.unit == "year":
         return year
     if what.unit == "month":
         return f"{year}-{month}"
@@ -84,7 +82,7 @@ def to_iso(what: Calendar) -> str | None:
         return f"{what.year:04}"
     value = to_timex(what).removesuffix("-WE")
     day, _, clock = value.partition("T")
-    if "X" in day or "#" in day:
+    if "X" in day:
         return None
     return day if clock.isalpha() else value
 

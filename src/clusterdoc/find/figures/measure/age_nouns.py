@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.figures.measure.clause import verb_of
 from clusterdoc.find.figures.measure.parsed import once
 from clusterdoc.find.figures.measure.word_span import Words
-from clusterdoc.find.syntax import FINITE_OR_MODAL, SUBJECTS, subject_of
+from clusterdoc.find.syntax import FINITE_OR_MODAL, SUBJECTS, has_lemma, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,4 +58,4 @@ def subject_in_years(number: ParsedNumber) -> Token | None:
     """Return the subject "age" of the clause of a number: "the pension age will go up from 66"."""
     verb = verb_of(number)
     subject = subject_of(verb) if verb is not None else None
-    return subject if subject is not None and subject.lemma_.lower() == "age" else None
+    return subject if has_lemma(subject, {"age"}) else None

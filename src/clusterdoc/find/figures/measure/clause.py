@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.measuring_words import PASSED_THROUGH
-from clusterdoc.find.syntax import SUBJECTS, VERBS, prepositional_objects, subject_of
+from clusterdoc.find.syntax import SUBJECTS, VERBS, is_dated, prepositional_objects, subject_of
 from clusterdoc.find.words.pronouns import TALKING, THIRD_PERSON
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def agrees(pronoun: Token, noun: Token) -> bool:
 def complement(token: Token, prepositions: Sequence[str], number: ParsedNumber) -> Token | None:
     """Return the noun after a preposition that hangs on a word, no number and no time: "wages" of "3% of wages"."""
     for noun in (*prepositional_objects(token, prepositions), *objects_of_gerunds(token, prepositions)):
-        if not number.holds(noun) and noun.ent_type_ not in {"DATE", "TIME"}:
+        if not number.holds(noun) and not is_dated(noun):
             return noun
     return None
 
@@ -121,7 +121,7 @@ def bare_noun_after(number: ParsedNumber, preposition: str) -> Token | None:
     if end >= len(doc) or doc[end].lower_ != preposition:
         return None
     noun = next((child for child in doc[end].rights if child.dep_ == "pobj"), None)
-    if noun is None or noun.pos_ != "NOUN" or noun.i in number.taken or noun.ent_type_ in {"DATE", "TIME"}:
+    if noun is None or noun.pos_ != "NOUN" or noun.i in number.taken or is_dated(noun):
         return None
     return None if any(child.dep_ in {"det", "poss"} for child in noun.lefts) else noun
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.age_nouns import is_group_of_olds
+from clusterdoc.find.figures.measure.carriers import size_of
 from clusterdoc.find.figures.measure.clause import verb_of
 from clusterdoc.find.figures.measure.measuring_words import (
     DESCRIBING,
@@ -15,7 +16,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
     HOUSEHOLDS,
     PLAYING,
 )
-from clusterdoc.find.figures.measure.nouns import counted, size_of
+from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.position import fate_of
 from clusterdoc.find.figures.measure.wholes import part_of
 from clusterdoc.find.syntax import SUBJECTS

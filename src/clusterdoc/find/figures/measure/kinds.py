@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.age_nouns import age_noun
+from clusterdoc.find.figures.measure.around import words_start
 from clusterdoc.find.figures.measure.measuring_words import ARRANGED, SCORING, TIME_UNITS
 from clusterdoc.find.figures.measure.nouns import counted, noun_after
-from clusterdoc.find.figures.measure.position import before_bound
 from clusterdoc.find.figures.measure.wholes import part_of
+from clusterdoc.find.syntax import has_lemma
 from clusterdoc.find.words.people import is_person
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ def in_a_name(match: NumberMatch, spans: Sequence[NamedSpan]) -> bool:
 def as_duration(number: ParsedNumber) -> ParsedNumber:
     """Return the number with its unit of time where words stand between them: "the 50 previous years"."""
     match = number.match
-    noun = counted(number) if match.kind == "count" and match.unit is None else None
-    if noun is None or noun.lemma_.lower() not in TIME_UNITS:
+    noun = counted(number) if match.is_bare_count else None
+    if not has_lemma(noun, TIME_UNITS):
         return number
     duration = replace(match, kind="duration", unit=noun.lemma_.lower())
     end = max(number.words.end, noun.i + 1)  # the noun of "a week or two" stands before
@@ -80,7 +81,7 @@ def under_an_arrangement(number: ParsedNumber) -> ParsedNumber:
     if match.bound != "<" or first.lower_ != "under" or first.idx != match.start:
         return number
     noun, before = noun_after(number), doc[max(first.i - 1, number.sentence)]
-    if noun is None or noun.lemma_.lower() not in ARRANGED or before.lemma_ in COUNTED_BY:
+    if not has_lemma(noun, ARRANGED) or before.lemma_ in COUNTED_BY:
         return number
     return replace(number, match=replace(match, bound="=", start=match.num_start))
 
@@ -88,7 +89,7 @@ def under_an_arrangement(number: ParsedNumber) -> ParsedNumber:
 def as_age(number: ParsedNumber, spans: Sequence[NamedSpan]) -> ParsedNumber:
     """Return the number as an age where it stands like one: "Ann Lee, 34, said", "she was 34 when", "he turned 40"."""
     match = number.match
-    bare = match.kind == "count" and match.unit is None and part_of(number) is None
+    bare = match.is_bare_count and part_of(number) is None
     if not bare or match.value not in YEARS_OLD or is_scored(number):
         return number
     said = _after_name(number, spans) or is_age(number, spans) or is_age_bound(number) or age_noun(number) is not None
@@ -131,7 +132,7 @@ def is_age(number: ParsedNumber, spans: Sequence[NamedSpan]) -> bool:
 
 def is_age_bound(number: ParsedNumber) -> bool:
     """Return whether a number bounds how old people are: "139 were under five", "half the patients are over 80"."""
-    verb = number.words.doc[max(before_bound(number) - 1, number.sentence)]
+    verb = number.words.doc[max(words_start(number) - 1, number.sentence)]
     if number.match.bound not in {"<", ">"} or verb.lemma_ != "be" or noun_after(number) is not None:
         return False
     return any(child.dep_ == "nsubj" and are_several_people(child, number) for child in verb.lefts)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.figures.measure.age_nouns import age_noun
+from clusterdoc.find.figures.measure.around import follows, words_start
 from clusterdoc.find.figures.measure.clause import object_of, verb_of
 from clusterdoc.find.figures.measure.counted import is_of_games
 from clusterdoc.find.figures.measure.measuring_words import (
@@ -19,7 +20,7 @@ from clusterdoc.find.figures.measure.measuring_words import (
 from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.prepositions import past_own_words, preposition
 from clusterdoc.find.figures.measure.wholes import part_of
-from clusterdoc.find.syntax import subject_of
+from clusterdoc.find.syntax import has_lemma, subject_of
 
 if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
@@ -47,7 +48,7 @@ def is_way_gone(number: ParsedNumber) -> bool:
     if number.match.unit not in LENGTHS or preposition(number) in {"by", "to", "from"}:
         return False
     verb = verb_of(number)
-    subject = subject_of(verb) if verb is not None and verb.lemma_.lower() in GOING_A_WAY else None
+    subject = subject_of(verb) if has_lemma(verb, GOING_A_WAY) else None
     if verb is None or subject is None or object_of(verb, number) is not None:
         return False
     named = {subject.lemma_.lower(), *(child.lemma_.lower() for child in subject.lefts)}
@@ -71,10 +72,8 @@ def is_of_it(number: ParsedNumber) -> bool:
 
 def is_compared(number: ParsedNumber) -> bool:
     """Return whether a number is what another is put beside: "rose to $5m, compared to $4m a year ago"."""
-    doc, start = number.words.doc, past_own_words(number)
-    while start > number.sentence and doc[start - 1].idx >= number.match.start:
-        start -= 1
-    near = [word.lower_ for word in doc[max(start - 2, number.sentence) : start]]
+    start = words_start(number, past_own_words(number))
+    near = [word.lower_ for word in number.words.doc[max(start - 2, number.sentence) : start]]
     return near in (["compared", "to"], ["compared", "with"]) or near[-1:] in (["versus"], ["against"], ["vs"])
 
 
@@ -90,7 +89,7 @@ def is_match_lost(number: ParsedNumber) -> bool:
     """Return whether a number counts games that somebody lost: "lost four of their six matches"."""
     noun = part_of(number) or number.root.head if number.match.kind == "count" else None
     lost = any(word.lemma_ in {"lose", "drop"} for word in number.stem.ancestors)
-    return noun is not None and noun.lemma_.lower() in CONTESTS and lost
+    return has_lemma(noun, CONTESTS) and lost
 
 
 def is_share_won(number: ParsedNumber) -> bool:
@@ -105,15 +104,13 @@ def is_size(number: ParsedNumber) -> bool:
 
 def follows_a_label(number: ParsedNumber) -> bool:
     """Return whether a colon stands before a number: "rose to $9.1m (Q1 2023: $8.0m)" gives the level of then."""
-    start = number.words.start
-    return start > number.sentence and number.words.doc[start - 1].text == ":"
+    return follows(number, {":"})
 
 
 def is_other_way_to_say(number: ParsedNumber) -> bool:
     """Return whether a share after "or" only compares an amount: "fell to $610 million, or 11.7% of sales"."""
     whole = part_of(number) if number.match.kind == "percent" else None
-    after_or = number.words.start > 0 and number.words.doc[number.words.start - 1].lower_ == "or"
-    return after_or and whole is not None and whole.lemma_.lower() in DENOMINATORS
+    return follows(number, {"or"}) and has_lemma(whole, DENOMINATORS)
 
 
 # Each says that a number is a level, and why.

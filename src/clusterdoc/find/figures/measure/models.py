@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
     Find = Callable[[Sequence[ParsedNumber], int], int | None]
+    Pair = Callable[[ParsedNumber, ParsedNumber], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,24 @@ class Sharing(Rule):
 
     find: Find
     noun_only: bool = False
+
+
+def sharing_with_last(
+    name: str, *examples: str, but: tuple[str, ...] = (), moves: bool = False
+) -> Callable[[Pair], Sharing]:
+    """Make a question about a number and the one after it a way in which the second shares what the first means."""
+
+    def paired(shares: Pair) -> Sharing:
+        """Return the rule that finds the number before another where the question about the two is answered yes."""
+
+        def find(numbers: Sequence[ParsedNumber], position: int) -> int | None:
+            """Return the position of the number before, if the two share what they mean."""
+            fits = position > 0 and shares(numbers[position - 1], numbers[position])
+            return position - 1 if fits else None
+
+        return Sharing(name=name, examples=examples, counter_examples=but, moves=moves, find=find)
+
+    return paired
 
 
 class Model(NamedTuple):

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.around import is_followed_by, texts_after, word_after
 from clusterdoc.find.figures.measure.measuring_words import (
-    CHANGE_NOUNS,
     DESCRIBING,
-    DIMENSIONS,
     EXPECTING,
     GRADES,
-    OF_A_RATE,
-    PHYSICAL,
-    POINTING,
-    SIZES,
 )
 from clusterdoc.find.figures.measure.parsed import is_time_on_time, once
-from clusterdoc.find.figures.measure.word_span import Words
-from clusterdoc.find.syntax import NOUNS, outer_noun, subject_of
+from clusterdoc.find.syntax import NOUNS, is_dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +35,7 @@ DETERMINING: Final = frozenset({"a", "an", "its", "their", "his", "her", "allege
 @once
 def counted(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before: "two police officers", "155mm howitzers", "a 3% rise in wages"."""
-    doc, end = number.words.doc, number.words.end
-    if end < len(doc) and doc[end].lower_ in {"per", "/", ")", "]"}:
+    if is_followed_by(number, {"per", "/", ")", "]"}):
         return None  # "40 per 1,000 births", "€5/kg", "Reform (3%)--a small share"
     if number.root.lower_ == "another" and number.root.dep_ == "det":
         return number.root.head
@@ -65,7 +58,6 @@ def is_guesser(noun: Token) -> bool:
 @once
 def noun_after(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before, or is hyphened to: "cylinder" of "six-cylinder engines"."""
-    doc, end = number.words.doc, number.words.end
     if (hyphened := hyphened_noun(number)) is not None:
         return described_by(hyphened)
     if (noun := before_or(number) or noun_of_ratio(number) or past_brackets(number)) is not None:
@@ -77,7 +69,8 @@ def noun_after(number: ParsedNumber) -> Token | None:
             return None
         if token.i not in number.taken and (token.pos_ in NOUNS or is_misread(token, number)):
             return past_hyphen(innermost(token, number))
-    return doc[end] if end < len(doc) and is_misread(doc[end], number) else None
+    after = word_after(number)
+    return after if after is not None and is_misread(after, number) else None
 
 
 def stands_behind_and(noun: Token, number: ParsedNumber) -> bool:
@@ -101,10 +94,10 @@ def past_brackets(number: ParsedNumber) -> Token | None:
 
 def hyphened_noun(number: ParsedNumber) -> Token | None:
     """Return the noun that a hyphen ties to a bare number: "cylinder" of "six-cylinder"."""
-    doc, end = number.words.doc, number.words.end
-    if number.match.unit is not None or end + 1 >= len(doc) or doc[end].text != "-":
+    if number.match.unit is not None or not is_followed_by(number, {"-"}):
         return None
-    return doc[end + 1] if doc[end + 1].pos_ == "NOUN" else None
+    noun = word_after(number, past=1)
+    return noun if noun is not None and noun.pos_ == "NOUN" else None
 
 
 def noun_of_ratio(number: ParsedNumber) -> Token | None:
@@ -125,42 +118,6 @@ def heads_after(number: ParsedNumber) -> Iterator[Token]:
         yield token
 
 
-@once
-def change_noun(number: ParsedNumber) -> Token | None:
-    """Return the noun of change that carries an amount: "increase" of "a 5% increase", "an increase of 5%"."""
-    noun = noun_after(number) or carrier(number)
-    bare = number.match.kind == "count" and noun_after(number) is None  # "a drop of 25 million"
-    amount = bare or number.match.unit is not None or (noun is not None and holds_points(noun, number))
-    if noun is None or not amount or noun.lemma_.lower() not in CHANGE_NOUNS:
-        return None
-    thing = number.match.kind == "measure" and noun.lemma_.lower() in PHYSICAL  # "a storm surge of six feet"
-    return None if thing else noun
-
-
-def holds_points(noun: Token, number: ParsedNumber) -> bool:
-    """Return whether points of an index stand between a noun of change and its number: "a gain of 85 points"."""
-    after = number.words.doc[number.words.end] if number.words.end < len(noun.doc) else noun
-    return after.lemma_.lower() == "point" and after.i not in (noun.i, number.root.i)
-
-
-def is_only_a_rate(noun: Token) -> bool:
-    """Return whether a noun only says that a number is a rate: "inflation at a rate of 2%"."""
-    said = (child.lower_ for child in noun.lefts if child.dep_ in {"amod", "compound"})
-    plain = all(word in OF_A_RATE for word in said)
-    return plain and noun.lemma_.lower() in {"rate", "pace", "level"} and noun.head.lower_ in {"at", "to"}
-
-
-def carrier(number: ParsedNumber) -> Token | None:
-    """Return the noun before the preposition of a number: "rise" of "a rise of 3%", "sales" of "sales above $5m"."""
-    token = number.stem
-    if token.dep_ == "nummod" and token.head.lemma_.lower() == "point":
-        token = token.head
-    preposition = token.head
-    if token.dep_ != "pobj" or preposition.pos_ not in {"ADP", "SCONJ"}:
-        return None
-    return preposition.head if preposition.head.pos_ in NOUNS and preposition.head.i < preposition.i else None
-
-
 def past_hyphen(noun: Token) -> Token:
     """Return the noun that a hyphen joins another to, as the parser may part them: "authors" of "five co-authors"."""
     doc, after = noun.doc, noun.i + 2
@@ -177,7 +134,7 @@ def described_by(noun: Token) -> Token:
 def is_misread(word: Token, number: ParsedNumber) -> bool:
     """Return whether a word after a number is a plural noun that the parser took for a verb: "11 rebounds"."""
     match = number.match
-    many = match.unit is None and match.kind == "count" and match.value != 1 and number.root.dep_ != "pobj"
+    many = match.is_bare_count and match.value != 1 and number.root.dep_ != "pobj"
     return many and word.tag_ == "VBZ" and word.pos_ == "VERB" and word.i - 1 in number.taken
 
 
@@ -191,10 +148,10 @@ def before_or(number: ParsedNumber) -> Token | None:
 
 def suspended(number: ParsedNumber) -> bool:
     """Return whether a hyphen after a number waits for the next one's noun: "four-" of "four- and six-cylinder"."""
-    doc, end = number.words.doc, number.words.end
-    hangs = number.words.text.endswith("-") or (end < len(doc) and doc[end].text == "-")
-    after = end if number.words.text.endswith("-") else end + 1
-    return hangs and after < len(doc) and doc[after].lower_ in {",", "and", "or", "to"}
+    after = texts_after(number, 2)
+    if number.words.text.endswith("-"):
+        after = ["-", *after]
+    return after[:1] == ["-"] and after[1:2] in ([","], ["and"], ["or"], ["to"])
 
 
 def innermost(noun: Token, number: ParsedNumber) -> Token:
@@ -206,86 +163,11 @@ def innermost(noun: Token, number: ParsedNumber) -> Token:
     return noun
 
 
-def compounds(noun: Token, number: ParsedNumber) -> Words | None:
-    """Return the nouns right before a noun: "CPI inflation" of "the latest CPI inflation projection"."""
-    start = noun.i
-    while start > noun.left_edge.i and noun.doc[start - 1].pos_ in NOUNS and start - 1 not in number.taken:
-        start -= 1
-    if start == noun.i or closes_time_on_time(noun.doc[noun.i - 1]):
-        return None  # "a 9% year-over-year increase"
-    before = noun.doc[start - 1] if start else noun
-    described = before.pos_ == "ADJ" and before.dep_ == "amod" and before.lemma_.lower() not in POINTING
-    return Words(noun.doc, start - described, noun.i)
-
-
-def closes_time_on_time(word: Token) -> bool:
-    """Return whether a word ends "year on year" or "year-over-year"."""
-    before = [one.lower_ for one in word.doc[max(word.i - 4, 0) : word.i] if one.text != "-"][-2:]
-    return len(before) > 1 and before[1] in {"on", "over"} and before[0] == word.lower_
-
-
 def first_of_row(token: Token) -> Token:
     """Return the first of numbers joined by "and" or "or": "two" of "two or three packages"."""
     while token.dep_ == "conj" and token.head.like_num and token.head.i < token.i:
         token = token.head
     return token
-
-
-def size_of(number: ParsedNumber) -> Token | None:
-    """Return the noun that means a size before its number and unit: "a population of 50 people", "a toll of 27"."""
-    noun = counted(number)
-    preposition = (noun or number.stem).head
-    if preposition.lower_ == "of" and preposition.head.lemma_.lower() in SIZES:
-        return preposition.head
-    return None
-
-
-def carried_by(number: ParsedNumber) -> Token | None:
-    """Return the noun whose value the number is: "a dud rate of 2%", "rates above 3%", "a price of $5"."""
-    if (noun := carrier(number)) is not None:
-        if noun.head.lower_ in {"against", "versus"} and number.stem.head.lower_ in {"at", "to"}:
-            return None  # "the dollar eased against the yen to 108"
-        return outer_noun(noun) if noun.head.lower_ == "per" or is_only_a_rate(noun) else noun
-    described = number.stem.head.head if number.stem.dep_ == "pobj" else number.stem
-    adjective = described.pos_ == "ADJ" and described.dep_ == "amod" and described.head.pos_ in NOUNS
-    return described.head if adjective else None
-
-
-def stands_with_its(number: ParsedNumber) -> bool:
-    """Return whether a number is what something has: "powers 230,000 homes with its 845 megawatts"."""
-    before = number.words.doc[max(number.words.start - 1, number.sentence)]
-    return before.tag_ == "PRP$" and number.stem.head.lower_ == "with"
-
-
-def owner(worth_word: Token) -> Token | None:
-    """Return the noun that "worth" describes."""
-    for noun in (worth_word.head, worth_word.doc[max(worth_word.i - 1, 0)]):
-        if noun.pos_ in NOUNS and noun.i < worth_word.i:
-            return noun
-    head = worth_word.head
-    return subject_of(head) if head.pos_ in {"VERB", "AUX"} else None
-
-
-def adjectival_noun(number: ParsedNumber) -> Token | None:
-    """Return the noun whose size an adjective after the number gives: "The yacht, 142 feet long and worth $30m"."""
-    word = number.stem.head
-    if number.stem.dep_ != "npadvmod":
-        return None
-    if word.i == number.words.end and word.lower_ in DIMENSIONS and (noun := noun_before(number)) is not None:
-        return noun
-    while word.dep_ == "conj" and word.head.pos_ == "ADJ" and word.head.i < word.i:
-        word = word.head
-    return word.head if word.pos_ == "ADJ" and word.dep_ == "amod" and word.head.pos_ in NOUNS else None
-
-
-def noun_before(number: ParsedNumber) -> Token | None:
-    """Return the noun right before a number, or before the comma there; no time and no number."""
-    i = number.words.start - 1
-    if i > number.sentence and number.words.doc[i].text == ",":
-        i -= 1
-    noun = number.words.doc[i] if i >= number.sentence else None
-    free = noun is not None and noun.pos_ in NOUNS and noun.i not in number.taken
-    return noun if free and noun is not None and noun.ent_type_ not in {"DATE", "TIME"} else None
 
 
 def described_noun_of(number: ParsedNumber) -> Token | None:
@@ -297,12 +179,7 @@ def described_noun_of(number: ParsedNumber) -> Token | None:
     if end >= len(doc) or not (of_size or doc[number.words.start - 1].lower_ in DETERMINING):
         return None  # "a R575,600 loan"
     after = doc[end]
-    free = (
-        after.pos_ in NOUNS
-        and not after.is_punct
-        and after.i not in number.taken
-        and after.ent_type_ not in {"DATE", "TIME"}
-    )
+    free = after.pos_ in NOUNS and not after.is_punct and after.i not in number.taken and not is_dated(after)
     return innermost(after, number) if free else None
 
 

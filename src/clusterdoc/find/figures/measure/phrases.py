@@ -10,7 +10,7 @@ from clusterdoc.find.figures.measure.clause import holds_number
 from clusterdoc.find.figures.measure.measuring_words import CONTAINERS, POINTING, QUANTIFIERS
 from clusterdoc.find.figures.measure.nouns import is_misread
 from clusterdoc.find.figures.measure.word_span import Words
-from clusterdoc.find.syntax import prepositional_objects
+from clusterdoc.find.syntax import is_dated, prepositional_objects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -53,7 +53,7 @@ def verb_phrase(verb: Token, number: ParsedNumber) -> tuple[int, int]:
 def completes(word: Token, number: ParsedNumber) -> bool:
     """Return whether a word belongs to what a verb says: its particle; of a time also its object and adjective."""
     lasting = number.match.kind == "duration" and word.dep_ in {"dobj", "acomp"}
-    return (lasting or word.dep_ == "prt") and word.ent_type_ not in {"DATE", "TIME"}
+    return (lasting or word.dep_ == "prt") and not is_dated(word)
 
 
 def noun_phrase(noun: Token, number: ParsedNumber) -> tuple[int, int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.around import words_start
 from clusterdoc.find.figures.measure.measuring_words import DECLARING, FATES, FEARED
-from clusterdoc.find.syntax import NOUN_SUBJECTS, NOUNS, outer_noun
+from clusterdoc.find.syntax import NOUN_SUBJECTS, NOUNS, is_dated, outer_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,19 +32,19 @@ def before_bracket(number: ParsedNumber) -> Token | None:
 
 def noun_before_commas(number: ParsedNumber) -> Token | None:
     """Return the common noun before a number that stands between commas, what its "of" belongs to; no time."""
-    doc, start, end = number.words.doc, before_bound(number), number.words.end
+    doc, start, end = number.words.doc, words_start(number), number.words.end
     if end + 1 < len(doc) and doc[end : end + 2].text.lower() in {"in all", "in total"}:
         end += 2  # "The roof, 1,200 square metres in all, fell"
     if start - number.sentence < NEAREST - 1 or end >= len(doc) or doc[start - 1].text != "," or doc[end].text != ",":
         return None
     noun = doc[start - 2]
-    plain = noun.pos_ == "NOUN" and noun.ent_type_ not in {"DATE", "TIME"} and noun.i not in number.taken
+    plain = noun.pos_ == "NOUN" and not is_dated(noun) and noun.i not in number.taken
     return outer_noun(noun) if plain else None
 
 
 def after_ticker(number: ParsedNumber) -> Token | None:
     """Return the name that a movement follows without a verb: "Acme, down 68p", "Apple up 3%, Initech by 2%"."""
-    doc, start = number.words.doc, before_bound(number)
+    doc, start = number.words.doc, words_start(number)
     first = number.sentence
     if start - first < NEAREST or doc[start - 1].lower_ not in MOVEMENTS:
         return None
@@ -56,17 +57,9 @@ def after_ticker(number: ParsedNumber) -> Token | None:
     return None if is_circumstance(name) else name
 
 
-def before_bound(number: ParsedNumber) -> int:
-    """Return where the words of a number begin, its bound words left out."""
-    start = number.words.start
-    while start > number.sentence and number.words.doc[start - 1].idx >= number.match.start:
-        start -= 1
-    return start
-
-
 def may_be_moved(name: Token, number: ParsedNumber) -> bool:
     """Return whether a noun can be what moves: no time, no number, no rate ("settled at $82 a barrel, up 40 cents")."""
-    if name.pos_ not in NOUNS or name.ent_type_ in {"DATE", "TIME"}:
+    if name.pos_ not in NOUNS or is_dated(name):
         return False
     return name.i not in number.taken and not is_rate(name, number)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.around import words_start
 from clusterdoc.find.figures.measure.parsed import once
 
 if TYPE_CHECKING:
@@ -14,12 +15,7 @@ DESCRIBING: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "PRON"})
 @once
 def preposition(number: ParsedNumber) -> str:
     """Return the preposition right before a number and its bound words: "to" of "to about $4bn", "" for none."""
-    doc = number.words.doc
-    start = past_own_words(number)
-    while start > number.sentence and (
-        doc[start - 1].idx >= number.match.start or doc[start - 1].pos_ in {"ADV", "SYM"}
-    ):
-        start -= 1
+    doc, start = number.words.doc, words_start(number, past_own_words(number), passed={"ADV", "SYM"})
     if start < len(doc) and doc[start].lower_ == "from":
         return "from"
     before = doc[start - 1] if start > number.sentence else None

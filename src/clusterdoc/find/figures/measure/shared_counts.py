@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.age_nouns import olds_after
+from clusterdoc.find.figures.measure.around import word_before
 from clusterdoc.find.figures.measure.clause import verb_of
 from clusterdoc.find.figures.measure.line_labels import label_of_row
 from clusterdoc.find.figures.measure.measuring_words import (
@@ -14,12 +15,11 @@ from clusterdoc.find.figures.measure.measuring_words import (
     GETTING,
     SAME_IN_PLURAL,
 )
-from clusterdoc.find.figures.measure.models import sharing
+from clusterdoc.find.figures.measure.models import sharing, sharing_with_last
 from clusterdoc.find.figures.measure.nouns import counted, is_group_by_age, suspended
 from clusterdoc.find.figures.measure.position import before_bracket, fate_of
 from clusterdoc.find.figures.measure.table_rows import (
     FARTHEST,
-    before,
     between,
     gapped_subject,
     has_verb,
@@ -28,8 +28,8 @@ from clusterdoc.find.figures.measure.table_rows import (
     positions_before,
     restates,
 )
-from clusterdoc.find.figures.measure.wholes import part_of, word_before
-from clusterdoc.find.syntax import SUBJECTS
+from clusterdoc.find.figures.measure.wholes import part_of, stands_after_comma
+from clusterdoc.find.syntax import SUBJECTS, has_lemma
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -67,7 +67,7 @@ def noun_of_bracket(number: ParsedNumber) -> Token | None:
 def noun_of_its_own(number: ParsedNumber) -> Token | None:
     """Return the noun a number counts, but not the points of "1.1%, or 300 points"."""
     noun, one = counted(number), number.before
-    points = noun is not None and noun.lemma_.lower() == "point"
+    points = has_lemma(noun, {"point"})
     return None if points and one is not None and restates(one, number) else noun
 
 
@@ -114,23 +114,30 @@ def part_of_measure(numbers: Sequence[ParsedNumber], position: int) -> int | Non
     return position + 1 if is_part_of_measure(numbers[position + 1], numbers[position]) else None
 
 
-@sharing(
+@sharing_with_last(
     "count of the same",
     "Keane is charged with five {counts of fraud}; Ott with [three].",
     "Norway has 12 {mines}, Sweden [nine] and Finland four.",
     but=("Labour is on 40, the {Greens} on [nine].",),
 )
-def count_of_the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the count before a bare one that has only a new owner: "Norway has 12 mines, Sweden nine"."""
-    one, other = numbers[position - 1], numbers[position]
-    bare = position and other.match.kind == one.match.kind == "count" and other.match.unit is None
-    if not bare or one.sentence != other.sentence or gapped_subject(other) is None:
-        return None
+def count_of_the_same(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a bare count has only a new owner: "Norway has 12 mines, Sweden nine"."""
+    if not are_counts_of_a_sentence(one, other) or gapped_subject(other) is None:
+        return False
     noun = counted(one)
-    scored = noun is not None and noun.dep_ == "dobj" and noun.head.lemma_ in GETTING
-    if noun is not None and noun.lemma_.lower() == "point" and not scored:
-        return None  # a lead of points is each poll's own
-    return position - 1 if noun is not None or gapped_subject(one) is not None else None
+    if has_lemma(noun, {"point"}) and not is_gained(noun):
+        return False  # a lead of points is each poll's own
+    return noun is not None or gapped_subject(one) is not None
+
+
+def are_counts_of_a_sentence(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a bare count and another stand in one sentence."""
+    return other.match.is_bare_count and one.match.kind == "count" and one.sentence == other.sentence
+
+
+def is_gained(noun: Token) -> bool:
+    """Return whether a noun is what somebody got: "scored 12 points"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in GETTING
 
 
 @sharing(
@@ -161,7 +168,7 @@ def described_alike(numbers: Sequence[ParsedNumber], position: int) -> int | Non
 def the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the count that "the ten with the fewest" names again: the same number of the same things."""
     other = numbers[position]
-    if not is_bare_count(other) or before(other).lower_ != "the":
+    if not other.match.is_bare_count or word_before(other).lower_ != "the":
         return None
     for back in positions_before(position):
         one = numbers[back]
@@ -178,7 +185,7 @@ def the_same(numbers: Sequence[ParsedNumber], position: int) -> int | None:
 def ordinal(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the ordinal before one that names nothing, not the place of who "finished third"."""
     number = numbers[position]
-    if number.match.kind != "ordinal" or before(number).pos_ not in BEFORE_ORDINAL:
+    if number.match.kind != "ordinal" or word_before(number).pos_ not in BEFORE_ORDINAL:
         return None
     model = last_of({"ordinal"}, numbers, position)
     return model if model is not None and is_near(numbers[model], number) else None
@@ -199,7 +206,7 @@ def is_near(one: ParsedNumber, other: ParsedNumber) -> bool:
 def the_rest(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the larger count that "the other three" are the rest of."""
     other = numbers[position]
-    if not is_bare_count(other) or before(other).lower_ not in {"other", "remaining"}:
+    if not other.match.is_bare_count or word_before(other).lower_ not in {"other", "remaining"}:
         return None
     for back in positions_before(position):
         one = numbers[back]
@@ -232,34 +239,32 @@ def share_of_the_same(numbers: Sequence[ParsedNumber], position: int) -> int | N
     return None
 
 
-@sharing(
+@sharing_with_last(
     "few of them",
     "Ott planted 60 {oaks}; only [12] lived.",
     but=("Ott planted 60 oaks; only [12] {men} lived.",),
 )
-def few_of_them(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the larger count before "only 12" that are the subject of a clause: so many of the same."""
-    one, other = numbers[position - 1], numbers[position]
-    if not position or not is_bare_count(other) or other.stem.dep_ not in SUBJECTS or not is_near(one, other):
-        return None
+def few_of_them(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether "only 12" that are the subject of a clause are so many of a larger count before them."""
+    if not other.match.is_bare_count or other.stem.dep_ not in SUBJECTS or not is_near(one, other):
+        return False
     few = any(child.lower_ in {"only", "just", "barely"} for child in other.root.lefts)
-    return position - 1 if few and counted(one) is not None and outnumbers(one, other) else None
+    return few and counted(one) is not None and outnumbers(one, other)
 
 
-@sharing(
+@sharing_with_last(
     "contrast",
     "Ott scored 12 {goals}, while Kerr managed [nine].",
     but=("Ott scored 12 goals, while Kerr paid [nine] {men}.",),
 )
-def in_contrast(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the count before a bare one that is the object of a clause set against its own."""
-    one, other = numbers[position - 1], numbers[position]
-    if not position or not is_bare_count(other) or one.match.kind != "count" or one.sentence != other.sentence:
-        return None
-    noun, verb = counted(one), other.stem.head
-    objects = noun is not None and noun.dep_ == other.stem.dep_ == "dobj"
+def in_contrast(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a bare count is the object of a clause set against that of another."""
+    noun = counted(one)
+    if noun is None or not are_counts_of_a_sentence(one, other):
+        return False
+    objects = noun.dep_ == other.stem.dep_ == "dobj"
     against = any(word.lower_ in {"while", "whereas", "but"} for word in between(one, other))
-    return position - 1 if objects and against and verb.dep_ in {"advcl", "conj"} else None
+    return objects and against and other.stem.head.dep_ in {"advcl", "conj"}
 
 
 @sharing(
@@ -277,9 +282,9 @@ def part_of_number(numbers: Sequence[ParsedNumber], position: int) -> int | None
     for back in positions_before(position):
         if numbers[back].match.kind == "count" and opens_with(numbers[back], other):
             return back
-    if not position or not same or not 0 < len(words) <= FARTHEST or has_verb(words) or before(other).text != ",":
+    if not position or not same or not 0 < len(words) <= FARTHEST or has_verb(words) or word_before(other).text != ",":
         return None
-    word = before(one)
+    word = word_before(one)
     if word.lower_ in {"the", "those", "these", "its", "their"} and word.i > one.sentence:
         word = word.nbor(-1)
     opens = word.i == one.sentence or word.nbor(-1).text == ","
@@ -293,41 +298,39 @@ def opens_with(one: ParsedNumber, other: ParsedNumber) -> bool:
         return False
     if of.lower_ == "out":
         of = of.nbor()
-    if of.lower_ not in {"of", "among"} or word_before(other).text != ",":
+    if of.lower_ not in {"of", "among"} or not stands_after_comma(other):
         return False
     return of.is_ancestor(one.root) and of.right_edge.i < other.words.start
 
 
-@sharing(
+@sharing_with_last(
     "parallel",
     "Brandt is charged with five {counts of fraud}; Keane is charged with [three].",
     "Some 96 {dockets} are with the court, and [201] are still open.",
     but=("Four boats sank, and [two] were {killed}.",),
 )
-def parallel(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the count before a bare one that stands in the same place of the same clause again."""
-    one, other = numbers[position - 1], numbers[position]
-    if not position or not is_bare_count(other) or one.match.kind != "count" or counted(one) is None:
-        return None
+def parallel(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a bare count stands in the same place of the same clause again as the one before it."""
+    if not other.match.is_bare_count or one.match.kind != "count":
+        return False
     noun, verb = counted(one), verb_of(other)
     if noun is None or verb is None or other.words.start - one.words.end > FARTHEST_PARALLEL:
-        return None
-    if verb.lemma_.lower() in DONE_TO_PEOPLE and other.stem.dep_ in SUBJECTS:
-        return None
+        return False
+    if other.stem.dep_ in SUBJECTS and verb.lemma_.lower() in DONE_TO_PEOPLE:
+        return False
     subjects = other.stem.dep_ in SUBJECTS and noun.dep_ in SUBJECTS and one.sentence == other.sentence
-    again = verb.lemma_ in {noun.head.lemma_, noun.head.head.lemma_} or {verb.lemma_, noun.head.lemma_} <= GETTING
-    return position - 1 if subjects or (again and other.stem.dep_ == noun.dep_) else None
+    return subjects or (other.stem.dep_ == noun.dep_ and is_done_again(verb, noun.head))
 
 
-def is_bare_count(number: ParsedNumber) -> bool:
-    """Return whether a number counts something that its own phrase does not name."""
-    return number.match.kind == "count" and number.match.unit is None
+def is_done_again(verb: Token, first: Token) -> bool:
+    """Return whether a verb says what an earlier one, or the one above that, says: "is charged", "got", "won"."""
+    return verb.lemma_ in {first.lemma_, first.head.lemma_} or {verb.lemma_, first.lemma_} <= GETTING
 
 
-@sharing("another", "The firm hired 250 {engineers} and plans to add another [150].")
-def another(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the number that a bare one adds to."""
-    return position - 1 if position and is_another(numbers[position - 1], numbers[position]) else None
+@sharing_with_last("another", "The firm hired 250 {engineers} and plans to add another [150].")
+def another(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a bare number adds to the one before it."""
+    return is_another(one, other)
 
 
 def last_of(kinds: Collection[str], numbers: Sequence[ParsedNumber], position: int) -> int | None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.around import texts_after, word_before
+from clusterdoc.find.figures.measure.carriers import change_noun
 from clusterdoc.find.figures.measure.clause import bare_noun_after, complement, verb_of
 from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_NOUNS,
     DENOMINATORS,
 )
-from clusterdoc.find.figures.measure.models import first_model, sharing
-from clusterdoc.find.figures.measure.nouns import change_noun, counted
+from clusterdoc.find.figures.measure.models import first_model, sharing, sharing_with_last
+from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.shared_counts import (
     another,
     count_of_the_same,
@@ -35,7 +37,6 @@ from clusterdoc.find.figures.measure.shared_counts import (
 from clusterdoc.find.figures.measure.table_rows import (
     LONGEST_ROW,
     alike,
-    before,
     between,
     continues,
     has_verb,
@@ -48,7 +49,7 @@ from clusterdoc.find.figures.measure.templates.durations import is_deictic
 from clusterdoc.find.figures.measure.templates.noun_phrases import COMPARED_WITH
 from clusterdoc.find.figures.measure.templates.purposes import spent_on
 from clusterdoc.find.figures.measure.wholes import part_of
-from clusterdoc.find.syntax import subject_of
+from clusterdoc.find.syntax import has_lemma, is_dated, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,14 +112,14 @@ def behind_its_noun(one: ParsedNumber, words: Span) -> Span:
     """Return the words between two numbers behind what the first counts and a time: "190m passengers last year,"."""
     noun = counted(one)
     first = noun.i + 1 if noun is not None and noun.i + 1 <= words.end and noun.i >= words.start else words.start
-    while first < words.end - 1 and words.doc[first].ent_type_ in {"DATE", "TIME"}:
+    while first < words.end - 1 and is_dated(words.doc[first]):
         first += 1
     return words.doc[first : words.end]
 
 
 def is_link(word: Token) -> bool:
     """Return whether a word may stand between an amount and its change: ", a sharp increase of", "increase from"."""
-    if word.ent_type_ in {"DATE", "TIME"} or word.lower_ == "at":
+    if is_dated(word) or word.lower_ == "at":
         return True  # "$76.26 at 5 pm, a decline of"
     return word.lower_ in LINKING or word.lemma_.lower() in CHANGE_NOUNS or word.pos_ in {"ADJ", "ADV", "SYM"}
 
@@ -134,36 +135,31 @@ def next_noun(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     return None
 
 
-@sharing(
+@sharing_with_last(
     "continued",
     "{Unemployment} rose from 3% to [5%].",
     but=("Prices start from £20 for adults and [£10] for {children}.",),
 )
-def continued(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the number that this one only goes on from."""
-    one, other = numbers[position - 1], numbers[position]
-    apart = has_its_own_purpose(one, other) or led_by.find(other) is not None
-    return position - 1 if position and continues(one, other) and not apart else None
+def continued(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a number only goes on from the one before it."""
+    return continues(one, other) and not has_its_own_purpose(one, other) and led_by.find(other) is None
 
 
 def has_its_own_purpose(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether each of two sums is for something: "spend £2m on roads and £1m on parks"."""
-    after = {number.words.doc[number.words.end].lower_ for number in (one, other) if is_followed(number)}
-    if after == {"in"} and None not in (bare_noun_after(one, "in"), bare_noun_after(other, "in")):
-        return True  # "$5m in revenues and $6m in costs"
-    return len(after) == 1 and after <= {"on", "for"} and None not in (spent_on.find(one), spent_on.find(other))
-
-
-def is_followed(number: ParsedNumber) -> bool:
-    """Return whether a word follows a number."""
-    return number.words.end < len(number.words.doc)
+    after = {word for number in (one, other) for word in texts_after(number, 1)}
+    if after == {"in"}:
+        return None not in [
+            bare_noun_after(number, "in") for number in (one, other)
+        ]  # "$5m in revenues and $6m in costs"
+    return after in ({"on"}, {"for"}) and None not in [spent_on.find(number) for number in (one, other)]
 
 
 @sharing("comparison", "The {dropout rate} is 3%, against [11%] in May.")
 def comparison(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     """Return the number that this one stands against."""
     other = numbers[position]
-    word = before(other)
+    word = word_before(other)
     against = word.lower_ in {"against", "versus"} or (
         word.lower_ in {"with", "to"} and word.doc[max(word.i - 1, 0)].lower_ == "compared"
     )
@@ -207,23 +203,20 @@ def names_a_group(number: ParsedNumber) -> bool:
     return number.match.kind == "age" and number.words.text.lower().endswith("s")
 
 
-@sharing("restated", "{Crude oil} gained $1.42, or [1.8%].", moves=True)
-def restated(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the number before one that says it again in another unit."""
-    again = position and restates(numbers[position - 1], numbers[position]) and part_of(numbers[position]) is None
-    return position - 1 if again else None
+@sharing_with_last("restated", "{Crude oil} gained $1.42, or [1.8%].", moves=True)
+def restated(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a number says the one before it again in another unit."""
+    return restates(one, other) and part_of(other) is None
 
 
-@sharing(
+@sharing_with_last(
     "share of it",
     "{Profit} fell 2% to $610 million, or [11.7%] of sales.",
     but=("It hired 50 men, or [4%] of all {workers}.",),
 )
-def share_of_it(numbers: Sequence[ParsedNumber], position: int) -> int | None:
-    """Return the amount before a share that only puts it beside another amount."""
-    whole = part_of(numbers[position])
-    compares = whole is not None and whole.lemma_.lower() in DENOMINATORS
-    return position - 1 if position and compares and restates(numbers[position - 1], numbers[position]) else None
+def share_of_it(one: ParsedNumber, other: ParsedNumber) -> bool:
+    """Return whether a share only puts the amount before it beside another amount."""
+    return has_lemma(part_of(other), DENOMINATORS) and restates(one, other)
 
 
 LINKING: Final = frozenset({",", "(", "a", "an", "the", "or", "with", "of", "from", "by", "to", "and", "representing"})

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.around import word_before, words_start
 from clusterdoc.find.figures.measure.measuring_words import LENGTHS
 from clusterdoc.find.figures.measure.nouns import counted
-from clusterdoc.find.figures.measure.position import before_bound, numbered
+from clusterdoc.find.figures.measure.position import numbered
 from clusterdoc.find.figures.measure.prepositions import preposition
-from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUNS
+from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUNS, has_lemma, is_dated
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -30,16 +31,8 @@ def positions_before(position: int, farthest: int = LONGEST_ROW) -> range:
 
 def is_another(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether a bare number adds to the one before it: "hired 250 engineers and plans to add another 150"."""
-    bare = other.match.kind == "count" and other.match.unit is None and before(other).lower_ == "another"
-    return bare and one.match.kind in {"count", "duration"}
-
-
-def before(number: ParsedNumber) -> Token:
-    """Return the word before a number and its bound words; the number's first word at the start of a sentence."""
-    i = number.words.start
-    while i > number.sentence and (i == number.words.start or number.words.doc[i].idx >= number.match.start):
-        i -= 1
-    return number.words.doc[i]
+    added = other.match.is_bare_count and word_before(other).lower_ == "another"
+    return added and one.match.kind in {"count", "duration"}
 
 
 def restates(one: ParsedNumber, other: ParsedNumber) -> bool:
@@ -49,7 +42,7 @@ def restates(one: ParsedNumber, other: ParsedNumber) -> bool:
         return False
     noun = counted(one)
     words = [word.lower_ for word in near if word.idx < other.match.start and word != noun]
-    points = noun is not None and noun.lemma_.lower() == "point"  # "gained 40 points or 0.5 percent"
+    points = has_lemma(noun, {"point"})  # "gained 40 points or 0.5 percent"
     said = words == [",", "or"] or (words == ["or"] and (points or one.match.unit is not None))
     said = said or (words == ["("] and points and other.match.kind == "percent")  # "rose 40 points (0.4%)"
     return said and not alike(one, other)
@@ -102,7 +95,7 @@ def joined(one: ParsedNumber, other: ParsedNumber) -> bool:
 
 def is_span(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether the unit of a number stands at the one before it alone: "from 21 mpg to 24"."""
-    bare = other.match.kind == "count" and other.match.unit is None and counted(other) is None
+    bare = other.match.is_bare_count and counted(other) is None
     if is_part_of_measure(one, other):
         return True
     if bare and one.match.unit in LENGTHS and [word.lower_ for word in between(one, other)] == ["by"]:
@@ -115,7 +108,7 @@ def is_span(one: ParsedNumber, other: ParsedNumber) -> bool:
 def is_part_of_measure(whole: ParsedNumber, part: ParsedNumber) -> bool:
     """Return whether a bare number is a part of the measure or time after it: "38 of our 212 kilograms"."""
     words = between(part, whole)
-    measured = whole.match.kind in {"measure", "duration"} and part.match.kind == "count" and part.match.unit is None
+    measured = whole.match.kind in {"measure", "duration"} and part.match.is_bare_count
     if not measured or part.sentence != whole.sentence or not len(words) or words[0].lower_ != "of":
         return False
     return len(words) > 1 and all(word.tag_ == "PRP$" for word in words[1:])
@@ -138,7 +131,7 @@ def continues_counted(one: ParsedNumber, words: Span) -> bool:
 
 def is_of_a_time(word: Token) -> bool:
     """Return whether a word belongs to a time: "in the first quarter", ", last year"."""
-    return word.ent_type_ in {"DATE", "TIME"} or word.is_punct or word.lower_ in {"in", "on", "by", "during", "the"}
+    return is_dated(word) or word.is_punct or word.lower_ in {"in", "on", "by", "during", "the"}
 
 
 def has_verb(words: Span) -> bool:
@@ -151,7 +144,7 @@ def gapped_subject(number: ParsedNumber) -> Token | None:
     one = last_alike(number)
     if one is None or has_verb(between(one, number)):
         return None
-    at = before_bound(number)
+    at = words_start(number)
     if preposition(number) == "of":
         return None
     if at - 1 > one.words.end and preposition(number) and preposition(number) == preposition(one):
@@ -188,4 +181,4 @@ def is_thing(word: Token, number: ParsedNumber) -> bool:
 
 def is_time(word: Token) -> bool:
     """Return whether a noun says when: a date of the model's, "this time"."""
-    return word.ent_type_ in {"DATE", "TIME"} or word.lemma_.lower() == "time"
+    return is_dated(word) or word.lemma_.lower() == "time"

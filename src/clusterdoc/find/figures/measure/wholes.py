@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.around import word_before
 from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.nouns import noun_after, past_hyphen
 from clusterdoc.find.figures.measure.parsed import once
@@ -51,13 +52,9 @@ def prepositional_objects_before(verb: Token) -> Iterator[Token]:
             yield from (noun for noun in child.rights if noun.dep_ == "pobj")
 
 
-@once
-def word_before(number: ParsedNumber) -> Token:
-    """Return the word before a number, its bound words and its adverbs ("only 35")."""
-    doc, i = number.words.doc, number.words.start - 1
-    while i > number.sentence and (doc[i].idx >= number.match.start or doc[i].pos_ in {"ADV", "CCONJ"}):
-        i -= 1
-    return doc[max(i, 0)]
+def stands_after_comma(number: ParsedNumber) -> bool:
+    """Return whether a comma stands before a number, its bound words and its adverbs: ", only 35"."""
+    return word_before(number, passed={"ADV", "CCONJ"}).text == ","
 
 
 def opening_whole(number: ParsedNumber) -> Token | None:
@@ -66,7 +63,7 @@ def opening_whole(number: ParsedNumber) -> Token | None:
     noun = next((child for child in of.rights if child.dep_ == "pobj"), None) if of.lower_ in {"of", "among"} else None
     if noun is None or not is_whole_of(noun, number):
         return None
-    bare = number.match.unit in {None, "percent"} and word_before(number).text == "," and noun_after(number) is None
+    bare = number.match.unit in {None, "percent"} and stands_after_comma(number) and noun_after(number) is None
     return noun if bare else None
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from clusterdoc.find.figures.measure.carriers import change_noun, compounds
 from clusterdoc.find.figures.measure.clause import complement
 from clusterdoc.find.figures.measure.measuring_words import CHANGE_NOUNS, NO_MORE_THAN_TIME, POINTERS, TRANSPARENT
-from clusterdoc.find.figures.measure.nouns import change_noun, compounds, counted
+from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.prepositions import preposition
 from clusterdoc.find.figures.measure.reference import stands_for_thing
 from clusterdoc.find.figures.measure.templates import (

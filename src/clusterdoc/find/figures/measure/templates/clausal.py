@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.carriers import stands_with_its
 from clusterdoc.find.figures.measure.clause import named_subject, object_of, verb_of
 from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_VERBS,
@@ -19,7 +20,6 @@ from clusterdoc.find.figures.measure.measuring_words import (
     TAKING,
 )
 from clusterdoc.find.figures.measure.movement import takes
-from clusterdoc.find.figures.measure.nouns import stands_with_its
 from clusterdoc.find.figures.measure.prepositions import preposition
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.figures.numbers.currencies import currency_codes
@@ -29,6 +29,8 @@ from clusterdoc.find.syntax import (
     VERBS,
     appositives,
     first_conjunct,
+    has_lemma,
+    is_dated,
     outer_noun,
     passive_subject,
     subject_of,
@@ -72,7 +74,7 @@ def is_where_it_closed(points: Token) -> bool:
 def named_by_verb(number: ParsedNumber) -> Token | None:
     """Return a verb that names the quantity itself: "yields 2%", "weighs 37 kg"."""
     verb = verb_of(number)
-    return verb if verb is not None and verb.lemma_.lower() in {"yield", "weigh"} else None
+    return verb if has_lemma(verb, {"yield", "weigh"}) else None
 
 
 @template(
@@ -136,7 +138,7 @@ def is_large(number: ParsedNumber) -> bool:
 def led_by(number: ParsedNumber) -> Token | None:
     """Return who has the first and who the second number of a lead: "Ott leads Kerr 47 percent to 39 percent"."""
     verb = next((above for above in islice(number.stem.ancestors, REACH) if above.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_.lower() not in LEADING:
+    if not has_lemma(verb, LEADING):
         return None
     loser = object_of(verb, number)
     if loser is None or loser.i in number.taken or preposition(number) == "by":
@@ -236,12 +238,7 @@ def of_the_verb(verb: Token, number: ParsedNumber) -> Token | None:
 def is_only_reported(verb: Token, number: ParsedNumber) -> bool:
     """Return whether a bare number is the object of a verb of finding: "the survey reported 5.8"."""
     reported = number.stem.dep_ == "dobj" and verb.lemma_.lower() in FINDING
-    return reported and number.match.kind == "count" and number.match.unit is None
-
-
-def is_dated(noun: Token) -> bool:
-    """Return whether a noun is a date or a time: "the week"."""
-    return noun.ent_type_ in {"DATE", "TIME"}
+    return reported and number.match.is_bare_count
 
 
 def moved_object(verb: Token, number: ParsedNumber) -> Token | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.carriers import carried_by
 from clusterdoc.find.figures.measure.clause import bare_noun_after, object_of, verb_of
 from clusterdoc.find.figures.measure.measuring_words import CHANGE_VERBS, DEICTIC, LASTING, LOCKING_UP, SPENT_IN
-from clusterdoc.find.figures.measure.nouns import carried_by
 from clusterdoc.find.figures.measure.prepositions import preposition
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.syntax import NOUNS, subject_of
+from clusterdoc.find.syntax import NOUNS, has_lemma, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -72,7 +72,7 @@ def lasting_word(number: ParsedNumber) -> Token | None:
 
 def is_of_a_change(number: ParsedNumber, verb: Token | None) -> bool:
     """Return whether a time is one that something has changed by or to: "the week grew by 0.1 hour to 34 hours"."""
-    moved = verb is not None and verb.lemma_.lower() in CHANGE_VERBS
+    moved = has_lemma(verb, CHANGE_VERBS)
     return moved and preposition(number) in {"by", "to", "from"}
 
 
@@ -85,7 +85,7 @@ def _predicate(be: Token) -> Token | None:
 def sentenced(number: ParsedNumber) -> Token | None:
     """Return the verb by which somebody is locked up for so long."""
     verb = next((above for above in islice(number.stem.ancestors, REACH) if above.pos_ == "VERB"), None)
-    return verb if verb is not None and verb.lemma_.lower() in LOCKING_UP else None
+    return verb if has_lemma(verb, LOCKING_UP) else None
 
 
 def is_deictic(number: ParsedNumber) -> bool:
@@ -116,4 +116,4 @@ def time_to(number: ParsedNumber) -> Token | None:
 def time_in(number: ParsedNumber) -> Token | None:
     """Return the bare noun after "in" that a time was spent in: "1,000 years in jail time"."""
     noun = None if number.stem.head.lower_ == "by" else bare_noun_after(number, "in")  # "punishable by"
-    return noun if noun is not None and noun.lemma_.lower() in SPENT_IN else None
+    return noun if has_lemma(noun, SPENT_IN) else None

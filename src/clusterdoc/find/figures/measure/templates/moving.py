@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from clusterdoc.find.figures.measure.around import words_start
 from clusterdoc.find.figures.measure.movement import MOVED, change
 from clusterdoc.find.figures.measure.nouns import counted
-from clusterdoc.find.figures.measure.position import before_bound
 from clusterdoc.find.figures.measure.table_rows import gapped_subject, opening_word
 from clusterdoc.find.figures.measure.templates.clausal import COMPARED, FARTHEST, is_where_it_closed, of_the_clause
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.syntax import (
-    NOUNS,
-    first_conjunct,
-)
+from clusterdoc.find.syntax import NOUNS, first_conjunct, has_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,7 +54,7 @@ def moved_without_verb(number: ParsedNumber) -> Token | None:
 
 def noun_with_way(number: ParsedNumber) -> Token | None:
     """Return the noun between "with" and "up" or "down" right before a number: "with prices up almost $2.50"."""
-    doc, start = number.words.doc, before_bound(number)
+    doc, start = number.words.doc, words_start(number)
     if start - number.sentence < FARTHEST - 1 or doc[start - 1].lower_ not in {"up", "down", "at", "on"}:
         return None
     noun = doc[start - 2]
@@ -73,7 +70,7 @@ def noun_with_way(number: ParsedNumber) -> Token | None:
 def points_moved(number: ParsedNumber) -> Token | None:
     """Return what moved by so many points: "The index dropped 512 points" is the index's."""
     noun = counted(number)
-    if noun is None or noun.lemma_.lower() != "point" or not is_of_an_index(noun, number):
+    if not has_lemma(noun, {"point"}) or not is_of_an_index(noun, number):
         return None
     return of_the_clause(replace(number, words=noun.doc[number.words.start : max(number.words.end, noun.i + 1)]))
 

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.carriers import (
+    adjectival_noun,
+    carried_by,
+    change_noun,
+    compounds,
+    is_only_a_rate,
+    size_of,
+    stands_with_its,
+)
 from clusterdoc.find.figures.measure.clause import (
     complement,
     holds_number,
@@ -19,21 +28,11 @@ from clusterdoc.find.figures.measure.measuring_words import (
     PASSED_THROUGH,
     TIMES,
 )
-from clusterdoc.find.figures.measure.nouns import (
-    adjectival_noun,
-    carried_by,
-    change_noun,
-    compounds,
-    counted,
-    described_noun_of,
-    is_only_a_rate,
-    size_of,
-    stands_with_its,
-)
+from clusterdoc.find.figures.measure.nouns import counted, described_noun_of
 from clusterdoc.find.figures.measure.templates.template import template
 from clusterdoc.find.figures.measure.wholes import part_of
 from clusterdoc.find.figures.measure.word_span import Words
-from clusterdoc.find.syntax import NOUNS, VERBS, possessor, subject_of
+from clusterdoc.find.syntax import NOUNS, VERBS, has_lemma, possessor, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,7 +78,7 @@ def one_in(number: ParsedNumber) -> Words | None:
 def occasion(number: ParsedNumber) -> Token | None:
     """Return whose days or years are counted: "the war, which enters its 500th day"."""
     noun = counted(number)
-    whose = possessor(noun) if noun is not None and noun.lemma_.lower() in TIMES else None
+    whose = possessor(noun) if has_lemma(noun, TIMES) else None
     its = noun is not None and whose is not None and whose.tag_ == "PRP$"
     return subject_of(noun.head) if noun is not None and its and noun.head.pos_ in VERBS else None
 
@@ -144,9 +143,9 @@ def changed(number: ParsedNumber) -> Token | Words | None:
 def counted_noun(number: ParsedNumber) -> Token | None:
     """Return the noun that a number stands before: "two police officers", "155mm howitzers"."""
     noun = noun_of_area(number) or counted(number)
-    if noun is not None and noun.lemma_.lower() == "unit" and is_level_of(noun):
+    if has_lemma(noun, {"unit"}) and is_level_of(noun):
         return None  # "the inventory fell to 1.1 million units", "a rate of 4.4 million units"
-    if noun is not None and noun.lemma_.lower() in GRADES:
+    if has_lemma(noun, GRADES):
         noun = graded_noun(noun)
     if noun is None or noun.dep_ != "attr" or number.match.kind != "ratio":
         return possessed(noun, number)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.age_nouns import age_noun, olds_after
+from clusterdoc.find.figures.measure.around import words_start
 from clusterdoc.find.figures.measure.clause import complement, verb_of
 from clusterdoc.find.figures.measure.measuring_words import DONE_TO_PEOPLE
 from clusterdoc.find.figures.measure.nouns import is_group_by_age
 from clusterdoc.find.figures.measure.position import fate_of
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.syntax import NOMINALS, NOUNS, SUBJECTS, outer_noun, subject_of
+from clusterdoc.find.syntax import NOMINALS, NOUNS, SUBJECTS, is_dated, outer_noun, subject_of
 from clusterdoc.find.words.people import is_person
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def holder_before(number: ParsedNumber) -> Token | None:
         return person_before(number, at)
     if before.text == "," and doc[at - 1].pos_ in NOMINALS:
         return apposed(doc[at - 1])
-    timed = before.ent_type_ in {"DATE", "TIME"}  # "died on Tuesday aged 88"
+    timed = is_dated(before)  # "died on Tuesday aged 88"
     plain = before.pos_ in NOUNS and said in {"aged", "age"} and not timed  # "suspects aged between 22 and 61"
     bounded = before.tag_ in {"NN", "NNS"} and said in BOUNDING  # "children under 5 years of age"
     several = before.tag_ == "NNS" and number.match.bound in {">=", "<="} and is_person(before.lemma_.lower())
@@ -131,9 +132,7 @@ def holder_before(number: ParsedNumber) -> Token | None:
 
 def index_before(number: ParsedNumber) -> int:
     """Return the index of the word before an age, its bound words and "aged", "now" or "then"."""
-    at = number.words.start - 1
-    while at > number.sentence and number.words.doc[at].idx >= number.match.start:
-        at -= 1
+    at = words_start(number) - 1
     return at - 1 if at > 0 and number.words.doc[at].lower_ in {"age", "aged", "now", "then"} else at
 
 

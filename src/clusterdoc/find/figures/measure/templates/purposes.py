@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusterdoc.find.figures.measure.carriers import adjectival_noun, owner
 from clusterdoc.find.figures.measure.clause import (
     bare_noun_after,
     complement,
@@ -15,13 +16,9 @@ from clusterdoc.find.figures.measure.measuring_words import (
     SPENDING,
     SUMS,
 )
-from clusterdoc.find.figures.measure.nouns import (
-    adjectival_noun,
-    owner,
-)
 from clusterdoc.find.figures.measure.templates.noun_phrases import PLACES
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.syntax import SUBJECTS, direct_object
+from clusterdoc.find.syntax import SUBJECTS, direct_object, is_dated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +90,7 @@ def right_after(number: ParsedNumber, prepositions: Sequence[str]) -> Token | No
     doc, end = number.words.doc, number.words.end
     if number.match.kind != "money" or end >= len(doc) or doc[end].lower_ not in prepositions:
         return None
-    nouns = (child for child in doc[end].rights if child.dep_ == "pobj" and child.ent_type_ not in {"DATE", "TIME"})
+    nouns = (child for child in doc[end].rights if child.dep_ == "pobj" and not is_dated(child))
     return next(nouns, None)
 
 
