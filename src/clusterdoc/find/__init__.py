@@ -1,6 +1,6 @@
 """Doc to facts: the three finders, each of which reads what the ones before it found.
 
-They are imported when they are needed, so that figures without a parse cost only their own modules.
+Each is imported when it is needed, so that figures without a parse load only the modules of figures.
 """
 
 from __future__ import annotations

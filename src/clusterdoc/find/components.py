@@ -54,7 +54,7 @@ def entities(
     set_ents: bool,  # noqa: FBT001
     names: str | list[dict[str, Any]] | None,
 ) -> EntityFinder:
-    """Return a component that sets `doc._.clusterdoc_entities`; it needs names (`doc.ents`).
+    """Return a component that sets `doc._.clusterdoc_entities`; it needs the entities of a model (`doc.ents`).
 
     With `set_ents` the names found take the place of the model's in `doc.ents`, as far as whole tokens allow; `ent_id_`
     is the name that all mentions of one thing share, also one that `names` gave as `id`.
@@ -184,7 +184,7 @@ def show_as(attribute: str, value: str) -> None:
 
 
 class Warner:
-    """Warns, once, of a pipeline in which a component cannot find what it should."""
+    """Warns once when a component cannot find what it should because of the pipeline it is in."""
 
     def __init__(self, nlp: Language, name: str, *, needs_parse: bool, after: tuple[str, ...]) -> None:
         self.nlp, self.name, self.needs_parse, self.after = nlp, name, needs_parse, after

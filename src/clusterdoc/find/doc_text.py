@@ -1,4 +1,4 @@
-"""The text of a Doc, and what stands in a text around a place."""
+"""The text of a Doc, and the parts of a text around an offset."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 TEXTS: Final[WeakKeyDictionary[Doc, str]] = WeakKeyDictionary()
-# How far before a place a pattern is looked for: no pattern of the first kind is longer, few are as long as the second.
+# How many characters before an offset a pattern is looked for: those of short patterns, and of nearly all long ones.
 NEAR: Final = 30
 FAR: Final = 110
-# No line is looked at any further.
+# The most characters of a line that are looked at.
 FURTHEST: Final = 200
 
 
@@ -32,22 +32,22 @@ def look_back(pattern: re.Pattern[str], text: str, end: int, reach: int = NEAR) 
 
 
 def text_before(text: str, end: int, reach: int = NEAR) -> str:
-    """Return the text right before an offset, so many characters of it."""
+    """Return at most so many characters of a text, those right before an offset."""
     return text[max(0, end - reach) : end]
 
 
 def text_around(text: str, start: int, end: int, reach: int) -> str:
-    """Return a stretch of a text and so many characters before and after it."""
+    """Return a stretch of a text with at most so many characters before and after it."""
     return text_before(text, start, reach) + text[start : end + reach]
 
 
 def capital_before(text: str, end: int) -> bool:
-    """Return whether the last word before an offset has a capital: where it has none no title stands there."""
+    """Return whether the last word before an offset begins with a capital: a title before a name does."""
     last = text_before(text, end).split()[-1:]
     return bool(last) and last[0] != last[0].lower()
 
 
 def surrounding_line(text: str, start: int, end: int) -> str:
-    """Return the line in which a stretch stands, of a very long one what is near."""
+    """Return the line that holds a stretch; of a very long line only what is near the stretch."""
     before = text_before(text, start, FURTHEST).rpartition("\n")[2]
     return before + text[start:end] + text[end : end + FURTHEST].partition("\n")[0]

@@ -1,4 +1,4 @@
-"""Who and what is named: the model's names, put right by what the whole article says, grouped under one name each."""
+"""Who and what is named: the model's names, corrected by what the whole article says, grouped under one name each."""
 
 from __future__ import annotations
 
@@ -65,9 +65,9 @@ STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
 def find_entities(doc: Doc, own: tuple[NamePattern, ...] = ()) -> tuple[Entity, ...]:
     """Return the entities of a Doc, in the order of their first mention; it needs `doc.ents`.
 
-    `own` are names of the user's own, which hold against the model and every rule.
+    `own` are names of the user's own, which overrule the model and every rule.
 
-    Titles need tags (`token.tag_`) too: without them only names and known roles make up a title.
+    Titles also need tags (`token.tag_`): without them a title is made up of names and known roles only.
     """
     text = text_of(doc)
     names = longest_first([*clean_names(doc), *small_names(doc)])

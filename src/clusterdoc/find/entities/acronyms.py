@@ -89,7 +89,7 @@ def spelled_out(text: str, names: list[Name]) -> Iterator[tuple[Name, Name]]:
 
 
 def type_acronyms(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with acronyms typed as what they stand for, and those added that the model left out."""
+    """Return the names with acronyms typed as what they stand for, and with the acronyms that the model missed."""
     spelled = {acronym.text: full for acronym, full in spelled_out(text, names)}
     names = longest_first([*names, *spelled.values()])
     known = {**by_initials(names), **introduced(text, names), **spelled}
@@ -108,7 +108,7 @@ def without_terms(text: str, names: list[Name]) -> list[Name]:
 
 
 def is_traded(text: str, name: Name) -> bool:
-    """Return whether "Brent" stands for the crude that is traded under it: "Brent crude futures"."""
+    """Return whether "Brent" is the crude oil that is traded under that name: "Brent crude futures"."""
     return name.text == "Brent" and text.startswith((" crude", " futures"), name.end)
 
 
@@ -124,21 +124,21 @@ def without_degrees(text: str, names: list[Name]) -> list[Name]:
 
 
 def is_crude(text: str, names: list[Name]) -> bool:
-    """Return whether "Brent" is oil, when it is nobody's last or first name in the article and oil is spoken of."""
+    """Return whether "Brent" is oil: the article mentions oil, and nobody in it has that first or last name."""
     alone = any(name.text.endswith("Brent") or name.text == "Brent crude" for name in names)
     person = any(" " in name.text and "Brent" in name.text.split() and name.text not in CRUDE for name in names)
     return alone and not person and OIL.search(text) is not None
 
 
 def is_term(text: str, acronym: str) -> bool:
-    """Return whether the words before an acronym in brackets are lower case and have its letters for initials."""
+    """Return whether the words before an acronym in brackets are in lower case, and their initials are its letters."""
     at = text.find(f"({acronym})")
     words = LOWER_WORD.findall(text, max(0, at - FULL_LENGTH), max(0, at))[-len(acronym) :]
     return "".join(word[0] for word in words) == acronym.lower()
 
 
 def by_initials(names: list[Name]) -> dict[str, Name]:
-    """Return the initials of bodies with long names, each with its name: FEO of the Fijian Elections Office."""
+    """Return the names of bodies with long names by their initials: the Fijian Elections Office by FEO."""
     found: dict[str, Name] = {}
     for name in names:
         words = WORD.findall(name.text) if name.label == "ORG" else []
@@ -149,7 +149,7 @@ def by_initials(names: list[Name]) -> dict[str, Name]:
 
 
 def missed_acronyms(text: str, names: list[Name], known: dict[str, Name]) -> Iterator[Name]:
-    """Yield the places where an acronym the article introduces stands outside of all names found."""
+    """Yield the places outside of all names found where an acronym that the article introduces occurs."""
     taken = overlaps(names)
     for acronym, full in known.items():
         start = text.find(acronym)

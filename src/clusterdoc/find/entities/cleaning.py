@@ -68,7 +68,7 @@ def clean_names(doc: Doc) -> list[Name]:
 def name_start(ent: Span, label: Label) -> int:
     """Return where a name begins, by the parse.
 
-    It is behind the verb that opens its sentence, `Said Lena Ott: "We won."`; for a last name of one word it is the
+    It begins after a verb that opens its sentence, `Said Lena Ott: "We won."`; a last name of one word begins with the
     first name before it that the model left out.
     """
     if len(ent) > 1:
@@ -101,12 +101,12 @@ def is_led_by_role(ent: Span) -> bool:
 
 
 def is_common_word(word: str) -> bool:
-    """Return whether a word with a capital is rather a role or a term than a first name."""
+    """Return whether a word with a capital is a role or a term rather than a first name."""
     return is_role(word) or word in not_names() or look_up(word) is not None
 
 
 def is_common(ent: Span) -> bool:
-    """Return whether the model took the first word of a sentence for a name that is a common word: "Gross margin"."""
+    """Return whether a name that the model found is only the first word of a sentence: "Gross margin"."""
     first = ent[0]
     if len(ent) != 1 or not first.is_sent_start:
         return False
@@ -158,7 +158,7 @@ def behind_force(text: str, start: int, end: int, label: Label) -> int:
 
 
 def leading_title(text: str, start: int, end: int, label: Label) -> re.Match[str] | None:
-    """Return the title a name begins with; before what is no person's name only when a first name follows it."""
+    """Return the title a name begins with; unless it is a person's, only when a first name follows."""
     title = LEADING_TITLE.match(text, start, end)
     if title is None or label == "PERSON":
         return title

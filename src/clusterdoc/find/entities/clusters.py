@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
     Identity = tuple[str, str]
 
-# Labels among which one thing can wander: a hospital is an ORG here and a FAC there, a party is an ORG or its people.
+# Labels that mentions of one thing can have: a hospital is an ORG here and a FAC there, a party an ORG or its people.
 KINDS: Final = {"PERSON": "person", "ORG": "body", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people"}
 INITIAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 COUNTRY_FIRST: Final = re.compile(
     r"(?:U\.S\.|US|United States|U\.K\.|UK|United Kingdom|British|American|Federal) (?=[A-Z])"
 )
-# No longer name has more words before its shorter form is looked for; and so many longer ones are not one thing.
+# The most words of a longer name that are tried as its shorter form, and how many longer names are too many.
 LONGEST: Final = 12
 SEVERAL: Final = 8
 
@@ -47,7 +47,7 @@ def group_names(text: str, names: list[Name]) -> tuple[Entity, ...]:
 
 
 def _merged(clusters: Iterable[list[Name]]) -> list[list[Name]]:
-    """Return the clusters with those of one name of the user's own made one, in the order of their first mention."""
+    """Return the clusters, in the order of their first mention; those with one name of the user's own become one."""
     together: dict[tuple[str, int], list[Name]] = {}
     for number, mentions in enumerate(clusters):
         own = next((name.stands_for for name in mentions if name.stands_for), "")
@@ -56,7 +56,7 @@ def _merged(clusters: Iterable[list[Name]]) -> list[list[Name]]:
 
 
 class Things:
-    """What is no person: known other names, acronyms, and shorter forms of longer names brought together."""
+    """The names of all that is not a person: known other names, acronyms, and shorter forms of longer names."""
 
     def __init__(self, text: str, names: list[Name]) -> None:
         pairs = [(acronym, full.text) for acronym, full in introduced(text, names).items()]
@@ -166,7 +166,7 @@ def _initials(text: str) -> tuple[str, ...]:
 
 
 def fullness(name: Name) -> tuple[int, bool]:
-    """Return how full a form of a name is: the longest, of two as long the one that is not all in capitals."""
+    """Return how full a form of a name is: the longer is fuller, of two as long the one not in capitals."""
     return len(name.text), not name.text.isupper()
 
 

@@ -60,7 +60,7 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
     ("ORG", CLEAR, re.compile(r" \d{1,3}(?:,| [-–]| \d{1,2}:\d\d)? [A-Z][\w.' -]{1,25} \d{1,3}\b")),
     ("PRODUCT", STRONG, re.compile(rf"(?: (?:and|or) [A-Z]\w{{1,20}})? (?:{any_word('ware after')})\b")),
 )
-# What a name is said to be: "…, the Indian-born billionaire", "… is a small village in".
+# What a text says a name is: "…, the Indian-born billionaire", "… is a small village in".
 SAID_TO_BE: Final = re.compile(
     r"(?:[\"”]?, (?:an?|the|one of the|his|her)| \([^()]{0,60}\) (?:is|was) (?:an?|the)| (?:is|was) (?:an?|the))"
     r"((?: (?!(?:of|in|for|at|from|with|to|on|by|who|that|which|and (?:the|an?|his|her|its|has|is))\b)"
@@ -72,13 +72,13 @@ WORDS_BEFORE: Final = re.compile(
 )
 # "Ana Ruiz, 31, of Hope"
 AGED_OF: Final = re.compile(r", (?:aged )?\d{1,2},? (?:of|from) \Z")
-# The link between a neighbour and the name, and where the table has the neighbour.
+# What links a neighbouring word to the name, and in which column of the table that word is.
 # "the store chains Ovadi and Dahl", "the towns of Halden, Ott and Kerr"
 LISTED: Final = re.compile(
     r"(?<![\w'’])([A-Za-z][a-z-]{2,15}s)(?: |,? (of |such as |like |including ))"
     r"(?:[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?(?:, and |, | and )){0,5}\Z"
 )
-LIST_ENDS: Final = ("s ", "of ", ", ", "and ", "like ", "including ")  # what LISTED can end in
+LIST_ENDS: Final = ("s ", "of ", ", ", "and ", "like ", "including ")  # what a match of LISTED can end with
 LINKS: Final = {"of": "of", "for": "of", "in": "in", "by": "by", "from": "by"}
 BY: Final = frozenset({"by", "from", "in"})
 # "he appeared in The Harbour", "an episode of The Harbour"; "The Harbour is back on Netflix".
@@ -121,7 +121,7 @@ def type_cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
 
 
 def can_be_who(name: Name) -> bool:
-    """Return whether a name that "who" follows can be a person's: of several words, none of which says otherwise."""
+    """Return whether a name before "who" can be a person's: several words, none of which says that it is not."""
     words = name.text.split()
     named = len(words) > 1 and words[-1] not in thing_words() and "and" not in words
     return named and name.label != "NORP" and look_up(name.text) is None

@@ -1,4 +1,4 @@
-"""Extended names: words of a name that the model missed, "Tolvan" Senate, or at which it cut, Omar "Red" Deen."""
+"""Extended names: with the words that the model left out ("Tolvan" Senate) or cut the name at (Omar "Red" Deen)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ VERSION: Final = re.compile(
 )
 LINE_BEFORE: Final = re.compile(r"(?<![\w'’-])([A-Z][a-z]{1,9}[A-Z][a-z]{1,9}) \Z")
 MODEL: Final = re.compile(r"[A-Z]{0,3}\d{1,4}[A-Za-z]{0,2}\Z")
-# "the Tolva-Oran Friendship Society", "and the Ott Medal", of which the model has nothing
+# "the Tolva-Oran Friendship Society", "and the Ott Medal", where the model finds nothing
 HEADED: Final = re.compile(
     r"(?<![\w’'-])[Tt]he ((?:[A-Z][\w’'-]{1,20} ){1,4}([A-Z][a-z]{2,20}))(?![\w’'@-])(?! [A-Z&]| of\b| for\b)"
 )
@@ -75,7 +75,7 @@ def extend_names(text: str, names: list[Name]) -> list[Name]:
 
 
 def named_for_people(text: str, people: Name, taken: bytearray) -> Iterator[Name]:
-    """Yield what begins with a people's name and goes on with an unknown word, wherever it stands: "Arabian Dyar"."""
+    """Yield every mention of what is named by a people's name and an unknown word: "Arabian Dyar"."""
     found = NEXT_WORD.match(text, people.end)
     if found and may_be_named(found[1]) and not any(taken[found.start(1) : found.end(1)]):
         form = text[people.start : found.end(1)]
@@ -100,7 +100,7 @@ def of_two_founders(text: str) -> Iterator[Name]:
 
 
 def can_be_headed(text: str, found: re.Match[str]) -> bool:
-    """Return whether capitals before a head are a name: no term, and no words of a headline."""
+    """Return whether words with capitals before a head are a name: neither a term nor words of a headline."""
     first = found[1].partition(" ")[0]
     if found[1] in not_names() or not (may_be_named(first) or look_up(first)):
         return False
@@ -138,7 +138,7 @@ def are_members(word: str) -> bool:
 
 @cache
 def fields() -> frozenset[str]:
-    """Return the last words of what ministries are for: "Roads"."""
+    """Return the last words of the fields of ministries: "Roads"."""
     return frozenset(row[0] for row in rows("names/fields"))
 
 

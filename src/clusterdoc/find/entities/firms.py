@@ -25,7 +25,7 @@ WORD: Final = r"[A-Z][\w’'&-]{1,20}"
 SUFFIXED: Final = re.compile(
     rf"(?<![\w.’'&-]){WORD}(?: (?:& )?{WORD}){{0,3}},? (?:{any_word('surely a legal form')})(?!\w)\.?"
 )
-# What only a firm does whose own name ends in "'s".
+# What follows the name of a firm that ends in "'s": "Kerr's said".
 DOES: Final = re.compile(
     r" (?:also |now |once )?(?:said|says|fell|was|is|has|had|did|reported|announced|declined|posted|expects"
     r"|will (?!was|is|and|to)|rose(?: by)?(?= \d|[.,;]| to | on | after | and ))(?!\w)"
@@ -63,7 +63,7 @@ CLUB: Final = re.compile(r"(?<![\w’'-])([A-Z][a-zà-ÿ]{2,15})(?: [A-Z][a-zà-
 
 
 def find_firms(text: str, names: list[Name]) -> list[Name]:
-    """Return the names with firms added or completed that their form or the noun before them shows."""
+    """Return the names with firms added or completed, by their form or by the noun before them."""
     names = [without_kind(name) for name in names]
     owners = {name.text for name in names if is_firm_with_s(text, name)}
     whole = [with_s(text, name) if name.text in owners else name for name in names]
@@ -122,14 +122,14 @@ def suffixed(text: str) -> Iterator[Name]:
 
 
 def clubs(text: str) -> Iterator[Name]:
-    """Yield the clubs by the letters behind their names: "Ondu FC"."""
+    """Yield the clubs that the letters after their names show: "Ondu FC"."""
     for found in CLUB.finditer(text):
         if found[1] not in FUNCTION_WORDS and found[1] not in first_names():
             yield Name(*found.span(), found[0], "ORG", f"rule:{RULE}")
 
 
 def papers(text: str) -> Iterator[Name]:
-    """Yield the papers and the like that somebody told something: "told the Star"."""
+    """Yield the newspapers and broadcasters that somebody told something: "told the Star"."""
     for found in TOLD.finditer(text):
         words = found[1].split()
         if may_be_named(words[0]) and all(may_be_named(word) or word in thing_words() for word in words):
@@ -137,7 +137,7 @@ def papers(text: str) -> Iterator[Name]:
 
 
 def places_by_noun(text: str) -> Iterator[Name]:
-    """Yield the places behind a noun and "of" that say what they are: "the island of Tolva"."""
+    """Yield the places after a noun and "of" that say what they are: "the island of Tolva"."""
     for found in PLACE_OF.finditer(text):
         if all(may_be_named(word) for word in found[2].split()):
             yield Name(*found.span(2), found[2], "LOC" if found[1] in LANDFORMS else "GPE", f"rule:{INTRODUCED}")
@@ -169,7 +169,7 @@ def names_by_noun(text: str) -> Iterator[Name]:
 
 
 def is_plain_name(text: str, found: re.Match[str], label: Label) -> bool:
-    """Return whether a name behind a noun is plain: several words, or the one word of a work at the end of a phrase."""
+    """Return whether a name after a noun has several words, or is the title of a work at the end of a phrase."""
     if label == "ORG" and found[2].partition(" ")[0] in first_names():
         return False
     several = " " in found[2] if label == "WORK_OF_ART" else " " in found[2].removeprefix("The ")
@@ -179,7 +179,7 @@ def is_plain_name(text: str, found: re.Match[str], label: Label) -> bool:
 
 @cache
 def labels_of_nouns() -> dict[str, Label]:
-    """Return the nouns before a name that say what it names, each with the label it gives."""
+    """Return the label that each noun gives to the name after it."""
     return {
         word: label
         for word, (label, _, against) in neighbours("before").items()

@@ -84,7 +84,7 @@ def measured_figures(doc: Doc, matches: Iterable[NumberMatch], names: Sequence[N
 
 
 def with_persons(figures: list[Figure], doc: Doc, entities: Sequence[Entity]) -> list[Figure]:
-    """Return figures, ages with the name that "he", "she" or "the 66-year-old" stands for."""
+    """Return the figures; those that are the age of "he", "she" or "the 66-year-old" measure the name meant."""
     people = (
         persons(entities) if any(is_of_a_pronoun(figure) or stands_for_its_holder(figure) for figure in figures) else []
     )
@@ -101,7 +101,7 @@ def with_persons(figures: list[Figure], doc: Doc, entities: Sequence[Entity]) ->
 
 
 def stands_for_its_holder(figure: Figure) -> bool:
-    """Return whether a figure is an age that stands for who has it: "the 66-year-old's death"."""
+    """Return whether a figure is an age used as a noun for a person: "the 66-year-old's death"."""
     return figure.kind == "age" and figure.of is None
 
 
@@ -111,13 +111,13 @@ def is_of_a_pronoun(figure: Figure) -> bool:
 
 
 def resolved(figure: Figure, doc: Doc, people: Sequence[Person]) -> Figure:
-    """Return an age with the name that its pronoun stands for, as it is where the text does not tell."""
+    """Return an age with the name that its pronoun stands for; unchanged where the text does not say who it is."""
     meant = stands_for(doc, figure.of, people) if figure.of is not None else None
     return replace(figure, of=meant) if meant is not None else figure
 
 
 def plain_figure(text: str, match: NumberMatch) -> Figure:
-    """Return the figure of a number as the characters alone tell it."""
+    """Return the figure of a number with what can be read from the characters alone."""
     return Figure(
         id="",
         start=match.start,

@@ -1,4 +1,4 @@
-"""Words that mean a time only beside other words of time: "may", "march", "April", "the Sun", "fall"."""
+"""Words that mean a time only next to other words of time: "may", "march", "April", "the Sun", "fall"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NUMBER_AFTER = re.compile(
 # "her March comment", "the May budget", not "the March for Life"
 _OWNED = re.compile(r"\b(?:the|an?|his|her|its|their|our)\s$|['’]s\s$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(r"\s(?!for\b|on\b|of\b|to\b|through\b)[a-z]{3}")
-# "it may differ", "they march": in lower case only these make a month of the verb
+# "it may differ", "they march": in lower case they are months only next to these
 _VERB_BEFORE = re.compile(r"\b(?:in|of|since|last|next|by|from|until|early|late|mid) $|[0-9](?:st|nd|rd|th)? $")
 # "boys aged under 16 may enter"
 _COUNT_BEFORE = re.compile(r"\b(?:aged|under|over|than|least|most|below|above|all) [0-9]{1,3} $")

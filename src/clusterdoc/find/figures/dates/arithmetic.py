@@ -1,4 +1,4 @@
-"""Counting on the calendar: days, ISO weeks, months, years, on from a day or back."""
+"""Counting on the calendar: days, ISO weeks, months and years after a day or before it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from clusterdoc.find.figures.dates.values import Calendar, Duration, Unit
 
-# how many of which: a fortnight is 2 weeks
+# what a unit is in another: a fortnight is 2 weeks
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 _DAYS = {"day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
@@ -17,16 +17,16 @@ _UNITS: dict[str, Unit] = {"night": "day", "fortnight": "week", "business day": 
 
 
 def add_months(moment: datetime.datetime, months: int) -> datetime.datetime:
-    """Return the same day so many months on; the last day of the month where there is no such day."""
+    """Return the same day a number of months later; the last day of the month where it has no such day."""
     year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
     day = min(moment.day, calendar.monthrange(year, month + 1)[1])
     return moment.replace(year=year, month=month + 1, day=day)
 
 
 def shift(moment: datetime.datetime, length: Duration, sign: int) -> datetime.datetime | None:
-    """Return the moment that lies a length of time after (1) or before (-1) another; that moment itself (0).
+    """Return the moment a length of time after (1) or before (-1) another; for 0 that moment itself.
 
-    None outside the calendar, and for a vague length.
+    None where that is outside the calendar, and for a vague length.
     """
     if not all(amount for amount, _ in length.amounts):
         return None

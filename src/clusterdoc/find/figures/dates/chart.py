@@ -1,8 +1,8 @@
-"""Templates to phrases: rows of words and categories, read top-down with a memo, linear in the length of an island.
+"""A chart parser: templates of words and categories, read top-down with a memo, in linear time.
 
-A template is written as it is said: "the? ORD WEEKDAY of MONTH". Lower-case words and marks stand for themselves,
-"a/b" is either ("-//" a hyphen or a slash), UPPER CASE names a tag of a token or a category that other rows define,
-"?" may be missing.
+A template reads like what it matches: "the? ORD WEEKDAY of MONTH". Lower-case words and marks stand for themselves,
+"a/b" is either of the two ("-//" a hyphen or a slash), UPPER CASE names a tag of a token or a category that other rows
+define, "?" may be missing.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ Accept: TypeAlias = "tuple[int, tuple[bool, ...], Callable[..., object]]"
 # The number of what decides which templates a token fits: its word, if a template names it, and its tags' names.
 Look: TypeAlias = int
 END: Final = -1  # the look of the end of the tokens
-FAR: Final = 1 << 30  # a reading that came to nothing for a reason that looks do not show
+FAR: Final = 1 << 30  # a reading that failed for a reason that does not lie in the looks of the tokens
 MOST_KEPT: Final = 1 << 16
 
 
@@ -67,7 +67,7 @@ class Grammar:
                 _insert(root, items, (rank, slots, rule.build))
         self._literals = frozenset(self.literals())
         self._looks: dict[tuple[str, frozenset[str]], Look] = {}
-        # categories that read nothing at a token of one look before a token of another
+        # categories that have no reading at a token of one look before a token of another
         self.nothing: set[tuple[str, Look, Look]] = set()
         self._first = {category: frozenset(self._starts(category, set())) for category in self.roots}
 
@@ -117,7 +117,7 @@ class Parse:
     """The readings of one run of tokens, each worked out once.
 
     A category that reads nothing at a token, and looked no farther than the next to know it, reads nothing at any two
-    tokens that look the same: the grammar keeps that. `_far` is the farthest token that was looked at.
+    tokens that look the same, and the grammar remembers that. `_far` is the farthest token that was looked at.
     """
 
     def __init__(self, grammar: Grammar, tokens: Sequence[Token]) -> None:

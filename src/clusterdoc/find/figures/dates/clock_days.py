@@ -1,4 +1,4 @@
-"""The day of a clock time that stands apart from it: "on Friday, August 30 at the town hall at 2:21 p.m."."""
+"""The day of a clock time that other words separate from it: "on Friday, August 30 at the town hall at 2:21 p.m."."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _JOINT: Final = re.compile(r"\s?(?:to|and|or|through|until|-|–|,|/)\s?")
 def with_days(text: str, claims: Sequence[Claim], today: datetime.datetime | None) -> Iterator[Claim]:
     """Yield the claims in their order, clock times alone with the day that their sentence names.
 
-    One that has no day there, though the text names others than `today`, is open: nobody says that it is of today.
+    A clock time whose sentence names no day is open if the last day named before it is not `today`.
     """
     last: Claim | None = None  # the last day named before
     for at, claim in enumerate(claims):
@@ -81,12 +81,12 @@ def nearest_date(text: str, claims: Sequence[Claim], at: int) -> int | None:
 
 
 def is_in_reach(text: str, end: int, start: int) -> bool:
-    """Return whether the words between two claims are few, and end no sentence."""
+    """Return whether only a few words stand between two claims, and no end of a sentence."""
     return start - end < FARTHEST and _SENTENCE_END.search(text, end, start) is None
 
 
 def claim_of_day(text: str, claims: Sequence[Claim], at: int, named: int) -> Claim | None:
-    """Return the claim that names the day of a clock time, None where the date next to it may be that of another act.
+    """Return the claim that names the day of a clock time, None where the date next to it may be that of another event.
 
     "Police said on Friday that a bomb went off at 3 p.m.", "from Monday to Friday at the hall at 3 p.m."
     """

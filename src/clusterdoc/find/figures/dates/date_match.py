@@ -37,7 +37,7 @@ class DateMatch:
 
 
 def day_of_writing(date: datetime.date | None) -> datetime.datetime | None:
-    """Return the first moment of a day; None at the ends of the calendar, from where there is no counting on."""
+    """Return the first moment of a day; None at the ends of the calendar, where its neighbours cannot be counted."""
     if date is None or not 1 < date.year < datetime.MAXYEAR:
         return None
     return datetime.datetime.combine(date, datetime.time())

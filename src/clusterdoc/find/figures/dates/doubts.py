@@ -20,7 +20,7 @@ _YEAR_CUE = re.compile(
 _SHORT_YEAR_CUE = re.compile(
     r"\b(?:in|since|until|till|back in|summer of|class of|winter of|season of) $", re.IGNORECASE
 )
-# next to these a year and an amount look alike: "from 1445 to 1870", "from 100 to 1000 litres"
+# next to these words a year and an amount look alike: "from 1445 to 1870", "from 100 to 1000 litres"
 _AMOUNT_CUE = re.compile(
     r"(?:\b(?:from|between|through|to|of|and|or|for|versus|vs\.?)|[–—-])[\s-]{0,2}$", re.IGNORECASE
 )
@@ -54,7 +54,7 @@ _GRID = re.compile(r"\b(?:qualifying|pole|grid|lapping|lap|tyres?|teammate)\b")
 _TIMETABLE = re.compile(rf"\b(?:{any_word('service')}|{any_word('timetable')})\b|\d[ap]m\b|\d [ap]\.m\.", re.IGNORECASE)
 _AMOUNTS = re.compile(r"[$£€%]|\b(?:percent|per|shares?|points?|pounds?|dollars?|metres?|seconds)\b")
 _NAMED_BEFORE = re.compile(r"\b(?:Windows|Office|[Rr]oute|[Ff]light|[Nn]o\.?|[Nn]umber|[Ss]ection|[Rr]oom|[Ll]aw) $")
-# a round number before these is a year: "the 2000 election"
+# a round number before these words is a year: "the 2000 election"
 _YEARLY = re.compile(rf" (?:[A-Z]|{any_word('year')})")
 # A number before a unit is a measure: "785 miles (1260 kilometers)", "walked 1950 miles"; not "(1990 in Leeds)".
 _UNITS = frozenset(form for form, *_ in rows("units") if len(form) > 1) - {"in", "st"} | {"m", "sq", "square", "cubic"}
@@ -96,7 +96,7 @@ def is_part_of_digits(before: str, after: str) -> bool:
 
 
 def is_quantity(before: str, after: str) -> bool:
-    """Return whether a number is one of a unit: in brackets, or of several of it where no year is due ("in 1990")."""
+    """Return whether a unit follows a number: in brackets, or in the plural where no year is expected ("in 1990")."""
     found = _WORD_AFTER.match(after)
     if found is None:
         return False
@@ -107,7 +107,7 @@ def is_quantity(before: str, after: str) -> bool:
 
 
 def counts_things(year: int, after: str) -> bool:
-    """Return whether a number is one of things rather than a year: "between 1200 and 1500 litres"."""
+    """Return whether a number counts things and is not a year: "between 1200 and 1500 litres"."""
     return not _is_likely(year) and _COUNTED_NOUN.match(after) is not None
 
 
@@ -116,7 +116,7 @@ def _is_likely(year: int) -> bool:
 
 
 def is_clock(said: str, before: str) -> bool:
-    """Return whether digits are a clock time, no score, ratio or running time: a.m., a zone, "at" before them."""
+    """Return whether digits are a clock time, not a score, ratio or running time: "a.m.", a zone, "at" before them."""
     if said[-1:] in "apAP" and said[:-1].isdigit():
         return False
     if not all(character.isdigit() or character in ":." for character in said):
@@ -137,12 +137,12 @@ def is_qualifying(text: str, start: int, end: int) -> bool:
 
 
 def is_said_clock(text: str, start: int, end: int) -> bool:
-    """Return whether "ten to nine" is a clock time, no score and no range: "at ten to nine on Friday"."""
+    """Return whether "ten to nine" is a clock time and not a score or a range: "at ten to nine on Friday"."""
     return look_back(_AT, text, start) is not None and _NOTHING_COUNTED.match(text, end) is not None
 
 
 def is_dotted_clock(text: str, start: int, end: int) -> bool:
-    """Return whether "6.35" is a clock time, no amount: "leaves at 6.35 and 7.05", "the 6.35 to Dahl"."""
+    """Return whether "6.35" is a clock time and not an amount: "leaves at 6.35 and 7.05", "the 6.35 to Dahl"."""
     run = look_back(_RUN, text, start, FAR)
     first = start - len(run[0]) if run else start
     if text.endswith(("the ", "The "), 0, first) and _SERVICE.match(text, end):

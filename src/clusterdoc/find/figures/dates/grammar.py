@@ -21,7 +21,7 @@ _TOP = (
     *(Rule("CALENDARSPAN", category, same) for category in (
         "MONTHYEAR", "QUARTER", "FISCAL", "DECADE", "CENTURY", "SEASONS",
     )),
-    # said by its name only
+    # a year, month, weekday or season without other words
     *(Rule("BARENAME", category, same) for category in ("YEARALONE", "MONTHNAME", "WEEKDAYNAME", "SEASONNAME")),
     # what may stand at the end of a range, before "ago", inside "early …"
     *(Rule("ANYDATE", category, same) for category in (

@@ -16,7 +16,7 @@ MONTHS: Final = 12
 
 
 def is_day_first(text: str) -> bool:
-    """Return whether a text writes a day that can be no month before its month, and none behind."""
+    """Return whether a text has dates with the day first, as "13/03" can only be read, and none with the day second."""
     if "/" not in text:
         return False
     pairs = [(int(match[1]), int(match[2])) for match in SLASHED.finditer(text)]
@@ -24,7 +24,7 @@ def is_day_first(text: str) -> bool:
 
 
 def day_first(text: str, claim: Claim) -> Claim:
-    """Return a claim of a date in digits that could be read either way with its day first."""
+    """Return the claim of a date in digits that could be read either way, read with the day first."""
     match = SLASHED.fullmatch(text, claim.start, claim.end)
     if match is None or not isinstance(claim.value, Calendar) or max(int(match[1]), int(match[2])) > MONTHS:
         return claim

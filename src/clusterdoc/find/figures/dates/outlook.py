@@ -20,7 +20,7 @@ SAYING: Final = re.compile(
     r"|the [A-Z][\w.’'-]{1,20}|[A-Z][\w.’'-]{1,20}))?(?: in a (?:statement|letter|post|speech|report|filing|tweet))?)"
     r"(?: (?:on|late|early|late on|early on))? $"
 )
-# A stop that ends a sentence: not that of "4 a.m. on Saturday".
+# A full stop that ends a sentence: not that of "4 a.m. on Saturday".
 STOP: Final = re.compile(r"[!?\n](?=\s|$)|(?<![ap]\.m)(?<!\b[A-Z])\.(?=\s|$)")
 # "it will rise this year — prices in March were", "it would cost $2 but in December"
 CLAUSE: Final = re.compile(r"[—;]|\s–\s|\bbut (?=(?:in|on|by|at|from) (?:the )?$)")
@@ -62,7 +62,7 @@ def is_of_saying(before: str) -> bool:
 def looks_ahead(text: str, start: int, end: int) -> bool:
     """Return whether the words around a date speak of the future: "will", "is scheduled", "until Friday".
 
-    The verb that a date hangs on decides: "said on Monday that the town would build" is of the Monday before.
+    The verb that governs a date decides: the Monday of "said on Monday that the town would build" has passed.
     """
     before = CLAUSE.split(STOP.split(text_before(text, start, BEFORE))[-1])[-1]
     if LABEL.match(text, end) and text_before(text, start, 1) in {"", "\n"}:

@@ -103,7 +103,7 @@ def _nth_unit(nth: int, unit: str, outer: Value) -> Within | None:
 
 
 def _half_of(half: int, outer: Value) -> Within | None:
-    """Return "the first half of the year"; of other times no half is named."""
+    """Return "the first half of the year"; None of other times, which have no halves."""
     is_year = isinstance(outer, Shifted) and outer.by.amounts[-1][1] == "year"
     return Within(outer, Calendar("half", half=half)) if is_year and half in {1, 2} else None
 

@@ -1,4 +1,4 @@
-"""From what an expression means to a place on the calendar, once the day of writing is known."""
+"""From what an expression means to a date on the calendar, once the day of writing is known."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _inside(outer: Calendar, inner: Calendar) -> Calendar | None:
 
 
 def _weekday_of(outer: Calendar, inner: Calendar, weekday: int) -> Calendar:
-    """Return the day of a week, the weekday alone of any other time."""
+    """Return a weekday in a week; of any other time the weekday without a date."""
     start = first_moment(outer) if outer.unit == "week" else None
     return as_calendar(start + datetime.timedelta(days=weekday - 1), "day") if start else inner
 
@@ -148,12 +148,12 @@ def _nearest(what: Calendar, today: datetime.datetime, lean: Lean) -> Calendar:
 
 
 def _on_its_weekday(days: Sequence[Calendar]) -> Calendar:
-    """Return the first of some days that falls on the weekday that is said of it, else the first of them."""
+    """Return the first of some days that falls on the weekday that the text gives, else the first of them."""
     return next((day for day in days if _is_on_its_weekday(day)), days[0])
 
 
 def _is_on_its_weekday(day: Calendar) -> bool:
-    """Return whether a day falls on the weekday that is said of it, as any time does of which none is."""
+    """Return whether a day falls on the weekday that the text gives; True where it gives none."""
     start = first_moment(day) if day.weekday and day.day else None
     return start is None or start.isoweekday() == day.weekday
 

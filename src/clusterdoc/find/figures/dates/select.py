@@ -1,4 +1,4 @@
-"""Which readings are dates of an article: the ends of ranges apart, no lengths, no doubtful years."""
+"""Which readings are dates of an article: both ends of a range, each on its own; no lengths, no doubtful years."""
 
 # ruff: noqa: PLR2004 - the clock and the calendar are made of small numbers
 
@@ -42,7 +42,7 @@ _SEASON_CUE = re.compile(
 )
 _NEWSPAPER = re.compile(rf" (?:{any_word('newspaper')})\b")
 _PROGRAMME = re.compile(rf"['’]?s? (?:{any_word('programme')})\b")
-# "in the quarter", "for the year", "over the weekend": the one the report is of
+# "in the quarter", "for the year", "over the weekend": the period that the report is about
 _AT_UNIT = re.compile(r"\b(?:in|for|during|over|at|on)\s$", re.IGNORECASE)
 _UNIT_OF = re.compile(
     r"(?<=year) (?:ended|ending|through)\b|\s(?:of|that|when|since|before|after|to|in which)\b|-|\s(?:day|days|night)\b"
@@ -56,8 +56,8 @@ _LENGTHS = frozenset({"LENGTH", "WINDOW", "PAIRDATE"})
 class Claim(NamedTuple):
     """A stretch of the text that is one date or time, and what it means; `weak` ones stay out of tables.
 
-    `day_at` is where the text names the day of a clock time; an `open` one is of a day that the text does not tell.
-    One that `follows` is the last of a range, whose first is the claim before it.
+    `day_at` is where the text names the day of a clock time; the day of an `open` one is not given. A claim that
+    `follows` is the end of a range that the claim before it begins.
     """
 
     start: int
@@ -70,7 +70,7 @@ class Claim(NamedTuple):
 
 
 def select(text: str, reading: Reading) -> Iterator[Claim]:
-    """Yield the dates and times an article's reader would mark in one expression of time."""
+    """Yield the dates and times in one expression of time that a reader would mark."""
     reading = unwrap(reading)
     value = reading.value
     if isinstance(value, Stretch) and reading.category == "UNITENDED":
@@ -111,7 +111,7 @@ def _clock_of(reading: Reading) -> Reading | None:
 
 
 def _anchored(text: str, reading: Reading) -> Value:
-    # "three days later": after what the story tells, not after the day of writing
+    # "three days later": counted from an event of the story, not from the day of writing
     value = reading.value
     if isinstance(value, Shifted) and value.anchor is None and text[reading.start : reading.end].endswith("later"):
         return Calendar(calendar_unit(value.by.amounts[-1][1]))
@@ -136,7 +136,7 @@ def _gap(text: str, left: Reading, right: Reading) -> str:
 
 
 def _moment(text: str, reading: Reading) -> Iterator[Claim]:
-    """Yield "3 p.m. Friday" as one, "Friday" and "3 p.m." with a word between as two that know of each other."""
+    """Yield "3 p.m. Friday" as one claim; with a word between them, the day and the time as two linked claims."""
     left, right = reading.constituents[0], reading.constituents[-1]
     are_apart = _ON.search(_gap(text, left, right)) is not None or _is_zoned_before_date(left.value, right.value)
     if not are_apart:
@@ -155,7 +155,7 @@ def _is_zoned_before_date(clock: Value, day: Value) -> bool:
 
 
 def _ends(text: str, reading: Reading, value: Stretch) -> Iterator[Claim]:
-    """Yield both ends of a range, each as far as its own words go."""
+    """Yield both ends of a range, each with its own words."""
     while len(reading.constituents) == 1:
         reading = reading.constituents[0]
     names = {constituent.category for constituent in reading.constituents}
@@ -229,14 +229,14 @@ def _is_date(text: str, reading: Reading) -> bool:  # noqa: PLR0911 - a question
 
 
 def _is_decade(text: str, reading: Reading) -> bool:
-    """Return whether "the 70s" are years: no ages, no temperatures."""
+    """Return whether "the 70s" are years and not ages or temperatures."""
     said = text[reading.start : reading.end].lower()
     is_said_so = "'" in said or "’" in said or said.startswith("the ")
     return is_said_so and not speaks_of_weather(text, reading.start)
 
 
 def _is_written_so(text: str, reading: Reading) -> bool:
-    """Return whether capitals and neighbours make a short period, an era or "today" what it looks like."""
+    """Return whether a short period, an era or "today" is one, by its capitals and the words around it."""
     if reading.category in {"QUARTER", "FISCAL"}:
         return _is_short_period(text, reading)
     said = text[reading.start : reading.end]

@@ -44,7 +44,7 @@ def _day(what: Calendar) -> str:
 
 
 def _week(what: Calendar, year: str, month: str) -> str:
-    """Return a week or weekend, counted in its month or year; "" for other times."""
+    """Return the TIMEX3 value of a week or weekend, counted in its month or year; "" for other times."""
     if what.unit == "week" and what.nth is not None:
         return f"{year}-W{what.nth:02}" if what.month is None else f"{year}-{month}-W{what.nth:02}"
     if what.week is None and what.unit not in {"week", "weekend"}:
@@ -101,7 +101,7 @@ def to_period(length: Duration) -> str:
 
 
 def said_in_parts(value: float, unit: str) -> tuple[tuple[float, str], ...]:
-    """Return a length of time said in several units in those units: 12.5 years are 12 years and 6 months."""
+    """Return a length of time in the units of the text where it has several: 12.5 years as 12 years and 6 months."""
     if unit == "year":
         months = round(12 * value)
         parts: tuple[tuple[float, str], ...] = ((months // 12, "year"), (months % 12, "month"))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.dates.vocabulary import Tags
 
 _TOKEN = re.compile(
-    # a word that cannot be a.m. or p.m. first: most are none
+    # checked first because it is cheap: most words cannot be a.m. or p.m.
     r"(?P<word>[^\W\d_apAP][^\W\d_]{0,19})"
     r"|(?P<meridiem>(?<=[0-9])[ap]\b(?!\.?[\w’'/-]|\s(?:per|an?|each)\s)|(?<=[0-9 .])(?:[ap]\. ?m\b\.?|[ap] ?m\b))"
     r"|(?P<letters>[^\W\d_]{1,20})"
@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\.?[^\S\n]{0,3}\n?[^\S\n]{0,3}")
-# what a number counts that is no year, no day and no hour: "2000 people", "at 6.45 percent"
+# what shows that a number is not a year, a day or an hour: "2000 people", "at 6.45 percent"
 _COUNTED = re.compile(rf"[ -](?:[a-z]{{3,14}} )?(?:{any_word('no year')})\b")
 _MONEY = re.compile(r"[$£€¥₹]\s?$|\b(?:US|A|C|HK)\$$")
 _DECADE_ENDS = {"s", "s ", "s.", "s,", "s)", "s-", "'s", "’s"}
@@ -43,7 +43,7 @@ _NONE: Tags = {}
 _SAME = {"’": "'", "‘": "'", "–": "-", "—": "-", "~": "-"}
 _WORDS = frozenset({"word", "letters"})
 _PLAIN = _WORDS | {"mark"}
-_MOST = 48  # tokens of an island: no expression is as long, and a page of bare numbers stays cheap
+_MOST = 48  # the most tokens of an island: more than any expression has, and few enough for a page of bare numbers
 
 
 class Token(NamedTuple):
@@ -93,12 +93,12 @@ def _is_small(tags: Tags) -> bool:
 
 
 def _is_spaced(text: str, dash: int) -> bool:
-    """Return whether a blank stands before a long dash: it parts clauses and makes no range."""
+    """Return whether a blank stands before a long dash, which then separates clauses and makes no range."""
     return text[dash - 1 : dash].isspace()
 
 
 def _is_glued(text: str, start: int, island: list[Token]) -> bool:
-    """Return whether a number hangs on a word that is none of time: "G20", but "Dec31"."""
+    """Return whether a number is attached to a word that is not one of time: "G20", not "Dec31"."""
     return text[start - 1 : start].isalpha() and not (island and island[-1].end == start)
 
 

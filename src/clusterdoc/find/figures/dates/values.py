@@ -1,4 +1,4 @@
-"""What a time expression means before the day of writing is known. Frozen, no arithmetic."""
+"""What a time expression means before the day of writing is known: frozen records without arithmetic."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Mod = Literal["START", "MID", "END", "APPROX"]
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Fields of the calendar and the clock, as many as the text gives; `unit` is the finest of them.
+    """The fields of the calendar and the clock that the text gives; `unit` is the finest of them.
 
     `year` is the first year of a decade or century; below 100 the century is not said ("the '70s"). `part` is a TIMEX3
     part of the day ("MO"), `nth` counts `weekday` or `week` within the month or year ("the first Monday of May").

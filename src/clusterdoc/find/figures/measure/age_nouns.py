@@ -1,4 +1,4 @@
-"""Ages that are nouns, "two 17-year-olds", and the noun "age" with a value, "the minimum age from 16 to 18"."""
+"""Ages used as nouns ("two 17-year-olds"), and the noun "age" with a value ("the minimum age from 16 to 18")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom "he", "she" and "the 66-year-old" stand for where an age is said of them."""
+"""Whose age is given where the text says "he", "she" or "the 66-year-old"."""
 
 from __future__ import annotations
 

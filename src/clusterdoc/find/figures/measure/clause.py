@@ -64,7 +64,7 @@ def named_subject(verb: Token) -> Token | None:
 
 
 def is_quoted_apart(pronoun: Token, noun: Token) -> bool:
-    """Return whether a mark of quotation parts a pronoun from a subject: ""It is high," Ott said" is not of Ott."""
+    """Return whether a quotation mark separates a pronoun from a subject: in ""It is high," Ott said" it is not Ott."""
     first, last = sorted((pronoun.i, noun.i))
     return any(word.text in QUOTATION_MARKS for word in pronoun.doc[first:last])
 
@@ -99,7 +99,7 @@ def agrees(pronoun: Token, noun: Token) -> bool:
 
 
 def complement(token: Token, prepositions: Sequence[str], number: ParsedNumber) -> Token | None:
-    """Return the noun after a preposition that hangs on a word, no number and no time: "wages" of "3% of wages"."""
+    """Return the object of a word's preposition, neither a number nor a time: "wages" of "3% of wages"."""
     for noun in (*prepositional_objects(token, prepositions), *objects_of_gerunds(token, prepositions)):
         if not number.holds(noun) and not is_dated(noun):
             return noun
@@ -135,7 +135,7 @@ def holds_number(noun: Token, number: ParsedNumber) -> bool:
 def object_of(verb: Token, number: ParsedNumber) -> Token | None:
     """Return the object of a verb when it is not the number itself: "wages" of "raised wages by 3%".
 
-    A word that only carries a number is none: "stay an average of 70 days", "hit a record $48".
+    A word that only introduces a number is not its object: "stay an average of 70 days", "hit a record $48".
     """
     for child in verb.rights:
         carries = child.lemma_.lower() in CARRYING and holds_number(child, number)

@@ -33,7 +33,7 @@ PEOPLE: Final = frozenset({"people", "other"})
 
 
 def counted_unit(number: ParsedNumber) -> str | None:
-    """Return the unit of the number: its own, or of a count the singular of what is counted; None when untold."""
+    """Return the unit of the number: its own, or of a count the singular of what is counted; None if it has none."""
     match = number.match
     if match.unit is not None or match.kind not in COUNTING:
         return match.unit
@@ -60,7 +60,7 @@ def is_of_games(number: ParsedNumber) -> bool:
 
 
 def graded(number: ParsedNumber) -> str | None:
-    """Return the scale that a number stands on, "magnitude" of "a 6.1 magnitude quake"; None for none."""
+    """Return the scale of a number, "magnitude" of "a 6.1 magnitude quake"; None where there is none."""
     doc, end = number.words.doc, number.words.end
     after = [word.lower_ for word in doc[end : end + 2] if word.text != "-"]
     if after and after[0] in DESCRIBING:
@@ -88,7 +88,7 @@ def singular(noun: Token) -> str | None:
 
 
 def multiple(noun: Token) -> str:
-    """Return the "triple-" before a noun that is the name of a multiple, "triple-double"; "" of any other."""
+    """Return the "triple-" before a noun that names a multiple, "triple-double"; "" for any other noun."""
     if noun.lower_ not in {"double", "doubles"} or noun.i <= 1 or noun.doc[noun.i - 1].text != "-":
         return ""
     return f"{noun.doc[noun.i - 2].lower_}-"

@@ -1,4 +1,4 @@
-"""What names say about numbers: a number inside a name is no figure, one after a person's name is an age."""
+"""What names say about numbers: a number inside a name is not a figure, a number after a person's name is an age."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def span_at(spans: Sequence[NamedSpan], offset: int) -> NamedSpan | None:
 
 
 def in_a_name(match: NumberMatch, spans: Sequence[NamedSpan]) -> bool:
-    """Return whether a number is part of a longer name and no figure: the 737 of "Boeing 737"."""
+    """Return whether a number is part of a longer name and so not a figure: the 737 of "Boeing 737"."""
     name = span_at(spans, match.num_start)
     if name is None or name.label not in NUMBERED or match.num_end > name.end or match.gapped:
         return False
@@ -74,7 +74,7 @@ def as_duration(number: ParsedNumber) -> ParsedNumber:
 
 
 def under_an_arrangement(number: ParsedNumber) -> ParsedNumber:
-    """Return the number without a bound where "under" says by what something is done: "under three contracts"."""
+    """Return the number without a bound where "under" does not set one: "under three contracts"."""
     match, doc = number.match, number.words.doc
     first = doc[max(number.words.start - 1, 0)]
     first = first.nbor(-1) if first.lower_ in {"a", "an"} and first.i else first

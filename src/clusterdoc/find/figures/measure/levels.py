@@ -1,4 +1,4 @@
-"""Numbers that are levels whatever stands around them: sizes, scores, what another is compared with."""
+"""Numbers that are levels whatever words surround them: sizes, scores, what another number is compared with."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def is_only_when(number: ParsedNumber) -> bool:
 
 
 def is_no_change(number: ParsedNumber) -> bool:
-    """Return whether a number is a level whatever stands around it: a size, a score, "six minutes after takeoff"."""
+    """Return whether a number is a level whatever words surround it: a size, a score, "six minutes after takeoff"."""
     kind = number.match.kind
     if age_noun(number) is not None:
         return False
@@ -44,7 +44,7 @@ def is_no_change(number: ParsedNumber) -> bool:
 
 
 def is_way_gone(number: ParsedNumber) -> bool:
-    """Return whether a length is the way that somebody or something has gone: "leapt 8.31 m", "plunged 30 metres"."""
+    """Return whether a length is the distance that somebody or something moved: "leapt 8.31 m", "plunged 30 metres"."""
     if number.match.unit not in LENGTHS or preposition(number) in {"by", "to", "from"}:
         return False
     verb = verb_of(number)
@@ -71,7 +71,7 @@ def is_of_it(number: ParsedNumber) -> bool:
 
 
 def is_compared(number: ParsedNumber) -> bool:
-    """Return whether a number is what another is put beside: "rose to $5m, compared to $4m a year ago"."""
+    """Return whether a number is what another is compared with: "rose to $5m, compared to $4m a year ago"."""
     start = words_start(number, past_own_words(number))
     near = [word.lower_ for word in number.words.doc[max(start - 2, number.sentence) : start]]
     return near in (["compared", "to"], ["compared", "with"]) or near[-1:] in (["versus"], ["against"], ["vs"])
@@ -93,7 +93,7 @@ def is_match_lost(number: ParsedNumber) -> bool:
 
 
 def is_share_won(number: ParsedNumber) -> bool:
-    """Return whether a share is one that somebody has got: "gained 19% of the vote" is no rise."""
+    """Return whether a share is one that somebody obtained: "gained 19% of the vote" is not a rise."""
     return number.stem.head.lemma_.lower() == "gain" and part_of(number) is not None and number.stem.dep_ == "dobj"
 
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 LONGEST_LINE: Final = 400
 LONGEST_LABEL: Final = 80
-# What parts the cells of a row: a bar, a tab, a stretch of blanks.
+# What separates the cells of a row: a bar, a tab, several blanks.
 GAP: Final = re.compile(r"\s?\|\s?|\t|[ \xa0]{3}")
 WHOLE_GAP: Final = re.compile(r"\s?\|\s?|\t|[ \xa0]{3,40}")
-# A row of figures after a label, parted by single blanks: "ACME 113.40 -1.62 -1.41%".
+# A row of figures after a label, separated by single blanks: "ACME 113.40 -1.62 -1.41%".
 FIGURES: Final = re.compile(r"(?:\s[-+(±−]?[$€£¥]?\d[\d.,]{0,20}(?:%|\)|\s?[mb]n)?){2,12}\s?\Z")
 FIGURE_ENDS: Final = frozenset("%)n")
 WORD: Final = re.compile(r"[^\W\d_]{2,40}")
@@ -35,7 +35,7 @@ BULLETS: Final = " \t\xa0•·*–—-"
 def label_of_row(number: ParsedNumber) -> Words | None:
     """Return the label of the row of a table that a number stands in, None in a line of prose.
 
-    Where the row has none but a year, the head of the column.
+    Where the row has no label, or a year for one, it is the head of the column.
     """
     line, at = line_of(number)
     label = row_label(line, at)
@@ -107,18 +107,18 @@ def before_figures(line: str) -> str:
 
 
 def has_gap(line: str) -> bool:
-    """Return whether a line may hold more than one cell: asked before the pattern, as most lines are prose."""
+    """Return whether a line may hold more than one cell: a cheap check before the pattern, as most lines are prose."""
     return "|" in line or "\t" in line or "  " in line.replace("\xa0", " ")
 
 
 def ends_in_figure(line: str) -> bool:
-    """Return whether the end of a line may be that of a row of figures: asked before the pattern."""
+    """Return whether the end of a line may be that of a row of figures: a cheap check before the pattern."""
     last = line.rstrip().rstrip(".,")[-1:]
     return last.isdigit() or last in FIGURE_ENDS
 
 
 def is_figure_cell(line: str, at: int) -> bool:
-    """Return whether the cell of a row that holds a number says little else."""
+    """Return whether the cell of a row that holds a number holds little else."""
     edges = [0, *(gap.end() for gap in GAP.finditer(line)), len(line)]
     start = max(edge for edge in edges if edge <= at)
     end = min(edge for edge in edges if edge > at)
@@ -126,12 +126,12 @@ def is_figure_cell(line: str, at: int) -> bool:
 
 
 def _is_label(words: str) -> bool:
-    """Return whether words name something: letters, not too long, no sentence."""
+    """Return whether words can be a label: they have letters, and are neither too long nor a sentence."""
     return len(words) <= LONGEST_LABEL and LETTER.search(words) is not None and not words.rstrip().endswith((".", "?"))
 
 
 def words_at(number: ParsedNumber, start: int, label: str) -> Words | None:
-    """Return a label that stands at an offset as words, its bullets left out."""
+    """Return the words of the label at an offset, without its bullets."""
     first = start + len(label) - len(label.lstrip(BULLETS))
     tokens = number.words.doc.char_span(first, start + len(label.rstrip()), alignment_mode="contract")
     return Words(tokens.doc, tokens.start, tokens.end) if tokens else None

@@ -33,7 +33,7 @@ class Meaning:
     """What a parse adds to a number.
 
     The counted unit, the words for what it measures and the name of the rule that found them, the change, and the
-    kind where it is another than the characters tell.
+    kind where the parse shows another than the characters.
     """
 
     unit: str | None = None

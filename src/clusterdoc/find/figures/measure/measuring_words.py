@@ -1,6 +1,6 @@
 """The words that tell what a number measures, read from `words/measuring.tsv` and `words/change.tsv`.
 
-The table says of every use what it means and gives an example for every word.
+The table says what every use means and gives an example for every word.
 """
 
 from __future__ import annotations
@@ -61,9 +61,9 @@ ARRANGED: Final = USES["arranged"]
 GOING_A_WAY: Final = USES["goes a way"]
 AT_A_LEVEL: Final = USES["at a level"]
 
-# Which way a verb ("rose 3%"), a noun ("a 3% increase") and a particle ("up 3%") move the number beside them.
+# Which way a verb ("rose 3%"), a noun ("a 3% increase") or a particle ("up 3%") moves the number next to it.
 CHANGE_VERBS: Final = trends("verb")
 CHANGE_NOUNS: Final = trends("noun")
 DIRECTIONS: Final = trends("way")
-# Units of length that a way is measured in.
+# Units of length that a distance travelled is measured in.
 LENGTHS: Final = frozenset({"meter", "foot", "kilometer", "mile", "yard", "centimeter", "inch"})

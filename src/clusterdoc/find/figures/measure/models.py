@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Sharing(Rule):
     """A way of sharing: `find` returns the position of the number whose meaning another takes over.
 
-    `noun_only`: the words that describe them are the model's alone.
+    `noun_only`: the number takes the noun of its model without the words that describe it.
     """
 
     find: Find

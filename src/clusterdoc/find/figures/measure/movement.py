@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Role, Trend
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
-# How a number hangs on its word of change, step by step; any other preposition leads away from it.
+# The dependencies that lead from a number to its word of change; any other preposition leads away from it.
 PATH: Final = frozenset({"npadvmod", "dobj", "advmod", "prt", "attr", "oprd", "acomp", "pobj", "prep", "conj", "appos"})
 NOUN_PATH: Final = frozenset({"compound", "nmod", "amod", "nummod", "pobj", "prep", "conj", "npadvmod", "quantmod"})
 ROLES: Final[dict[str, Role]] = {"from": "from", "to": "to", "at": "to"}
@@ -107,7 +107,7 @@ def way_of_sign(number: ParsedNumber) -> Trend | None:
 
 
 def follows_its_level(number: ParsedNumber) -> bool:
-    """Return whether a number is the level from which one right before it comes: "yields 2.114%, from 2.131%"."""
+    """Return whether a number is the level from which the one right before it moved: "yields 2.114%, from 2.131%"."""
     one = number.before
     if one is None or one.sentence != number.sentence or one.match.unit != number.match.unit:
         return False
@@ -214,7 +214,7 @@ def is_counted_level(token: Token, number: ParsedNumber) -> bool:
 
 
 def stands_in_a_pair(number: ParsedNumber) -> bool:
-    """Return whether only "to" parts a number from another: "from 618 to 642 murders", "up 11% to 300 thefts"."""
+    """Return whether only "to" stands between two numbers: "from 618 to 642 murders", "up 11% to 300 thefts"."""
     doc, start, end = number.words.doc, number.words.start, number.words.end
     follows = start > 1 and doc[start - 1].lower_ == "to" and start - 2 in number.taken
     return follows or (end + 1 < len(doc) and doc[end].lower_ == "to" and end + 1 in number.taken)

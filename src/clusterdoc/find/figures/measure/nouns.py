@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NOUN_SLOTS: Final = frozenset({"nummod", "amod", "compound", "nmod", "quantmod", "poss", "predet"})
 
 MOST_HEADS: Final = (
-    30  # one above the other: in text that no person wrote each word of a thousand is the next one's head
+    30  # the most heads above a number: in generated text each of a thousand words may be the head of the next
 )
 RANKED_SLOTS: Final = NOUN_SLOTS | {"advmod"}  # "a third unseen object": the parser hangs the third on "unseen"
 LONGEST_BRACKET: Final = 12  # tokens of "($6m, €5m)"
@@ -51,7 +51,7 @@ def is_group_by_age(number: ParsedNumber) -> bool:
 
 
 def is_guesser(noun: Token) -> bool:
-    """Return whether a noun after an amount is who expected it: "the $3.7 billion analysts had forecast"."""
+    """Return whether a noun after an amount is who expected that amount: "the $3.7 billion analysts had forecast"."""
     return noun.dep_ == "nsubj" and noun.i < noun.head.i and noun.head.lemma_.lower() in EXPECTING
 
 
@@ -74,7 +74,7 @@ def noun_after(number: ParsedNumber) -> Token | None:
 
 
 def stands_behind_and(noun: Token, number: ParsedNumber) -> bool:
-    """Return whether "and" parts an amount from a noun that is another's: "Ott at 3% and Kerr at 1%"."""
+    """Return whether "and" separates an amount from a noun with an amount of its own: "Ott at 3% and Kerr at 1%"."""
     if number.match.unit is None:
         return False
     between = number.words.doc[number.words.end : noun.i]
@@ -119,7 +119,7 @@ def heads_after(number: ParsedNumber) -> Iterator[Token]:
 
 
 def past_hyphen(noun: Token) -> Token:
-    """Return the noun that a hyphen joins another to, as the parser may part them: "authors" of "five co-authors"."""
+    """Return the noun that a hyphen joins to another, which the parser may separate: "authors" of "five co-authors"."""
     doc, after = noun.doc, noun.i + 2
     joined = after < len(doc) and doc[after - 1].text == "-" and not (noun.whitespace_ or doc[after - 1].whitespace_)
     return doc[after] if joined and doc[after].pos_ in NOUNS and len(noun) <= LONGEST_PREFIX else noun

@@ -78,7 +78,7 @@ def is_time_on_time(word: Token) -> bool:
 
 
 def once(question: Callable[[ParsedNumber], Answer]) -> Callable[[ParsedNumber], Answer]:
-    """Make a question about a number one that is worked out once for each number."""
+    """Return a function of a number that remembers its answer for each number."""
     name = question.__qualname__
 
     @wraps(question)

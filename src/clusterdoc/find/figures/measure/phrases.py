@@ -29,7 +29,7 @@ LONGEST: Final = 12
 def phrase(found: Token | Words, number: ParsedNumber) -> Span:
     """Return the noun with its modifiers ("dud rate"), or the verb with its object ("suspended parliament").
 
-    Articles, owners and numbers are left out, and never a word of the number itself is in it.
+    Articles, owners and numbers are left out, and so is every word of the number itself.
     """
     if isinstance(found, Words):
         return as_span(found.doc[found.start : found.end])
@@ -83,7 +83,7 @@ def first_modifier(noun: Token, number: ParsedNumber) -> int:
 
 
 def past_line_ends(word: Token) -> Token:
-    """Return the first word from one on that is no line end: the parser hangs those on the word that follows."""
+    """Return the first word from one on that is not a line end, which the parser attaches to the word after it."""
     while word.is_space and word.i + 1 < len(word.doc):
         word = word.nbor()
     return word
@@ -100,7 +100,7 @@ def never_modifies(word: Token) -> bool:
 
 
 def _last_word(noun: Token, number: ParsedNumber) -> int:
-    """Return where a noun phrase ends: after the noun, its "of" or "per", or its twin after "and"."""
+    """Return where a noun phrase ends: after the noun, its "of" or "per", or after a second noun joined by "and"."""
     carried = named_by_of(noun, number)
     if carried is not None:
         return _last_word(carried, number)

@@ -1,4 +1,4 @@
-"""What a number measures by where it stands, when the parse does not tell: beside a name, behind a bracket."""
+"""What a number measures by its position, where the parse does not show it: next to a name, after a bracket."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LEADING: Final = frozenset({"up", "down", "by", "at", "to", "of", "from", "+", "
 
 
 def before_bracket(number: ParsedNumber) -> Token | None:
-    """Return the noun before a bracket that opens on the number: "the second striker (12 goals)"."""
+    """Return the noun before a bracket that begins with the number: "the second striker (12 goals)"."""
     doc, start = number.words.doc, number.words.start
     if start > LABELLED and doc[start - 1].text == ":" and doc[start - 2].ent_type_ in {"DATE", "CARDINAL"}:
         start -= 2  # "revenue (2023: £3.7m)"
@@ -58,7 +58,7 @@ def after_ticker(number: ParsedNumber) -> Token | None:
 
 
 def may_be_moved(name: Token, number: ParsedNumber) -> bool:
-    """Return whether a noun can be what moves: no time, no number, no rate ("settled at $82 a barrel, up 40 cents")."""
+    """Return whether a noun can be what moves: not a time, number or rate ("settled at $82 a barrel, up 40 cents")."""
     if name.pos_ not in NOUNS or is_dated(name):
         return False
     return name.i not in number.taken and not is_rate(name, number)
@@ -70,7 +70,7 @@ def is_circumstance(noun: Token) -> bool:
 
 
 def is_rate(noun: Token, number: ParsedNumber) -> bool:
-    """Return whether a noun only says per what the number before it is: "barrel" of "$82 a barrel"."""
+    """Return whether a noun is only the denominator of the number before it: "barrel" of "$82 a barrel"."""
     before = noun.doc[max(noun.i - 1, 0)]
     start = noun.i if before.lower_ in {"a", "an", "per"} else noun.i - 1  # "per short ton"
     return start - 2 in number.taken and noun.doc[start - 1].lower_ in {"a", "an", "per"}
@@ -82,7 +82,7 @@ def numbered(word: Token) -> Token:
 
 
 def name_before(number: ParsedNumber) -> Token | None:
-    """Return the name right before a number that hangs on nothing: "Dow +0.2%", "Ann Lee (0.5 points)"."""
+    """Return the name right before a number that has no head in the sentence: "Dow +0.2%", "Ann Lee (0.5 points)"."""
     doc = number.words.doc
     for i in range(number.words.start - 1, max(number.sentence, number.words.start - FARTHEST) - 1, -1):
         word = numbered(doc[i])

@@ -1,4 +1,4 @@
-"""What the rules of this room have in common: a name, which a figure gives as its reason, and examples."""
+"""What the rules of this package have in common: a name, which a figure gives as its reason, and examples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts that share what they count: the rest of them, only so many, more of the same in another clause."""
+"""Counts of things that another number already named: the rest, a few of them, more of the same in another clause."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ DESCRIBING: Final = frozenset({"NN", "NNP", "JJ"})
 
 
 def names_a_noun(number: ParsedNumber) -> bool:
-    """Return whether a number has a noun of its own, which no other's replaces."""
+    """Return whether a number has a noun of its own, which the noun of another number does not replace."""
     if label_of_row(number) is not None or olds_after(number) is not None or is_group_by_age(number):
         return True
     whole = part_of(number)

@@ -61,13 +61,13 @@ if TYPE_CHECKING:
 
 
 def shared_with(numbers: Sequence[ParsedNumber], position: int) -> Model | None:
-    """Return whose meaning a number takes over although its own place might tell; None when its own decides."""
+    """Return whose meaning a number takes over although its own position might show one; None where its own decides."""
     rules = ALWAYS if names_a_noun(numbers[position]) else BEFORE
     return first_model(rules, numbers, position)
 
 
 def fallback(numbers: Sequence[ParsedNumber], position: int) -> Model | None:
-    """Return whose meaning a number takes over whose own place tells nothing."""
+    """Return whose meaning a number takes over when its own position shows none."""
     return first_model(AFTER, numbers, position)
 
 
@@ -109,7 +109,7 @@ def compared_one(numbers: Sequence[ParsedNumber], position: int) -> int:
 
 
 def behind_its_noun(one: ParsedNumber, words: Span) -> Span:
-    """Return the words between two numbers behind what the first counts and a time: "190m passengers last year,"."""
+    """Return the words between two numbers after what the first counts and a time: "190m passengers last year,"."""
     noun = counted(one)
     first = noun.i + 1 if noun is not None and noun.i + 1 <= words.end and noun.i >= words.start else words.start
     while first < words.end - 1 and is_dated(words.doc[first]):

@@ -1,4 +1,4 @@
-"""How two numbers of a text stand to each other: side by side, alike, one going on from the other."""
+"""How two numbers of a text are related: next to each other, alike, one continuing the other."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def continues(one: ParsedNumber, other: ParsedNumber) -> bool:
 
 
 def is_linked(one: ParsedNumber, other: ParsedNumber) -> bool:
-    """Return whether only words that lead from one value to another part two numbers: "1.9bn, from 1.8bn"."""
+    """Return whether only words that lead from one value to another separate two numbers: "1.9bn, from 1.8bn"."""
     words = between(one, other)
     said = [word.lower_ for word in words]
     if said == [",", "from"] or (said == ["by"] and is_span(one, other)):
@@ -175,7 +175,7 @@ def opening_word(noun: Token) -> Token:
 
 
 def is_thing(word: Token, number: ParsedNumber) -> bool:
-    """Return whether a word is a noun that a number can be one of: no time, no other number."""
+    """Return whether a word is a noun for things that can be counted: not a time, not another number."""
     return word.pos_ in NOUNS and not is_time(word) and word.i not in number.taken
 
 

@@ -1,4 +1,4 @@
-"""Words of a text that stand together, where no one token stands for them."""
+"""A run of words of a text that no single token can represent."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Words(NamedTuple):
-    """The tokens start..end-1 of a Doc: words that stand as they are."""
+    """The tokens start..end-1 of a Doc, taken word for word."""
 
     doc: Doc
     start: int

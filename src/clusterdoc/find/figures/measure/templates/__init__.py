@@ -78,7 +78,7 @@ TEMPLATES: Final[tuple[Template, ...]] = (
 
 
 class Measured(NamedTuple):
-    """The head of what a number measures, or its very words, and the template that found it."""
+    """The head of what a number measures, or the exact words, and the template that found it."""
 
     head: Token | Words
     rule: Template
@@ -141,7 +141,7 @@ def says_only_change(head: Token, number: ParsedNumber) -> bool:
 
 
 def says_only_time(head: Token, number: ParsedNumber) -> bool:
-    """Return whether a word before a time only says that it is one: "over the space of three months"."""
+    """Return whether a word before a time only introduces it: "over the space of three months"."""
     before = number.match.kind == "duration" and head.i < number.words.start
     return before and head.lemma_.lower() in NO_MORE_THAN_TIME
 
@@ -159,7 +159,7 @@ def number_at(head: Token | Words, number: ParsedNumber) -> ParsedNumber | None:
 
 
 def looked_through(head: Token, number: ParsedNumber) -> Token | Words:
-    """Return what a target or a forecast is one of: "inflation" of "a target for inflation", "the inflation target"."""
+    """Return what a target or a forecast is for: "inflation" of "a target for inflation", "the inflation target"."""
     lemma = head.lemma_.lower()
     if lemma in CHANGE_NOUNS and head.i < number.words.start and preposition(number) in {"to", "from"}:
         return complement(head, ("in", "of"), number) or head  # "a jump in profits to £4bn"

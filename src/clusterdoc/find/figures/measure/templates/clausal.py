@@ -47,7 +47,7 @@ CLOSING: Final = frozenset({"close", "end", "finish", "open", "settle", "stand",
 OBJECTS_OR_SUBJECTS: Final = SUBJECTS | {"dobj"}
 FARTHEST: Final = 4
 REACH: Final = 6
-LARGEST_MOVE: Final = 100_000  # a price moves by less; who loses more has lost it
+LARGEST_MOVE: Final = 100_000  # a price moves by less than this; who "lost" more has lost the money
 
 
 @template(
@@ -219,7 +219,7 @@ def measuring_noun(participle: Token) -> Token | None:
 
 
 def of_the_verb(verb: Token, number: ParsedNumber) -> Token | None:
-    """Return the object or subject of a verb that a number is the value of."""
+    """Return the object or subject of a verb whose value a number is."""
     participle = first_conjunct(verb)
     if participle.tag_ == "VBG" and participle.lemma_.lower() in RANGING and (noun := before_comma(participle)):
         return outer_noun(noun)  # "sold homes, ranging from $1m to $3m"
@@ -267,7 +267,7 @@ def fronted_subject(verb: Token) -> Token | None:
 
 
 def ranks_nothing(number: ParsedNumber) -> bool:
-    """Return whether an ordinal is nobody's place: "one of the first", not "finished 12th" or "came in third"."""
+    """Return whether an ordinal is no place in a ranking: "one of the first", not "finished 12th", "came in third"."""
     if number.match.kind != "ordinal":
         return False
     before = number.words.doc[max(number.words.start - 1, number.sentence)]

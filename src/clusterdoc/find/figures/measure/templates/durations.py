@@ -1,4 +1,4 @@
-"""What lasted so long."""
+"""What a length of time measures: what lasted that long."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def lasted(number: ParsedNumber) -> Token | None:
 
 
 def is_had(verb: Token, number: ParsedNumber) -> bool:
-    """Return whether somebody only has a time: "they have two years"."""
+    """Return whether a time is only the object of "have": "they have two years"."""
     return verb.lemma_ == "have" and number.stem.dep_ == "dobj"
 
 
@@ -83,7 +83,7 @@ def _predicate(be: Token) -> Token | None:
 
 @template("sentence", "He was {sentenced} to [73 months] in federal prison.", kinds={"duration"})
 def sentenced(number: ParsedNumber) -> Token | None:
-    """Return the verb by which somebody is locked up for so long."""
+    """Return the verb that says that somebody is imprisoned for a time."""
     verb = next((above for above in islice(number.stem.ancestors, REACH) if above.pos_ == "VERB"), None)
     return verb if has_lemma(verb, LOCKING_UP) else None
 

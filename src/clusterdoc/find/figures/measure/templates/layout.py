@@ -1,4 +1,4 @@
-"""What a number measures by where it stands in the line, when the grammar does not tell."""
+"""What a number measures by its position in the line, where the grammar does not show it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def after_label(number: ParsedNumber) -> Words | None:
 
 @template("bracket", "The {firm} ([3%]) led.", but=("It holds two moles per litre ([64 mg]).",))
 def opened_by_bracket(number: ParsedNumber) -> Token | None:
-    """Return the noun before a bracket that opens on the number."""
+    """Return the noun before a bracket that begins with the number."""
     return before_bracket(number)
 
 
@@ -55,11 +55,11 @@ def ticker(number: ParsedNumber) -> Token | None:
     but=("In May, [3.9 percent], he said, was fine.",),
 )
 def between_commas(number: ParsedNumber) -> Token | None:
-    """Return the noun whose value stands between commas right behind it: "the jobless rate, 3.9 percent, declined"."""
+    """Return the noun whose value follows it between commas: "the jobless rate, 3.9 percent, declined"."""
     return noun_before_commas(number)
 
 
 @template("name before", "The index: {Dow} [+0.2%].")
 def adjacent(number: ParsedNumber) -> Token | None:
-    """Return the name right before a number that hangs on nothing."""
+    """Return the name right before a number that has no head in the sentence."""
     return name_before(number)

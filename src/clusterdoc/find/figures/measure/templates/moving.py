@@ -68,7 +68,7 @@ def noun_with_way(number: ParsedNumber) -> Token | None:
     but=("The team scored [21] {points}.",),
 )
 def points_moved(number: ParsedNumber) -> Token | None:
-    """Return what moved by so many points: "The index dropped 512 points" is the index's."""
+    """Return what moved by a number of points: "index" of "The index dropped 512 points"."""
     noun = counted(number)
     if not has_lemma(noun, {"point"}) or not is_of_an_index(noun, number):
         return None

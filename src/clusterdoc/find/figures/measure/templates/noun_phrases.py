@@ -98,7 +98,7 @@ def part(number: ParsedNumber) -> Token | None:
 
 
 def only_compares(whole: Token, number: ParsedNumber) -> bool:
-    """Return whether a whole is only what an amount is put beside: "cap the deficit at 3% of GDP"."""
+    """Return whether a whole is only what an amount is compared with: "cap the deficit at 3% of GDP"."""
     if number.match.kind not in {"percent", "ratio"} or whole.lemma_.lower() not in DENOMINATORS:
         return False
     verb = verb_of(number)
@@ -154,7 +154,7 @@ def counted_noun(number: ParsedNumber) -> Token | None:
 
 
 def is_level_of(unit: Token) -> bool:
-    """Return whether units are what something has come to: "to 1.1 million units", "a rate of 4 million units"."""
+    """Return whether units are a level that was reached: "to 1.1 million units", "a rate of 4 million units"."""
     preposition = unit.head
     if unit.dep_ != "pobj" or preposition.lower_ not in {"to", "at", "of", "from"}:
         return False
@@ -184,7 +184,7 @@ def graded_noun(grade: Token) -> Token:
 
 
 def possessed(noun: Token | None, number: ParsedNumber) -> Token | None:
-    """Return a noun, but none for "the 66-year-old's death": the age is that of the one who died."""
+    """Return a noun; None for the noun of "the 66-year-old's death", where the age is that of the one who died."""
     owner_of = number.match.kind == "age" and number.words.doc[number.words.end - 1].dep_ in {"poss", "case"}
     follows = number.words.end < len(number.words.doc) and number.words.doc[number.words.end].tag_ == "POS"
     return number.root if noun is not None and (owner_of or follows) and number.match.kind == "age" else noun

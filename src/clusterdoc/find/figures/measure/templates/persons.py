@@ -27,7 +27,7 @@ BOUNDING: Final = frozenset({"over", "under", "above", "below", "between"})
 
 @template("fate", "A toll of [27] {dead} shocked the town.", "The crash left [27] {dead}.", kinds={"count"})
 def outcome_word(number: ParsedNumber) -> Token | None:
-    """Return the word that says what became of people: "27 dead"."""
+    """Return the word that says what happened to people: "27 dead"."""
     return fate_of(number)
 
 
