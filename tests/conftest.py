@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 from ahead import read_ahead, reading_ahead, texts_of
+from click.testing import CliRunner
+from made import TEXT
 
+from clusterdoc.cli import group
 from clusterdoc.extractor import Extractor, extractor
 from clusterdoc.source import read_sample
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from spacy.tokens import Doc
 
@@ -50,3 +54,23 @@ def parse(found: Extractor) -> Callable[[str], Doc]:
 def article(found: Extractor) -> Document:
     """Return the facts of the sample article."""
     return found.extract(read_sample())
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory, article: Document) -> Path:
+    """Return a cache with the facts of the sample, of TEXT and of nothing: processes print them and load no model."""
+    cache = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLUSTERDOC_CACHE", str(cache))
+        for text in (article.source.text, TEXT, ""):
+            (cache / "text").write_text(text, encoding="utf-8")
+            assert CliRunner().invoke(group, ["facts", "--json", str(cache / "text")]).exit_code == 0
+    return cache
+
+
+@pytest.fixture
+def own_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have `clusterdoc run` start no processes."""
+    from own_process import OwnProcess
+
+    monkeypatch.setattr("clusterdoc.run.pool.Pool", OwnProcess)

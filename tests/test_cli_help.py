@@ -102,6 +102,7 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory
 
 
+@pytest.mark.usefixtures("own_process")
 @pytest.mark.parametrize("line", examples())
 def test_every_example_runs(line: str, directory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An example is `[cat FILE |] clusterdoc ARGUMENTS [> FILE]`; they run in the order of the help pages."""

@@ -16,10 +16,7 @@ from fcntl import ioctl
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from made import TEXT
-
-from clusterdoc.cli import group
 
 ARTICLE = str(Path(__file__).parents[1] / "data" / "article.txt")
 CLUSTERDOC = f"{sys.executable} -m clusterdoc"
@@ -29,17 +26,6 @@ import os, signal, sys
 signal.signal(signal.SIGINT, signal.SIG_DFL)
 os.execv(sys.executable, [sys.executable, "-m", "clusterdoc", *sys.argv[1:]])
 """
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a cache with the facts of what is read here, which a process prints without loading the model."""
-    cache = tmp_path_factory.mktemp("cache")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLUSTERDOC_CACHE", str(cache))
-        for file, given in ((ARTICLE, ""), (os.devnull, ""), ("-", TEXT)):
-            assert CliRunner().invoke(group, ["facts", "--json", file], input=given.encode()).exit_code == 0
-    return cache
 
 
 @pytest.fixture(autouse=True)

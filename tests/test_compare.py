@@ -227,6 +227,7 @@ def test_a_page_and_markdown_have_the_same_rows_and_nothing_acts(saved: list[Pat
     assert "15" in clusterdoc("compare", *saved, "--markdown").stdout
 
 
+@pytest.mark.usefixtures("own_process")
 def test_articles_of_a_store_are_compared(saved: list[Path], tmp_path: Path) -> None:
     del saved
     store = tmp_path / "news.db"

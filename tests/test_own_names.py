@@ -125,6 +125,7 @@ def test_a_file_that_cannot_be_read_is_said(place: Path) -> None:
     assert "line 1 is no JSON object" in result.stderr
 
 
+@pytest.mark.usefixtures("own_process")
 def test_a_run_takes_names_and_does_an_article_again_for_others(place: Path) -> None:
     def stored(*options: str) -> set[str]:
         result = CliRunner().invoke(group, ["run", "article.txt", "--store", "news.db", "--quiet", *options])

@@ -37,8 +37,9 @@ def shown() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("command", "output"), shown(), ids=[command for command, _ in shown()])
-def test_a_command_prints_what_readme_shows(command: str, output: str) -> None:
-    ours = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+def test_a_command_prints_what_readme_shows(command: str, output: str, cache: Path) -> None:
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    ours = {**os.environ, "PATH": path, "CLUSTERDOC_CACHE": str(cache)}
     done = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, env=ours, capture_output=True, text=True, check=False)
     assert [line.rstrip() for line in done.stdout.splitlines()] == output.splitlines(), done.stderr
 

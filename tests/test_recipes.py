@@ -50,8 +50,9 @@ def title(recipe: Recipe) -> str:
 
 
 @pytest.fixture(autouse=True)
-def in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
+def in_the_checkout(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
     monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("CLUSTERDOC_CACHE", str(cache))
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
 from typing import TYPE_CHECKING, Any, get_args
@@ -36,9 +35,11 @@ VALUES: list[Any] = [
 ]  # fmt: skip
 
 
+SAVED = json.dumps({**DOCUMENT.to_dict(), "clusterdoc": "0.1.0"})
+
+
 def fresh() -> dict[str, Any]:
-    data = copy.deepcopy(DOCUMENT.to_dict())
-    data["clusterdoc"] = "0.1.0"
+    data: dict[str, Any] = json.loads(SAVED)
     return data
 
 
@@ -103,12 +104,10 @@ def test_a_value_that_is_lost_is_read_or_one_sentence(path: tuple[str | int, ...
     try:
         document = Document.from_dict(data)
     except InvalidDocumentError as error:
-        sentence, document = str(error), DOCUMENT
+        assert str(error).endswith(".")  # noqa: PT017 -- one of two right ends
     else:
-        sentence = "."
-    assert sentence.endswith(".")
-    assert to_html(document)
-    assert compare(document, DOCUMENT) is not None
+        assert to_html(document)
+        assert compare(document, DOCUMENT) is not None
 
 
 def test_the_schema_has_every_field_of_the_facts_with_its_type() -> None:

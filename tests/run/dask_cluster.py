@@ -19,9 +19,12 @@ SECONDS = 60
 
 @contextmanager
 def dask_cluster(
-    workers: int, protocol: str = "tcp", settings: Mapping[str, str] | None = None
+    workers: int, protocol: str = "tcp", settings: Mapping[str, str] | None = None, *, nannies: bool = False
 ) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Yield the address of a scheduler, and its process; each worker is a process of its own."""
+    """Yield the address of a scheduler, and its process; each worker is a process of its own.
+
+    One with a nanny, which is another process, starts again when it dies.
+    """
     pytest.importorskip("distributed")
     environment = {**os.environ, **(settings or {})}
     here = {"cwd": Path(__file__).parent, "env": environment, "stderr": subprocess.PIPE, "text": True}
@@ -31,11 +34,11 @@ def dask_cluster(
     started = [scheduler]
     try:
         address = after("Scheduler at:", scheduler)
-        if workers:
-            options = [address, "--nworkers", str(workers), "--nthreads", "1", "--no-dashboard"]
-            started.append(subprocess.Popen([*dask, "worker", *options, "--preload", "fake_engine"], **here))  # type: ignore[call-overload]
-            for _ in range(workers):
-                after("Registered to:", started[-1])
+        options = [address, "--nanny" if nannies else "--no-nanny", "--nthreads", "1", "--no-dashboard"]
+        command = [*dask, "worker", *options, "--preload", "fake_engine"]
+        started += [subprocess.Popen(command, **here) for _ in range(workers)]  # type: ignore[call-overload]
+        for worker in started[1:]:
+            after("Registered to:", worker)
         yield address, scheduler
     finally:
         for process in reversed(started):

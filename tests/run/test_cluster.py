@@ -105,7 +105,8 @@ def test_a_cluster_fills_the_store_as_a_pool_does(tmp_path: Path, scheduler: str
 
 def test_a_document_over_which_whole_machines_die_is_one_failure(tmp_path: Path) -> None:
     path = corpus(tmp_path, {"a": "Ann says a.", "b": "Bob.", "c": "fell", "d": "Ann says d."})
-    with dask_cluster(1, settings={"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}) as (address, _):
+    settings = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0"}
+    with dask_cluster(1, settings=settings, nannies=True) as (address, _):
         summary = on_cluster(address, path, tmp_path / "news.db")
     assert (summary.documents, summary.failures) == (3, 1)
     assert [row[2] for row in content(tmp_path / "news.db")["failures"]] == ["c"]
