@@ -76,7 +76,7 @@ class Speaker(Jsonable):
     """Who said a quote: the words beside the cue, and the name they stand for.
 
     `start`, `end` and `text` are None when the speaker is carried over from another sentence. `name` is the canonical
-    name of `entity`, else the describing words ("humanitarian groups"), and None when the text does not tell.
+    name of `entity`, else the describing words ("humanitarian groups"), and None when the text does not say.
     """
 
     start: int | None

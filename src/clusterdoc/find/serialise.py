@@ -1,7 +1,7 @@
 """Facts in spaCy's own files: `doc.to_bytes`, `DocBin(store_user_data=True)`, `nlp.pipe(n_process=2)`, `spacy apply`.
 
-srsly, which writes them as MessagePack, finds these two functions by their entry points. Whoever reads facts has
-`doc._.clusterdoc_entities`, `doc._.clusterdoc_quotes` and `doc._.clusterdoc_figures` and imports nothing of ours.
+srsly, which writes them as MessagePack, finds these two functions by their entry points. Code that reads the facts
+as `doc._.clusterdoc_entities`, `doc._.clusterdoc_quotes` and `doc._.clusterdoc_figures` need not import clusterdoc.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ATTRIBUTES: Final = ("clusterdoc_entities", "clusterdoc_quotes", "clusterdoc_fig
 
 @cache
 def set_attributes() -> None:
-    """Let Docs have the attributes that hold facts, once a process."""
+    """Register the attributes of Docs that hold facts, once a process."""
     from spacy.tokens import Doc
 
     for attribute in ATTRIBUTES:

@@ -1,4 +1,4 @@
-"""One reading of a sentence: its grammar in a linguist's terms, over the dependency parse of a spaCy pipeline.
+"""The grammar of a sentence in a linguist's terms, over the dependency parse of a spaCy pipeline.
 
 Labels are those of the English models (ClearNLP dependencies, Penn Treebank tags). Each function takes a word and
 returns words; None or nothing where the parse does not show what is asked for.
@@ -125,7 +125,7 @@ def own_subject(verb: Token) -> Token | None:
 def subject_of(verb: Token) -> Token | None:
     """Return the grammatical subject of a verb: its own, the one it shares with a verb above, or the noun it describes.
 
-    Of a passive that is who or what it happens to; who does it is the agent, see `agent_of`.
+    The subject of a passive is who or what it happens to; who does it is the agent, see `agent_of`.
     """
     for _ in range(FARTHEST):
         if (child := own_subject(verb)) is not None:
@@ -184,7 +184,7 @@ def possessor(noun: Token) -> Token | None:
 
 
 def prepositional_objects(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
-    """Yield the nouns after the prepositions that hang on a word: "wages" of "3% of wages"."""
+    """Yield the nouns after the prepositions that a word governs: "wages" of "3% of wages"."""
     for child in token.rights:
         if child.lower_ in prepositions and child.dep_ == "prep":
             yield from (noun for noun in child.rights if noun.dep_ == "pobj")

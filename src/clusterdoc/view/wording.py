@@ -27,7 +27,7 @@ def entity_group(entity: Entity) -> str:
 
 
 def speaker(quote: Quote) -> str:
-    """Return the name of who said a quote, "?" when the text does not tell, nothing when nobody spoke."""
+    """Return the name of who said a quote, "?" when the text does not say, nothing when nobody spoke."""
     if quote.scare:
         return ""
     return (quote.speaker and (quote.speaker.name or quote.speaker.text)) or UNKNOWN

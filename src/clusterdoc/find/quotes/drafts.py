@@ -22,7 +22,7 @@ class Draft:
     """A quote in the making: its parts, cue and source as offsets, the head words of cue and source.
 
     `rule` names the rule that found it (see rules.py); `marked` says that it has words in quotation marks; `scare`
-    that these words are only a term held at arm's length.
+    that these words are only a term that the writer puts in marks, not speech.
     """
 
     parts: tuple[Range, ...]
@@ -44,7 +44,7 @@ class Draft:
         return any(meets(part, stretch) for part in self.parts)
 
     def widened(self, stretch: Stretch) -> Draft:
-        """Return the quote with all of a stretch in marks, which the parts that touch it take in."""
+        """Return the quote with the whole of a stretch in marks in the parts that touch it."""
         start, end = stretch.start, stretch.end
         touching = [part for part in self.parts if meets(part, stretch)]
         for part in touching:

@@ -33,5 +33,5 @@ RULES: Final = {
     "sentence in marks": "Kerr frowned. “It was never a plan.”",
     "term in marks": "The mayor cut the “tax grab” in May.",
 }
-# Rules by the form of the text, which gives somebody's own words without marks.
+# Rules for forms of text that give somebody's own words without quotation marks.
 VERBATIM: Final = frozenset({"turn", "signature below", "paragraph after a colon"})

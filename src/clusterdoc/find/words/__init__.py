@@ -23,7 +23,7 @@ EXAMPLE: Final = "# example:"
 
 
 class Header(NamedTuple):
-    """What a table says of itself: the names of its columns, and the sentence that fits every row, or ""."""
+    """The header of a table: the names of its columns, and the sentence that fits every row, or ""."""
 
     columns: tuple[str, ...]
     example: str
@@ -39,7 +39,7 @@ def rows(table: str) -> Iterator[list[str]]:
 
 
 def forms(cell: str) -> list[str]:
-    """Return the forms in a cell, which are parted by "|"; none of an empty cell."""
+    """Return the forms in a cell, which "|" separates; none of an empty cell."""
     return cell.split("|") if cell else []
 
 

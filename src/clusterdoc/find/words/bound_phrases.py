@@ -1,4 +1,4 @@
-"""Words and signs that bound the number beside them, read from `bounds.tsv`."""
+"""Words and signs that set a bound on the number next to them, read from `bounds.tsv`."""
 
 from __future__ import annotations
 

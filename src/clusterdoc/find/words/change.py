@@ -1,4 +1,4 @@
-"""The words of change, read from `change.tsv`: which way a verb, a noun or a particle moves the number beside it."""
+"""The words of change, read from `change.tsv`: which way a verb, noun or particle moves the number next to it."""
 
 from __future__ import annotations
 

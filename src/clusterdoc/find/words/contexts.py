@@ -1,4 +1,4 @@
-"""Words beside a number, a name or speech that decide what it is: each table says what each use of its words means."""
+"""Words next to a number, a name or speech that decide what it is: each table says what the uses of its words mean."""
 
 from __future__ import annotations
 

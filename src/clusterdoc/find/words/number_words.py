@@ -28,11 +28,11 @@ FULL_SCALES: Final = _whole("scale")
 SCALES: Final = FULL_SCALES | _whole("abbreviation")
 SCALE_PLURALS: Final = {f"{word}s": value for word, value in FULL_SCALES.items()}
 DOZENS: Final = _whole("dozen") | {"dozens": 12}
-# Stuck to digits: "1.2m", "$4bn". One-letter ones hold only where nothing says that they are units.
+# Attached to digits: "1.2m", "$4bn". A single letter is a scale only where nothing shows that it is a unit.
 GLUED_SCALES: Final = _whole("letters")
 ORDINALS: Final = _whole("ordinal")
 SCALE_ORDINALS: Final = _whole("scale ordinal")
-# What a whole is cut into: "two thirds", "three-quarters", "a fifth". "Second" is never one.
+# Parts of a whole: "two thirds", "three-quarters", "a fifth". "Second" is never one.
 PARTS: Final = (
     {word: value for word, value in ORDINALS.items() if value not in (1, 2)} | SCALE_ORDINALS | _whole("part")
 )
@@ -40,7 +40,7 @@ PLURAL_PARTS: Final = {f"{word}s": value for word, value in PARTS.items() if wor
 # Words that multiply what they stand with: "sales tripled", "a twofold rise".
 MULTIPLES: Final = {word: Fraction(value) for word, kind, value, *_ in rows("numbers") if kind == "multiple"}
 MULTIPLIES: Final = {word: Fraction(value) for word, kind, value, *_ in rows("numbers") if kind == "multiplies"}
-# Amounts that name no number, least and most, and those of them that stand before a greater one.
+# The least and the most of amounts that name no number, and those of them that can precede a greater one.
 VAGUE: Final = _least_and_most("vague", "vague times")
 VAGUE_TIMES: Final = _least_and_most("vague times", "vague times only")
 

@@ -55,7 +55,7 @@ def used_as(*uses: str) -> frozenset[str]:
 
 @cache
 def kin() -> frozenset[str]:
-    """Return the words for a relative that tell man from woman: "mother", "nephew"."""
+    """Return the words for a relative that show the gender: "mother", "nephew"."""
     return frozenset(noun.word for noun in nouns().values() if noun.gender and "relation" in noun.uses)
 
 
@@ -90,7 +90,7 @@ def several(noun: str) -> str:
 
 
 def gender_of_title(word: str) -> Gender | None:
-    """Return who bears a word before a name or in a title: only women or only men; "father of" tells nothing."""
+    """Return the gender that a word before a name or in a title shows; None for "father of"."""
     noun = nouns().get(word.lower())
     return noun.gender if noun and not noun.uses.isdisjoint(TITLES) and "relation" not in noun.uses else None
 

@@ -51,7 +51,7 @@ def _gender_of_person(entity: Entity) -> str | None:
 
 
 def stands_for(doc: Doc, pronoun: Span, people: Sequence[Person]) -> Span | None:
-    """Return the fullest name of the person that a pronoun stands for, None when the text does not tell."""
+    """Return the fullest name of the person that a pronoun stands for, None when the text does not say."""
     gender = GENDERS.get(pronoun.text.lower())
     if gender is None:
         return None

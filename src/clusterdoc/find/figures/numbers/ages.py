@@ -68,7 +68,7 @@ OVER_S: Final = re.compile(r"(?<![^\W_])(?P<word>over|under)[\s-]\Z", re.IGNOREC
 WHOEVER: Final = frozenset({"anyone", "everyone", "those"})
 OLDEST: Final = 115
 AGES: Final = frozenset(range(1, OLDEST + 1))
-# Words with a capital before ", 34," that are no names of people.
+# Words with a capital before ", 34," that are not names of people.
 NOT_PEOPLE: Final = frozenset(
     word.rstrip(".").capitalize() for word in (*(label for label, *_ in rows("numbered")), *MONTHS, *WEEKDAYS)
 )
@@ -95,7 +95,7 @@ def with_age(text: str, quantity: Quantity) -> Quantity:
 
 
 def may_be_age(quantity: Quantity) -> bool:
-    """Return whether a quantity is a bare whole number that somebody can be old."""
+    """Return whether a quantity is a bare whole number that can be somebody's age."""
     if quantity.kind != "count" or quantity.form not in ("digits", "words") or quantity.scale != 1:
         return False
     return quantity.value in AGES

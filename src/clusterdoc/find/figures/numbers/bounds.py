@@ -25,9 +25,9 @@ class Bounded(NamedTuple):
 
 MOST_WORDS: Final = max(phrase.count(" ") for phrase in BEFORE) + 1
 LOOK_BACK: Final = max(len(phrase) for phrase in BEFORE) + len(" additional ")
-# A word that may stand between the bound and the number and belongs to neither: "over just 5", "about a 30% share".
+# Words between a bound and its number that belong to neither: "over just 5", "about a 30% share".
 SKIPPED: Final = frozenset({"a", "an", "just", "only", "additional"})
-# "Inching back up to 4.8 percent" goes up; only without such a word is "up to" the most.
+# "Inching back up to 4.8 percent" is a movement; "up to" is a bound only without such a word.
 RISING: Final = words_by_use()["rising to a level"]
 PUSHED: Final = re.compile(
     r"\b(?:push|bring|brought|send|sent|drive|drove|nudg|bump)(?:e[ds]|ed|e|s|ing)?\s[^.;,!?\n]{3,50}\s\Z"

@@ -59,7 +59,7 @@ def begun(text: str, start: int) -> Sum | None:
 
 
 def extend(text: str, number: Sum) -> None:
-    """Read on: words, "and" with a smaller number, "and a half", "point five"."""
+    """Add to a number all that continues it: words, "and" with a smaller number, "and a half", "point five"."""
     while not number.ordinal:
         if number.last != "part" and (step_and(text, number) or step_point(text, number)):
             continue
@@ -68,7 +68,7 @@ def extend(text: str, number: Sum) -> None:
 
 
 def step_word(text: str, number: Sum) -> bool:
-    """Read one more word of the number."""
+    """Add the next word to a number; return whether there was one."""
     gap = GAP.match(text, number.end)
     position = gap.end() if gap else number.end
     if position == number.end and number.last not in ("digits", "fraction"):

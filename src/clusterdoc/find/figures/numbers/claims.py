@@ -29,7 +29,7 @@ LEVELS_AFTER: Final = re.compile(r"\s(?:levels|figures|prices|results|totals)\b"
 
 
 class Reading(NamedTuple):
-    """The numbers of a text that are figures, and those that are none, each with the rule that dropped it."""
+    """The numbers of a text that are figures, and those that are not, each with the rule that dropped it."""
 
     kept: list[NumberMatch]
     dropped: list[Dropped]
@@ -65,7 +65,7 @@ def find_numbers(text: str, claimed: Sequence[tuple[int, int]] = ()) -> list[Num
 
 
 def read_numbers(text: str, claimed: Sequence[tuple[int, int]] = (), found: Sequence[Claim] | None = None) -> Reading:
-    """Return the numbers of a text outside what is `claimed`, and those of its numbers that are no figures.
+    """Return the numbers of a text outside what is `claimed`, and those of its numbers that are not figures.
 
     `found` are the identifiers of the text where they are known.
     """
@@ -96,7 +96,7 @@ def matches(text: str, found: Iterable[Quantity], taken: bytearray) -> Reading:
 def merge(
     text: str, found: Iterable[Quantity], join: Callable[[str, Quantity, Quantity], Quantity | None]
 ) -> list[Quantity]:
-    """Return the quantities with neighbours that `join` makes one replaced by it."""
+    """Return the quantities, with two neighbours that `join` makes one replaced by what it returns."""
     merged: list[Quantity] = []
     for quantity in found:
         joined = join(text, merged[-1], quantity) if merged else None
@@ -126,7 +126,7 @@ def quantities(text: str, taken: bytearray) -> tuple[list[Quantity], list[Droppe
 
 
 def in_place(text: str, quantity: Quantity, before: Quantity | None) -> Quantity:
-    """Return the quantity with what its neighbours make of it: an age, a ratio, a height."""
+    """Return the quantity as the words next to it make it: an age, a ratio, a height."""
     quantity = with_point(text, quantity)
     read = ages.read_decade(text, quantity) or ratios.ratio_with_colon(text, quantity) or ratios.as_odds(text, quantity)
     if read:

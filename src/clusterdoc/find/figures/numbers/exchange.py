@@ -1,4 +1,4 @@
-"""What a bare number says of a currency: "the rupee closed at 73.37 per dollar" is 73.37 rupees."""
+"""Bare numbers that are rates of a currency: "the rupee closed at 73.37 per dollar" is 73.37 rupees."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from clusterdoc.find.words.contexts import any_word
 if TYPE_CHECKING:
     from clusterdoc.find.figures.numbers.quantity import Quantity
 
-# Quoted in another currency, or more often a word of something else ("they won").
+# Currencies that are quoted in another, and names that more often mean something else ("they won").
 NOT_LOCAL: Final = frozenset({"USD", "EUR", "GBP", "BTC"})
 LOCAL: Final = {
     name: code for name, code in BARE.items() if code not in NOT_LOCAL and name.isalpha() and name not in ("won", "sen")

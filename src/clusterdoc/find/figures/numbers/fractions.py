@@ -106,7 +106,7 @@ def is_hundred_over(text: str, start: int, number: Sum) -> bool:
 
 
 def bottom_of(text: str, match: re.Match[str], number: Sum) -> int | None:
-    """Return into how many parts the word after a number cuts, None when it cuts nothing."""
+    """Return the denominator that the word after a number names, None when it names none."""
     word = match["part"].lower()
     if word == "quarters" and number.value != QUARTERS:
         return None

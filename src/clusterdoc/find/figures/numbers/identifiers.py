@@ -1,4 +1,4 @@
-"""Digits and number words that name and count nothing, claimed before any number is read: addresses, phone numbers."""
+"""Digits and number words that count nothing, claimed before any number is read: addresses, phone numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which numbers are figures: every number comes here, and what is dropped is dropped by a rule with a name."""
+"""Which numbers are figures: each one is decided here, and a rule with a name drops those that are not."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ GAP_REACH: Final = 70
 
 
 class Dropped(NamedTuple):
-    """A number that is no figure, and the rule that says so."""
+    """A number that is not a figure, and the rule that says so."""
 
     start: int
     end: int
@@ -36,7 +36,7 @@ class Dropped(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A number with what decides on it: the last figure before it, and where the last name with a number ended."""
+    """A number with what its rules need: the last figure before it, and where the last name with a number ended."""
 
     text: str
     numeral: Numeral
@@ -125,5 +125,5 @@ def drops_one(text: str, quantity: Quantity) -> bool:
 
 
 def is_weak(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
-    """Return whether "one" only points and stays out of tables."""
+    """Return whether "one" only refers to something, so that tables leave it out."""
     return ones.is_bare_one(text, quantity) and ones.only_points(text, quantity, matches)

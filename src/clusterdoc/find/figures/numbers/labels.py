@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LABELS: Final = frozenset(word for word, *_ in rows("numbered"))
 VERBS: Final = frozenset(word for word, verb, *_ in rows("numbered") if verb)
 INDICES: Final = frozenset({"S&P", "Standard & Poor’s", "Standard & Poor's", "S P", "S&amp;P"})
-# Words that begin a sentence with a capital and label nothing: "Over 65s", "Exactly 100 seats", "In 40 years".
+# Words with a capital that begin a sentence and are not labels: "Over 65s", "Exactly 100 seats", "In 40 years".
 PLAIN: Final = words_by_use()["opener"] | {*MONTHS, *WEEKDAYS, *SEASONS}
 NAME_BEFORE: Final = re.compile(r"(?<![^\W_])(?P<word>[^\W\d_][\w&.’'-]{0,18})(?P<gap>[  -]{1,2})\Z")
 INDEX_BEFORE: Final = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(INDICES)))})\s\Z")

@@ -102,7 +102,7 @@ def is_pronoun(text: str, quantity: Quantity) -> bool:
 
 
 def only_points(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) -> bool:
-    """Return whether "one" only points: neither "a one-vote lead", "by one vote", nor the end of a list of counts."""
+    """Return whether "one" only refers to something: not in "a one-vote lead", "by one vote", at the end of a list."""
     if _has_fate(text, quantity):
         return False
     counts = text.startswith("-", quantity.end) or look_back(COUNTING, text, quantity.start)

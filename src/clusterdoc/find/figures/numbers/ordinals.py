@@ -26,7 +26,7 @@ IDIOM_AFTER: Final = re.compile(
     rf"-(?!term\b|round\b|year\b|week\b|grade\b)[a-z]|\s(?:class\b(?=,)|{any_word('ordinal in an idiom')})\b",
     re.IGNORECASE,
 )
-# What an ordinal only names: "the 21st century" is a date, "the 14th Amendment" and "42nd Street" are names.
+# What makes a name or a date of an ordinal: "the 14th Amendment", "42nd Street", "the 21st century".
 NAME_AFTER: Final = re.compile(rf"[\s-](?:St\b|Ave\b|{any_word('ordinal in a name')})")
 PLACE_AFTER: Final = re.compile(rf"\s(?:{any_word('place')})\b")
 NOUN_AFTER: Final = re.compile(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ENDS: Final = re.compile(r"[.,;:!?)]|\s?\Z|\n")
 SCALE_AFTER_CODE: Final = re.compile(rf"\s(?P<scale>{SCALE})\b", re.IGNORECASE)
 GLUED: Final = re.compile(r"(?P<gap>[ \u00a0-]{0,2})(?P<scale>[kKmMbBtTGc][nNlrRMm]{0,2}|Bn|cr|mil)(?![^\W_])")
-# What "m" counts in millions: a plural right after it ("1.2m people"), not a fence of five metres.
+# Where "m" is millions: a plural follows ("1.2m people"), not "a 5m fence".
 PLURAL_AFTER: Final = re.compile(
     r"\s(?:(?:new|more|other|cubic|square|metric) )?"
     r"(?!hurdles|relays|waves|walls|towers|races|always|across|times|plus|is\b|was\b|costs\b|pays\b|takes\b|needs\b)"
@@ -32,7 +32,7 @@ MILLION_AFTER: Final = re.compile(rf"-strong\b|\+?\s(?:[a-z]{{3,14}}\s){{0,2}}(?
 MONEY_BEFORE: Final = re.compile(
     r"(?:[$£€¥₹]|\b[A-Z]{3}\s?)\d[\d.,]{0,9}\s?(?:m|bn|k)?\s?(?:-|–|—|to|and|or)\s?\d{0,4}(?:\.\d{1,3})?\Z"
 )
-# What is long, near digits with "m": only then are they metres.
+# Words for what has a length: near these, "m" after digits is metres.
 LENGTH: Final = re.compile(
     rf"\b(?:{any_of(word for word, *_ in rows('lengths'))})\b|\d(?:km|cm|mm|ft)\b|\bx\s?\d", re.IGNORECASE
 )
@@ -70,7 +70,7 @@ WHOLE_CURRENCIES: Final = frozenset(
     {"VND", "IDR", "KRW", "JPY", "COP", "CLP", "IRR", "PYG", "LAK", "UGX", "XOF", "XAF"}
 )
 SCREEN: Final = re.compile(rf"\s(?:{any_word('screen')})\b", re.IGNORECASE)
-LARGE: Final = re.compile(r"\d{4}\Z|\d\.\d\d\Z")  # no number that large is cut short: "1500b", "573.15K"
+LARGE: Final = re.compile(r"\d{4}\Z|\d\.\d\d\Z")  # "1500b" and "573.15K" are not abbreviated numbers
 MEGA: Final = re.compile(r" (?P<mega>[MK])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|SEK|NOK)\b)")
 OLD: Final = re.compile(
     r"(?:[\s-]{1,2}olds?(?![\w-])|[\s-]olds?(?=-)|\sof\sage\b|(?=\s(?:and|or)\s(?:older|younger)\b))"
@@ -209,7 +209,7 @@ def _counts(text: str, end: int) -> bool:
 
 
 def is_long(text: str, end: int) -> bool:
-    """Return whether a number that ends here has too many digits to be cut short: "1500b", "573.15K"."""
+    """Return whether a number that ends here has too many digits to be abbreviated: "1500b", "573.15K"."""
     return look_back(LARGE, text, end) is not None
 
 

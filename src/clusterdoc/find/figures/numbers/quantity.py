@@ -1,4 +1,4 @@
-"""A number with its currency or unit, before its bound: what the stages of the grammar hand on."""
+"""A number with its currency or unit, before its bound: what each stage of the grammar passes to the next."""
 
 from __future__ import annotations
 

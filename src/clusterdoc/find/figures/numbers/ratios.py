@@ -62,7 +62,7 @@ def join_ratio(text: str, left: Quantity, right: Quantity) -> Quantity | None:
 
 
 def _is_whole(quantity: Quantity) -> bool:
-    """Return whether a quantity is a whole number of nothing yet."""
+    """Return whether a quantity is a whole number without a unit."""
     return quantity.kind == "count" and quantity.value is not None and quantity.value.denominator == 1
 
 

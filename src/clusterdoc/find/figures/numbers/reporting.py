@@ -65,7 +65,7 @@ CONTEST: Final = re.compile(r"\b(?:lead|win|victory|triumph|advantage|success)\s
 def as_match(
     text: str, quantity: Quantity, claimed: bytearray, matches: Sequence[NumberMatch]
 ) -> NumberMatch | Dropped:
-    """Return a quantity as a match; dropped are the pronoun "one" and what reaches into something else."""
+    """Return a quantity as a match; the pronoun "one" and what overlaps another match are dropped."""
     floor = matches[-1].end if matches else 0
     if _is_taken(claimed, floor, quantity.start, quantity.end):
         return Dropped(quantity.start, quantity.end, OVERLAP)
@@ -144,14 +144,14 @@ def number(value: Fraction | None) -> Number | None:
 
 
 def _single(match: NumberMatch) -> NumberMatch:
-    """Return "a couple of", whose ends are one number, as about that number."""
+    """Return a range whose two ends are one number ("a couple of") as about that number."""
     if match.low is None or match.low != match.high:
         return match
     return replace(match, value=match.low, low=None, high=None, bound="~")
 
 
 def with_original(text: str, match: NumberMatch, matches: Sequence[NumberMatch]) -> NumberMatch:
-    """Return a match linked to the one it converts, another when it is none."""
+    """Return a match linked to the one it converts, unchanged when it converts none."""
     if not matches or match.kind not in CONVERTED:
         return match
     last = matches[-1]

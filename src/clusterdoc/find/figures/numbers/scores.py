@@ -1,4 +1,4 @@
-"""Two numbers that are a score or a vote, and the words near a number that tell."""
+"""Two numbers that are a score or a vote, and the words near a number that show it."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def scaled(found: Quantity, factor: int, end: int) -> Quantity:
 
 
 def in_brackets(text: str, found: Quantity) -> Quantity:
-    """Return an amount that is all an accountant's brackets hold as negative: "The result was ($4.2m)."."""
+    """Return an amount alone in brackets, as accountants write it, as negative: "The result was ($4.2m)."."""
     loss = look_back(LOSS_BEFORE, text, found.start)
     if loss is None or found.value is None or found.value < 0 or not text.startswith(")", found.end):
         return found

@@ -37,8 +37,8 @@ class Page:
 
     `overlong` has the tokens of what is too long to be a sentence: to look for all that each cue says would take time
     that grows with the square of its length. `lower`, `lengths`, `spaces` and `types` say of each token its form in
-    small letters, its length, whether it is white space and what kind of name it belongs to, 0 for none: a tenth of the
-    time of making the token and asking it.
+    small letters, its length, whether it is white space and what kind of name it belongs to, 0 for none: this takes a
+    tenth of the time of making each token to ask it.
     """
 
     doc: Doc
@@ -95,7 +95,7 @@ class Page:
         return (doc[i] for i in range(first, last) if lower[i] in forms)
 
     def before(self, offset: int) -> str:
-        """Return the last signs before an offset, space at the end left out."""
+        """Return the last characters before an offset, without white space at their end."""
         return self.text[max(0, offset - NEARBY) : offset].rstrip()
 
     def has_marks(self, start: int, end: int) -> bool:
@@ -220,7 +220,7 @@ def end_of_word(doc: Doc, last: int) -> int:
 
 
 def end_of_clock(doc: Doc, last: int) -> int:
-    """Return the last token of a time that the parse hung elsewhere: "a.m." of "robbed at 4 a.m."."""
+    """Return the last token of a time that the parse attached to another word: "a.m." of "robbed at 4 a.m."."""
     return last + 1 if last + 1 < len(doc) and doc[last].like_num and doc[last + 1].lower_ in CLOCKS else last
 
 
@@ -256,7 +256,7 @@ def _sentences(doc: Doc, text: str, offsets: Sequence[int], starting: Sequence[i
 
 
 def _overlong(starting: Sequence[int], length: int) -> frozenset[int]:
-    """Return the tokens of the sentences of a pipeline that have more words than any sentence of prose."""
+    """Return the tokens of sentences, as the pipeline splits them, that have more words than any sentence of prose."""
     long = (range(start, end) for start, end in pairwise([*starting, length]) if end - start > LONGEST_SENTENCE)
     return frozenset(chain.from_iterable(long))
 

@@ -68,7 +68,7 @@ def swallowed(page: Page, according: Token, aside: set[int]) -> bool:
 def begins_behind_comma(according: Token, first: Token) -> bool:
     """Return whether the words before the first one left go with it, not with the source before their comma.
 
-    "According to NPR, former mayor of Leeds Bo Kerr won": what is set beside a source has a comma behind it as well.
+    "According to NPR, former mayor of Leeds Bo Kerr won": an apposition to the source would have a comma after it too.
     """
     between = first.doc[according.i : first.i]
     return any(token.text == "," for token in between) and between[-1].text != ","

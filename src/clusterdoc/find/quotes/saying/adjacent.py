@@ -1,4 +1,4 @@
-"""Clauses of saying that touch words in marks: `"…," said Ott`, `Ott said: "…"`, whatever their verb."""
+"""Clauses of saying next to words in marks, with any verb: `"…," said Ott`, `Ott said: "…"`."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def gesture(page: Page, tokens: Sequence[Token], known: dict[int, Clause]) -> Cl
 
 
 class Ending(NamedTuple):
-    """How a stretch ends: its last sign, whether a comma follows the marks, and a small letter after them."""
+    """How a stretch ends: its last character, whether a comma follows the marks, and whether a small letter does."""
 
     sign: str
     comma: bool
@@ -118,7 +118,7 @@ def inverted(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
 
 
 def says_by_itself(verb: Token) -> bool:
-    """Return whether a verb that is no cue may be one beside marks: "grinned", not `"the Hammer", was head of`."""
+    """Return whether a verb that is not a cue may be one next to marks: "grinned", not `"the Hammer", was head of`."""
     return verb.tag_ in FINITE and verb.lemma_ not in COPULAS
 
 
@@ -148,7 +148,7 @@ def only_describes(clause: Clause) -> bool:
 
 
 def introduces_own(page: Page, clause: Clause, *, whole: bool) -> bool:
-    """Return whether a clause leads on to a content of its own: `"…!" Her father said that …`, `… Ott said: "…"`."""
+    """Return whether a clause introduces what follows it: `"…!" Her father said that …`, `… Ott said: "…"`."""
     verb = clause.verb
     following = page.doc[verb.i + 1].text if verb.i + 1 < len(page.doc) else ""
     if following in (":", "that"):

@@ -1,4 +1,4 @@
-"""Saying by nobody named: "It was alleged that Dahl lied", "Residents were told to stay"."""
+"""Speech whose speaker is not named: "It was alleged that Dahl lied", "Residents were told to stay"."""
 
 from __future__ import annotations
 

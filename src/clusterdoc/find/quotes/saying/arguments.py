@@ -97,21 +97,21 @@ def calls_nothing(verb: Token) -> bool:
 
 
 def names_child(verb: Token) -> bool:
-    """Return whether somebody is only given a name: "called her son Gerrit"."""
+    """Return whether "call" only gives somebody a name: "called her son Gerrit"."""
     after = [child for child in verb.rights if child.dep_ in ARGUMENTS]
     name = next((child for child in after[0].rights if child.dep_ == "appos"), None) if len(after) == 1 else None
     return name is not None and name.pos_ == "PROPN" and after[0].pos_ == "NOUN"
 
 
 def is_telephoned(verb: Token) -> bool:
-    """Return whether somebody is only called up, with nothing that they are called: "called Dahl on Friday"."""
+    """Return whether "call" means to telephone somebody: "called Dahl on Friday"."""
     after = [child for child in verb.rights if child.dep_ in ARGUMENTS]
     person = len(after) > 0 and after[0].dep_ == "dobj" and can_be_called(after[0])
     return person and all(child.dep_ in ("prep", "xcomp", "advcl") for child in after[1:])
 
 
 def can_be_called(noun: Token) -> bool:
-    """Return whether somebody can be called up: "call Dahl", "call the police"."""
+    """Return whether a noun is somebody who can be telephoned: "call Dahl", "call the police"."""
     return noun.ent_type_ == "PERSON" or noun.lower_ in ("police", "ambulance", "911")
 
 
@@ -136,7 +136,7 @@ def objects(clause: Clause) -> set[int]:
 
 
 def states_nothing(clause: Clause) -> bool:
-    """Return whether the object of a cue is nothing that anybody says.
+    """Return whether the object of a cue is not what is said.
 
     "The paper, citing a source, said …", "Announcing the ban, Ott said …", "the results confirm a leak".
     """
@@ -159,7 +159,7 @@ def is_taken(clause: Clause, noun: Token) -> bool:
 
 
 def circumstances(noun: Token) -> set[int]:
-    """Return the words that only say what went on meanwhile: "reported earnings that beat forecasts as costs rose"."""
+    """Return the words that only say what happened meanwhile: "reported earnings that beat forecasts as costs rose"."""
     verbs = (token for token in noun.subtree if token.dep_ == "advcl")
     meanwhile = (verb for verb in verbs if any(child.lower_ == "as" and child.dep_ == "mark" for child in verb.lefts))
     return {i for verb in meanwhile for i in subtree(verb)}
@@ -213,7 +213,7 @@ def plea(clause: Clause) -> set[int]:
 
 
 def own(clause: Clause) -> set[int]:
-    """Return the tokens of the clause of saying itself: cue, source."""
+    """Return the tokens of the clause of saying itself, its cue and its source."""
     subject = clause.subject
     source = subtree(subject) if subject is not None and not subject.is_ancestor(clause.verb) else set()
     return {clause.verb.i} | source

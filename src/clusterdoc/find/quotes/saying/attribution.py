@@ -1,4 +1,4 @@
-"""Marks meet clauses: which words in quotation marks belong to which clause of saying."""
+"""Which words in quotation marks belong to which clause of saying."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Attribution:
     drafts: tuple[Draft, ...]
 
     def with_draft(self, new: Draft, old: Draft | None = None) -> Attribution:
-        """Return the same with a quote more, or with one quote for another."""
+        """Return the attribution with one more quote, or with one quote in place of another."""
         if old is None:
             return replace(self, drafts=(*self.drafts, new))
         return replace(self, drafts=tuple(new if draft is old else draft for draft in self.drafts))
@@ -96,7 +96,7 @@ def from_parse(page: Page, clause: Clause) -> Draft | None:
 
 
 def is_nothing(page: Page, clause: Clause, said: set[int]) -> bool:
-    """Return whether what is said is only an "it": "a bank, which reported it"; not so in "Ott denied it"."""
+    """Return whether what is said is only an "it": "a bank, which reported it", but not "Ott denied it"."""
     return len(said) == 1 and page.doc[min(said)].lower_ in THINGS and clause.verb.lemma_ not in ANSWERING
 
 
@@ -153,7 +153,7 @@ def next_to(found: Attribution, stretch: Stretch, *, covered: bool) -> tuple[Cla
 
 
 def taken_in(found: Attribution, stretch: Stretch, covering: Sequence[Draft]) -> Attribution:
-    """Let the quotes that have words of a stretch take in all of it; add the one that lies in them."""
+    """Extend the quotes that have words of a stretch to all of it, and add the quote that lies within them."""
     page = found.paragraph.page
     wider = []
     for draft in covering:
@@ -174,7 +174,7 @@ def nested(page: Page, stretch: Stretch, clauses: Sequence[Clause], covering: Se
 
 
 def followed(page: Page, stretch: Stretch, drafts: Sequence[Draft]) -> Draft | None:
-    """Return the quote that whole sentences in marks go on with: `"No," said Ott. "Not this year."`."""
+    """Return the quote that whole sentences in marks continue: `"No," said Ott. "Not this year."`."""
     if not is_whole(page, stretch) or not page.before(stretch.start).endswith(SENTENCE_ENDS):
         return None
     before = [draft for draft in drafts if draft.marked and draft.start < stretch.start]
@@ -228,7 +228,7 @@ def _closest(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Clause 
 
 
 def distance(page: Page, stretch: Stretch, clause: Clause) -> int:
-    """Return how far a clause is from a stretch, in characters; sentence ends between and weak cues add to it."""
+    """Return how far a clause is from a stretch, in characters; sentence ends between them and weak cues add to it."""
     verb = clause.verb
     start, end = verb.idx, verb.idx + len(verb)
     gap = min(abs(start - stretch.end), abs(end - stretch.start))

@@ -88,7 +88,7 @@ def is_of_another(subject: Token, cue: Cue) -> bool:
 
 
 def is_no_saying(token: Token, cue: Cue) -> bool:
-    """Return whether a cue is none here: "by pleading guilty", "in Oran, states that vote"."""
+    """Return whether a word that can be a cue is not one here: "by pleading guilty", "in Oran, states that vote"."""
     if is_place_noun(token):
         return True
     return token.tag_ == "VBG" and ("plea" in cue.frames or is_gerund_subject(token))

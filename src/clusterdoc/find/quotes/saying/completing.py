@@ -1,4 +1,4 @@
-"""What the parse cut off a content: its subject, the words before an aside, the object before its clause."""
+"""Words of a content that the parse attached to others: its subject, words before an aside, an object in front."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.reading.page import Page
     from clusterdoc.find.quotes.saying.clauses import Clause
 
-# What a speaker goes on with behind "Ott said,"; the writer begins with "in", "when", "adding".
+# Words by which the speaker continues after "Ott said,"; the writer continues with "in", "when", "adding".
 RESUMING: Final = frozenset({"until", "because", "if", "unless", "for", "so", "rather", "including", "even", "despite"})
 SUBORDINATING: Final = frozenset({"IN", "WRB"})
 PARTICIPLES: Final = frozenset({"VBG", "VBN", "CC"})
@@ -61,9 +61,9 @@ def cut_subject(page: Page, clause: Clause, first: int) -> range:
 
 
 def lead_before(page: Page, clause: Clause, first: int) -> range:
-    """Return the words before an aside that only say to what end or how: "To know the town, Ott said, one must walk".
+    """Return the words before an aside that only say for what purpose or how: "To know it, Ott said, one must walk".
 
-    No participle, which is the writer's: "Speaking in Leeds, Ott said, …".
+    None for a participle, which is the writer's: "Speaking in Leeds, Ott said, …".
     """
     if not is_between_commas(page, clause, first) or clause.last + 2 != first:
         return range(0)

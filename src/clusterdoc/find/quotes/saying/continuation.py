@@ -1,4 +1,4 @@
-"""What paragraphs hand on: a quote that goes on, a colon that introduces, marks that close two paragraphs later."""
+"""Quotes over several paragraphs: one that continues, one after a colon, marks that close two paragraphs later."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ LAST: Final = 4  # quotes of the paragraph before that may end it
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What the paragraphs before leave open: the number of the last quote, an introduction, marks that are nobody's."""
+    """What the paragraphs before leave open: the number of the last quote, an introduction, marks without a speaker."""
 
     last: int | None = None
     intro: Draft | None = None
@@ -48,7 +48,7 @@ class Memory:
 
 
 def read_paragraphs(page: Page) -> list[Draft]:
-    """Return the quotes of all paragraphs of a page, those that go on over paragraphs as one."""
+    """Return the quotes of all paragraphs of a page; a quote that runs over several paragraphs is one."""
     memory = Memory()
     drafts: list[Draft] = []
     for number, paragraph in enumerate(page.paragraphs()):
@@ -86,12 +86,12 @@ def read_paragraphs(page: Page) -> list[Draft]:
 
 
 def is_nobodys(draft: Draft, pending: Sequence[Stretch]) -> bool:
-    """Return whether a quote without a speaker has marks that turn out to belong to a quote that goes on."""
+    """Return whether a quote without a speaker has marks that belong to a quote of a paragraph before it."""
     return draft.head is None and any(draft.covers(stretch) for stretch in pending)
 
 
 def continues_block(paragraph: Paragraph, drafts: Sequence[Draft]) -> bool:
-    """Return whether a paragraph in the first person goes on the one before, which a colon introduced."""
+    """Return whether a paragraph in the first person continues the one before it, which a colon introduced."""
     if not drafts or drafts[-1].rule != AFTER_COLON or not is_block(paragraph):
         return False
     return not paragraph.page.text[drafts[-1].parts[-1][1] : paragraph.start].strip()
@@ -199,7 +199,7 @@ def introduction(paragraph: Paragraph) -> Draft | None:
 
 
 def is_topic(paragraph: Paragraph, verb: Token) -> bool:
-    """Return whether a line says only what words are about: "On what he told the players:"."""
+    """Return whether a line only says what the words after it are about: "On what he told the players:"."""
     first = next(token for token in paragraph.tokens if not token.is_space)
     return first.lower_ == "on" and first.is_ancestor(verb)
 

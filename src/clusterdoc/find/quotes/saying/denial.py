@@ -1,4 +1,4 @@
-"""Whether anything is said: "did not say", "No one said", "If Kent says that", "It is worth noting that"."""
+"""Whether anybody says anything: "did not say", "No one said", "If Kent says that", "It is worth noting that"."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def is_pointing(subject: Token) -> bool:
 
 
 def is_expletive(subject: Token, verb: Token) -> bool:
-    """Return whether an "it" is nobody: "It is easy to mock the plan and call it a gift"."""
+    """Return whether an "it" stands for nobody: "It is easy to mock the plan and call it a gift"."""
     return subject.lower_ == "it" and verb.dep_ == "conj" and subject.head.lemma_ == "be"
 
 

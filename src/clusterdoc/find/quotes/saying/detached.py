@@ -1,4 +1,4 @@
-"""What is said where the parse put it elsewhere: around an aside, behind an addressee, in the rest of a sentence."""
+"""Contents that the parse does not attach to their cue: around an aside, after an addressee, to the sentence's end."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def is_hearer(clause: Clause, noun: Token) -> bool:
 
 
 def is_comment(clause: Clause) -> bool:
-    """Return whether a clause of saying says something else than what it stands in: "…, as banks reported losses"."""
+    """Return whether a clause of saying has another content than what it stands in: "…, as banks reported losses"."""
     return clause.verb.dep_ == "advcl" and has_own_content(clause)
 
 

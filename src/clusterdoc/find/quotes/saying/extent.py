@@ -1,4 +1,4 @@
-"""How far a content reaches: clauses that go on with it, other clauses of saying that are none of it, brackets."""
+"""How far a content reaches: clauses that continue it, other clauses of saying that end it, brackets."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ LOWER: Final = frozenset({"conj", "advcl", "relcl"})
 TAKERS: Final = frozenset({"object", "predicate"})
 JOINS: Final = frozenset({"and", "but", "while"})
 AROUND_SAYING: Final = frozenset({"before", "after", "while", "without", "besides"})
-# What a saying brings about is the writer's: "prompting …"; "raising fears".
+# The writer's words about what speech caused: "prompting …"; "raising fears".
 CONSEQUENCES: Final = words_by_use()["consequence"]
 RAISING: Final = words_by_use()["raises"]
 RAISED: Final = words_by_use()["raised"]
-# What others do when they hear it, "and the crowd booed", or the market does, "and its shares fell".
+# What others did when they heard it, "and the crowd booed", or the market did, "and its shares fell".
 REACTIONS: Final = words_by_use()["reaction"]
 PRICED: Final = frozenset({"shares", "stock", "stocks"})
 FORMS: Final = {"TO": frozenset({"VB", "VBP"}), "VBG": frozenset({"VBG"})}
@@ -190,12 +190,12 @@ def joint_of(verb: Token) -> set[int]:
 
 
 def is_alongside(verb: Token) -> bool:
-    """Return whether somebody else says something meanwhile: "…, with the daily reporting that rents fell"."""
+    """Return whether somebody else says something at the same time: "…, with the daily reporting that rents fell"."""
     return verb.head.lower_ == "with" and tells(verb)
 
 
 def is_later_saying(verb: Token) -> bool:
-    """Return whether the same one goes on to say something: "said rents were fair before noting that wages rose"."""
+    """Return whether the same speaker says something more: "said rents were fair before noting that wages rose"."""
     cue = cues.verbs().get(verb.lower_)
     if cue is None or verb.tag_ != "VBG" or verb.head.lower_ not in AROUND_SAYING or "clause" not in cue.frames:
         return False
@@ -209,7 +209,7 @@ def is_somebody_below(verb: Token) -> bool:
 
 
 def is_reaction(verb: Token) -> bool:
-    """Return whether a participle tells what came of the saying: "said taxes would rise, prompting protests"."""
+    """Return whether a participle says what speech caused: "said taxes would rise, prompting protests"."""
     if not is_participle_after_comma(verb):
         return False
     raises = verb.lower_ in RAISING and any(noun.lower_ in RAISED for noun in verb.rights)
@@ -242,7 +242,7 @@ def goes_on_with_content(verb: Token) -> bool:
 def is_denied_by_source(verb: Token) -> bool:
     """Return whether a source also did not say something: "said he would pay but did not say that …".
 
-    Not so where another did not: "said the prince had paid but did not say that …".
+    False where somebody else did not say it: "said the prince had paid but did not say that …".
     """
     if not any(child.lemma_ == "do" for child in verb.lefts):
         return False

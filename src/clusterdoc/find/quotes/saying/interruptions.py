@@ -1,4 +1,4 @@
-"""Sentences that a clause of saying breaks off: "The plan, Dahl told the council on Monday, was dead"."""
+"""Sentences that a clause of saying interrupts: "The plan, Dahl told the council on Monday, was dead"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words around marks that are said with them: the lead of a sentence, a gap between two pieces, never a tail."""
+"""The words around marks that belong to what is said: before them and between two stretches, never after them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def shaped(page: Page, draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
 
 
 def _without_tail(draft: Draft, stretch: Stretch, clause: Clause) -> Draft:
-    """Leave out what stands between a sentence in marks and its clause of saying: `"I quit," was all he said`."""
+    """Return a quote without what stands between a sentence in marks and its clause: `"I quit," was all he said`."""
     parts = [(a, stretch.end) if a < stretch.end < b <= clause.verb.idx else (a, b) for a, b in draft.parts]
     return draft.with_parts([(a, b) for a, b in parts if not stretch.end <= a < b <= clause.verb.idx])
 

@@ -66,7 +66,7 @@ def before_day_of(day: Token) -> Token | None:
 
 
 def people_doing(verb: Token) -> Token | None:
-    """Return the people of whom a participle right behind them tells: "We heard of people saying that it leaks"."""
+    """Return the people whom a participle right after them describes: "We heard of people saying that it leaks"."""
     before = verb.nbor(-1) if verb.i else verb
     role = role_of(before)
     of, outer = before.head, before.head.head
@@ -241,7 +241,7 @@ def is_clause_beside(verb: Token) -> bool:
 def with_prefix(first: Token) -> int:
     """Return where a phrase begins whose first word is the end of a longer one: "leaders" of "The Greens' co-leaders".
 
-    The tokenizer parts words at hyphens.
+    The tokenizer splits words at hyphens.
     """
     at, doc = first.i, first.doc
     while at > 1 and doc[at - 1].text == "-" and not (doc[at - 1].whitespace_ or doc[at - 2].whitespace_):

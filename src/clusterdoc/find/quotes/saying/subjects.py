@@ -175,7 +175,7 @@ def main_subject(verb: Token) -> Token | None:
 
 
 def can_speak(subject: Token) -> bool:
-    """Return whether a subject is somebody: a person, a body, a name; no fire and no evidence."""
+    """Return whether a subject can speak: a person, a body, a name; not a fire or evidence."""
     named = subject.pos_ == "PROPN" or subject.ent_type_ in SPEAKING
     role = role_of(subject)
     return named or subject.pos_ == "PRON" or (role is not None and role.word not in FINDINGS)

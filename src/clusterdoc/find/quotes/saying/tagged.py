@@ -1,4 +1,4 @@
-"""Clauses of saying where the parse fails: a source, a cue and what is said, by the tags of the words alone.
+"""Clauses of saying that the parse gets wrong: a source, a cue and what is said, by part-of-speech tags alone.
 
 "Rents will fall, an official told of the plan said Sunday." Only in sentences in which no other rule found a quote.
 """

@@ -1,4 +1,4 @@
-"""Where a content ends: it goes on after marks, `said he was "not ready" to endorse her`, or the writer takes over."""
+"""Where a content ends: after its marks, `said he was "not ready" to endorse her`, or where the writer continues."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.saying.clauses import Clause
     from clusterdoc.prose.marks import Stretch
 
-# The writer goes on with these more often than the speaker does: `called it "theft" when the levy passed`.
+# Words by which the writer continues more often than the speaker: `called it "theft" when the levy passed`.
 WRITERS: Final = frozenset(
     {"a", "an", "and", "as", "but", "during", "so", "then", "when", "whereas", "which", "while", "yet"}
 )
@@ -27,7 +27,7 @@ ENDS: Final = frozenset({",", ";", ":", "–", "—", "-", "--", "(", ")", ".", 
 JOINS: Final = frozenset({"and", "but", "or"})
 CLOSED: Final = (",", ".", "!", "?")
 DASHES: Final = frozenset({"–", "—", "-", "--"})
-# After a dash the writer sets something beside what is said with these: "fears cuts — a plan of May".
+# Words by which the writer adds an apposition after a dash: "fears cuts — a plan of May".
 BESIDE: Final = frozenset({"a", "an", "the", "while"})
 TURNS: Final = frozenset({"while", "although"})
 SHORTEST: Final = 3

@@ -1,4 +1,4 @@
-"""Words whose speaker the form of the text tells: turns of a conversation, paragraphs signed below.
+"""Words whose speaker the layout shows: turns of a conversation, paragraphs with a signature below.
 
 `prose.blocks` finds the lines by their form; here a name must be somebody's: a person, an office, a voice.
 """
@@ -204,7 +204,7 @@ def is_anonymous(name: str) -> bool:
 
 
 def _introduced(names: Names, turn: Block) -> Token | None:
-    """Return the word that names who speaks under a number or initials, None where the text does not tell."""
+    """Return the word that names who speaks under a number or initials, None where the text does not say."""
     name = names.page.text[slice(*turn.name)]
     if VOICE.match(name):
         return own_name(names.page, turn) or handed(names, turn)

@@ -21,7 +21,7 @@ OFTEN: Final = 2  # times as often as the next
 
 
 def entities_asked(cast: Cast, drafts: Sequence[Draft], speakers: Sequence[Speaker | None]) -> list[str | None]:
-    """Return for each quote the id of the person to whom it is said, None where the text does not tell.
+    """Return for each quote the id of the person to whom it is said, None where the text does not say.
 
     A question of an interview is put to who speaks next; where nobody answers, to whom the interview is with.
     """

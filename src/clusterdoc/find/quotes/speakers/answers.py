@@ -1,4 +1,4 @@
-"""Who answers: "“Go now,” Ott told Kerr. “Not yet,” he replied." is Kerr's, who was spoken to."""
+"""Who answers: in "“Go now,” Ott told Kerr. “Not yet,” he replied." it is Kerr, who was spoken to."""
 
 from __future__ import annotations
 

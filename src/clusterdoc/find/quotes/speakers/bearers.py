@@ -1,4 +1,4 @@
-"""Who bears a role: whom "the mayor", "the company" or "the 30-year-old" goes back to."""
+"""Who has a role: whom "the mayor", "the company" or "the 30-year-old" refers to."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def company(cast: Cast, head: Token) -> Someone | None:
 
 
 def bearer(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someone | None:
-    """Return whom a role noun goes back to: who has the title, or who spoke as "one former executive" since."""
+    """Return whom a role noun refers to: who has the title, or who has since spoken as "one former executive"."""
     named, unnamed = bearer_of_title(cast, head, role, draft), spoke_unnamed(cast, head)
     if named is None or unnamed is None:
         return named or (cast.known[unnamed] if unnamed is not None else None)
@@ -111,7 +111,7 @@ def spoke_unnamed(cast: Cast, head: Token) -> int | None:
 
 
 def people_spoken_of(cast: Cast, draft: Draft) -> frozenset[str]:
-    """Return the ids of the people whom a quote names in marks: nobody speaks so of himself, but "I am Ana Ruiz"."""
+    """Return the ids of the people named in the marks of a quote: not its speaker, but for "I am Ana Ruiz"."""
     page = cast.page
     named = ((page.token_at(at), one) for part in draft.parts for at, one in cast.index.between(*part))
     marked = ((number, one) for number, one in named if one.label == "PERSON" and page.in_marks(number))

@@ -1,4 +1,4 @@
-"""One index of the people and organisations of an article, for whoever asks whom a word stands for."""
+"""One index of the people and organisations of an article, by name and by place."""
 
 from __future__ import annotations
 

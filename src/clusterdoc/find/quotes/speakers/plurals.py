@@ -55,9 +55,9 @@ def has_others(name: Token) -> bool:
 
 
 def some_of_them(page: Page, head: Token) -> str | None:
-    """Return whom "One of them" is of, in the words of the article: "One of the miners"; None where it does not tell.
+    """Return whom "One of them" is of, in the words of the article: "One of the miners"; None where it does not say.
 
-    They are the last several people who did something, or of whom one spoke, in the writer's words.
+    They are the last group that is a subject, or of which one spoke, in the writer's words.
     """
     them = next(prepositional_objects(head, ("of",)), None)
     if them is None or them.lower_ != "them":

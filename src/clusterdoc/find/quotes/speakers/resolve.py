@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.quotes.speakers.cast import Cast, Someone
     from clusterdoc.find.words.people import Noun
 
-# What a pronoun can stand for; nothing for those whom only the words around tell.
+# What a pronoun can stand for; nothing where only the words around it show that.
 KINDS: Final = {row.word: row.kind for row in PRONOUNS if row.case in PLAIN_CASES}
 AGE: Final = re.compile(r"^the (\d{1,3})[- ]year[- ]old$", re.IGNORECASE)
 NEAR: Final = 80  # tokens
@@ -90,7 +90,7 @@ def with_title(page: Page, source: Range, someone: Someone | None) -> Range:
 
 
 def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
-    """Return who the words with this head stand for; None when the text does not tell."""
+    """Return who the words with this head stand for; None when the text does not say."""
     known = cast.known.get(head.i)
     if known is not None:
         return known
@@ -159,7 +159,7 @@ def relative_of(cast: Cast, head: Token, draft: Draft) -> Someone | None:
 
 
 def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
-    """Return whom a pronoun stands for, and remember what it tells of an unknown gender."""
+    """Return whom a pronoun stands for, and remember the gender that it gives somebody of unknown gender."""
     gender = GENDERS.get(head.lower_)
     if kind == "body" and draft.verb is not None and draft.verb.lemma_ == "read":
         return writer_of_text(cast, head, draft)

@@ -1,7 +1,7 @@
 """Whom a pronoun can stand for: everybody who is named or spoken of before it, each with one score.
 
-The score adds up what speaks for someone: how near they are, whether they spoke, whether they are the subject there,
-whether their gender is known to agree. Words in marks are somebody else's and name nobody here. (Centering, Grosz,
+The score adds up the evidence for someone: how near they are, whether they spoke, whether they are the subject there,
+whether their gender is known to agree. Words in marks are somebody else's and do not count. (Centering, Grosz,
 Joshi & Weinstein 1995, and the salience of Lappin & Leass 1994, in their plainest form.)
 """
 
@@ -36,14 +36,14 @@ LONGEST: Final = 300
 
 
 class Candidate(NamedTuple):
-    """Someone whom a pronoun can stand for, and how much speaks for it."""
+    """Someone whom a pronoun can stand for, and the score of that reading."""
 
     someone: Someone
     score: int
 
 
 class Person(NamedTuple):
-    """What a pronoun asks for: the kind (person, many, body) and the gender, None for any."""
+    """What a pronoun requires: the kind (person, many, body) and the gender, None for any."""
 
     kind: str
     gender: str | None
@@ -57,7 +57,7 @@ class Person(NamedTuple):
         return someone.kind in (self.kind, "anyone") and (self.gender is None or someone.gender in (None, self.gender))
 
     def agreement(self, someone: Someone) -> int:
-        """Return what speaks for someone of the same gender, or for several where "they" can be a body as well."""
+        """Return the score for a gender that agrees, or for several people where "they" can be a body as well."""
         if self.kind == "many":
             return {"many": SEVERAL, "things": THINGS}.get(someone.kind, 0)
         return AGREES if self.gender is not None and someone.gender == self.gender else 0
@@ -161,7 +161,7 @@ def stand_ins(cast: Cast, token: Token) -> Iterator[Someone]:
 
 
 def subject_score(subject: Token) -> int:
-    """Return what speaks for a subject: that it has a cue, that its clause is the main one."""
+    """Return the score of a subject: higher where it has a cue, and where its clause is the main one."""
     cue = cues.verbs().get(subject.head.lower_)
     if _speaks(subject) or (cue is not None and not cue.needs_marks):
         return SUBJECT_OF_CUE

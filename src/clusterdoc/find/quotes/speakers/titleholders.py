@@ -71,7 +71,7 @@ def is_described_as_person(page: Page, entity: Entity) -> bool:
 
 
 def gender_of_person(page: Page, entity: Entity) -> str | None:
-    """Return "f" or "m" by a person's own titles, as a wife or a son, or by first name; None where none tells."""
+    """Return "f" or "m" by a person's own titles, as a wife or a son, or by first name; None where none shows it."""
     titles, kin = set(bearers_own(entity.title or "")), set[str]()
     for mention in entity.mentions:
         beside = own_title(page, page.token_at(mention.start)) | appositive_nouns(page, mention.end)
