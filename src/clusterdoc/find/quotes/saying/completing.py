@@ -69,6 +69,8 @@ def lead_before(page: Page, clause: Clause, first: int) -> range:
         return range(0)
     start = page.sentences[clause.first - 1]
     words = page.doc[start : clause.first - 1]
+    if not words:  # a sentence that begins with the comma
+        return range(0)
     goes_on = page.doc[first].tag_ in SUBORDINATING and words[0].tag_ not in PARTICIPLES  # "It fell, Ott said, when …"
     opens = (words[0].tag_ in ("TO", "IN") or goes_on) and words[0].lower_ != "as"
     other = any(cues.speaks(token) or page.in_marks(token.i) or token.text in STOPS for token in words)
