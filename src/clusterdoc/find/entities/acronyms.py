@@ -35,23 +35,17 @@ CAPITALS: Final = re.compile(r"[A-Z]{3,8}\Z|[A-Z][a-z]{4,9}\Z")
 WORD: Final = re.compile(r"[^\W\d_]\w{0,40}")
 
 
-def is_acronym_of(acronym: str, full: str, *, lenient: bool = False) -> bool:
-    """Return whether an acronym is a full name's capitals or initials; if lenient, all letters but one are."""
+def is_acronym_of(acronym: str, full: str) -> bool:
+    """Return whether an acronym is made of a full name's capitals in any order, or its initials but for one."""
     letters = acronym.replace(".", "").replace("&", "").upper()
     parts = WORD.findall(full)
     while parts and FIRM.match(parts[-1]):
         parts.pop()
     capitals = "".join(part[0] for part in parts if part[0].isupper())
     initials = "".join(part[0] for part in parts).upper()
-    if len(letters) > 1 and letters in {capitals.upper(), initials}:
+    if sorted(letters) == sorted(capitals):  # "ACT (Tolva Athletics Council)": the letters of another language
         return True
-    if not lenient:
-        return False
-    # "ACT (Tolva Athletics Council)": the letters of another language, in another order
-    reordered = sorted(letters) == sorted(capitals)
-    return reordered or (
-        letters[:1] == capitals[:1] and sum(letter in initials for letter in letters) >= len(letters) - 1
-    )
+    return letters[:1] == initials[:1] and sum(letter in initials for letter in letters) >= len(letters) - 1
 
 
 def introduced(text: str, names: list[Name]) -> dict[str, Name]:
@@ -63,13 +57,13 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
         bracket = IN_BRACKETS.match(text, name.end)
         # "Partido Verde (MVT)", letters of another language, but nothing else fits.
         foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1]) and is_short_form(bracket[1])
-        if bracket and (foreign or is_acronym_of(bracket[1], name.text, lenient=True)):
+        if bracket and (foreign or is_acronym_of(bracket[1], name.text)):
             found.setdefault(bracket[1], name)
         ticker = TICKER.match(text, name.end) if name.label == "ORG" else None
         if ticker:
             found.setdefault(ticker[1], name)
         ahead = look_back(BEFORE_BRACKET, text, name.start)
-        if ahead and text.startswith((")", " )"), name.end) and is_acronym_of(ahead[1], name.text, lenient=True):
+        if ahead and text.startswith((")", " )"), name.end) and is_acronym_of(ahead[1], name.text):
             found.setdefault(ahead[1], name)
     return found
 
@@ -83,7 +77,7 @@ def spelled_out(text: str, names: list[Name]) -> Iterator[tuple[Name, Name]]:
     """Yield the acronyms that a bracket right after them spells out, each with that full name: "DPICM (Dual-…)"."""
     for name in names:
         bracket = SPELLED_OUT.match(text, name.end) if ACRONYM.match(name.text) else None
-        if bracket and is_acronym_of(name.text, bracket[1].replace("-", " "), lenient=True):
+        if bracket and is_acronym_of(name.text, bracket[1].replace("-", " ")):
             label = heads().get(bracket[1].split()[-1], name.label)
             yield name, Name(bracket.start(1), bracket.end(1), bracket[1], label, f"rule:{RULE}", name.sure)
 
@@ -103,7 +97,7 @@ def without_terms(text: str, names: list[Name]) -> list[Name]:
     """Return the names without acronyms that the article introduces for a term: "gross domestic product (GDP)"."""
     names = without_degrees(text, names)
     terms = {acronym for acronym in LOWER_ACRONYM.findall(text) if is_term(text, acronym)}
-    terms |= {"Brent", "Benchmark Brent", "Brent crude"} if is_crude(text, names) else set()
+    terms |= CRUDE | {"Brent"} if is_crude(text, names) else set()
     return [name for name in names if name.text not in terms or is_traded(text, name)] if terms else names
 
 

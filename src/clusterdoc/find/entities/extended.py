@@ -13,6 +13,7 @@ from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.gazetteer import look_up, not_names
 from clusterdoc.find.entities.headlines import in_title_case
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.parting import is_sure_body
 from clusterdoc.find.entities.type_cues import BODY_WITHIN, heads, thing_words
 from clusterdoc.find.words import rows
 from clusterdoc.find.words.contexts import any_word
@@ -154,8 +155,7 @@ def of_product(text: str, name: Name) -> Iterator[Name]:
 
 def made_by(text: str, first: Name, last: Name) -> bool:
     """Return whether two names are a maker and its product: "Toyota" and "Corolla"."""
-    maker = look_up(first.text) if text[first.end : last.start] == " " and last.label == "PRODUCT" else None
-    return maker is not None and maker.sure and maker.label == "ORG"
+    return last.label == "PRODUCT" and text[first.end : last.start] == " " and is_sure_body(first.text)
 
 
 def named_for_two(text: str, first: Name, last: Name) -> bool:

@@ -138,7 +138,7 @@ def outside(text: str, name: Name, taken: bytearray) -> Iterator[Name]:
     if not any(taken[name.start : name.end]):
         yield name
         return
-    last = max(at for at in range(name.start, name.end) if at < len(taken) and taken[at])
+    last = taken.rfind(b"\1", name.start, name.end)
     rest = AFTER_HEAD.match(text, last + 1, name.end)
     if rest:
         yield name._replace(start=rest.start(1), text=rest[1], by=f"rule:{RULE}")

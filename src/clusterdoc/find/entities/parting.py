@@ -73,12 +73,17 @@ def without_place(text: str, start: int, end: int, label: Label) -> Iterator[tup
 def two_bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of "the Ministry of Homes and Oxfam", where the second is a known body; or the whole stretch."""
     link = AND.search(text, start, end)
-    known = look_up(text[link.end() : end]) if link and not look_up(text[start:end]) else None
-    if link and known and known.sure and known.label == "ORG":
+    if link and not look_up(text[start:end]) and is_sure_body(text[link.end() : end]):
         yield start, link.start()
         yield link.end(), end
     else:
         yield start, end
+
+
+def is_sure_body(name: str) -> bool:
+    """Return whether a name is surely a body's: "Oxfam"."""
+    known = look_up(name)
+    return known is not None and known.sure and known.label == "ORG"
 
 
 def two_names(text: str, start: int, end: int, label: Label) -> Iterator[tuple[int, int]]:

@@ -78,7 +78,7 @@ def first_word_names(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return True
     last = full[-1].capitalize()
     town = len(full) == len(short) + 1 and (last in team_words() or last not in thing_words())
-    return not is_head(short[0]) and (town or full[-1] in GENERIC)
+    return town and not is_head(short[0])
 
 
 def _is_known(name: tuple[str, ...]) -> bool:

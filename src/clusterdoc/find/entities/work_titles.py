@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.names import Name, longest_first, overlaps
+from clusterdoc.find.entities.names import Name, in_place_of
 from clusterdoc.find.entities.type_cues import neighbours
 from clusterdoc.find.words.inflection import plural
 
@@ -45,9 +45,7 @@ def find_works(text: str, names: list[Name]) -> list[Name]:
     found = [*quoted_works(text), *bare_works(text, names), *aircraft(text)]
     if not found:
         return names
-    taken = overlaps(found)
-    kept = [name for name in names if name.sure or not any(taken[name.start : name.start + 1])]
-    return longest_first([*kept, *found])
+    return in_place_of(names, found)
 
 
 def quoted_works(text: str) -> Iterator[Name]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying.sources import actor_of, joined_by_comma, source_range
@@ -43,7 +43,7 @@ NAME_DEPENDENCIES: Final = frozenset({"appos", "nmod", "dobj"})
 ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Someone:
     """One who can speak: a name to show, the entity if it is one, the kind (person, many, body, text), the gender."""
 
@@ -87,6 +87,17 @@ def is_some_of(entity: Entity, head: Token) -> bool:
     return entity.label == "NORP" and some
 
 
+def kind_of_speaker(head: Token, someone: Someone, *, in_office: bool) -> str:
+    """Return what kind someone is who speaks: things are people, a body can be one of them."""
+    if someone.kind == "things":
+        return "many"
+    if someone.kind != "body":
+        return someone.kind
+    if someone.entity is None and is_one_of_many(head):  # "A docker said … . He …"
+        return "anyone"
+    return "person" if in_office else "body"
+
+
 class Cast:
     """The people and things of an article, by place."""
 
@@ -97,13 +108,17 @@ class Cast:
         self._entities: dict[str, Someone] = {}
         self._titles: dict[str, frozenset[str]] = {}
 
-    def heard(self, head: Token, someone: Someone) -> None:
-        """Note who the words with this head turned out to be."""
+    def heard(self, head: Token, someone: Someone, *, in_office: bool) -> None:
+        """Note who the words with this head turned out to be; who speaks `in_office` is a person."""
         self.known[head.i] = someone
-        if someone.kind == "things":  # what speaks is somebody
-            someone.kind = "many"
-        if someone.kind == "body" and someone.entity is None and is_one_of_many(head):  # "A docker said … . He …"
-            someone.kind = "anyone"
+        self.learn(someone, replace(someone, kind=kind_of_speaker(head, someone, in_office=in_office)))
+
+    def learn(self, old: Someone, new: Someone) -> Someone:
+        """Put what is now known of someone in place of what was known before, wherever that is kept; return it."""
+        if new.entity is not None:
+            self._entities[new.entity.id] = new
+        self.known.update((number, new) for number, one in list(self.known.items()) if one is old)
+        return new
 
     def of(self, entity: Entity) -> Someone:
         """Return the one behind an entity."""

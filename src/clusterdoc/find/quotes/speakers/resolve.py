@@ -47,9 +47,7 @@ def resolve(cast: Cast, drafts: Sequence[Draft]) -> list[Speaker | None]:
         draft = drafts[number]
         someone = who(cast, draft.head, draft) if draft.head is not None else None
         if someone is not None and draft.head is not None:
-            cast.heard(draft.head, someone)
-            if someone.kind == "body" and is_of_office(cast.page, draft.source):
-                someone.kind = "person"
+            cast.heard(draft.head, someone, in_office=is_of_office(cast.page, draft.source))
         found[number] = someone
     return [_speaker(cast.page, draft, found[number]) for number, draft in enumerate(drafts)]
 
@@ -170,7 +168,7 @@ def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
     if someone is None and kind == "many":
         return only_person(cast, head, draft)  # "Sam Smith said they would sing. They said it was fun."
     if someone is not None and gender is not None and someone.gender is None:
-        someone.gender = gender
+        return cast.learn(someone, replace(someone, gender=gender))
     return someone
 
 
