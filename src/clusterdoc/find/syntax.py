@@ -170,6 +170,8 @@ def antecedent(pronoun: Token) -> Token | None:
         if above.dep_ == "relcl":
             return above.head if above.head != above else None
     before = pronoun.doc[pronoun.i - 1] if pronoun.i else None
+    if before is not None and before.dep_ == "npadvmod":  # "a report by Acme this week that said"
+        before = before.doc[before.left_edge.i - 1] if before.left_edge.i else None
     return before if before is not None and before.pos_ in NOUNS else None
 
 

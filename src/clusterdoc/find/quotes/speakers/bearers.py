@@ -40,6 +40,12 @@ def aged(cast: Cast, years: str, before: int) -> Someone | None:
     return cast.of(best[1]) if best else None
 
 
+def has_other_age(cast: Cast, someone: Someone, years: str) -> bool:
+    """Return whether an age that stands beside somebody's name is another."""
+    mentions = someone.entity.mentions if someone.entity is not None else ()
+    return any(age_beside(cast.page.text, mention) not in (None, years) for mention in mentions)
+
+
 def age_beside(text: str, name: Mention) -> str | None:
     """Return the age that stands beside a name: "Ana Ruiz, 30, …", "the 30-year-old striker Ana Ruiz"."""
     age = AGE_AFTER.match(text, name.end) or AGE_BEFORE.search(text[max(0, name.start - LONGEST_AGE) : name.start])

@@ -18,7 +18,12 @@ from clusterdoc.find.quotes.speakers.plurals import (
     is_plural,
 )
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.quotes.speakers.titleholders import gender_of_person, is_described_as_person, titles_of
+from clusterdoc.find.quotes.speakers.titleholders import (
+    gender_of_person,
+    is_described_as_person,
+    is_title_of_work,
+    titles_of,
+)
 from clusterdoc.find.syntax import RELATIVE_TAGS, agent_of
 from clusterdoc.find.words.contexts import words_by_use
 
@@ -37,15 +42,17 @@ MANY: Final = frozenset({"some", "many", "others", "both", "all", "several", "mo
 SOME: Final = words_by_use()["some of many"]
 SHOWING: Final = words_by_use()["shows"]
 MESSAGES: Final = words_by_use()["message"]
+SPEAKS_AS: Final = {"things": "many", "thing": "body"}  # what speaks is somebody
 ONE: Final = frozenset({"one", "someone", "anyone", "everyone", "person"})
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 NAME_DEPENDENCIES: Final = frozenset({"appos", "nmod", "dobj"})
+LONGEST_LETTERS: Final = len("CBE")
 ARTICLE: Final = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """One who can speak: a name to show, the entity if it is one, the kind (person, many, body, text), the gender."""
+    """One who can speak: name, entity if it is one, kind (person, many, body, text, thing, anyone), gender."""
 
     name: str
     entity: Entity | None
@@ -89,10 +96,9 @@ def is_some_of(entity: Entity, head: Token) -> bool:
 
 def kind_of_speaker(head: Token, someone: Someone, *, in_office: bool) -> str:
     """Return what kind someone is who speaks: things are people, a body can be one of them."""
-    if someone.kind == "things":
-        return "many"
-    if someone.kind != "body":
-        return someone.kind
+    kind = SPEAKS_AS.get(someone.kind, someone.kind)
+    if kind != "body":
+        return kind
     if someone.entity is None and is_one_of_many(head):  # "A docker said … . He …"
         return "anyone"
     return "person" if in_office else "body"
@@ -126,6 +132,8 @@ class Cast:
             kind = {"PERSON": "person", "NORP": "many"}.get(entity.label, "body")
             if kind == "body" and is_described_as_person(self.page, entity):
                 kind = "anyone"
+            if kind == "person" and is_title_of_work(self.page, entity):
+                kind = "text"
             gender = gender_of_person(self.page, entity) if kind == "person" else None
             self._entities[entity.id] = Someone(entity.name, entity, kind, gender)
         return self._entities[entity.id]
@@ -143,7 +151,7 @@ class Cast:
 
     def _at_head(self, head: Token) -> Someone | None:
         """Return whose name a noun is in, or whose name stands in apposition to it."""
-        entity = self.index.at(head.idx, head.idx + len(head)) or self._lettered(head)
+        entity = self._lettered(head) or self.index.at(head.idx, head.idx + len(head))
         if entity is not None and (is_part_of_name(entity, head) or is_some_of(entity, head)):
             return None
         if entity is not None and (head.pos_ == "PROPN" or entity.label == "PERSON" or head.text[0].isupper()):
@@ -157,7 +165,8 @@ class Cast:
 
     def _lettered(self, letters: Token) -> Entity | None:
         """Return the person whose name the letters of an honour or an office stand after: "Hugh Dahl KC"."""
-        if not letters.is_upper or letters.pos_ != "PROPN" or letters.i == 0:
+        short = letters.is_upper and len(letters) <= LONGEST_LETTERS
+        if not short or letters.pos_ != "PROPN" or letters.i == 0:
             return None
         before = letters.nbor(-1)
         entity = self.index.at(before.idx, before.idx + len(before))
@@ -226,9 +235,9 @@ class Cast:
         role = role_of(head)
         several = is_plural(head) or has_several_names(head)
         words = self.page.text[slice(*where)].removesuffix("’s").removesuffix("'s")
-        after = head.i + 1
-        if head.is_lower and after < len(head.doc) and is_clause_as_name(head.doc[after]):
-            return Someone(words[head.doc[after].idx - where[0] :], None, "body")
+        after = head.idx + len(head) + 1
+        if head.is_lower and after < where[1] and is_clause_as_name(head.nbor()):
+            return Someone(words[after - where[0] :], None, "body")
         if several or head.lower_ in MANY:
             texts = several and role is not None and role.kind == "text"
             return Someone(words, None, "text" if texts else "many" if can_be_people(head) else "things")
@@ -238,7 +247,7 @@ class Cast:
         if head.pos_ == "PROPN":  # a name that no entity has: somebody or something
             initials = head.text.isupper() and all(child.pos_ != "PROPN" for child in head.lefts)  # not "Bo Dahl QC"
             return Someone(ARTICLE.sub("", words), None, "body" if initials else "anyone")
-        return Someone(words, None, "person" if head.lower_ in ONE else "body")
+        return Someone(words, None, "person" if head.lower_ in ONE else "thing")
 
     def titles(self, entity: Entity) -> frozenset[str]:
         """Return the words that say what a person is, in lower case."""

@@ -51,7 +51,17 @@ def has_others(name: Token) -> bool:
     if any(child.dep_ == "conj" for child in name.children):
         return True
     coordinated = (other for noun in appositives(name) for other in noun.children if other.dep_ == "conj")
-    return name.ent_type_ == "PERSON" and any(other.ent_type_ == "PERSON" for other in coordinated)
+    people = any(other.ent_type_ == "PERSON" for other in coordinated) or _has_colleague(name)
+    return name.ent_type_ == "PERSON" and people
+
+
+def _has_colleague(name: Token) -> bool:
+    """Return whether the parse hung a second person on the first one's firm: "Kerr of Acme and Dahl of Initech"."""
+    firms = prepositional_objects(name, ("of", "from"))
+    others = (
+        other for firm in firms for other in firm.children if other.dep_ == "conj" and other.ent_type_ == "PERSON"
+    )
+    return any(next(prepositional_objects(other, ("of", "from")), None) is not None for other in others)
 
 
 def some_of_them(page: Page, head: Token) -> str | None:

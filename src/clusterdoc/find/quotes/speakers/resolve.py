@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.facts import Speaker
 from clusterdoc.find.quotes.saying.sources import actor_of, is_text
 from clusterdoc.find.quotes.speakers.answers import who_answers
-from clusterdoc.find.quotes.speakers.bearers import aged, bearer, company, longer_name_before
+from clusterdoc.find.quotes.speakers.bearers import aged, bearer, company, has_other_age, longer_name_before
 from clusterdoc.find.quotes.speakers.cast import is_shown
 from clusterdoc.find.quotes.speakers.plurals import has_several_names, some_of_them
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.quotes.speakers.salience import Person, most_salient, referents
 from clusterdoc.find.syntax import RELATIVE_PRONOUNS, antecedent
-from clusterdoc.find.words.people import nouns
+from clusterdoc.find.words.people import nouns, used_as
 from clusterdoc.find.words.pronouns import GENDERS, PLAIN_CASES, PRONOUNS
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 # What a pronoun can stand for; nothing where only the words around it show that.
 KINDS: Final = {row.word: row.kind for row in PRONOUNS if row.case in PLAIN_CASES}
-AGE: Final = re.compile(r"^the (\d{1,3})[- ]year[- ]old$", re.IGNORECASE)
+AGE: Final = re.compile(r"^the (?P<years>\d{1,3})[- ]year[- ]old(?P<role>(?: [a-z]+){1,2})?$", re.IGNORECASE)
 NEAR: Final = 80  # tokens
 LONG_SOURCE: Final = len(("Minister", "for", "Works", "Kerr"))
 POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
@@ -117,11 +117,17 @@ def _described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
 
 
 def _by_age(cast: Cast, head: Token, draft: Draft, described: Someone | None) -> Someone | None:
-    """Return whom an age stands for: "the 30-year-old"."""
+    """Return whom an age stands for: "the 30-year-old", "the 30-year-old striker"; never somebody of another age."""
     age = AGE.search(described.name) if described is not None else None
-    if age is None:
+    if age is None or not (age["role"] is None or head.lower_ in used_as("title")):
         return None
-    return aged(cast, age[1], head.idx) or most_salient(cast, head, draft, Person("person", None))
+    same = aged(cast, age["years"], head.idx)
+    if same is not None:
+        return same
+    meant = most_salient(cast, head, draft, Person("person", None))
+    if meant is None or has_other_age(cast, meant, age["years"]):
+        return None
+    return meant if meant.entity is not None or age["role"] is None else None
 
 
 def _by_role(cast: Cast, head: Token, draft: Draft, role: Noun | None) -> Someone | None:
@@ -163,7 +169,7 @@ def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
         return writer_of_text(cast, head, draft)
     wanted = Person(kind, gender)
     someone = who_answers(cast, head, draft, wanted) or most_salient(cast, head, draft, wanted)
-    if kind == "many" and (someone is None or (someone.kind == "body" and someone.entity is None)):
+    if kind == "many" and (someone is None or (someone.kind in ("body", "thing") and someone.entity is None)):
         someone = unnamed_speaker(cast, head) or someone
     if someone is None and kind == "many":
         return only_person(cast, head, draft)  # "Sam Smith said they would sing. They said it was fun."

@@ -29,6 +29,7 @@ POSSESSOR: Final = -1
 AGREES: Final = 1
 SEVERAL: Final = 5
 THINGS: Final = -8
+THING: Final = -2
 LEAST: Final = -130
 
 SENTENCES_BACK: Final = 12
@@ -51,15 +52,15 @@ class Person(NamedTuple):
     def fits(self, someone: Someone) -> bool:
         """Return whether a pronoun of this kind and gender can stand for someone."""
         if self.kind == "many":
-            return someone.kind in ("many", "things", "body", "anyone")
-        if self.kind == "body" and someone.kind == "text":
+            return someone.kind in ("many", "things", "body", "thing", "anyone")
+        if self.kind == "body" and someone.kind in ("text", "thing"):
             return True
         return someone.kind in (self.kind, "anyone") and (self.gender is None or someone.gender in (None, self.gender))
 
     def agreement(self, someone: Someone) -> int:
         """Return the score for a gender that agrees, or for several people where "they" can be a body as well."""
         if self.kind == "many":
-            return {"many": SEVERAL, "things": THINGS}.get(someone.kind, 0)
+            return {"many": SEVERAL, "things": THINGS, "thing": THING}.get(someone.kind, 0)
         return AGREES if self.gender is not None and someone.gender == self.gender else 0
 
 
@@ -82,6 +83,7 @@ def referents(cast: Cast, head: Token, draft: Draft) -> Iterator[Candidate]:
     sentences = cast.page.sentences
     start, end = max(sentences[head.i], head.i - LONGEST), head.i
     yield from in_sentence(cast, start, end, draft, head)
+    yield from owners(cast, start, end, draft)
     for back in range(1, SENTENCES_BACK + 1):
         if start == 0:
             return
@@ -127,6 +129,20 @@ def others(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Candidate
             yield Candidate(cast.of(entity), POSSESSOR if token.dep_ == "poss" else 0)
 
 
+def owners(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Candidate]:
+    """Yield the people whose things tokens start..end-1 speak of: "When Mary Ott's husband died, she said"."""
+    for token in named_tokens(cast, start, end):
+        entity = cast.index.at(token.idx, token.idx + len(token)) if owns_subject(token) else None
+        if entity is not None and entity.label == "PERSON" and free(cast, token, draft):
+            yield Candidate(cast.of(entity), POSSESSOR)
+
+
+def owns_subject(owner: Token) -> bool:
+    """Return whether somebody owns a subject or what it is of: "Ott's husband died", "Half of Ott's talk was dull"."""
+    noun = owner.head.head.head if owner.head.dep_ == "pobj" else owner.head
+    return owner.dep_ == "poss" and noun.dep_ in NOUN_SUBJECTS
+
+
 def has_pronoun(cast: Cast, start: int, end: int, form: str) -> bool:
     """Return whether a sentence has the same pronoun for its subject: others in it are somebody else."""
     same = cast.page.tokens_among({form}, start, end)
@@ -152,12 +168,19 @@ def stand_ins(cast: Cast, token: Token) -> Iterator[Someone]:
     """Yield who a subject is, name or description, then the first of several; nobody for pronouns."""
     if token.pos_ not in NOUNS:
         return
-    someone = cast.named(token) or cast.describe(token, None)
+    someone = cast.named(token) or who_it_is(cast, token) or cast.describe(token, None)
     if someone is not None:
         yield someone
     entity = cast.index.at(token.idx, token.idx + len(token))
     if entity is not None and (someone is None or someone.entity is None):
         yield cast.of(entity)
+
+
+def who_it_is(cast: Cast, subject: Token) -> Someone | None:
+    """Return the person whom a sentence says a subject is: "The last witness was Roy Lambert"."""
+    names = (child for child in subject.head.rights if child.dep_ == "attr" and child.ent_type_ == "PERSON")
+    name = next(names, None) if subject.head.lemma_ == "be" else None
+    return cast.named(name) if name is not None else None
 
 
 def subject_score(subject: Token) -> int:

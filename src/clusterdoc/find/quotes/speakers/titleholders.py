@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.first_names import gender_of
 from clusterdoc.find.syntax import prepositional_objects
+from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import gender_of_relation, gender_of_title, is_person, is_role
 
 if TYPE_CHECKING:
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from clusterdoc.facts import Entity
     from clusterdoc.find.quotes.reading.page import Page
 
+WORK: Final = re.compile(rf"(?<!\w)(?:{any_word('work')}), \Z")
 TITLE_WORDS: Final = frozenset({"PROPN", "NOUN", "ADJ"})
 LINKS: Final = frozenset({"of", "for", "and", "'s", "’s"})
 OTHERS_FOLLOW: Final = frozenset({"of", "for", "to", "with", "from"})
@@ -68,6 +72,11 @@ def is_described_as_person(page: Page, entity: Entity) -> bool:
         return False
     beside = (word for mention in entity.mentions for word in appositive_nouns(page, mention.end))
     return any(is_person(word) and is_role(word) for word in beside)
+
+
+def is_title_of_work(page: Page, entity: Entity) -> bool:
+    """Return whether a name that looks like a person's comes in as a title: "his book, Spare"."""
+    return all(look_back(WORK, page.text, mention.start) is not None for mention in entity.mentions)
 
 
 def gender_of_person(page: Page, entity: Entity) -> str | None:
