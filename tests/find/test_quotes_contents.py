@@ -379,6 +379,70 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ("The road was safe, residents were told.", ["The road was safe <- ?"]),
         ("The inquest was told the driver was asleep.", ["the driver was asleep <- ?"]),
     ],
+    "A gerund behind a comma is what came of it, not what is said": [
+        (
+            'Ott is promising to build "a big park" with a "new feel," leaving the town excited about the summer.',
+            ['to build "a big park" with a "new feel," <- Ott'],
+        ),
+        ("Dahl promised to cut rents, leaving his friends with nothing.", ["to cut rents <- Dahl"]),
+        ("Dahl denied taking the money.", ["taking the money <- Dahl"]),
+    ],
+    "Words in marks are followed by where they were said": [
+        ('Bo Kerr called Lena Ott a "clown" on his radio show.', ['Lena Ott a "clown" <- Bo Kerr']),
+        ('Bo Kerr called the system "rigged" in a tweet on Tuesday.', ['the system "rigged" <- Bo Kerr']),
+        ('Lena Ott branded the vote "a sad farce" in an interview.', ['the vote "a sad farce" <- Lena Ott']),
+        ('Lena Ott called the plan "a bad joke" at a rally.', ['the plan "a bad joke" <- Lena Ott']),
+        ('The crowd chanted "no rent, no peace" after the mayor left.', ['"no rent, no peace" <- The crowd']),
+        ('The crowd chanted "out, out" as Kerr left the hall.', ['"out, out" <- The crowd']),
+        ('Ott called it "a burden" on the poor of the town.', ['it "a burden" on the poor of the town <- Ott']),
+    ],
+    "Called on and called for give what is asked, not what is called": [
+        (
+            "The senator called on President Dahl to act against the bank.",
+            ["President Dahl to act against the bank <- The senator"],
+        ),
+        ("Lena Ott called for pay to be cut.", ["pay to be cut <- Lena Ott"]),
+        (
+            'Ott called on police to release the video "for the good of all" and called on people to stay calm.',
+            ['police to release the video "for the good of all" <- Ott', "people to stay calm <- Ott"],
+        ),
+        ("Lena Ott called the levy on rents a tax on luck.", ["the levy on rents a tax on luck <- Lena Ott"]),
+        ('The rules let the chair call a "special meeting" to vote.', []),
+        ("Lena Ott called an election last year.", []),
+    ],
+    "As somebody put it is said of the clause, or of the marks that follow": [
+        (
+            'Members share the view, in part because the plan needs a "lawful source of cash," as a city memo put it.',
+            ['the plan needs a "lawful source of cash," <- a city memo'],
+        ),
+        (
+            'His degree has not saved him from being seen, as Lena Ott put it in a report, "as a quack."',
+            ['"as a quack." <- Lena Ott'],
+        ),
+        ('The team lost, as Lena Ott put it, "to a cloud."', ['"to a cloud." <- Lena Ott']),
+        ("The team was lucky, as Lena Ott put it.", ["The team was lucky <- Lena Ott"]),
+        ('The new rules may make it hard to put on a show of being "strong" like Dahl.', []),
+    ],
+    "Words in marks belong to the clause that holds them, not to one that has a content of its own": [
+        (
+            'Even as Kerr claimed on Tuesday that "Dahl got in trouble for less," a judge said the cases differed.',
+            ['that "Dahl got in trouble for less," <- Kerr', "the cases differed <- a judge"],
+        ),
+        (
+            'While Bo Kerr said that "Nobody has to pay," Lena Ott warned that rents would rise.',
+            ['that "Nobody has to pay," <- Bo Kerr', "that rents would rise <- Lena Ott"],
+        ),
+        (
+            'On Friday, Bo Kerr, the man in charge of "Today," reminded his staff that time was short.',
+            ["that time was short <- Bo Kerr"],
+        ),
+        ('To top it off, "Cold Sea," a film about the docks directed by Bo Kerr, opens this week.', []),
+        (
+            'Dahl said: "It took all." Kerr announced a ban.',
+            ['"It took all." <- Dahl', "a ban <- Kerr"],
+        ),
+        ('"Our team" member Bo Kerr said "has made a lamp."', ['"Our team" … "has made a lamp." <- Bo Kerr']),
+    ],
     "A statement with more words before its colon": [
         (
             'Mayor Lena Ott issued the following statement after the vote on May 4:¶"I am glad it is fair."',

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from clusterdoc.find.quotes.saying.clauses import Clause, is_verb
 from clusterdoc.find.quotes.saying.cues import Cue
 from clusterdoc.find.quotes.saying.sources import actor_of
-from clusterdoc.find.syntax import FINITE, RELATIVE_TAGS, is_finite, noun_phrase_after, noun_phrase_before
+from clusterdoc.find.syntax import (
+    FINITE,
+    RELATIVE_TAGS,
+    active_subject,
+    is_finite,
+    noun_phrase_after,
+    noun_phrase_before,
+)
 from clusterdoc.find.words.pronouns import OBJECTS
 
 if TYPE_CHECKING:
@@ -42,7 +49,7 @@ def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict
         comma="," in page.text[stretch.end : tokens[0].idx],
         lower=tokens[0].text[0].islower(),
     )
-    clause = inverted(tokens, known) or subject_first(tokens, known) if end.is_open else None
+    clause = inverted(page, tokens, known) or subject_first(tokens, known) if end.is_open else None
     if clause is None and stretch.start == paragraph.start:
         clause = gesture(page, tokens, known)
     if clause is None or introduces_own(page, clause, whole=is_whole(page, stretch) and end.goes_on):
@@ -106,7 +113,7 @@ def summing_up(tokens: Sequence[Token], known: dict[int, Clause]) -> Clause | No
     return clause if clause is not None and clause.subject is not None and clause.subject.i > words[1].i else None
 
 
-def inverted(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
+def inverted(page: Page, tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
     """Return a clause that opens with its verb: "said Ott", "added the judge, who retires in May"."""
     verb = next((token for token in tokens[:3] if token.pos_ != "ADV"), None)
     if verb is None or verb.tag_ == "VBG" or not (verb.i in known or says_by_itself(verb)):
@@ -114,7 +121,15 @@ def inverted(tokens: list[Token], known: dict[int, Clause]) -> Clause | None:
     subject = noun_phrase_after(verb, tokens[-1].i)
     if subject is None or subject.ent_type_ in ("DATE", "TIME") or subject.lower_ in NEVER_SUBJECTS:
         return None
+    if is_object(page, verb, subject):
+        return None
     return Clause(verb, known[verb.i].cue if verb.i in known else ANY_VERB, subject)
+
+
+def is_object(page: Page, verb: Token, noun: Token) -> bool:
+    """Return whether a noun is the object of a verb that has its subject: `Ott, head of "Today," praised the crew`."""
+    subject = active_subject(verb)
+    return noun.dep_ == "dobj" and subject is not None and subject.i < verb.i and not page.in_marks(subject.i)
 
 
 def says_by_itself(verb: Token) -> bool:
@@ -127,7 +142,7 @@ def subject_first(tokens: list[Token], known: dict[int, Clause]) -> Clause | Non
     if tokens[0].lower_ in ("who", "which", "that"):
         return None
     for token in tokens[1 : LEAD + 1]:
-        if token.text in STOPS:
+        if token.text in STOPS or is_done_by(token):
             return None
         clause = known.get(token.i) or (Clause(token, ANY_VERB, actor_of(token)) if is_finite(token) else None)
         if clause is None or only_describes(clause):
@@ -140,6 +155,11 @@ def subject_first(tokens: list[Token], known: dict[int, Clause]) -> Clause | Non
         if subject is not None:
             return Clause(token, clause.cue, subject)
     return None
+
+
+def is_done_by(word: Token) -> bool:
+    """Return whether a participle tells by whom a thing was made: `"Cold Sea," a film directed by Ott, opens`."""
+    return word.tag_ in ("VBD", "VBN") and word.i + 1 < len(word.doc) and word.nbor().lower_ == "by"
 
 
 def only_describes(clause: Clause) -> bool:
@@ -193,7 +213,8 @@ def unusual(page: Page, stretch: Stretch) -> Clause | None:
         for token in page.doc[max(0, page.first_token(stretch) - 6) : page.first_token(stretch)]
         if token.text.strip()
     ]
-    if len(before) > 1 and before[-1].text == "," and is_finite(before[-2]):
+    capital = page.text[stretch.inner_start : stretch.inner_end][:1].isupper()
+    if capital and len(before) > 1 and before[-1].text == "," and is_finite(before[-2]):
         return with_subject(page, before[-2])
     if not before or before[-1].text != ":" or "\n" in page.text[before[-1].idx : stretch.start]:
         return None

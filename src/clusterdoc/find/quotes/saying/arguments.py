@@ -71,7 +71,7 @@ def predicate(clause: Clause) -> set[int]:
     """Return what someone is called or accused of, with who it is: "called the plan theft", "accused Dahl of lying"."""
     verb = clause.verb
     unnamed = clause.cue.lemma == "identify" and not any(token.lower_ == "as" for token in verb.subtree)
-    if unnamed or not has_complement(verb) or (clause.cue.lemma == "call" and calls_nothing(verb)):
+    if unnamed or not has_complement(verb) or (clause.cue.lemma == "call" and calls_nothing(clause)):
         return set()
     described = (child for child in verb.rights if child.dep_ in ARGUMENTS and not is_subordinate(child))
     return {i for child in described for i in up_to_finite(child) if i > verb.i} - own(clause)
@@ -91,9 +91,21 @@ def up_to_finite(word: Token) -> set[int]:
     return {i for i in subtree(word) if whole or i < word.i}
 
 
-def calls_nothing(verb: Token) -> bool:
-    """Return whether "call" gives nothing a name: "a group that calls itself Dawn", "called off the deal"."""
-    return names_child(verb) or any(c.lower_.endswith(NEITHER) and c.pos_ != "VERB" for c in verb.rights)
+def calls_nothing(clause: Clause) -> bool:
+    """Return whether "call" gives nothing a name: "a group that calls itself Dawn", "called off the deal".
+
+    Nor in "called for the town to pay", "called a meeting".
+    """
+    verb, after = clause.verb, [child for child in clause.verb.rights if child.dep_ in ARGUMENTS]
+    asks = len(after) > 0 and after[0].dep_ == "prep" and after[0].lower_ in clause.cue.prepositions
+    called = len(after) > 0 and after[0].dep_ == "dobj" and not clause.cue.takes(after[0].lower_)
+    alone = called and not any(child.dep_ == "oprd" for child in after)
+    return asks or alone or names_child(verb) or is_split(verb)
+
+
+def is_split(verb: Token) -> bool:
+    """Return whether "call" has a word with which it calls nothing: "called off", "calls itself Dawn"."""
+    return any(child.lower_.endswith(NEITHER) and child.pos_ != "VERB" for child in verb.rights)
 
 
 def names_child(verb: Token) -> bool:
@@ -188,17 +200,26 @@ def is_source(noun: Token) -> bool:
 def after_preposition(clause: Clause) -> set[int]:
     """Return what follows the prepositions a cue takes: "called for talks", "called for the town to pay"."""
     prepositions = clause.cue.prepositions
-    return {i for child in clause.verb.rights for i in governed(child, prepositions)}
+    found = {i for child in clause.verb.rights for i in governed(child, prepositions)}
+    to = infinitive(clause) if found else set()  # "called on Dahl to act"
+    return found | to if to and min(to) == max(found) + 1 else found
 
 
 def governed(word: Token, prepositions: Container[str]) -> set[int]:
     """Return what one of the prepositions governs: the objects of the word, or the clause it opens."""
     if word.dep_ in ("prep", "prt") and word.lower_ in prepositions:
-        return {i for below in word.children if below.dep_ in ("pobj", "pcomp") for i in subtree(below)}
+        nouns = [below for below in word.children if below.dep_ in ("pobj", "pcomp")]
+        return {i for below in nouns or clause_behind(word) for i in subtree(below)}
     if word.dep_ not in ("advcl", "xcomp", "ccomp"):
         return set()
     mark = next((child for child in word.children if child.dep_ == "mark" and child.lower_ in prepositions), None)
     return {i for i in subtree(word) if i > mark.i} if mark is not None else set()
+
+
+def clause_behind(preposition: Token) -> list[Token]:
+    """Return the infinitive with its subject that the parse hung beside its preposition: "called on people to go"."""
+    beside = (child for child in preposition.head.rights if child.dep_ in ("xcomp", "ccomp"))
+    return [verb for verb in beside if verb.left_edge.i == preposition.i + 1]
 
 
 def plea(clause: Clause) -> set[int]:

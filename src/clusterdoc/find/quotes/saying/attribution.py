@@ -132,7 +132,7 @@ def attach(found: Attribution, stretch: Stretch) -> Attribution:
         return taken_in(found, stretch, covering)
     if (last := followed(page, stretch, found.drafts)) is not None:
         return found.with_draft(last.widened(stretch), last)
-    near = [clause for clause in found.clauses if "touching" not in clause.cue.frames]
+    near = [clause for clause in found.clauses if clause.cue.frames.isdisjoint(("touching", "aside"))]
     clause = _governing(page, stretch, near) or _closest(page, stretch, near)
     return found.given(stretch, clause, "cue near marks") if clause is not None else found
 
@@ -142,7 +142,7 @@ def next_to(found: Attribution, stretch: Stretch, *, covered: bool) -> tuple[Cla
     page = found.paragraph.page
     known = {clause.verb.i: clause for clause in found.clauses}
     clause = clause_after(page, found.paragraph, stretch, known)
-    if clause is not None and not (clause.cue is ANY_VERB and covered):
+    if clause is not None and not (covered and (clause.cue is ANY_VERB or states_own(clause))):
         return clause, "verb beside marks" if clause.cue is ANY_VERB else "cue after marks"
     if covered:  # `in a clip that Kerr called "a fake," Dahl sang`
         return None
@@ -150,6 +150,11 @@ def next_to(found: Attribution, stretch: Stretch, *, covered: bool) -> tuple[Cla
         return clause, "cue before marks"
     clause = unusual(page, stretch)
     return (clause, "verb beside marks") if clause is not None else None
+
+
+def states_own(clause: Clause) -> bool:
+    """Return whether a clause behind marks leads to a clause of its own: `As Kerr said "No," Ott said rents fell`."""
+    return any(child.dep_ == "ccomp" for child in clause.verb.rights)
 
 
 def taken_in(found: Attribution, stretch: Stretch, covering: Sequence[Draft]) -> Attribution:
@@ -205,10 +210,23 @@ def _governing(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Claus
         return None
     for above in inner.ancestors:
         if above.i in verbs:
-            return None if leads_to_other(verbs[above.i], inner) else verbs[above.i]
+            clause = verbs[above.i]
+            return None if leads_to_other(clause, inner) or is_none_of(page, clause, stretch) else clause
         if above.dep_ in ("relcl", "advcl") or (above.pos_ == "VERB" and not page.in_marks(above.i)):
             return None
     return None
+
+
+def is_none_of(page: Page, clause: Clause, stretch: Stretch) -> bool:
+    """Return whether words in marks describe who speaks, or what nobody says: `the head of "Today" praised the crew`.
+
+    Or `may call a "special meeting"`; not so where they open the sentence: `"Our team" co-author Ott said "has won"`.
+    """
+    first = page.token_at(stretch.inner_start)
+    within = [page.doc[first], *page.doc[first].ancestors]
+    objects = (word for word in within if word.dep_ == "dobj" and word.head == clause.verb)
+    opens = page.before(stretch.start)[-1:].isalpha()
+    return any(not clause.cue.takes(word.lower_) for word in objects) or (opens and clause.subject in within)
 
 
 def leads_to_other(clause: Clause, inner: Token) -> bool:
@@ -219,12 +237,18 @@ def leads_to_other(clause: Clause, inner: Token) -> bool:
 
 def _closest(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Clause | None:
     """Return the clause of saying nearest to words in marks that are more than a term; None where none is near."""
-    speaking = [clause for clause in clauses if clause.subject is not None]
+    speaking = [clause for clause in clauses if clause.subject is not None and not is_later(page, stretch, clause)]
     size = _words(page, stretch)
     if not speaking or size < WHOLE or (is_whole(page, stretch) and page.before(stretch.start).endswith(SENTENCE_ENDS)):
         return None
     nearest = min(speaking, key=lambda clause: distance(page, stretch, clause))
     return nearest if distance(page, stretch, nearest) < (FAR if size > FRAGMENT else NEAR) else None
+
+
+def is_later(page: Page, stretch: Stretch, clause: Clause) -> bool:
+    """Return whether a clause stands in a sentence after the one that a stretch ends."""
+    ended = page.text[stretch.inner_start : stretch.inner_end].endswith((".", "!", "?"))
+    return ended and page.doc[page.sentences[clause.first]].idx >= stretch.end
 
 
 def distance(page: Page, stretch: Stretch, clause: Clause) -> int:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.saying.adjacent import introduces
 from clusterdoc.find.quotes.saying.arguments import (
     after_preposition,
     infinitive,
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 
     from clusterdoc.find.quotes.reading.page import Page
     from clusterdoc.find.quotes.saying.clauses import Clause
+    from clusterdoc.prose.marks import Stretch
 
 
 CLAUSAL: Final = frozenset({"clause", "around a cue"})
@@ -73,7 +75,7 @@ class Content(NamedTuple):
 def content_of(page: Page, clause: Clause) -> Content:
     """Return what a clause of saying says; no tokens where the parse shows none."""
     if "aside" in clause.cue.frames:
-        return Content(as_put(clause), "as someone put it")
+        return Content(as_put(page, clause), "as someone put it")
     found = next((content for content in possible(page, clause) if content.tokens), Content(set(), ""))
     joined = coordinated if found.rule == "clause" else in_one_form
     whole = with_cut_words(page, clause, found.tokens) if found.rule in CLAUSAL else found.tokens
@@ -133,12 +135,22 @@ def clausal(page: Page, clause: Clause) -> Iterator[Content]:
     yield Content(answer(page, clause), "clause")
 
 
-def as_put(clause: Clause) -> set[int]:
-    """Return the clause that "as Ott put it" comments on."""
+def as_put(page: Page, clause: Clause) -> set[int]:
+    """Return the clause that "as Ott put it" comments on, none where marks follow it: `as Ott put it, "a gift"`."""
     verb = clause.verb
+    if any(introduces(page, stretch, clause) for stretch in stretches_after(page, verb)):
+        return set()
     as_ = any(child.lower_ == "as" for child in verb.lefts)
     it = any(child.lower_ in ("it", "this") and child.dep_ == "dobj" for child in verb.children)
-    return subtree(verb.head) - subtree(verb) if as_ and it and verb.head != verb else set()
+    if not (as_ and it) or verb.head == verb:
+        return set()
+    because = max((c.i for c in verb.head.lefts if c.dep_ == "mark" and c.lower_ == "because"), default=-1)
+    return {i for i in subtree(verb.head) - subtree(verb) if i > because}
+
+
+def stretches_after(page: Page, verb: Token) -> Sequence[Stretch]:
+    """Return the first stretch in marks that begins after a verb, none where there is none."""
+    return [stretch for stretch in page.stretches if stretch.start > verb.idx][:1]
 
 
 def _complement(page: Page, clause: Clause) -> set[int]:
@@ -215,8 +227,12 @@ def is_behind_colon(page: Page, verb: Token) -> bool:
 
 
 def is_gerund_content(word: Token, *, gerund: bool) -> bool:
-    """Return whether a gerund is what a cue says, or is the subject of it: "denied taking it"."""
-    return word.dep_ == "xcomp" and word.tag_ == "VBG" and (gerund or is_gerund_subject(word))
+    """Return whether a gerund is what a cue says, or is the subject of it: "denied taking it".
+
+    Not so behind a comma: "promises to build homes, leaving the town in debt".
+    """
+    apart = word.left_edge.i > 0 and word.left_edge.nbor(-1).text in (",", '"', "”", "''")
+    return word.dep_ == "xcomp" and word.tag_ == "VBG" and not apart and (gerund or is_gerund_subject(word))
 
 
 def _stated_before(page: Page, clause: Clause, before: Token) -> set[int]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ASIDES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 TELLING: Final = words_by_use()["tells of people"]
 GOING_ON: Final = frozenset({"adding", "noting"})
+MAKING: Final = words_by_use()["makes somebody speak"]
 QUOTED: Final = words_by_use()["heard saying"]
 DEEPEST: Final = 4
 DAYS: Final = frozenset({"today", "yesterday", "tonight"})
@@ -36,7 +37,7 @@ BY_TEXT: Final = frozenset({"with", "in", "through"})
 
 def actor_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head word of who does what a verb says: own subject, agent of a passive, or inherited from above."""
-    own = active_subject(verb)
+    own = active_subject(verb) or subject_of_perfect(verb)
     if own is not None:
         return before_day_of(own) or heading_list(verb, own) or named_last(verb, own)
     if (people := people_doing(verb)) is not None:
@@ -63,6 +64,13 @@ def before_day_of(day: Token) -> Token | None:
     """Return who does something on a day that the parse took for the subject: "as the ministry today announces"."""
     before = day.nbor(-1) if day.i else day
     return before if day.text in DAYS and before.pos_ in NOUNS else None
+
+
+def subject_of_perfect(verb: Token) -> Token | None:
+    """Return who "has said" something where the parse has the short "has" for an "is": "He's said so: …"."""
+    subject = passive_subject(verb)
+    short = any(child.lower_ in ("'s", "’s") and child.dep_ == "auxpass" for child in verb.lefts)
+    return subject if short and verb.lower_ == "said" and subject is not None and subject.lower_ != "it" else None
 
 
 def people_doing(verb: Token) -> Token | None:
@@ -111,6 +119,8 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         return _named_subject(verb, head) or actor_of(above, depth + 1)
     if verb.dep_ == "xcomp" and verb.tag_ == "VB" and (forced := passive_subject(head)) is not None:
         return forced  # "Ott was asked to say what she saw"
+    if verb.dep_ == "xcomp" and (made := made_to_speak(verb)) is not None:
+        return made
     if verb.dep_ in ("conj", "xcomp", "dep") or (verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VB", "VBD")):
         if head.pos_ == "ADJ":  # "Ott is likely to stress that …"
             head = head.head
@@ -118,6 +128,13 @@ def _inherited(verb: Token, depth: int) -> Token | None:
     if verb.dep_ in ("acl", "relcl"):
         return _modified(verb, depth)
     return _of_gerund(head, depth) if verb.dep_ == "pcomp" else None
+
+
+def made_to_speak(verb: Token) -> Token | None:
+    """Return who is brought to say something: "The judge forced Dahl to admit that …", "led Ott to argue that …"."""
+    if verb.head.lemma_.lower() not in MAKING or verb.tag_ != "VB":
+        return None
+    return next((child for child in verb.head.rights if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def _named_subject(verb: Token, joined: Token) -> Token | None:

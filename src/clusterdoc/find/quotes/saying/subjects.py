@@ -96,10 +96,15 @@ def speaking_actor(verb: Token) -> Token | None:
         return actor
     if verb.dep_ == "conj":
         return last_speaker(actor, verb) or actor
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+    if verb.tag_ != "VBG" or not (verb.dep_ == "advcl" or tells_when(actor, verb)):
         return actor
     above = (active_subject(head) for head in verb.ancestors)
     return next((subject for subject in above if subject is not None and can_speak(subject)), actor)
+
+
+def tells_when(noun: Token, verb: Token) -> bool:
+    """Return whether a participle is hung on what only says when or where: "at one point calling him a liar"."""
+    return verb.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ in ("at", "in", "during")
 
 
 def last_speaker(actor: Token, verb: Token) -> Token | None:

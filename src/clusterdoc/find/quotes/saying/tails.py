@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import FINITE, FINITE_OR_MODAL
+from clusterdoc.find.syntax import FINITE, FINITE_OR_MODAL, VERBS
+from clusterdoc.find.words.contexts import words_by_use
 from clusterdoc.prose.openings import is_label
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ DASHES: Final = frozenset({"–", "—", "-", "--"})
 BESIDE: Final = frozenset({"a", "an", "the", "while"})
 TURNS: Final = frozenset({"while", "although"})
 SHORTEST: Final = 3
+OCCASIONAL: Final = frozenset({"in", "on", "at", "during", "over"})
+OCCASIONS: Final = words_by_use()["occasion of saying"]
 
 
 def take_tail(page: Page, draft: Draft, stretch: Stretch) -> Draft:
@@ -41,7 +44,9 @@ def take_tail(page: Page, draft: Draft, stretch: Stretch) -> Draft:
     if page.text[stretch.inner_start : stretch.inner_end].endswith(CLOSED):
         return with_list(page, draft, stretch)
     first = page.token_at(end)
-    last = None if is_writers_verb(page.doc[first], draft.verb) else last_of_tail(page, first)
+    word, alone = page.doc[first], start == stretch.start
+    writers = is_writers_verb(word, draft.verb) or names_occasion(word) or (alone and opens_circumstance(word))
+    last = None if writers else last_of_tail(page, first)
     if last is None:
         return draft
     return draft.with_parts([*(part for part in draft.parts if part != (start, end)), (start, last.idx + len(last))])
@@ -111,9 +116,31 @@ def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:
         return {i for i in content if i <= clause.last}  # "Sales were great, he said, wiping sweat off his face."
     after = [doc[i] for i in sorted(content) if i > verb.i and not page.in_marks(i)]
     ends = [dash for dash in lone_dash(after) if is_beside(doc[min(dash.i + 1, len(doc) - 1)])]
-    ends += [word for word in after if is_turn(word, verb) or heads_credit(word) or names_source(word, after[-1])]
+    ends += [word for word in after if is_turn(word, verb) or heads_credit(word) or is_end(word, after[-1])]
+    if after and page.in_marks(min(content)) and opens_circumstance(after[0]):  # `chanted "No more" as he left`
+        return {i for i in content if i < after[0].i}
     end = min((word.i for word in ends if word.i > after[0].i + SHORTEST), default=None)
     return content if end is None else {i for i in content if i < end}
+
+
+def is_end(word: Token, last: Token) -> bool:
+    """Return whether a word behind marks opens what only tells where the words are from, or when they were said."""
+    behind = word.doc[max(word.i - 2, 0) : word.i]
+    if not any(token.is_quote for token in behind):
+        return False
+    return word.right_edge.i >= last.i and (names_source(word) or names_occasion(word))
+
+
+def names_occasion(word: Token) -> bool:
+    """Return whether a word opens where or when something was said: `called him "a clown" on her show`, "in May"."""
+    nouns = (child for child in word.rights if child.dep_ == "pobj") if word.lower_ in OCCASIONAL else ()
+    return any(noun.lemma_.lower() in OCCASIONS or noun.ent_type_ == "DATE" for noun in nouns)
+
+
+def opens_circumstance(word: Token) -> bool:
+    """Return whether a word opens what went on meanwhile: `chanted "No more" as Kerr left`, `after he had left`."""
+    as_ = word.lower_ == "as" and word.dep_ in ("mark", "advmod") and word.head.i > word.i
+    return as_ or (word.lower_ == "after" and word.head.pos_ in VERBS)
 
 
 def is_beside(word: Token) -> bool:
@@ -121,11 +148,9 @@ def is_beside(word: Token) -> bool:
     return word.lower_ in BESIDE or word.tag_ == "NNP"
 
 
-def names_source(word: Token, last: Token) -> bool:
+def names_source(word: Token) -> bool:
     """Return whether the words behind marks say where it is from: `called it "theft," according to the Post`."""
-    named = word.lower_ == "according" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "to"
-    behind = word.doc[max(word.i - 2, 0) : word.i]
-    return named and any(token.is_quote for token in behind) and word.right_edge.i >= last.i
+    return word.lower_ == "according" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "to"
 
 
 def lone_dash(words: Sequence[Token]) -> list[Token]:
