@@ -148,3 +148,21 @@ def test_no_public_function_has_the_name_of_another() -> None:
 def test_no_module_has_the_name_of_another() -> None:
     names = [module.rpartition(".")[2] for module in MODULES if module]
     assert {name for name in names if names.count(name) > 1} == SAME_MODULES
+
+
+# Words that a name may not hold: what they stand for nobody could guess. Thinc calls the parts of a maxout unit pieces.
+VAGUE: Final = {"told", "loose", "beside", "elsewhere", "standing", "finish", "piece", "pieces"}
+MAXOUT: Final = {("parse.fast.encoder", "pieces"), ("parse.fast.encoder", "by_piece")}
+
+
+def names_given(path: Path) -> set[str]:
+    """Return every name that a module gives: its own, and those of classes, functions, parameters, variables."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    defined = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return {path.stem, *defined, *stored, *(node.arg for node in nodes if isinstance(node, ast.arg))}
+
+
+def test_no_name_is_vague() -> None:
+    given = {(module, name) for module, path in MODULES.items() for name in names_given(path)}
+    assert {(module, name) for module, name in given if VAGUE & {*name.lower().split("_")}} == MAXOUT

@@ -60,7 +60,7 @@ def test_every_option_says_by_itself_what_it_does(name: str) -> None:
 def test_what_reads_articles_says_what_a_file_may_be(name: str) -> None:
     text = " ".join(help_of(name).split())
     assert "A FILE is a text, a web page, a PDF" in text
-    assert "Without one, what is piped in is read, else a sample article." in text
+    assert "Without one, piped input is read, or else a sample article." in text
 
 
 @pytest.mark.parametrize("name", COMMANDS)

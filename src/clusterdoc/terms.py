@@ -7,7 +7,7 @@ from typing import Final, Literal
 SCHEMA_VERSION: Final = 1
 LISTS: Final = ("entities", "quotes", "figures")
 STORE_VIEWS: Final = ("speakers", "said_about", "figures_by_speaker", "quotes_with_figures")
-MAX_CHARS: Final = 1_000_000  # of an article; a longer one is read in pieces
+MAX_CHARS: Final = 1_000_000  # of an article; a longer one is read in sections
 
 Label = Literal[
     "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"

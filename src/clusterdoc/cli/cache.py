@@ -17,9 +17,9 @@ from clusterdoc.cli.exits import Failure
 def cache(action: str | None) -> None:
     """Show or delete what clusterdoc keeps in your cache directory.
 
-    These are the facts of earlier looks, so that a second look at an article loads no model (the least recently used
-    go when there are too many), and forms of the model's files that load faster. Only you can read them.
-    CLUSTERDOC_CACHE=off turns the cache off, CLUSTERDOC_CACHE=DIRECTORY moves it, --no-cache passes it by.
+    These are facts found before, so that a second command on an article loads no model (the least recently used are
+    removed when there are too many), and copies of the model's files that load faster. Only you can read them.
+    CLUSTERDOC_CACHE=off turns the cache off, CLUSTERDOC_CACHE=DIRECTORY moves it, --no-cache bypasses it.
     """
     from clusterdoc.cache import LIMIT_BYTES, user_cache
     from clusterdoc.places import kept_files

@@ -55,7 +55,7 @@ def diff(  # noqa: PLR0913 -- an option each
     """Show what changed between two versions of a story; exit 1 if anything did.
 
     OLD and NEW are articles, or what `clusterdoc facts --json` saved of them. Facts are aligned by what they are about,
-    so that a paragraph moved is no difference.
+    so a paragraph that has only moved is not a difference.
     """
     from clusterdoc.diff import compare, of_kinds
     from clusterdoc.view.diff_table import changes_to_dict

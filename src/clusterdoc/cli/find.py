@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FILES: Final = """
 
     A FILE is a text, a web page, a PDF, a Word file, a letter, records in JSON or CSV, or saved facts; - is standard
-    input. Without one, what is piped in is read, else a sample article.
+    input. Without one, piped input is read, or else a sample article.
 """
 
 
@@ -72,16 +72,16 @@ def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View, readin
     "speakers",
     multiple=True,
     metavar="TEXT",
-    help="Only quotes of this speaker; repeatable. TEXT is a name, a part of one or a title, from the beginning of a "
-    "word on; case and accents do not count.",
+    help="Only quotes of this speaker; repeatable. TEXT is a name, a title, or a part of one that begins a word; case "
+    "and accents do not matter.",
 )
 @click.option(
     "--about",
     multiple=True,
     metavar="TEXT",
-    help="Only quotes about this person, body or place; repeatable. TEXT as of --speaker.",
+    help="Only quotes about this person, body or place; repeatable. TEXT as for --speaker.",
 )
-@click.option("--all", "everything", is_flag=True, help="Show also words in quotation marks that are nobody's speech.")
+@click.option("--all", "everything", is_flag=True, help="Also show words in quotation marks that are not speech.")
 @article_options
 def quotes(  # noqa: PLR0913 -- an option each
     files: tuple[str, ...],
@@ -111,7 +111,7 @@ def quotes(  # noqa: PLR0913 -- an option each
     ),
 )
 @kind_option(KINDS, "kind")
-@click.option("--all", "everything", is_flag=True, help='Show also weak figures: a bare "one", a vague "several".')
+@click.option("--all", "everything", is_flag=True, help='Also show weak figures: a bare "one", a vague "several".')
 @click.option("--no-parse", is_flag=True, help="Find value, bound and unit only, a hundred times as fast: for streams.")
 @article_options
 def figures(files: tuple[str, ...], kinds: tuple[str, ...], view: View, reading: Reading, *, everything: bool) -> None:
@@ -126,7 +126,7 @@ def figures(files: tuple[str, ...], kinds: tuple[str, ...], view: View, reading:
     "--all",
     "everything",
     is_flag=True,
-    help="Show also weak figures and words in quotation marks that are nobody's speech.",
+    help="Also show weak figures, and words in quotation marks that are not speech.",
 )
 @partial(article_options, csv=False)
 def facts(files: tuple[str, ...], view: View, reading: Reading, *, everything: bool) -> None:

@@ -61,7 +61,7 @@ def known_encoding(_ctx: click.Context, _option: click.Parameter, name: str | No
         try:
             b"x".decode(name, "ignore")  # no bytes would be decoded by any name
         except (LookupError, ValueError):
-            raise click.BadParameter(f"{name!r} is no encoding known here: cp1252 and utf-16 are.") from None
+            raise click.BadParameter(f"{name!r} is not an encoding known here: cp1252 and utf-16 are.") from None
     return name
 
 
@@ -118,7 +118,7 @@ OPTIONS = (
         "--encoding",
         callback=known_encoding,
         metavar="NAME",
-        help="Encoding of texts that do not tell theirs, such as cp1252.  [default: utf-8]",
+        help="Encoding of texts that do not say theirs, such as cp1252.  [default: utf-8]",
     ),
     click.option(
         "--model",
@@ -141,7 +141,7 @@ OPTIONS = (
         default=TIMEOUT,
         show_default=True,
         metavar="SECONDS",
-        help="Give up on an article after this long, and go on with the next.",
+        help="Give up on an article after this long, and continue with the next.",
     ),
     click.option(
         "--max-chars",
@@ -149,7 +149,7 @@ OPTIONS = (
         default=MAX_CHARS,
         show_default=True,
         metavar="N",
-        help="Read a longer article in pieces of at most N characters.",
+        help="Read a longer article in sections of at most N characters.",
     ),
 )
 

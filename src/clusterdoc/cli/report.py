@@ -44,7 +44,7 @@ def report(  # noqa: PLR0913 -- an option each
 ) -> None:
     """One HTML page: the article with every fact marked and linked.
 
-    The page holds no script and loads nothing. It goes to the file that -o names, else to standard output, or, where
+    The page has no script and loads nothing. It goes to the file that -o names, else to standard output, or, where
     that is a terminal, to a file named as the article.
     """
     from clusterdoc.view.html import to_html

@@ -93,9 +93,9 @@ def run(  # noqa: PLR0913 -- an option each
     listing: bool,
     quiet: bool,
 ) -> None:
-    """Read a corpus into a store: directories, files of all forms, JSON and CSV of records, also .gz and .zst.
+    """Read a corpus into a store: directories, files of any format, records in JSON or CSV, also as .gz and .zst.
 
-    What the store has already is not done again, so a run that was cut off goes on where it was.
+    What is already in the store is not read again, so a run that was interrupted continues where it stopped.
     """
     from clusterdoc.run.progress import safe_line, summary_line
 

@@ -13,7 +13,7 @@ DOCUMENT_BYTES: Final = 20_000_000
 RATIO: Final = 100
 UNSUSPECTED_BYTES: Final = 1_000_000  # so small that no ratio matters
 CHUNK: Final = 65_536
-PIECE: Final = 1_024  # of a packed file at a time: zstd can make 32,000 bytes of one
+BLOCK: Final = 1_024  # of a packed file at a time: zstd can make 32,000 bytes of one
 GZIP: Final = b"\x1f\x8b"
 ZSTD: Final = b"\x28\xb5\x2f\xfd"
 ZSTD_WINDOW: Final = 1 << 27  # zstd's own default limit: 128 MB
@@ -104,7 +104,7 @@ def zstd_frame() -> Unpacker:
 def members(new: Callable[[], Unpacker], packed: Replay) -> Iterator[bytes]:
     """Yield what the members of a packed file hold, one after the other; raises UnpackError for a damaged one."""
     member: Unpacker | None = None
-    while block := packed.read(PIECE):
+    while block := packed.read(BLOCK):
         while block := block if member else block.lstrip(b"\0"):  # zeros pad a file to whole blocks
             member = member or new()
             try:

@@ -25,7 +25,7 @@ DIGIT: Final = re.compile(r"\d")
 ARTICLE: Final = re.compile(r"\A(?:the|a|an|its|their|his|her)\s(?=\S)", re.IGNORECASE)
 EDGES: Final = "\"'“”„«»‘’‚.,;:!?…()[]-–—"
 BLANKS: Final = re.compile(r"\s+")
-A_PIECE: Final = 4  # words from which on a piece of a text tells which text it is
+EXCERPT: Final = 4  # words that are enough to recognise the text they are from
 AROUND: Final = 100  # characters of context on each side where no sentence is known
 
 MOST_WORK: Final = 30_000  # pairs of equal words in two texts, up to which difflib compares them
@@ -92,12 +92,12 @@ def letters(name: str) -> Words:
 
 
 def alike_texts(one: list[str], other: list[str], most: int = MOST_WORK) -> float:
-    """Return how alike two texts are, given in tokens; one that is a piece of the other is nearly the same."""
+    """Return how alike two texts are, given in tokens; an excerpt of the other is nearly the same."""
     first, second = sorted((one, other), key=lambda found: (len(found), found))
     if not first:
         return float(first == second)
     shared = shared_words(first, second, most)
-    inside = 0.9 * shared / len(first) if len(first) >= A_PIECE else 0.0
+    inside = 0.9 * shared / len(first) if len(first) >= EXCERPT else 0.0
     return max(2 * shared / (len(first) + len(second)), inside)
 
 

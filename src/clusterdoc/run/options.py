@@ -29,7 +29,7 @@ class Options:
 
     `timeout` is in seconds a document (of up to a million characters), `memory` in bytes of address space a worker
     (0: no limit), `recycle` in documents, after which a worker is replaced by a new one, `batch` in documents; a
-    text of more than `max_chars` is read in pieces; `names` is the text of a list of the user's own. `engine` names
+    text of more than `max_chars` is read in sections; `names` is the text of a list of the user's own. `engine` names
     the function that makes the extract function, "module:name".
     """
 

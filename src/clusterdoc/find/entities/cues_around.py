@@ -91,7 +91,7 @@ WORK_AFTER: Final = re.compile(
 )
 WHO: Final = re.compile(r", (?:who|served as) ")
 ONE_OF: Final = re.compile(r"\b(?:an?|his|her|their|my) \Z")  # "a Suzuki Alto"
-TOLD_THE: Final = re.compile(r"\btold the \Z")
+INFORMED: Final = re.compile(r"\btold the \Z")
 SIZE_BEFORE: Final = re.compile(r"\d[ -]inch \Z")
 
 
@@ -178,7 +178,7 @@ def cue_before(text: str, name: Name) -> Iterator[Cue]:
     start = name.start
     if look_back(AGED_OF, text, start):
         yield "GPE", 2 * STRONG, ""
-    if name.label != "PERSON" and look_back(TOLD_THE, text, start):  # "he told the Tolva Echo"
+    if name.label != "PERSON" and look_back(INFORMED, text, start):  # "he told the Tolva Echo"
         yield "ORG", STRONG, ""
     in_list = text.endswith(LIST_ENDS, 0, start)
     listed = look_back(LISTED, text, start, FAR) if in_list else None

@@ -47,7 +47,7 @@ CALLED: Final = re.compile(
 
 
 # "He told the Star that …"
-TOLD: Final = re.compile(
+INFORMED: Final = re.compile(
     rf"\b(?:told|tells) the ({WORD}(?: {WORD}){{0,3}})(?=[.,]| (?:that|he|she|it|they|in|on|last)\b)"
 )
 
@@ -130,7 +130,7 @@ def clubs(text: str) -> Iterator[Name]:
 
 def papers(text: str) -> Iterator[Name]:
     """Yield the newspapers and broadcasters that somebody told something: "told the Star"."""
-    for found in TOLD.finditer(text):
+    for found in INFORMED.finditer(text):
         words = found[1].split()
         if may_be_named(words[0]) and all(may_be_named(word) or word in thing_words() for word in words):
             yield Name(*found.span(1), found[1], "ORG", f"rule:{INTRODUCED}")

@@ -32,7 +32,7 @@ def said_by_nobody_named(clause: Clause) -> set[int]:
         return set()
     if "addressee" in clause.cue.frames:
         said = reported_clause(verb) or plain_clause(verb) or reported_infinitive(verb)
-        return said if can_be_told(subject) else set()
+        return said if can_be_addressed(subject) else set()
     if subject.lower_ == "it" and (clausal := reported_clause(verb)):
         return clausal
     rumoured = reported_infinitive(verb)
@@ -66,7 +66,7 @@ def reported_infinitive(verb: Token) -> set[int]:
     return next((subtree(child) for child in found), set())
 
 
-def can_be_told(subject: Token) -> bool:
+def can_be_addressed(subject: Token) -> bool:
     """Return whether a noun is somebody who can be told something: a person, people, a body, a pronoun."""
     role = role_of(subject)
     named = subject.ent_type_ in ("PERSON", "ORG", "GPE", "NORP")

@@ -217,9 +217,9 @@ def governed(word: Token, prepositions: Container[str]) -> set[int]:
 
 
 def clause_behind(preposition: Token) -> list[Token]:
-    """Return the infinitive with its subject that the parse hung beside its preposition: "called on people to go"."""
-    beside = (child for child in preposition.head.rights if child.dep_ in ("xcomp", "ccomp"))
-    return [verb for verb in beside if verb.left_edge.i == preposition.i + 1]
+    """Return the infinitive with its subject after a preposition: "called on people to go"."""
+    clauses = (child for child in preposition.head.rights if child.dep_ in ("xcomp", "ccomp"))
+    return [verb for verb in clauses if verb.left_edge.i == preposition.i + 1]
 
 
 def plea(clause: Clause) -> set[int]:

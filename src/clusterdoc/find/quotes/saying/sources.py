@@ -78,8 +78,8 @@ def people_doing(verb: Token) -> Token | None:
     before = verb.nbor(-1) if verb.i else verb
     role = role_of(before)
     of, outer = before.head, before.head.head
-    told_of = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and before.dep_ == "pobj" and of.lower_ == "of"
-    if not told_of or role is None or not (outer.lower_ in TELLING or is_text(outer)):
+    described = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and before.dep_ == "pobj" and of.lower_ == "of"
+    if not described or role is None or not (outer.lower_ in TELLING or is_text(outer)):
         return None
     return before if role.kind in ("person", "many") else None
 
@@ -218,7 +218,7 @@ def source_range(page: Page, head: Token, verb: Token | None) -> Range | None:
     """Return the offsets of the noun phrase of a source, apposition included, relative clauses and the cue left out."""
     first, last = head.left_edge.i, head.right_edge.i
     for token in page.doc[first : last + 1]:
-        cut = (token.dep_ in ASIDES or is_clause_beside(token)) and not is_in_name(token, head)
+        cut = (token.dep_ in ASIDES or is_parallel_clause(token)) and not is_in_name(token, head)
         if token.tag_ in RELATIVE_TAGS and token.i > head.i and not is_in_name(token, head):
             last = min(last, token.i - 1)  # "signs which read": the parse may hang "read" on the words in marks
         elif token.i > head.i and (cut or is_set_off(token)):
@@ -247,7 +247,7 @@ def is_in_name(word: Token, head: Token) -> bool:
     return word.is_title and head.i < word.i
 
 
-def is_clause_beside(verb: Token) -> bool:
+def is_parallel_clause(verb: Token) -> bool:
     """Return whether a verb says something else that the parse hung on a source: "The firm named a head and said"."""
     below = {child.dep_ for child in verb.rights}
     return (verb.dep_ == "conj" and verb.pos_ == "VERB") or (

@@ -29,7 +29,7 @@ JOINS: Final = frozenset({"and", "but", "or"})
 CLOSED: Final = (",", ".", "!", "?")
 DASHES: Final = frozenset({"–", "—", "-", "--"})
 # Words by which the writer adds an apposition after a dash: "fears cuts — a plan of May".
-BESIDE: Final = frozenset({"a", "an", "the", "while"})
+APPOSED: Final = frozenset({"a", "an", "the", "while"})
 TURNS: Final = frozenset({"while", "although"})
 SHORTEST: Final = 3
 OCCASIONAL: Final = frozenset({"in", "on", "at", "during", "over"})
@@ -115,7 +115,7 @@ def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:
     if min(content, default=verb.i) < verb.i and doc[min(clause.last + 2, len(doc) - 1)].tag_ == "VBG":
         return {i for i in content if i <= clause.last}  # "Sales were great, he said, wiping sweat off his face."
     after = [doc[i] for i in sorted(content) if i > verb.i and not page.in_marks(i)]
-    ends = [dash for dash in lone_dash(after) if is_beside(doc[min(dash.i + 1, len(doc) - 1)])]
+    ends = [dash for dash in lone_dash(after) if opens_apposition(doc[min(dash.i + 1, len(doc) - 1)])]
     ends += [word for word in after if is_turn(word, verb) or heads_credit(word) or is_end(word, after[-1])]
     if after and page.in_marks(min(content)) and opens_circumstance(after[0]):  # `chanted "No more" as he left`
         return {i for i in content if i < after[0].i}
@@ -143,9 +143,9 @@ def opens_circumstance(word: Token) -> bool:
     return as_ or (word.lower_ == "after" and word.head.pos_ in VERBS)
 
 
-def is_beside(word: Token) -> bool:
+def opens_apposition(word: Token) -> bool:
     """Return whether a word behind a dash opens what the writer sets beside what is said: "— a plan of May"."""
-    return word.lower_ in BESIDE or word.tag_ == "NNP"
+    return word.lower_ in APPOSED or word.tag_ == "NNP"
 
 
 def names_source(word: Token) -> bool:

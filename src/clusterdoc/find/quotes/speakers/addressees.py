@@ -56,8 +56,8 @@ def addressee(cast: Cast, draft: Draft) -> str | None:
     """Return the id of the person to whom a cue says that something is said: "Ott said to Dahl: …", "told Dahl"."""
     if draft.verb is None or not draft.marked:
         return None
-    told = [child for child in draft.verb.rights if child.dep_ in ("dobj", "dative")]
-    for noun in (*told, *prepositional_objects(draft.verb, ("to",))):
+    addressees = [child for child in draft.verb.rights if child.dep_ in ("dobj", "dative")]
+    for noun in (*addressees, *prepositional_objects(draft.verb, ("to",))):
         entity = cast.index.at(noun.idx, noun.idx + len(noun))
         if entity is not None and entity.label == "PERSON" and not cast.page.in_marks(noun.i):
             return entity.id

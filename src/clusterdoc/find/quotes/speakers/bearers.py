@@ -34,7 +34,7 @@ def aged(cast: Cast, years: str, before: int) -> Someone | None:
     best: tuple[int, Entity] | None = None
     for entity in cast.index.entities:
         for mention in entity.mentions if entity.label == "PERSON" else ():
-            age = age_beside(cast.page.text, mention) if mention.end < before else None
+            age = age_of_name(cast.page.text, mention) if mention.end < before else None
             if age == years and (best is None or mention.start > best[0]):
                 best = (mention.start, entity)
     return cast.of(best[1]) if best else None
@@ -43,10 +43,10 @@ def aged(cast: Cast, years: str, before: int) -> Someone | None:
 def has_other_age(cast: Cast, someone: Someone, years: str) -> bool:
     """Return whether an age that stands beside somebody's name is another."""
     mentions = someone.entity.mentions if someone.entity is not None else ()
-    return any(age_beside(cast.page.text, mention) not in (None, years) for mention in mentions)
+    return any(age_of_name(cast.page.text, mention) not in (None, years) for mention in mentions)
 
 
-def age_beside(text: str, name: Mention) -> str | None:
+def age_of_name(text: str, name: Mention) -> str | None:
     """Return the age that stands beside a name: "Ana Ruiz, 30, …", "the 30-year-old striker Ana Ruiz"."""
     age = AGE_AFTER.match(text, name.end) or AGE_BEFORE.search(text[max(0, name.start - LONGEST_AGE) : name.start])
     return age[1] if age is not None else None

@@ -70,8 +70,8 @@ def is_described_as_person(page: Page, entity: Entity) -> bool:
     """Return whether a name that is no person's by its label has a person's role beside it: "Vire Dahl, the mayor"."""
     if " " not in entity.name:
         return False
-    beside = (word for mention in entity.mentions for word in appositive_nouns(page, mention.end))
-    return any(is_person(word) and is_role(word) for word in beside)
+    apposed = (word for mention in entity.mentions for word in appositive_nouns(page, mention.end))
+    return any(is_person(word) and is_role(word) for word in apposed)
 
 
 def is_title_of_work(page: Page, entity: Entity) -> bool:
@@ -83,9 +83,9 @@ def gender_of_person(page: Page, entity: Entity) -> str | None:
     """Return "f" or "m" by a person's own titles, as a wife or a son, or by first name; None where none shows it."""
     titles, kin = set(bearers_own(entity.title or "")), set[str]()
     for mention in entity.mentions:
-        beside = own_title(page, page.token_at(mention.start)) | appositive_nouns(page, mention.end)
-        titles |= beside | {mention.text.split()[0].lower()}
-        kin |= beside
+        near = own_title(page, page.token_at(mention.start)) | appositive_nouns(page, mention.end)
+        titles |= near | {mention.text.split()[0].lower()}
+        kin |= near
     by_title = {gender_of_title(word.rstrip(".")) for word in titles} - {None}
     if len(by_title) == 1:
         return by_title.pop()

@@ -42,8 +42,8 @@ def gapped(number: ParsedNumber) -> Token | None:
 )
 def moved_without_verb(number: ParsedNumber) -> Token | None:
     """Return the noun that "up" or "down" and a number describe without a verb: "with the euro up 0.2%"."""
-    if (beside := noun_with_way(number)) is not None:
-        return beside
+    if (noun := noun_with_way(number)) is not None:
+        return noun
     way = number.stem.head
     if number.stem.dep_ != "npadvmod" or way.lower_ not in MOVED or way.dep_ not in {"advmod", "amod"}:
         return None
