@@ -37,6 +37,28 @@ SEED: Final = Path(__file__).parents[1] / "gold" / "entities" / "seed.jsonl"
             "[Omar Deen|PERSON] fled. [Deen|PERSON] hid. Mayor [Ali Deen|PERSON] spoke. [Deen|PERSON] was caught.",
             [["Omar Deen", "Deen", "Deen"], ["Ali Deen"]],
         ),
+        # one of a last name who is only kin, or has no rank, keeps the first name
+        (
+            "[Omar Deen|PERSON] died, said his son [Ali Deen|PERSON]. [Deen|PERSON] was a poet.",
+            [["Omar Deen", "Deen"], ["Ali Deen"]],
+        ),
+        (
+            "President [Omar Deen|PERSON] came with [Ali Deen|PERSON]. [Deen|PERSON] was ill.",
+            [["Omar Deen", "Deen"], ["Ali Deen"]],
+        ),
+        (
+            "His son [Omar Deen|PERSON] saw his wife [Ana Deen|PERSON]. [Deen|PERSON] was ill.",
+            [["Omar Deen"], ["Ana Deen", "Deen"]],
+        ),
+        # two names that the model took for one
+        (
+            "[Halden Oil|ORG], [Oran Oil|ORG] and [Halden Oil or Oran Oil|ORG]",
+            [["Halden Oil", "Halden Oil"], ["Oran Oil", "Oran Oil"]],
+        ),
+        ("[Ovadi Deck|ORG] and [Ovadi Deck 7|ORG]", [["Ovadi Deck"], ["Ovadi Deck 7"]]),
+        ("[Ott|PERSON], [Dahl|PERSON] and [Ott/Dahl|ORG]", [["Ott", "Ott"], ["Dahl", "Dahl"]]),
+        ("[Ott|PERSON], [Dahl|PERSON] and [Ott/Kerr|ORG]", [["Ott"], ["Dahl"], ["Ott/Kerr"]]),
+        ("[Ott|PERSON], [Dahl|PERSON] and [Ott and Dahl|ORG]", [["Ott"], ["Dahl"], ["Ott and Dahl"]]),
         ("[Omar Deen|PERSON] sang. [Omar|PERSON] danced.", [["Omar Deen", "Omar"]]),
         ("[J. Moss|PERSON] and [John Moss|PERSON]", [["J. Moss", "John Moss"]]),
         ("The [U.S.|GPE] and the [United States|GPE], [America|GPE]", [["U.S.", "United States", "America"]]),

@@ -45,6 +45,11 @@ ABOUT = [
     # whom the source belongs to
     ("Bo Dahl met Tim Kerr. Dahl’s aides said he was late.", ["Bo Dahl"]),
     ("Bo Dahl met Tim Kerr. Friends of Dahl said he was late.", ["Bo Dahl"]),
+    ("Bo Dahl met Tim Kerr. A spokesman for Dahl said he was late.", ["Bo Dahl"]),
+    ("Bo Dahl met Tim Kerr. Dahl’s spokesman, Al Ruiz, said he was late.", ["Bo Dahl"]),
+    ("Bo Dahl met us. The firm’s spokesman, Al Ruiz, said he was late.", []),
+    ("Bo Dahl met Tim Kerr. A spokesman said he was late.", []),
+    ("Bo Dahl left. A spokesman said he was late.", ["Bo Dahl"]),
     ("Bo Dahl met Tim Kerr. Dahl’s driver said he was late.", []),  # the driver it may be
     ("Bo Dahl met Tim Kerr. After Kerr left, aides of Dahl said he was late.", []),
     ("Lena Ott and her husband said she was late.", []),
@@ -88,6 +93,10 @@ ABOUT = [
     ),
     # a list of questions that no turn answers
     ("Nora Dahl runs a mine. Nora Dahl met us in May.\n\n((TR)) Why mines?\n\n((TR)) Do you like it?", ["Nora Dahl"]),
+    (
+        "Nora Dahl met us. Vote for Weir/Dahl, Nora Dahl says. Bo Weir.\n\n((TR)) Why mines?\n\n((TR)) Do you like it?",
+        ["Nora Dahl"],
+    ),
     ("Nora Dahl met Bo Weir in May.\n\n((TR)) Why mines?\n\n((TR)) Do you like it?", []),
 ]
 # Two turns of an interview, the last: whom the first one is about.

@@ -14,6 +14,7 @@ from clusterdoc.find.entities.firms import find_firms
 from clusterdoc.find.entities.full_names import find_listed, find_people, sign_people
 from clusterdoc.find.entities.gazetteer import type_known
 from clusterdoc.find.entities.headlines import read_capitals
+from clusterdoc.find.entities.joined_names import part_names
 from clusterdoc.find.entities.listed import find_in_lists
 from clusterdoc.find.entities.names import longest_first
 from clusterdoc.find.entities.officials import find_officials
@@ -55,6 +56,7 @@ STEPS: Final[tuple[Callable[[str, list[Name]], list[Name]], ...]] = (
     find_people,
     type_by_cues,
     type_acronyms,
+    part_names,
     find_again,
     type_teams,
     with_article,

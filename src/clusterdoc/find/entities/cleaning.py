@@ -49,6 +49,10 @@ PARTY_STATE: Final = re.compile(r"[DRI]-(?=[A-Z](?:[a-z]{1,12}|\.? ?[A-Z]\.?)(?!
 FIRST: Final = re.compile(r"[^\W\d_a-z][a-zà-ÿ]{2,15}\Z")
 # "Goldman Sachs' Co-CEO"
 OFFICER: Final = re.compile(r"(?<=s)['’] ([A-Z][\w-]{1,15})\Z|['’]s ([A-Z][\w-]{1,15})\Z")
+# "Today's Court of Appeal": the day is no part of the name.
+DAY_OF: Final = re.compile(r"(?:Today|Yesterday|Tonight|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)['’]s ")
+# Tags of words that name nothing at the beginning of a sentence: "Realistically", "Turns out", "Lectured in Oran".
+COMMON_TAGS: Final = frozenset({"NNS", "RB", "VBZ", "VBN"})
 PARTY: Final = "party"  # "Labour party" is its name; "Acme company" is Acme
 
 
@@ -113,8 +117,8 @@ def is_common(ent: Span) -> bool:
     if ent.label_ not in {"PERSON", "PER"}:
         if says_what_follows(first):
             return True
-        return first.tag_ == "NNS" and first.text.istitle() and not look_up(first.text)
-    return first.tag_ in {"JJ", "NN", "NNS", "VBG", "RB"} and first.text not in first_names()
+        return first.tag_ in COMMON_TAGS and first.text.istitle() and not look_up(first.text)
+    return first.tag_ in {*COMMON_TAGS, "JJ", "NN", "VBG"} and first.text not in first_names()
 
 
 def says_what_follows(word: Token) -> bool:
@@ -151,9 +155,11 @@ def cleaned_part(text: str, start: int, end: int, label: Label) -> Name:
 
 
 def behind_force(text: str, start: int, end: int, label: Label) -> int:
-    """Return where a person's name begins behind the last word of a rank: "Superintendent of [Police Nixon Karu]"."""
+    """Return where a person's name begins behind another one: "Superintendent of [Police Ade Karu]", "NPR Ana Ruiz"."""
     first, _, rest = text[start:end].partition(" ")
-    cut = label == "PERSON" and first == "Police" and " " in rest
+    known = look_up(first) if first.isupper() and not text[start:end].isupper() else None
+    outlet = known is not None and known.label == "ORG" and rest[:1].isalpha()
+    cut = label == "PERSON" and ((first == "Police" and " " in rest) or outlet)
     return start + len(first) + 1 if cut else start
 
 
@@ -176,7 +182,7 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return offsets without the marks, the article and the possessive around a name."""
     start = after_marks(text, start, end)
-    article = ARTICLE.match(text, start, end)
+    article = ARTICLE.match(text, start, end) or DAY_OF.match(text, start, end)
     if article:
         start = after_marks(text, article.end(), end)
     while end > start and (text[end - 1] in RIGHT_MARKS or text[start:end].endswith(POSSESSIVE)):

@@ -11,7 +11,7 @@ from clusterdoc.find.entities.first_names import first_names, gender_of
 from clusterdoc.find.entities.full_names import last_name
 from clusterdoc.find.entities.names import fold, in_order, key, without_al
 from clusterdoc.find.words import any_of
-from clusterdoc.find.words.people import gender_of_title, kin
+from clusterdoc.find.words.people import before_names, gender_of_title, kin
 
 if TYPE_CHECKING:
     from clusterdoc.find.entities.names import Name
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 KIN: Final = re.compile(rf"(?i:\b(?:her|his|their)|['’]s) (?:[a-z]{{1,12}} )?(?:{any_of(kin())}),? \Z")
 SPEAKS: Final = re.compile(r"[^.!?\n]{0,80} (?:said|says|told|tells|added|recalled|wrote)\b")
 TITLE: Final = re.compile(r"(?<!\w)([A-Z][a-z]{1,12})\.?\s\Z")
+RANK: Final = re.compile(rf"(?<!\w)(?:{before_names()})\.? \Z")
 
 # So many mentions back, the one meant has been named.
 NEAR: Final = 100
@@ -101,10 +102,18 @@ class People:
         # "Deen" stays who it was when "Ali Deen" comes in: a second person of a last name keeps the first name.
         known = {key(self._fullest(full)) for full in {full.text for full in before}}
         kept = [meant for meant in called if meant in known]
-        meant = kept[-1] if kept else key(self._fullest((before[-1] if before else candidates[0]).text))
+        meant = kept[-1] if kept else key(self._fullest((self._main(before) if before else candidates[0]).text))
         if meant not in called[-1:]:
             called.append(meant)
         return meant
+
+    def _main(self, bearers: list[Name]) -> Name:
+        """Return who goes by a last name that several have: the last, or the first if only that one has a rank."""
+        first, last = bearers[0], bearers[-1]
+        return first if self._has_rank(first) and not self._has_rank(last) else last
+
+    def _has_rank(self, name: Name) -> bool:
+        return look_back(RANK, self._text, name.start) is not None
 
     def _is_relative(self, name: Name) -> bool:
         """Return whether somebody comes in as another's mother or son, silent: the last name alone is not theirs."""

@@ -21,6 +21,7 @@ RULES: Final = {
     "gazetteer": "They flew to Zagreb.",
     "headline": "[Ana Ruiz Quits|PERSON] As Rents Rise\n\nRents rose.",
     "introduced": "They saw the film Dark Water then.",
+    "joined": "[Halden Bank|ORG] fell. [Oran Bank|ORG] rose. They left [Halden Bank to Oran Bank|ORG].",
     "listed": "They like bands such as [Low Tide|ORG], Dust Choir and [Oxide|ORG].",
     "names": "Later Ana Ruiz, who is on the user's own list, left.",
     "nickname": "In soccer, the Wexers beat the Quolls in the league.",

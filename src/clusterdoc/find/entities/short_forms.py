@@ -26,6 +26,7 @@ SPELLED: Final = (
     (re.compile(r" & "), " and "),
 )
 COMPANY: Final = frozenset(word.lower() for word in words_by_use()["legal form left out"])
+YEAR: Final = len("2016")  # the name of an edition is that of the fair
 GRADES: Final = frozenset(word.lower() for word in words_by_use()["grade of a product"])
 GENERIC: Final = COMPANY | {"city", "state", "county", "group"}
 PUNCTUATION: Final = re.compile(r"[.,’'\"“”]")
@@ -92,9 +93,10 @@ def is_head(word: str) -> bool:
 
 
 def is_other(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Return whether the longer name is another thing: a body within the other, or its "Pro" where it has a number."""
+    """Return whether the longer name is another thing: a body within the other, its "Pro" or its seventh."""
     graded = short[-1].isdigit() and full[-1] in GRADES
-    return graded or is_branch(short, full)
+    numbered = full[:-1] == short and full[-1].isdigit() and len(full[-1]) < YEAR
+    return graded or numbered or is_branch(short, full)
 
 
 def is_branch(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from clusterdoc.find.syntax import prepositional_objects
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clusterdoc.facts import Speaker
+    from clusterdoc.facts import Entity, Speaker
     from clusterdoc.find.quotes.drafts import Draft
     from clusterdoc.find.quotes.speakers.cast import Cast
 
@@ -67,6 +67,13 @@ def addressee(cast: Cast, draft: Draft) -> str | None:
 def interviewed(cast: Cast, start: int) -> str | None:
     """Return the id of the person who is named by far the most right before an offset, where questions begin."""
     near = cast.index.between(max(0, start - INTRODUCTION), start)
-    counts = Counter(one.id for _, one in near if one.label == "PERSON").most_common(2)
+    people = (one for at, one in near if one.label == "PERSON" and not is_on_ticket(cast, at, one))
+    counts = Counter(one.id for one in people).most_common(2)
     rival = counts[1][1] if len(counts) > 1 else 0
     return counts[0][0] if counts and counts[0][1] >= max(OFTEN, OFTEN * rival) else None
+
+
+def is_on_ticket(cast: Cast, start: int, person: Entity) -> bool:
+    """Return whether somebody is named at an offset together with another: "the Ott/Dahl ticket"."""
+    end = next((mention.end for mention in person.mentions if mention.start == start), start)
+    return "/" in (cast.page.text[start - 1 : start], cast.page.text[end : end + 1])

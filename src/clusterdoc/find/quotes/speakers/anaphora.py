@@ -29,6 +29,7 @@ NEXT_TO: Final = 1  # sentences from a name to the pronoun of a person whose gen
 FARTHEST: Final = 200  # tokens
 OFTEN: Final = 4  # times named: whom an article is about
 RATHER: Final = 2  # times as often as another
+SPOKES: Final = "spokes"  # spokesman, spokeswoman, spokesperson: one who speaks of somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,18 @@ class Anaphor:
         """Whether it stands in marks, where nobody says "he" of himself."""
         return self.cast.page.in_marks(self.word.i)
 
+    @property
+    def for_another(self) -> bool:
+        """Whether who says it speaks for somebody: "a spokesman for Dahl said he …"."""
+        source = self.draft.source
+        if source is None or not any(word.lower_.startswith(SPOKES) for word in self.cast.page.words(*source)):
+            return False
+        named = (entity for _, entity in self.cast.index.between(*source) if is_someone_named(entity))
+        return self.speaker is None or any(entity.id != self.speaker for entity in named)
+
     def fits(self, person: Entity) -> bool:
         """Return whether it can stand for an entity: a person, not of the other gender, in marks not the speaker."""
-        if self.quoted and person.id == self.speaker:
+        if person.id == self.speaker and (self.quoted or self.for_another):
             return False
         return is_someone_named(person) and self.cast.of(person).gender in (None, self.gender)
 
@@ -115,7 +125,7 @@ def owner_of_source(anaphor: Anaphor) -> Entity | None:
 def can_speak_of_self(anaphor: Anaphor) -> bool:
     """Return whether a pronoun can stand for a speaker without a name: "The driver said he was late"."""
     head = anaphor.draft.head
-    if head is None or anaphor.quoted:
+    if head is None or anaphor.quoted or anaphor.for_another:
         return False
     role = role_of(head)
     if role is not None:
@@ -194,6 +204,8 @@ def is_unnamed_person(anaphor: Anaphor, noun: Token, person: Entity) -> bool:
     """Return whether a noun stands for somebody else without a name, for whom a pronoun can stand as well."""
     role = role_of(noun) if noun.tag_ == "NN" and not says_what_another_is(noun) else None
     if role is None or not role.human or role.gender not in (None, anaphor.gender):
+        return False
+    if noun.lower_.startswith(SPOKES):
         return False
     if noun.dep_ == "appos" and anaphor.cast.index.at(noun.head.idx, noun.head.idx + len(noun.head)) is not None:
         return False
