@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.full_names import may_be_named
-from clusterdoc.find.entities.gazetteer import look_up
 from clusterdoc.find.entities.names import Name, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import heads, team_words
 from clusterdoc.find.words.contexts import any_word, words_by_use
@@ -95,7 +94,7 @@ def type_acronyms(text: str, names: list[Name]) -> list[Name]:
 
 def without_terms(text: str, names: list[Name]) -> list[Name]:
     """Return the names without acronyms that the article introduces for a term: "gross domestic product (GDP)"."""
-    names = without_degrees(text, names)
+    names = without_degrees(names)
     terms = {acronym for acronym in LOWER_ACRONYM.findall(text) if is_term(text, acronym)}
     terms |= CRUDE | {"Brent"} if is_crude(text, names) else set()
     return [name for name in names if name.text not in terms or is_traded(text, name)] if terms else names
@@ -103,25 +102,20 @@ def without_terms(text: str, names: list[Name]) -> list[Name]:
 
 def is_traded(text: str, name: Name) -> bool:
     """Return whether "Brent" is the crude oil that is traded under that name: "Brent crude futures"."""
-    return name.text == "Brent" and text.startswith((" crude", " futures"), name.end)
+    return text.startswith((" crude", " futures"), name.end)
 
 
-def without_degrees(text: str, names: list[Name]) -> list[Name]:
+def without_degrees(names: list[Name]) -> list[Name]:
     """Return the names without letters behind somebody's name: "Ana Ruiz, MD"; but "Tolva, MD" is in Maryland."""
     ends = {name.end for name in names if name.label == "PERSON"}
     degrees = words_by_use()["honour"]
-    return [
-        name
-        for name in names
-        if not (name.text in degrees and name.start - 2 in ends and text[name.start - 2 : name.start] == ", ")
-    ]
+    return [name for name in names if not (name.text in degrees and name.start - len(", ") in ends)]
 
 
 def is_crude(text: str, names: list[Name]) -> bool:
     """Return whether "Brent" is oil: the article mentions oil, and nobody in it has that first or last name."""
-    alone = any(name.text.endswith("Brent") or name.text == "Brent crude" for name in names)
     person = any(" " in name.text and "Brent" in name.text.split() and name.text not in CRUDE for name in names)
-    return alone and not person and OIL.search(text) is not None
+    return not person and OIL.search(text) is not None
 
 
 def is_term(text: str, acronym: str) -> bool:
@@ -137,7 +131,7 @@ def by_initials(names: list[Name]) -> dict[str, Name]:
     for name in names:
         words = WORD.findall(name.text) if name.label == "ORG" else []
         letters = "".join(word[0] for word in words if word[0].isupper())
-        if len(letters) > 2 and not FIRM.search(name.text) and look_up(letters) is None:  # noqa: PLR2004 -- "UN" is too short
+        if len(letters) > len("UN"):
             found.setdefault(letters, name)
     return found
 

@@ -95,7 +95,7 @@ class Things:
         text = without_country(name.text) if kind == "body" or name.label == "LAW" else name.text
         known = self._known(kind, name.text, text)
         own = self._short_for(kind, name.text)
-        if known and own and known.name != own and known.name not in self._full - {name.text}:  # the article's own NHC
+        if known and own and known.name not in self._full - {name.text}:  # the article's own NHC
             return self.thing(name._replace(text=own))
         return (known and self._of_known(kind, name, known)) or self._of_article(kind, name, text)
 

@@ -112,10 +112,7 @@ def with_article(text: str, names: list[Name]) -> list[Name]:
     """Return the names with works given the article that is a part of their title: "The Harbour"."""
     return [
         name._replace(start=name.start - 4, text=f"The {name.text}")
-        if name.label == "WORK_OF_ART"
-        and not look_up(name.text)
-        and ", " not in name.text
-        and text.endswith("The ", 0, name.start)
+        if name.label == "WORK_OF_ART" and not look_up(name.text) and text.endswith("The ", 0, name.start)
         else name
         for name in names
     ]
@@ -177,7 +174,7 @@ def headed(text: str, name: Name, taken: bytearray) -> Iterator[Name]:
     """Yield a name with the head word after it."""
     end = name.end - len(DISTRICT) if name.text.endswith(DISTRICT) else name.end
     office = OFFICE.match(text, end) if name.label in {"GPE", "LOC", "ORG"} else None
-    if office and not any(taken[office.end(1) : office.end(1) + 1]):
+    if office:
         yield Name(name.start, office.end(1), text[name.start : office.end(1)], "ORG", f"rule:{RULE}")
     owned = OWNED.match(text, name.end) if OWNER.search(name.text) else None
     found = owned or NEXT_WORD.match(text, name.end)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.full_names import may_be_named
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.names import FUNCTION_WORDS, Name, holds_parts, longest_first, overlaps
+from clusterdoc.find.entities.names import FUNCTION_WORDS, Name, is_new, longest_first, overlaps
 from clusterdoc.find.entities.type_cues import neighbours, thing_words
 from clusterdoc.find.words.contexts import any_word
 
@@ -148,11 +148,6 @@ def storms(text: str) -> Iterator[Name]:
     for found in STORM.finditer(text) if "Tropical " in text else ():
         if may_be_named(found[1]):
             yield Name(*found.span(), found[0], "EVENT", f"rule:{RULE}")
-
-
-def is_new(name: Name, names: list[Name], taken: bytearray) -> bool:
-    """Return whether a name stands outside all others, or holds only parts of itself."""
-    return not any(taken[name.start : name.end]) or holds_parts(name, names)
 
 
 def names_by_noun(text: str) -> Iterator[Name]:

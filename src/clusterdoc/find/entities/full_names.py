@@ -104,8 +104,8 @@ def complete_people(text: str, names: list[Name]) -> list[Name]:
 def completed(text: str, name: Name, taken: bytearray) -> Name:
     """Return a person's name with the first name before it, or a name of one word with the word next to it."""
     if " " in name.text:
-        return with_first_name(text, name, taken)
-    return in_capitals_whole(text, name, taken) if name.text.isupper() else with_adjacent_word(text, name, taken)
+        return with_first_name(text, name)
+    return in_capitals_whole(text, name) if name.text.isupper() else with_adjacent_word(text, name, taken)
 
 
 def grown(text: str, name: Name, start: int, end: int) -> Name:
@@ -113,12 +113,11 @@ def grown(text: str, name: Name, start: int, end: int) -> Name:
     return name._replace(start=start, end=end, text=text[start:end], by=f"rule:{RULE}")
 
 
-def with_first_name(text: str, name: Name, taken: bytearray) -> Name:
+def with_first_name(text: str, name: Name) -> Name:
     """Return a full name with the first name before it that the model left out: "Abel" of "Abel Omar Deen"."""
     before = look_back(WORD_BEFORE, text, name.start)
-    if before is None or any(taken[before.start(1) : before.end(1)]) or before[1] not in first_names():
-        return name
-    return grown(text, name, before.start(1), name.end) if may_be_named(before[1]) else name
+    known = before is not None and before[1] in first_names() and may_be_named(before[1])
+    return grown(text, name, before.start(1), name.end) if before and known else name
 
 
 def with_adjacent_word(text: str, name: Name, taken: bytearray) -> Name:
@@ -137,12 +136,11 @@ def with_adjacent_word(text: str, name: Name, taken: bytearray) -> Name:
     return name if verb else grown(text, name, start, after.end(1))
 
 
-def in_capitals_whole(text: str, name: Name, taken: bytearray) -> Name:
+def in_capitals_whole(text: str, name: Name) -> Name:
     """Return a last name in capitals with the first name before it: "PETER MOSS WINS"."""
     before = look_back(FIRST_IN_CAPITALS, text, name.start)
-    if before is None or any(taken[before.start(1) : before.end(1)]) or before[1].capitalize() not in first_names():
-        return name
-    return grown(text, name, before.start(1), name.end)
+    known = before is not None and before[1].capitalize() in first_names()
+    return grown(text, name, before.start(1), name.end) if before and known else name
 
 
 def with_particles(text: str, names: list[Name]) -> list[Name]:
@@ -212,11 +210,10 @@ def of_months(text: str, names: list[Name]) -> Iterator[Name]:
 
 def sign_people(text: str, names: list[Name]) -> list[Name]:
     """Return the names with first names added that are a line of their own, as at the end of a letter."""
-    taken = overlaps(names)
     signed = [
         Name(line.start(1), line.end(1), line[1], "PERSON", "rule:signature")
         for line in SIGNATURE.finditer(text)
-        if line[1] in first_names() and not any(taken[line.start(1) : line.end(1)])
+        if line[1] in first_names()
     ]
     signed += [
         Name(line.start(1), line.end(1), line[1], "PERSON", "rule:signature")

@@ -83,8 +83,6 @@ def headed_names(text: str, names: list[Name]) -> Iterator[Name]:
 
 def verb_inside(name: Name) -> tuple[int, int] | None:
     """Return where a verb stands behind the first word of a name: "Says" of "Ruiz Says"."""
-    if " " not in name.text:
-        return None
     return next((m.span() for m in CAPITAL_WORD.finditer(name.text) if m.start() and is_headline_verb(m[0])), None)
 
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.entities.cues_around import kinds_in_plural
 from clusterdoc.find.entities.first_names import first_names
 from clusterdoc.find.entities.gazetteer import look_up
-from clusterdoc.find.entities.names import Name, holds_parts, in_place_of, overlaps
+from clusterdoc.find.entities.names import Name, in_place_of, is_new, overlaps
 from clusterdoc.find.words.pronouns import PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusterdoc.facts import Label
 
 RULE: Final = "listed"
 PRONOUN_FORMS: Final = frozenset(row.word for row in PRONOUNS)  # some say whose something is
@@ -35,8 +34,7 @@ def find_in_lists(text: str, names: list[Name]) -> list[Name]:
         name
         for row in LIST.finditer(text)
         for name in items_of(text, row)
-        if (name.start, name.end, name.label) not in there
-        and (not any(taken[name.start : name.end]) or holds_parts(name, names))
+        if (name.start, name.end, name.label) not in there and is_new(name, names, taken)
     ]
     return in_place_of(names, found)
 
@@ -44,10 +42,11 @@ def find_in_lists(text: str, names: list[Name]) -> list[Name]:
 def items_of(text: str, row: re.Match[str]) -> Iterator[Name]:
     """Yield the names of a list, as the noun before it labels them."""
     cue = kinds_in_plural().get(row[1].lower())
-    label: Label | None = cue[0] if cue else None
-    for item in ONE.finditer(text, *row.span(2)) if label else ():
-        if label and not look_up(item[1]) and not names_owner(item[1]):
-            yield Name(*item.span(1), item[1], label, f"rule:{RULE}", sure=True)
+    if cue is None:
+        return
+    for item in ONE.finditer(text, *row.span(2)):
+        if not look_up(item[1]) and not names_owner(item[1]):
+            yield Name(*item.span(1), item[1], cue[0], f"rule:{RULE}", sure=True)
 
 
 def names_owner(item: str) -> bool:

@@ -169,6 +169,11 @@ def longest_first(names: Iterable[Name]) -> list[Name]:
     return sorted(kept)
 
 
+def is_new(name: Name, names: Iterable[Name], taken: bytearray) -> bool:
+    """Return whether a name stands outside all others, which `taken` maps, or holds only parts of itself."""
+    return not any(taken[name.start : name.end]) or holds_parts(name, names)
+
+
 def holds_parts(name: Name, names: Iterable[Name]) -> bool:
     """Return whether a name holds what was found of it, and more: "Dust Choir" of which "Dust" was found."""
     inside = [other for other in names if other.start < name.end and name.start < other.end]

@@ -44,16 +44,7 @@ def find_products(text: str, names: list[Name]) -> list[Name]:
     there = overlaps(names)
     found = [*numbered_products(text), *prizes(text)]
     found += [ware for ware in wares(text) if not any(there[ware.start : ware.end])]
-    if not found:
-        return names
-    taken = overlaps(found)
-    sizes = {name.start: len(name.text) for name in found}
-    kept = [
-        name
-        for name in names
-        if name.sure or not any(taken[name.start : name.end]) or len(name.text) > sizes.get(name.start, len(name.text))
-    ]
-    return longest_first([*kept, *found])
+    return longest_first([*found, *names])
 
 
 def numbered_products(text: str) -> Iterator[Name]:

@@ -82,7 +82,7 @@ def small_name(ent: Span, label: Label) -> Iterator[Name]:
     """Yield a name in small letters: one that is known, or a first name and what follows it."""
     name = Name(ent.start_char, ent.end_char, ent.text, label)
     known = known_in_small(ent.text)
-    if known and known.label != "PERSON":
+    if known:
         yield name.retyped(known.label, RULE)
     elif label in {"PERSON", "ORG"} and is_first_and_last(ent.text):
         yield name.retyped("PERSON", RULE)

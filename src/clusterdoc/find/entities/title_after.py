@@ -38,7 +38,7 @@ def after_name(doc: Doc, start: int, end: int, taken: Taken) -> Phrase | None:
     if doc[first].tag_ in {"DT", "PRP$"} or doc[first].lower_ in DETERMINERS:
         first += 1
     last = _end_of_run(doc, first, taken)
-    if last < len(doc) and is_person_at(last, taken):
+    if is_person_at(last, taken):
         return None  # "Ana Ruiz, mayor Bo Kerr and …": that is Kerr's title
     last = _without_tail(doc, first, last)
     if last == first or is_speaking(doc, first, last):

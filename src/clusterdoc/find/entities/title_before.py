@@ -17,6 +17,7 @@ from clusterdoc.find.entities.title_words import (
     has_role,
     is_person_at,
     is_several,
+    is_within_name,
     people_word,
     role_at,
 )
@@ -70,10 +71,9 @@ def without_style(doc: Doc, end: int) -> int:
 
 def run_before(doc: Doc, last: int, name_end: int, taken: Taken) -> Phrase | None:
     """Return the run of words before a token that is a title."""
-    mark = doc[last - 1] if last > 0 else None
-    comma = mark is not None and mark.text == ","
-    dash = mark is not None and mark.text in {"—", "–"}
-    stop = last - (comma or dash or (mark is not None and mark.lower_ in NAMED))
+    mark = doc[last - 1].lower_ if last > 0 else ""
+    comma, dash = mark == ",", mark in {"—", "–"}
+    stop = last - (comma or dash or mark in NAMED)
     first = start_of_title(doc, start_of_run(doc, stop, taken), stop, taken)
     first = behind_noun(doc, first, stop, name_end)
     if first == stop or not says_what(doc, first, stop, name_end):
@@ -222,11 +222,10 @@ def joint_title(doc: Doc, start: int, taken: Taken) -> Phrase | None:
     """Return the title in the plural that a name shares with the ones before it: "officers Ana Ruiz and [Bo Kerr]"."""
     for _ in range(JOINT_LIMIT):
         end = end_of_person_before(doc, start)
-        entity = taken.get(end - 1)
-        if end == start or entity is None or entity.label != "PERSON":
+        if end == start or not is_person_at(end - 1, taken):
             return None
-        start = end
-        while taken.get(start - 1) is entity:
+        start = end - 1
+        while is_within_name(start, taken):
             start -= 1
         phrase = run_before(doc, start, end, taken)
         if phrase:

@@ -137,5 +137,4 @@ def storm_name(words: str) -> str | None:
 def country_last(words: str) -> bool:
     """Return whether a name is a body's branch in a country: "Toyota Kenya"; but "Upper Egypt" is a part of one."""
     first, _, last = words.rpartition(" ")
-    known = look_up(last)
-    return bool(known and known.label == "GPE" and known.sure and last in countries()) and not PART_OF.match(first)
+    return last in countries() and not PART_OF.match(first)
