@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from made import DOCUMENT
 
 from clusterdoc.cli import group
+from clusterdoc.diff import compare
+from clusterdoc.topics import Stated, Topic
+from clusterdoc.view.comparison import figure_rows, timeline_rows
+from clusterdoc.view.diff_table import changes_table
+from clusterdoc.view.hits import text_tables_of
 from clusterdoc.view.html import to_html
 
 ARTICLE = Path(__file__).parents[1] / "data" / "article.txt"
@@ -31,3 +38,31 @@ def test_quotes_can_be_asked_for_by_whom_they_are_about() -> None:
     everything = CliRunner().invoke(group, ["quotes", "--about", "ukraine", str(ARTICLE)])
     assert len(run.stdout.splitlines()) < len(everything.stdout.splitlines())
     assert "fit --about" in CliRunner().invoke(group, ["quotes", "--about", "nobody", str(ARTICLE)]).stderr
+
+
+FIGURE = replace(DOCUMENT.figures[0], by="rule:number of percent", of_by="rule:worth")
+WHY = "number of percent; of: worth"
+
+
+def test_what_a_search_finds_says_why() -> None:
+    hit = {"fact": "figure", "speaker": None, "text": "5%", "of": "rent", "sentence": "", "title": None, "date": None}
+    (table,) = text_tables_of([{**hit, "article": "a.txt", "by": FIGURE.by, "of_by": FIGURE.of_by}], why=True)
+    assert (table.headers[-1], table.rows[0][-1]) == ("Why", WHY)
+
+
+def test_figures_and_quotes_side_by_side_say_why() -> None:
+    topic = Topic([Stated(DOCUMENT, FIGURE)])
+    assert [row[-1] for row in figure_rows([topic], why=True)] == [WHY]
+    quote = replace(DOCUMENT.quotes[0], by="rule:clause")
+    assert [row[-1] for row in timeline_rows([(DOCUMENT, quote)], why=True)] == ["clause"]
+
+
+def test_a_change_says_why_before_and_after() -> None:
+    old, new = (
+        replace(DOCUMENT, figures=(replace(FIGURE, value=value, by=by), *DOCUMENT.figures[1:]))
+        for value, by in ((2, "rule:range"), (3, FIGURE.by))
+    )
+    changes = [change for change in compare(old, new) if change.fact == "figure"]
+    assert [changes_table(changes, why=True).columns[-1].cell(change, new) for change in changes] == [
+        f"range; of: worth → {WHY}"
+    ]

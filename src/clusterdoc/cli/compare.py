@@ -88,8 +88,11 @@ def show_rows(
     from clusterdoc.topics import figures_by_topic
     from clusterdoc.view import comparison
 
-    columns = comparison.FIGURES if timeline is None else comparison.TIMELINE
-    rows = comparison.figure_rows(figures_by_topic(found)) if timeline is None else comparison.timeline_rows(timeline)
+    columns = (*(comparison.FIGURES if timeline is None else comparison.TIMELINE), *[comparison.WHY] * view.why)
+    if timeline is None:
+        rows = comparison.figure_rows(figures_by_topic(found), why=view.why)
+    else:
+        rows = comparison.timeline_rows(timeline, why=view.why)
     if heading:
         sys.stdout.buffer.write(comparison.comparison_to_html(columns, rows, heading).encode())
     elif rows and view.typeset:

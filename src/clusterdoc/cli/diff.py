@@ -12,7 +12,7 @@ from clusterdoc.cli.articles import only_article, open_content
 from clusterdoc.cli.examples import examples
 from clusterdoc.cli.exits import DIFFERENT, Failure, note
 from clusterdoc.cli.options import kind_option, reading_options
-from clusterdoc.cli.show import json_layout, screen
+from clusterdoc.cli.show import WHY, json_layout, screen
 from clusterdoc.facts import LISTS
 from clusterdoc.selection import KINDS, TYPES_AND_KINDS
 from clusterdoc.source.content import read_content
@@ -48,9 +48,10 @@ SAVED: Final = b'"schema_version"'
     help=f"Only this list of facts; repeatable. {', '.join(LISTS)}.",
 )
 @kind_option(TYPES_AND_KINDS, "type of quote or kind of figure")
+@WHY
 @reading_options
 def diff(  # noqa: PLR0913 -- an option each
-    *, old: str, new: str, only: tuple[str, ...], kinds: tuple[str, ...], reading: Reading, as_json: bool
+    *, old: str, new: str, only: tuple[str, ...], kinds: tuple[str, ...], why: bool, reading: Reading, as_json: bool
 ) -> None:
     """Show what changed between two versions of a story; exit 1 if anything did.
 
@@ -72,7 +73,7 @@ def diff(  # noqa: PLR0913 -- an option each
     if as_json:
         sys.stdout.write(dumps(changes_to_dict(before, after, changes), **json_layout()) + "\n")
     elif changes:
-        show_table(after, changes)
+        show_table(after, changes, why=why)
     else:
         note("no difference")
     if changes:
@@ -154,10 +155,10 @@ def is_json(data: bytes) -> bool:
         return False
 
 
-def show_table(new: Document, changes: Sequence[Change]) -> None:
+def show_table(new: Document, changes: Sequence[Change], *, why: bool) -> None:
     """Print the changes as a table, a row each."""
     from clusterdoc.view.diff_table import changes_table
     from clusterdoc.view.table import printed_rows
 
     console, page = screen()
-    console.put(printed_rows(changes_table(changes), new, page), page)
+    console.put(printed_rows(changes_table(changes, why=why), new, page), page)

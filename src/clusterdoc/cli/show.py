@@ -81,7 +81,7 @@ def view_options(
     """Add an option for each form, of which the last one given wins, and --why, --lines, as one `view`.
 
     `json` is what --help says of JSON; without `csv` it says nothing of CSV, which the command then refuses; without
-    `facts` there is no --why and no --lines.
+    `facts` there is no --lines.
     """
 
     @wraps(command)
@@ -93,7 +93,7 @@ def view_options(
     for name, form in reversed(FORMS.items()):
         hidden = not csv and form.dialect is not None
         with_view = click.option(f"--{name}", "form", flag_value=name, help=form.help or json, hidden=hidden)(with_view)
-    return WHY(LINES(with_view)) if facts else with_view
+    return WHY(LINES(with_view) if facts else with_view)
 
 
 def dialect_options(command: Callable[..., None]) -> Callable[..., None]:

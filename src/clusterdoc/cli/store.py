@@ -99,9 +99,9 @@ def search(*, store: Path, limit: int, view: View, **asked: Any) -> None:  # noq
     elif view.dialect:
         hits.write_csv(found, finding.KEYS, sys.stdout, view.dialect)
     elif view.typeset:
-        sys.stdout.write(view.typeset("", hits.text_tables_of(found)))
+        sys.stdout.write(view.typeset("", hits.text_tables_of(found, why=view.why)))
     elif found:
-        _show_tables(found)
+        _show_tables(found, why=view.why)
     elif not complaints.said:
         note("nothing found" + no_word(question.words))
     complaints.end()
@@ -123,12 +123,12 @@ def no_word(words: Sequence[str]) -> str:
     return "" if empty is None else f": there is no word in {empty!r} ('vir*' is every word that begins so)"
 
 
-def _show_tables(found: Sequence[dict[str, Any]]) -> None:
+def _show_tables(found: Sequence[dict[str, Any]], *, why: bool) -> None:
     """Print the quotes and the figures, each as a table."""
     from clusterdoc.view import hits
 
     console, page = screen()
-    console.put(hits.hit_tables(found, page), page)
+    console.put(hits.hit_tables(found, page, why=why), page)
 
 
 @click.command(

@@ -16,15 +16,18 @@ if TYPE_CHECKING:
 OF_FIGURES: Final = ("of", "bound", "value", "low", "high", "unit", "per", "sentence")
 # What a hit has, in this order; a quote has no value, a figure no context but its sentence.
 KEYS: Final = (
-    "fact", "kind", "speaker", "text", *OF_FIGURES, "article", "title", "date",
+    "fact", "kind", "speaker", "text", *OF_FIGURES, "article", "title", "date", "by", "of_by",
 )  # fmt: skip
 AMOUNT: Final = frozenset({"value", "low", "high"})
 NUMBER: Final = int | float | None
+COMMON: Final = ("f.speaker", "f.text", "f.found_by AS by")
 COLUMNS: Final = {
     "quotes": ", ".join(
-        ("'quote' AS fact", "f.type AS kind", "f.speaker", "f.text", *(f"NULL AS {key}" for key in OF_FIGURES))
+        ("'quote' AS fact", "f.type AS kind", *COMMON, "NULL AS of_by", *(f"NULL AS {key}" for key in OF_FIGURES))
     ),
-    "figures": ", ".join(("'figure' AS fact", "f.kind", "f.speaker", "f.text", *(f"f.{key}" for key in OF_FIGURES))),
+    "figures": ", ".join(
+        ("'figure' AS fact", "f.kind", *COMMON, "f.of_found_by AS of_by", *(f"f.{key}" for key in OF_FIGURES))
+    ),
 }
 SHOWN: Final = {"quotes": "NOT f.scare", "figures": "NOT f.weak"}
 KIND: Final = {"quotes": "f.type", "figures": "f.kind"}
@@ -73,7 +76,7 @@ def search(
     }
     for table in COLUMNS:
         for row in connection.execute(query(table, question), values):
-            hit = dict(row)
+            hit = {key: row[key] for key in KEYS}
             wrong = [key for key in KEYS if not isinstance(hit[key], NUMBER if key in AMOUNT else str | None)]
             if wrong:
                 complain(f"A {hit['fact']} of {str(hit['article'])[:80]} is damaged: its {wrong[0]} has another type.")

@@ -9,7 +9,7 @@ from clusterdoc.topics import figures_by_topic, named_in
 from clusterdoc.version import __version__
 from clusterdoc.view.csv import write_columns, write_row
 from clusterdoc.view.text_table import SAFE
-from clusterdoc.view.wording import amount
+from clusterdoc.view.wording import amount, because
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ SCHEMA_VERSION: Final = 1
 Rows = list[list[str]]
 
 # Header, and the share of a terminal's width: 0 takes what it needs.
+WHY: Final = ("Why", 2)
 FIGURES: Final = (("Of", 3), ("Agree", 0), ("Value", 3), ("Speaker", 3), ("Published", 0), ("Article", 3))
 TIMELINE: Final = (("Published", 0), ("Speaker", 2), ("Quote", 6), ("About", 2), ("Article", 2))
 FIGURES_CSV: Final = (
@@ -95,8 +96,8 @@ def write_comparison(compared: Mapping[str, Any], stream: TextIO, dialect: Diale
         write_row(["; ".join(cell) if isinstance(cell, list) else cell for cell in cells], stream, dialect)
 
 
-def figure_rows(topics: Iterable[Topic]) -> Rows:
-    """Return a row for each figure, those of one thing one under the other."""
+def figure_rows(topics: Iterable[Topic], *, why: bool = False) -> Rows:
+    """Return a row for each figure, those of one thing one under the other; with `why` with the rules."""
     return [
         [
             topic.name,
@@ -105,14 +106,15 @@ def figure_rows(topics: Iterable[Topic]) -> Rows:
             one.figure.speaker or "",
             one.document.source.published or "",
             _title(one.document),
+            *[because(one.figure)] * why,
         ]
         for topic in topics
         for one in topic.stated
     ]
 
 
-def timeline_rows(timeline: Iterable[tuple[Document, Quote]]) -> Rows:
-    """Return a row for each quote."""
+def timeline_rows(timeline: Iterable[tuple[Document, Quote]], *, why: bool = False) -> Rows:
+    """Return a row for each quote; with `why` with the rule that found it."""
     return [
         [
             document.source.published or "",
@@ -120,6 +122,7 @@ def timeline_rows(timeline: Iterable[tuple[Document, Quote]]) -> Rows:
             quote.text,
             ", ".join(entity.name for entity in named_in(document, quote)),
             _title(document),
+            *[because(quote)] * why,
         ]
         for document, quote in timeline
     ]
@@ -141,7 +144,7 @@ def comparison_tables(columns: Sequence[tuple[str, int]], rows: Rows, page: Page
         return
     above = [[""] * len(headers), *shown]
     once = [[*blank(row[:2], before[:2]), *row[2:]] for before, row in zip(above, shown, strict=False)]
-    yield from grid(headers, once if columns is FIGURES else shown, shares)
+    yield from grid(headers, once if columns[0] is FIGURES[0] else shown, shares)
 
 
 def blank(cells: Sequence[str], before: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ from clusterdoc.diff.similar import EDGES, MOST_WORK, bare, matching_steps, shar
 from clusterdoc.facts import Entity, Figure, Quote
 from clusterdoc.version import __version__
 from clusterdoc.view.columns import Column, Table
-from clusterdoc.view.wording import number_text, speaker
+from clusterdoc.view.wording import because, number_text, speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +67,8 @@ def _fact(fact: Fact | None, source: Source) -> dict[str, Any] | None:
     }
 
 
-def changes_table(changes: Sequence[Change]) -> Table:
-    """Return a table of changes, a row each."""
+def changes_table(changes: Sequence[Change], *, why: bool = False) -> Table:
+    """Return a table of changes, a row each; with `why` with the rules that found the facts."""
     most = share_of_work(len(changes))
     return Table(
         "Changes",
@@ -77,8 +77,14 @@ def changes_table(changes: Sequence[Change]) -> Table:
             Column("Change", lambda change, _: change.change, style=lambda change: HUES[change.change]),
             Column("Fact", lambda change, _: change.fact, style="dim"),
             Column("What", lambda change, _: summary(change, most), wraps=True, least=40),
+            *[Column("Why", lambda change, _: reasons_of(change), style="dim")] * why,
         ),
     )
+
+
+def reasons_of(change: Change) -> str:
+    """Return the rules that found the fact of a change; where they changed too, both: "clause → cue after marks"."""
+    return " → ".join(dict.fromkeys(because(fact) for fact in (change.old, change.new) if fact))
 
 
 def summary(change: Change, most: int = MOST_WORK) -> str:

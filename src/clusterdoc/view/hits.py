@@ -8,6 +8,7 @@ from clusterdoc.clean import clean
 from clusterdoc.view.csv import write_columns, write_row
 from clusterdoc.view.json import dumps
 from clusterdoc.view.text_table import SAFE, TextTable
+from clusterdoc.view.wording import reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from clusterdoc.view.text_table import Dialect
 
 Hit = dict[str, Any]
+Column = tuple[str, str, int]
 
 # Title of a table, and its columns: header, key, and the share of a terminal's width.
 ARTICLE: Final = (("Article", "title", 3), ("Date", "date", 0))
+WHY: Final = ("Why", "why", 2)
 TABLES: Final = {
     "quote": ("Quotes", (("Speaker", "speaker", 2), ("Quote", "text", 6), *ARTICLE)),
     "figure": (
@@ -42,12 +45,12 @@ def write_csv(hits: Sequence[Hit], keys: Sequence[str], stream: TextIO, dialect:
         write_row([hit[key] for key in keys], stream, dialect)
 
 
-def hit_tables(hits: Sequence[Hit], page: Page) -> Iterator[RenderableType]:
-    """Yield what to print: for each sort of fact that was found its title and its table."""
+def hit_tables(hits: Sequence[Hit], page: Page, *, why: bool = False) -> Iterator[RenderableType]:
+    """Yield what to print: for each sort of fact that was found its title and its table, with `why` with the rules."""
     from clusterdoc.view.table import title
 
-    shares = {name: [share for *_, share in columns] for name, columns in TABLES.values()}
-    for number, table in enumerate(text_tables_of(hits)):
+    shares = {name: [share for *_, share in reasoned(columns, why=why)] for name, columns in TABLES.values()}
+    for number, table in enumerate(text_tables_of(hits, why=why)):
         rows = [[clean(cell, page.encoding) for cell in row] for row in table.rows]
         yield title(table.title, page, first=not number)
         yield from (
@@ -55,15 +58,23 @@ def hit_tables(hits: Sequence[Hit], page: Page) -> Iterator[RenderableType]:
         )
 
 
-def text_tables_of(hits: Sequence[Hit]) -> list[TextTable]:
-    """Return a table for each sort of fact that was found."""
-    named = [{**hit, "title": hit["title"] or hit["article"]} for hit in hits]
-    found = {fact: [hit for hit in named if hit["fact"] == fact] for fact in TABLES}
+def reasoned(columns: Sequence[Column], *, why: bool) -> Sequence[Column]:
+    """Return columns, with `why` with one more: the rules that found each fact."""
+    return (*columns, WHY) if why else columns
+
+
+def text_tables_of(hits: Sequence[Hit], *, why: bool = False) -> list[TextTable]:
+    """Return a table for each sort of fact that was found; with `why` with the rules that found them."""
+    shown = [
+        {**hit, "title": hit["title"] or hit["article"], "why": reasons(hit.get("by"), hit.get("of_by"))}
+        for hit in hits
+    ]
+    found = {fact: [hit for hit in shown if hit["fact"] == fact] for fact in TABLES}
     return [
         TextTable(
             name,
-            [header for header, _, _ in columns],
-            [[str(hit[key] or "") for _, key, _ in columns] for hit in found[fact]],
+            [header for header, _, _ in reasoned(columns, why=why)],
+            [[str(hit[key] or "") for _, key, _ in reasoned(columns, why=why)] for hit in found[fact]],
         )
         for fact, (name, columns) in TABLES.items()
         if found[fact]

@@ -124,8 +124,12 @@ def because(fact: Entity | Quote | Figure) -> str:
     """Return the rules that found a fact: "surname, model" of a name, "money; of: the verb's subject" of a figure."""
     if isinstance(fact, Entity):
         return ", ".join(dict.fromkeys(rule(mention.by) for mention in fact.mentions))
-    of = f"of: {rule(fact.of_by)}" if isinstance(fact, Figure) and fact.of_by else ""
-    return "; ".join(part for part in (rule(fact.by), of) if part)
+    return reasons(fact.by, fact.of_by if isinstance(fact, Figure) else None)
+
+
+def reasons(by: str | None, of_by: str | None) -> str:
+    """Return the rule that found a quote or a figure, and the one that found what a figure measures."""
+    return "; ".join(part for part in (rule(by), f"of: {rule(of_by)}" if of_by else "") if part)
 
 
 def rule(by: str | None) -> str:
