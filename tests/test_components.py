@@ -7,18 +7,16 @@ import subprocess
 import sys
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 import spacy
 import srsly
+from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import clusterdoc
 from clusterdoc.errors import ModelError, NamesError
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 TEXT = "Mayor Ana Ott said on Monday that the town would build 1,200 homes. “We will pay $3 million,” Ott added."
 NAMES = ("clusterdoc_entities", "clusterdoc_quotes", "clusterdoc_figures")
@@ -127,12 +125,13 @@ def test_the_attribute_can_be_named_and_a_foreign_one_is_left_alone(stranger: La
     assert stranger(TEXT)._.quotes == stranger(TEXT)._.clusterdoc_quotes
 
 
-def test_names_quotes_and_figures_can_be_spans_for_displacy() -> None:
-    nlp = clusterdoc.load_model()
+def test_names_quotes_and_figures_can_be_spans_for_displacy(stranger: Language) -> None:
+    parsed = stranger(TEXT)
+    nlp = Language(stranger.vocab)
     nlp.add_pipe("clusterdoc_entities", config={"set_ents": True})
     nlp.add_pipe("clusterdoc_quotes", config={"set_spans": True})
     nlp.add_pipe("clusterdoc_figures", config={"set_spans": True, "date": "2023-07-07"})
-    doc = nlp(TEXT)
+    doc = nlp(parsed)
     named = [(ent.text, ent.label_, ent.ent_id_) for ent in doc.ents]
     assert ("Ott", "PERSON", "Ana Ott") in named
     assert ("Ana Ott", "PERSON", "Ana Ott") in named

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 from dask_cluster import dask_cluster
 from test_session import content, corpus
+
+from clusterdoc.cli import group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,16 +32,8 @@ class Tls:
     folder: Path
     address: str
 
-    def run(self, path: str, store: Path, *, address: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "clusterdoc", "run", path, "--store", str(store), "--quiet"]
-        return subprocess.run(
-            [*command, "--cluster", address or self.address],
-            check=False,
-            env={**os.environ, **settings},
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
+    def command(self, path: str, store: Path, address: str = "") -> list[str]:
+        return ["run", path, "--store", str(store), "--quiet", "--cluster", address or self.address]
 
 
 def openssl(folder: Path, *options: str) -> None:
@@ -73,13 +68,15 @@ def tls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tls]:
         yield Tls(folder, address)
 
 
+@pytest.mark.usefixtures("own_process")
 def test_a_run_on_a_cluster_behind_tls_fills_the_store(tmp_path: Path, tls: Tls) -> None:
     path = corpus(tmp_path, TEXTS)
-    done = tls.run(path, tmp_path / "tls.db", **settings(tls.folder, "ours", "ours"))
+    command = [sys.executable, "-m", "clusterdoc", *tls.command(path, tmp_path / "tls.db")]
+    environment = {**os.environ, **settings(tls.folder, "ours", "ours")}
+    done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
-    command = [sys.executable, "-m", "clusterdoc", "run", path, "--store", str(tmp_path / "pool.db"), "--quiet"]
-    subprocess.run(command, check=True)
-    assert content(tmp_path / "tls.db") == content(tmp_path / "pool.db")
+    assert CliRunner().invoke(group, ["run", path, "--store", str(tmp_path / "own.db"), "--quiet"]).exit_code == 0
+    assert content(tmp_path / "tls.db") == content(tmp_path / "own.db")
     assert len(content(tmp_path / "tls.db")["documents"]) == len(TEXTS)
 
 
@@ -96,17 +93,23 @@ def test_a_certificate_that_does_not_fit_is_one_sentence(
     tmp_path: Path, tls: Tls, name: str, authority: str, sentence: str
 ) -> None:
     shown = settings(tls.folder, name, authority) if name else {}
-    check_refused(tls.run(corpus(tmp_path, TEXTS), tmp_path / "news.db", **shown), sentence)
+    check_refused(tls.command(corpus(tmp_path, TEXTS), tmp_path / "news.db"), shown, sentence)
     assert not content(tmp_path / "news.db")["documents"]
 
 
 def test_plain_tcp_to_a_scheduler_behind_tls_is_one_sentence(tmp_path: Path, tls: Tls) -> None:
     plain = tls.address.replace("tls://", "tcp://")
-    check_refused(tls.run(corpus(tmp_path, TEXTS), tmp_path / "news.db", address=plain), "Does it ask for TLS, tls://?")
+    check_refused(tls.command(corpus(tmp_path, TEXTS), tmp_path / "news.db", plain), {}, "Does it ask for TLS, tls://?")
 
 
-def check_refused(done: subprocess.CompletedProcess[str], sentence: str) -> None:
-    assert done.returncode == 2
+def check_refused(command: list[str], shown: dict[str, str], sentence: str) -> None:
+    """Run a command where Dask is configured as the environment that is shown would have it."""
+    from dask import config
+
+    names = {name.removeprefix("DASK_").replace("__", ".").lower(): value for name, value in shown.items()}
+    with config.set(names):
+        done = CliRunner().invoke(group, command)
+    assert done.exit_code == 2
     (line,) = done.stderr.splitlines()
     assert line.startswith("Error: No Dask scheduler answers at t")
     assert sentence in line
