@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from ahead import read_ahead
 
 from clusterdoc.facts import Source
 
@@ -27,5 +28,6 @@ def described(entity: Entity) -> str:
 @pytest.mark.parametrize("kind", list(dict.fromkeys(row[0] for row in ROWS)))
 def test_names_of_a_kind_are_found_as_the_table_says(found: Extractor, kind: str) -> None:
     texts = {text.replace("\\n", "\n"): expected for of, text, expected in ROWS if of == kind}
+    read_ahead(found, texts)
     read = {text: " | ".join(map(described, found.extract(Source("", text)).entities)) for text in texts}
     assert read == texts
