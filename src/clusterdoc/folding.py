@@ -15,6 +15,8 @@ FORMS.update(dict.fromkeys("’‘ʼʻ′`´", "'") | dict.fromkeys("“”„«
 ARTICLE: Final = re.compile(r"(?<!\w)(al|el) (?=\w)")  # of an Arabic name: "al Assad"
 HYPHENED: Final = re.compile(r"(?<!\w)(?:al|el)-(?=\w)")
 FOLDED: Final = str.maketrans(FORMS)
+MARKS: Final = str.maketrans({"'": None, ".": None, "-": " "})  # "O'Neill", "J.K. Ott", "Ruiz-Ott"
+INITIAL: Final = re.compile(r"(?<!\w)(\w) (?=\w(?!\w))")
 
 
 def folded(text: str) -> str:
@@ -26,17 +28,21 @@ def folded(text: str) -> str:
 def name_matcher(name: str) -> Callable[[object], bool]:
     """Return a function that says whether a text has a name in it, from the beginning of a word on, both folded.
 
-    "al-Assad", "el-Assad", "Al Assad" and "Assad" are one name, whichever of them is asked for.
+    "al-Assad", "el-Assad", "Al Assad" and "Assad" are one name, whichever of them is asked for; so are "Ruiz-Ott" and
+    "Ruiz Ott", "O'Kerr" and "OKerr", "J.K. Ott", "J. K. Ott" and "JK Ott".
     """
     wanted = folded(name)
     plain, articled = _pattern(wanted), _pattern(ARTICLE.sub(r"\1-", wanted))
-    bare = _pattern(without_articles(wanted))
+    bare, unmarked = _pattern(without_articles(wanted)), _pattern(without_marks(wanted))
+    marked = not wanted[-1:].isalnum()  # what ends in a mark is meant as it is: "al-"
 
     def matches(text: object) -> bool:
         if not isinstance(text, str):
             return False
         found = folded(text)
-        return bool(plain.search(found) or articled.search(found) or bare.search(without_articles(found)))
+        if plain.search(found) or articled.search(found) or bare.search(without_articles(found)):
+            return True
+        return not marked and unmarked.search(without_marks(found)) is not None
 
     return matches
 
@@ -49,3 +55,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 def without_articles(name: str) -> str:
     """Return a folded name without the article of an Arabic one: "bashar assad" of "bashar al-assad"."""
     return HYPHENED.sub("", name)
+
+
+def without_marks(name: str) -> str:
+    """Return a folded name without the marks in it, its initials together: "jk ruiz ott" of "j. k. ruiz-ott"."""
+    return INITIAL.sub(r"\1", name.translate(MARKS))

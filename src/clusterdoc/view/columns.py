@@ -96,10 +96,10 @@ TABLES: Final[Mapping[str, Table]] = {
         lambda document: document.quotes,
         (
             Column("Speaker", lambda quote, _: speaker(quote), style=SPEAKER_HUE, folds=True),
-            Column("Attribution", attribution, style="dim", rank=1, most=28),
+            Column("Attribution", attribution, style="dim", rank=2, most=28),
             Column("Type", lambda quote, _: "scare" if quote.scare else quote.type, style="dim"),
             Column("Quote", lambda quote, _: quote.text, wraps=True, least=40),
-            Column("About", about_names, rank=2, most=28),
+            Column("About", about_names, rank=1, most=28),
         ),
     ),
     "figures": Table(
