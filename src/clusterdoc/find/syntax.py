@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 VERBS: Final = frozenset({"VERB", "AUX"})
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 NOMINALS: Final = NOUNS | frozenset({"PRON"})
-NOMINAL_OPENERS: Final = NOMINALS | frozenset({"DET", "ADJ", "NUM"})
+NOMINAL_OPENERS: Final = NOMINALS | frozenset({"DET", "ADJ", "NUM"})  # what a noun phrase can begin with
 CLAUSAL: Final = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 REPORTING_CONJUNCTIONS: Final = frozenset({"that", "if", "whether"})
-PHRASAL: Final = NOMINALS | frozenset({"DET", "ADJ", "NUM"})  # what a noun phrase can begin with
 FINITE: Final = frozenset({"VBD", "VBP", "VBZ"})
 FINITE_OR_MODAL: Final = FINITE | frozenset({"MD"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -138,7 +137,7 @@ def subject_of(verb: Token) -> Token | None:
             if noun is None or noun.dep_ != "dobj" or not is_infinitive(verb):
                 return noun
             verb = noun  # "Dell announced plans to lay off 600": it is Dell that lays them off
-        elif verb.head.i == verb.i or (verb.dep_ not in SUBJECT_SHARING and verb.pos_ not in BETWEEN_CLAUSES):
+        elif verb.dep_ not in SUBJECT_SHARING and verb.pos_ not in BETWEEN_CLAUSES:
             return None
         verb = verb.head
     return None
@@ -168,7 +167,7 @@ def antecedent(pronoun: Token) -> Token | None:
     """Return the noun a relative pronoun goes back to."""
     for above in pronoun.ancestors:
         if above.dep_ == "relcl":
-            return above.head if above.head != above else None
+            return above.head
     before = pronoun.doc[pronoun.i - 1] if pronoun.i else None
     if before is not None and before.dep_ == "npadvmod":  # "a report by Acme this week that said"
         before = before.doc[before.left_edge.i - 1] if before.left_edge.i else None
@@ -212,7 +211,7 @@ def noun_phrase_after(verb: Token, last: int) -> Token | None:
     """Return the head of the noun phrase right after a verb, up to token `last`, whatever the parse made of it."""
     doc = verb.doc
     at = next((i for i in range(verb.i + 1, min(verb.i + 3, last + 1)) if doc[i].pos_ != "ADV"), None)
-    if at is None or doc[at].pos_ not in PHRASAL:
+    if at is None or doc[at].pos_ not in NOMINAL_OPENERS:
         return None
     return head_of_phrase(doc[at], verb.i + 1, last)
 
@@ -220,14 +219,14 @@ def noun_phrase_after(verb: Token, last: int) -> Token | None:
 def noun_phrase_before(verb: Token, first: int) -> Token | None:
     """Return the head of the noun phrase from token `first` to a verb, whatever the parse made of it."""
     start = verb.doc[first]
-    return head_of_phrase(start, first, verb.i - 1) if start.pos_ in PHRASAL else None
+    return head_of_phrase(start, first, verb.i - 1) if start.pos_ in NOMINAL_OPENERS else None
 
 
 def head_of_phrase(token: Token, first: int, last: int) -> Token | None:
     """Return the highest noun above a word within the tokens first..last."""
     best = token if token.pos_ in NOMINALS else None
     for above in token.ancestors:
-        if not first <= above.i <= last or above.pos_ not in PHRASAL | {"ADP"}:
+        if not first <= above.i <= last or above.pos_ not in NOMINAL_OPENERS | {"ADP"}:
             break
         best = above if above.pos_ in NOMINALS else best
     return best

@@ -110,8 +110,6 @@ class Page:
     def in_sentence(self, tokens: set[int], word: Token) -> set[int]:
         """Return the tokens that stand in the sentence of a word where the pipeline took two sentences for one."""
         start, end = self.sentences[word.i], self.ends[word.i]
-        if start == word.sent.start and end == word.sent.end:
-            return tokens
         return {i for i in tokens if start <= i < end}
 
     def brackets(self, word: Token) -> Range:
@@ -167,7 +165,7 @@ class Page:
             first += 1
         while last >= first and (spaces[last] or lower[last] in EDGE or lower[last] in TRAILING):
             last -= 1
-        if last < first or not any(sign.isalnum() for i in range(first, last + 1) for sign in lower[i]):
+        if not any(sign.isalnum() for i in range(first, last + 1) for sign in lower[i]):
             return None
         last = end_of_clock(self.doc, end_of_word(self.doc, last))
         stop = lower[last] in UNITS and self.ends[last] == last + 1  # "cost £3m." is a sentence's stop as well
@@ -221,7 +219,7 @@ def end_of_word(doc: Doc, last: int) -> int:
 
 def end_of_clock(doc: Doc, last: int) -> int:
     """Return the last token of a time that the parse attached to another word: "a.m." of "robbed at 4 a.m."."""
-    return last + 1 if last + 1 < len(doc) and doc[last].like_num and doc[last + 1].lower_ in CLOCKS else last
+    return last + 1 if last + 1 < len(doc) and doc[last + 1].lower_ in CLOCKS else last
 
 
 def array_of(doc: Doc, attribute: str) -> list[int]:

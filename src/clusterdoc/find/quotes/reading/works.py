@@ -24,9 +24,10 @@ LONGEST_NICKNAME: Final = 2  # words
 
 def is_name(page: Page, stretch: Stretch) -> bool:
     """Return whether a stretch names a thing in a running sentence: `on the radio's "Late Talk," Ott said`."""
-    words = page.text[stretch.inner_start : stretch.inner_end].split()
+    inside = page.text[stretch.inner_start : stretch.inner_end].strip()
+    words = inside.split()
     before = page.before(stretch.start)
-    if not stretch.closed or not words or not words[0][:1].isupper():
+    if not stretch.closed or not inside[:1].isupper():
         return False
     if look_back(TITLED, page.text, stretch.start, FAR):
         return True

@@ -27,7 +27,7 @@ def find_according(paragraph: Paragraph) -> Iterator[Draft]:
             continue
         to = page.doc[token.i + 1]
         source = next((child for child in (*to.children, *token.children) if child.dep_ in OBJECTS), None)
-        if to.lower_ != PHRASES[token.lower_] or source is None or page.in_marks(source.i):
+        if to.lower_ != PHRASES[token.lower_] or source is None:
             continue
         draft = _draft(page, token, to, source)
         if draft:

@@ -15,13 +15,14 @@ from clusterdoc.find.syntax import (
     passive_subject,
     subtree,
 )
+from clusterdoc.find.words.contexts import words_by_use
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clusterdoc.find.quotes.saying.clauses import Clause
 
-HEARINGS: Final = frozenset({"jury", "inquest", "hearing", "tribunal", "inquiry", "trial"})
+HEARINGS: Final = words_by_use()["hears"]
 
 
 def said_by_nobody_named(clause: Clause) -> set[int]:
@@ -42,12 +43,14 @@ def said_by_nobody_named(clause: Clause) -> set[int]:
 def reported_clause(verb: Token) -> set[int]:
     """Return the clause that a passive reports: "was told that his pass had expired"."""
     for child in verb.rights:
-        marks = (word for word in child.lefts if word.dep_ == "mark" or word.tag_ in QUESTION_TAGS)
-        if child.dep_ == "ccomp" and any(
-            word.lower_ in REPORTING_CONJUNCTIONS or word.tag_ in QUESTION_TAGS for word in marks
-        ):
+        if child.dep_ == "ccomp" and any(map(opens_reported_clause, child.lefts)):
             return subtree(child)
     return set()
+
+
+def opens_reported_clause(word: Token) -> bool:
+    """Return whether a word opens a reported clause: "that", "whether", "why"."""
+    return word.lower_ in REPORTING_CONJUNCTIONS or word.tag_ in QUESTION_TAGS
 
 
 def plain_clause(verb: Token) -> set[int]:

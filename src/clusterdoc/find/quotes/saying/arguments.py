@@ -187,8 +187,7 @@ def opens_saying(verb: Token) -> bool:
     cue = cues.verbs().get(verb.lower_)
     if cue is None or verb.tag_ != "VBG" or "clause" not in cue.frames:
         return False
-    following = verb.doc[verb.i + 1 : verb.i + 3]
-    return any(token.is_quote for token in following) and following[0].text in (",", ":", '"', "“")
+    return any(token.is_quote for token in verb.doc[verb.i + 1 : verb.i + 3])
 
 
 def is_source(noun: Token) -> bool:

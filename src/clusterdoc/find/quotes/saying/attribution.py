@@ -17,6 +17,7 @@ from clusterdoc.find.quotes.saying.said import Content, content_of
 from clusterdoc.find.quotes.saying.shaping import led_in, shaped
 from clusterdoc.find.quotes.saying.sources import source_range
 from clusterdoc.find.quotes.saying.tails import take_tail
+from clusterdoc.find.words.contexts import words_by_use
 from clusterdoc.find.words.pronouns import REFLEXIVE
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ WHOLE: Final = 4
 FAR: Final = 150
 NEAR: Final = 60
 SENTENCE_ENDS: Final = (".", "!", "?", '"', "”", "''", ":")
-ANSWERING: Final = frozenset({"deny", "confirm", "admit", "acknowledge", "concede", "dispute", "reject"})
+ANSWERING: Final = words_by_use()["confirms or denies"]
 THINGS: Final = frozenset({"it", "this", "that", "them", "something", "things"}) | REFLEXIVE  # "which reported it"
 AROUND: Final = "around a cue"
 ACCORDING: Final = "according to"
@@ -212,7 +213,7 @@ def _governing(page: Page, stretch: Stretch, clauses: Sequence[Clause]) -> Claus
         if above.i in verbs:
             clause = verbs[above.i]
             return None if leads_to_other(clause, inner) or is_none_of(page, clause, stretch) else clause
-        if above.dep_ in ("relcl", "advcl") or (above.pos_ == "VERB" and not page.in_marks(above.i)):
+        if above.pos_ == "VERB" and not page.in_marks(above.i):
             return None
     return None
 

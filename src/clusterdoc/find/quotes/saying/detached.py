@@ -38,7 +38,7 @@ def surrounding(page: Page, clause: Clause) -> set[int]:
     """Return the sentence around an aside: "Rents, Ott said, fell"; "As Ott told the court, rents fell"."""
     verb = clause.verb
     head = verb.head
-    if head == verb or head.pos_ not in ("VERB", "AUX"):  # not "as bad as she said"
+    if head.pos_ not in VERBS:  # not "as bad as she said"
         return set()
     rest = subtree(head) - subtree(verb)
     if is_as_clause(verb):
@@ -186,7 +186,7 @@ def breaks_off(clause: Clause, word: Token) -> bool:
 def main_clause(page: Page, verb: Token) -> int:
     """Return where the main clause after a cue starts, else the sentence ends: "While Ott said so, rents fell"."""
     main = verb.head
-    while main.dep_ == "ccomp" and main.head.i > main.i:
+    while main.head.i > main.i:
         main = main.head
     starts = (child.left_edge.i for child in main.children if child.dep_ in NOUN_SUBJECTS)
     after_comma = (start for start in starts if start > verb.i and page.doc[start - 1].text == ",")

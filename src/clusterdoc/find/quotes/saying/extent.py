@@ -34,7 +34,7 @@ RAISING: Final = words_by_use()["raises"]
 RAISED: Final = words_by_use()["raised"]
 # What others did when they heard it, "and the crowd booed", or the market did, "and its shares fell".
 REACTIONS: Final = words_by_use()["reaction"]
-PRICED: Final = frozenset({"shares", "stock", "stocks"})
+PRICED: Final = words_by_use()["priced"]
 FORMS: Final = {"TO": frozenset({"VB", "VBP"}), "VBG": frozenset({"VBG"})}
 SAID: Final = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 
@@ -76,8 +76,8 @@ def coordinated(page: Page, clause: Clause, content: set[int]) -> set[int]:
         return set()
     later = [verb for verb in clause.verb.rights if verb.dep_ == "conj" and verb.left_edge.i > last]
     if page.in_marks(last) and page.doc[last - 1].text == ",":  # `"a gift," and talks went on` is the writer's
-        later = [verb for verb in later if is_quality(verb) or is_backshifted(clause.verb, verb)]
-    more = (verb for verb in later if is_quality(verb) or is_more(page, clause, last, verb))
+        later = [verb for verb in later if is_quality(verb) or is_backshifted(verb)]
+    more = (verb for verb in later if is_quality(verb) or is_more(clause, last, verb))
     return {i for verb in more for i in range(last + 1, verb.right_edge.i + 1)}
 
 
@@ -117,20 +117,20 @@ def is_helped(verb: Token) -> bool:
     return any(child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in verb.lefts)
 
 
-def is_more(page: Page, clause: Clause, last: int, verb: Token) -> bool:
+def is_more(clause: Clause, last: int, verb: Token) -> bool:
     """Return whether a verb joined to a cue goes on with what is said, which ends at `last`."""
     asked = clause.cue.lemma == "ask"  # "asked whether Kerr had left, but the firm refused to answer"
-    return (not asked and is_still_said(page, clause.verb, verb)) or is_listed(last, verb) or is_modal(last, verb)
+    return (not asked and is_still_said(clause.verb, verb)) or is_listed(last, verb) or is_modal(last, verb)
 
 
-def is_backshifted(cue: Token, verb: Token) -> bool:
+def is_backshifted(verb: Token) -> bool:
     """Return whether a clause has the "would" of what was said: `said it was "a gift," and jobs would follow`."""
-    return cue.tag_ == "VBD" and any(child.lower_ == "would" for child in verb.lefts)
+    return any(child.lower_ == "would" for child in verb.lefts)
 
 
 def is_listed(last: int, verb: Token) -> bool:
     """Return whether a verb is one of a row that began in what is said: "alleged he broke in, stole it and fled"."""
-    row = any(child.dep_ == "cc" for child in verb.rights) or any(child.dep_ == "conj" for child in verb.rights)
+    row = any(child.dep_ in ("cc", "conj") for child in verb.rights)
     comma = verb.left_edge.i == last + 2 and verb.doc[last + 1].text == ","
     return row and comma and lacks_subject(verb) and verb.lower_ not in cues.verbs()
 
@@ -146,10 +146,10 @@ def is_quality(word: Token) -> bool:
     return word.pos_ == "ADJ" and lacks_subject(word)
 
 
-def is_still_said(page: Page, cue: Token, verb: Token) -> bool:
+def is_still_said(cue: Token, verb: Token) -> bool:
     """Return whether a clause beside a cue can be more of what is said: its own subject, its tense not the writer's."""
     subjects = [child for child in verb.lefts if child.dep_ in NOUN_SUBJECTS]
-    if not subjects or is_cue_without_marks(verb) or page.in_marks(verb.i) or cue.tag_ not in FINITE:
+    if not subjects or is_cue_without_marks(verb) or cue.tag_ not in FINITE:
         return False
     if verb.lower_ in REACTIONS or subjects[0].lower_ in PRICED:
         return False

@@ -79,7 +79,7 @@ def people_doing(verb: Token) -> Token | None:
     role = role_of(before)
     of, outer = before.head, before.head.head
     described = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and before.dep_ == "pobj" and of.lower_ == "of"
-    if not described or role is None or not (outer.lower_ in TELLING or is_text(outer)):
+    if not described or role is None or outer.lower_ not in TELLING:
         return None
     return before if role.kind in ("person", "many") else None
 
@@ -303,7 +303,7 @@ def joined_by_comma(name: Token, verb: Token) -> Token | None:
         return None
     other, comma = first.nbor(-2), first.nbor(-1)
     opens = other.i == verb.sent.start or other.nbor(-1).is_space
-    return other if comma.text == "," and opens and (other.pos_ == "PROPN" or other.ent_type_) else None
+    return other if comma.text == "," and opens and other.ent_type_ else None
 
 
 def with_joined(head: Token, verb: Token | None, first: int) -> int:

@@ -123,8 +123,8 @@ def _is_headline(page: Page, first: int, comma: int, end: int) -> bool:
     words = page.doc[first:comma]
     if page.text[page.doc[first].idx : page.doc[end - 1].idx + 1].rstrip().endswith((".", "!", "?")):
         return False
-    nominal = words[0].pos_ in NOMINAL_OPENERS and any(token.tag_ in ("TO", "VBN") for token in words)
-    return nominal and not any(token.tag_ in FINITE or cues.speaks(token) or token.text in BREAKS for token in words)
+    planned = any(token.tag_ in ("TO", "VBN") for token in words)
+    return planned and not any(token.tag_ in FINITE or cues.speaks(token) for token in words)
 
 
 def _draft(page: Page, cue: Token, first: int, content: Range) -> Draft | None:

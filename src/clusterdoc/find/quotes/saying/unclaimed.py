@@ -117,7 +117,7 @@ def is_scare(page: Page, stretch: Stretch) -> bool:
     """Return whether a stretch is a term held at arm's length, not a title, a nickname or a name: "tax grab"."""
     inner = page.text[stretch.inner_start : stretch.inner_end].strip(" .,;:!?")
     words = inner.split()
-    if not words or len(words) > LONGEST_TERM or not stretch.closed or not inner[:1].islower():
+    if len(words) > LONGEST_TERM or not stretch.closed or not inner[:1].islower():
         return False
     return not look_back(NAMING, page.text, stretch.start, FAR)
 

@@ -20,10 +20,8 @@ class NameIndex:
         self.entities = tuple(entities)
         self._places = sorted((m.start, m.end, n) for n, entity in enumerate(self.entities) for m in entity.mentions)
         self._starts = [start for start, _, _ in self._places]
-        self._exact: dict[str, Entity] = {}
         self._folded: dict[str, Entity] = {}
         for form, entity in _forms(self.entities):
-            self._exact.setdefault(form, entity)
             self._folded.setdefault(form.casefold(), entity)
 
     def at(self, start: int, end: int) -> Entity | None:
@@ -45,8 +43,8 @@ class NameIndex:
         return [(at, self.entities[number]) for at, stop, number in places if stop <= end]
 
     def named(self, text: str) -> Entity | None:
-        """Return the entity of this name, mention text or last name; exactly so first, then whatever the case."""
-        return self._exact.get(text) or self._folded.get(text.casefold())
+        """Return the entity of this name, mention text or last name, whatever the case."""
+        return self._folded.get(text.casefold())
 
 
 def _forms(entities: tuple[Entity, ...]) -> Iterator[tuple[str, Entity]]:
