@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.speakers.cast import ARTICLE
 from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.syntax import prepositional_objects
 from clusterdoc.find.words.contexts import words_by_use
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ WHEN: Final = frozenset({"DATE", "TIME"})
 LONGEST_AGE: Final = 60  # characters
 OFTEN: Final = 2  # times as often as the next
 QUALIFIED: Final = words_by_use()["another in the same office"]
+OTHER_OFFICES: Final = words_by_use()["another office"]
 MODIFIERS: Final = frozenset({"amod", "compound", "poss", "nmod"})
 BEING: Final = frozenset({"am", "'m", "’m", "is"})
 # Ana Ruiz, 30, …  Ana Ruiz (30) …  Ana Ruiz, aged 30
@@ -82,13 +84,13 @@ def bearer_of_title(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someon
     best: list[tuple[bool, int, int, Entity]] = []
     words = modifiers(head)
     others = people_spoken_of(cast, draft)
-    for entity in cast.index.entities:
+    for entity in cast.index.entities if role.kind != "text" else ():
         if entity.id in others or any(sign.isdigit() for sign in entity.name):  # "Q3" is nobody's name
             continue
         given = cast.titles(entity)
         if role.kind == "body":
             given = frozenset(entity.name.lower().split()) if entity.label == "ORG" else frozenset()
-        if not given & (role.titles | {head.lower_}):
+        if not given & (role.titles | {head.lower_}) or is_anothers(cast, role, words, given):
             continue
         before = [mention.start for mention in entity.mentions if mention.start < head.idx]
         # "The president" is not the president-elect while there is another.
@@ -96,6 +98,20 @@ def bearer_of_title(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someon
         if before:
             best.append((*rank, entity))
     return cast.of(max(best, key=lambda one: one[:3])[3]) if best else None
+
+
+def is_anothers(cast: Cast, role: Noun, words: frozenset[str], given: frozenset[str]) -> bool:
+    """Return whether the words before a role noun, or those of a title, say that it is somebody else's."""
+    if role.kind == "body" and words and not words & given:  # "the terrorist group" is not the Acme Group
+        return True
+    offices = words & QUALIFIED <= given and not (given & OTHER_OFFICES) - words
+    return not offices or is_of_others(cast, words, given)
+
+
+def is_of_others(cast: Cast, words: frozenset[str], given: frozenset[str]) -> bool:
+    """Return whether words say another party, people or firm than a title does: "the French king", a Danish one."""
+    wanted = words & cast.peoples
+    return bool(wanted) and not wanted & given and not cast.peoples.isdisjoint(given)
 
 
 def modifiers(head: Token) -> frozenset[str]:
@@ -140,7 +156,10 @@ def longer_name_before(cast: Cast, head: Token) -> Someone | None:
         return None
     name, found = next(iter(names.items()))
     entity = cast.index.named(name)
-    return cast.of(entity) if entity is not None else cast.describe(found, None)
+    if entity is not None:
+        return cast.of(entity)
+    of = next((noun for noun in prepositional_objects(found, ("of",)) if noun.pos_ == "PROPN"), found)
+    return cast.describe(found, page.trim(found.left_edge.i, of.i))
 
 
 def has_name_before(noun: Token) -> bool:

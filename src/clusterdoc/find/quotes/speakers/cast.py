@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying.sources import actor_of, joined_by_comma, source_range
@@ -248,6 +249,12 @@ class Cast:
             initials = head.text.isupper() and all(child.pos_ != "PROPN" for child in head.lefts)  # not "Bo Dahl QC"
             return Someone(ARTICLE.sub("", words), None, "body" if initials else "anyone")
         return Someone(words, None, "person" if head.lower_ in ONE else "thing")
+
+    @cached_property
+    def peoples(self) -> frozenset[str]:
+        """The words for nations, parties and firms in the article, in lower case: "french", "democratic", "acme"."""
+        peoples = (name for name in self.page.doc.ents if name.label_ in ("NORP", "ORG"))
+        return frozenset(token.lower_ for name in peoples for token in name)
 
     def titles(self, entity: Entity) -> frozenset[str]:
         """Return the words that say what a person is, in lower case."""

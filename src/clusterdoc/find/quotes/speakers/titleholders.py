@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WORK: Final = re.compile(rf"(?<!\w)(?:{any_word('work')}), \Z")
 TITLE_WORDS: Final = frozenset({"PROPN", "NOUN", "ADJ"})
+PARTS_OF_TITLE: Final = re.compile(r",? (?:of|for|to|at|in|and|on|with) |, ")
+COPULAS: Final = frozenset({"be", "become", "remain"})
 LINKS: Final = frozenset({"of", "for", "and", "'s", "’s"})
 OTHERS_FOLLOW: Final = frozenset({"of", "for", "to", "with", "from"})
 LONGEST_TITLE: Final = 8
@@ -27,16 +29,24 @@ LONGEST_TITLE: Final = 8
 
 def titles_of(page: Page, entity: Entity) -> frozenset[str]:
     """Return the words of a person's title: the entity's, those before the name, an apposition beside it."""
-    words = set((entity.title or "").lower().split())
+    words = set(entity.title.lower().split()) if entity.title and is_title(entity.title) else set[str]()
     if entity.label == "PERSON":
         for mention in entity.mentions:
             words |= _before_name(page, page.token_at(mention.start)) | appositive_nouns(page, mention.end)
+            words |= nouns_said_of(page, mention.end)
     return frozenset(word.rstrip(".") for word in words)
+
+
+def is_title(words: str) -> bool:
+    """Return whether words say what somebody is: "Secretary of State", not "delegate battle"."""
+    return any(is_role(part.split()[-1]) for part in PARTS_OF_TITLE.split(words) if part.split())
 
 
 def _before_name(page: Page, first: int) -> set[str]:
     """Return the words of a title before a name, in lower case: "Secretary of State", "archbishop"."""
     words: set[str] = set()
+    if first and page.doc[first - 1].lower_ in LINKS:  # "a service for Kerr", "the Dahls and Kerr"
+        return words
     for token in reversed(page.doc[max(0, first - LONGEST_TITLE) : first]):
         if not (token.pos_ in TITLE_WORDS or token.lower_ in LINKS):
             break
@@ -52,6 +62,18 @@ def appositive_nouns(page: Page, end: int) -> set[str]:
     if name.dep_ != "appos" or above[0].pos_ != "NOUN":
         return words
     return words | {above[0].lower_} | ({above[1].lower_} if above[0].dep_ == "appos" else set())
+
+
+def nouns_said_of(page: Page, end: int) -> set[str]:
+    """Return the noun that a sentence says a name is, with its modifiers, in lower case: "Kerr is the team doctor"."""
+    name = page.doc[page.token_at(end) - 1]
+    verb = name.head
+    if name.dep_ != "nsubj" or verb.lemma_ not in COPULAS or any(child.dep_ == "neg" for child in verb.children):
+        return set()
+    said = next((child for child in verb.rights if child.dep_ == "attr" and child.pos_ == "NOUN"), None)
+    return (
+        {said.lower_, *(child.lower_ for child in said.lefts if child.dep_ in ("compound", "amod"))} if said else set()
+    )
 
 
 def _owned(noun: Token) -> Token:
