@@ -90,7 +90,7 @@ def bearer_of_title(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someon
         given = cast.titles(entity)
         if role.kind == "body":
             given = frozenset(entity.name.lower().split()) if entity.label == "ORG" else frozenset()
-        if not given & (role.titles | {head.lower_}) or is_anothers(cast, role, words, given):
+        if not given & (role.titles | {head.lower_}) or has_another_holder(cast, role, words, given):
             continue
         before = [mention.start for mention in entity.mentions if mention.start < head.idx]
         # "The president" is not the president-elect while there is another.
@@ -100,7 +100,7 @@ def bearer_of_title(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someon
     return cast.of(max(best, key=lambda one: one[:3])[3]) if best else None
 
 
-def is_anothers(cast: Cast, role: Noun, words: frozenset[str], given: frozenset[str]) -> bool:
+def has_another_holder(cast: Cast, role: Noun, words: frozenset[str], given: frozenset[str]) -> bool:
     """Return whether the words before a role noun, or those of a title, say that it is somebody else's."""
     if role.kind == "body" and words and not words & given:  # "the terrorist group" is not the Acme Group
         return True

@@ -29,7 +29,7 @@ LONGEST_TITLE: Final = 8
 
 def titles_of(page: Page, entity: Entity) -> frozenset[str]:
     """Return the words of a person's title: the entity's, those before the name, an apposition beside it."""
-    words = set(entity.title.lower().split()) if entity.title and is_title(entity.title) else set[str]()
+    words = set(entity.title.lower().split()) if entity.title and says_office(entity.title) else set[str]()
     if entity.label == "PERSON":
         for mention in entity.mentions:
             words |= _before_name(page, page.token_at(mention.start)) | appositive_nouns(page, mention.end)
@@ -37,7 +37,7 @@ def titles_of(page: Page, entity: Entity) -> frozenset[str]:
     return frozenset(word.rstrip(".") for word in words)
 
 
-def is_title(words: str) -> bool:
+def says_office(words: str) -> bool:
     """Return whether words say what somebody is: "Secretary of State", not "delegate battle"."""
     return any(is_role(part.split()[-1]) for part in PARTS_OF_TITLE.split(words) if part.split())
 
