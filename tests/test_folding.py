@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from made import DOCUMENT, OTT, QUOTES
 
-from clusterdoc.folding import folded, name_matcher
+from clusterdoc.folding import folded, name_matcher, spellings
 from clusterdoc.selection import with_speakers
 
 
@@ -52,6 +52,21 @@ from clusterdoc.selection import with_speakers
 )
 def test_a_name_is_found_however_it_is_typed(typed: str, name: str | None, fits: bool) -> None:  # noqa: FBT001 -- a column
     assert name_matcher(typed)(name) is fits
+
+
+@pytest.mark.parametrize(
+    ("words", "forms"),
+    [
+        ("tax", {"tax"}),
+        ("lukasz", {"lukasz", "łukasz"}),
+        ("Łukasz", {"Łukasz", "lukasz", "łukasz"}),
+        ("Strasse", {"Strasse", "strasse", "straße"}),
+        ("lolo", {"lolo", "łolo", "lølo", "loło", "lolø", "łølo", "łoło", "łolø", "løło", "lølø", "lołø"}),
+        ("Łol" * 20, {"Łol" * 20}),
+    ],
+)
+def test_what_is_typed_has_other_spellings(words: str, forms: set[str]) -> None:
+    assert set(spellings(words)) == forms
 
 
 def test_folding_a_folded_text_changes_nothing() -> None:

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # What Unicode does not take apart into a letter and a mark; the forms of an apostrophe, a quotation mark, a dash.
-FORMS: Final = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
-FORMS.update(dict.fromkeys("’‘ʼʻ′`´", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("‐‑‒–—−", "-"))
+LETTERS: Final = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
+FORMS: Final = LETTERS | (dict.fromkeys("’‘ʼʻ′`´", "'") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("‐‑‒–—−", "-"))
+PLAIN: Final = re.compile("|".join(sorted({*LETTERS.values()}, key=len, reverse=True)))
+LONGEST: Final = 40  # of a name
 ARTICLE: Final = re.compile(r"(?<!\w)(al|el) (?=\w)")  # of an Arabic name: "al Assad"
 HYPHENED: Final = re.compile(r"(?<!\w)(?:al|el)-(?=\w)")
 FOLDED: Final = str.maketrans(FORMS)
@@ -60,3 +62,30 @@ def without_articles(name: str) -> str:
 def without_marks(name: str) -> str:
     """Return a folded name without the marks in it, its initials together: "jk ruiz ott" of "j. k. ruiz-ott"."""
     return INITIAL.sub(r"\1", name.translate(MARKS))
+
+
+def spellings(words: str) -> list[str]:
+    """Return words as they are typed, folded, and with up to two of their letters as Unicode keeps them apart.
+
+    "lukasz" is "łukasz" as well, "strasse" "straße". What is longer than a name has no other spelling.
+    """
+    plain = folded(words)
+    if len(plain) > LONGEST:
+        return [words]
+    forms = dict.fromkeys((words, plain))
+    once = other_letters(plain, 0)
+    for form, end in once:
+        forms[form] = None
+        forms.update(dict.fromkeys(twice for twice, _ in other_letters(form, end)))
+    return [*forms]
+
+
+def other_letters(words: str, start: int) -> list[tuple[str, int]]:
+    """Return words with one letter from an offset on as another that folds to it, and where it ends."""
+    found = PLAIN.finditer(words, start)
+    return [
+        (words[: at.start()] + letter + words[at.end() :], at.start() + 1)
+        for at in found
+        for letter, folds_to in LETTERS.items()
+        if folds_to == at[0]
+    ]

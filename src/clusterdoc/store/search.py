@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from clusterdoc.folding import name_matcher
+from clusterdoc.folding import name_matcher, spellings
 from clusterdoc.store.read import fail
 from clusterdoc.store.rows import LARGEST
 
@@ -107,16 +108,21 @@ def query(table: str, question: Question) -> str:
 
 def match_expression(words: Sequence[str]) -> str:
     """Return words as FTS5 asks for them: each a string, so that none is an operator but OR between two."""
+    words = [word for word in words if any(map(str.isalnum, word))] or words[:1]
     last = len(words) - 1
     between = [word == OR and 0 < at < last and words[at - 1] != OR for at, word in enumerate(words)]
-    return " ".join(OR if is_or else matched(word) for word, is_or in zip(words, between, strict=True))
+    asked = [OR if is_or else matched(word) for word, is_or in zip(words, between, strict=True)]
+    # FTS5 itself puts no AND next to a bracket
+    joined = (word if OR in (before, word) else f"AND {word}" for before, word in pairwise(asked))
+    return " ".join([*asked[:1], *joined])
 
 
 def matched(word: str) -> str:
-    """Return one word or phrase as FTS5 asks for it, with its "*" when there are letters before it."""
+    """Return one word or phrase as FTS5 asks for it, in all its spellings, with its "*" when letters are before it."""
     clean = word.encode(errors="replace").decode().replace("\0", " ")  # a byte that is no UTF-8 comes as a surrogate
     begun = clean.endswith("*") and any(map(str.isalnum, clean))
-    return '"{}"'.format(clean.replace('"', '""')) + " *" * begun
+    forms = ['"{}"'.format(form.replace('"', '""')) + " *" * begun for form in spellings(clean)]
+    return forms[0] if len(forms) == 1 else f"({' OR '.join(forms)})"
 
 
 def articles_with(connection: sqlite3.Connection, words: Sequence[str]) -> list[str]:
