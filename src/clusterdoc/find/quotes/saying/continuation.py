@@ -53,36 +53,42 @@ def read_paragraphs(page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     for number, paragraph in enumerate(page.paragraphs()):
         closing = closing_marks(paragraph, memory)
-        if closing is not None and memory.last is not None:
-            drafts[memory.last] = drafts[memory.last].widened(closing)
-        last = drafts[memory.last] if memory.last is not None else None
+        going_on(drafts, memory, closing)
         found = own_quotes(paragraph, closing, first=number == 0)
-        claimed = [*found, last] if last is not None else found
-        free = tuple(s for s in paragraph.stretches if not any(draft.covers(s) for draft in claimed))
-        alone = bool(free) and len(free) == len(paragraph.stretches) and only_marks(paragraph)
-        if alone and memory.intro is None and memory.last is not None:
-            drafts[memory.last] = _joined(drafts[memory.last], free)
-        elif alone or not opens_with_pending(paragraph, memory, found):
-            found += handed_down(paragraph, memory.intro, found, free if alone else ())
-        else:
+        free = free_marks(paragraph, [*found, *last_of(drafts, memory)])
+        alone = free if free == paragraph.stretches and only_marks(paragraph) else ()
+        if memory.intro is None:
+            going_on(drafts, memory, alone)
+        if opens_with_pending(paragraph, memory, found):
             found[0] = _joined(found[0], memory.pending)
             drafts = [draft for draft in drafts if not is_nobodys(draft, memory.pending)]
             memory = replace(memory, pending=())
+        found += handed_down(paragraph, memory.intro, found, alone)
         if not found and continues_block(paragraph, drafts):
             drafts[-1] = drafts[-1].with_parts([*drafts[-1].parts, (paragraph.start, paragraph.end)])
-        known = [*found, *([drafts[memory.last]] if memory.last is not None else [])]
-        found += find_unclaimed(paragraph, known, drafts[-LAST:])
+        found += find_unclaimed(paragraph, [*found, *last_of(drafts, memory)], drafts[-LAST:])
         found += find_tagged(paragraph, found)
-        if not alone:
-            here = last_marked(paragraph, found, free)
-            number_of_last = None if here is None else len(drafts) + here
-        elif memory.intro is not None:
-            number_of_last = len(drafts) + len(found) - 1 if found else None
-        else:
-            number_of_last = memory.last
-        memory = _remembered(memory, paragraph, number_of_last, free if alone else ())
+        goes_on = alone and memory.intro is None
+        here = last_marked(paragraph, found, () if alone else free, len(drafts))
+        memory = _remembered(memory, paragraph, memory.last if goes_on else here, alone)
         drafts += found
     return drafts
+
+
+def going_on(drafts: list[Draft], memory: Memory, stretches: Sequence[Stretch]) -> None:
+    """Put the quote that ends in the last marks with more stretches in its place, if there is such a quote."""
+    if memory.last is not None:
+        drafts[memory.last] = _joined(drafts[memory.last], stretches)
+
+
+def last_of(drafts: Sequence[Draft], memory: Memory) -> Sequence[Draft]:
+    """Return the quote that ends in the last marks of the paragraphs before, alone, or nothing."""
+    return () if memory.last is None else (drafts[memory.last],)
+
+
+def free_marks(paragraph: Paragraph, drafts: Sequence[Draft]) -> tuple[Stretch, ...]:
+    """Return the stretches in marks of a paragraph that no quote has."""
+    return tuple(stretch for stretch in paragraph.stretches if not any(draft.covers(stretch) for draft in drafts))
 
 
 def is_nobodys(draft: Draft, pending: Sequence[Stretch]) -> bool:
@@ -121,21 +127,20 @@ def is_block(paragraph: Paragraph) -> bool:
     return speaks and not paragraph.stretches and text.endswith((".", "!", "?"))
 
 
-def own_quotes(paragraph: Paragraph, closing: Stretch | None, *, first: bool) -> list[Draft]:
+def own_quotes(paragraph: Paragraph, closing: Sequence[Stretch], *, first: bool) -> list[Draft]:
     """Return the quotes that a paragraph has by itself: a turn in a transcript, clauses of saying, a headline's."""
-    found = attribute(paragraph, paragraph.stretches[closing is not None :])
+    found = attribute(paragraph, paragraph.stretches[len(closing) :])
     turn = transcript_turn(paragraph, found)
     if turn is not None:
         return [turn]
     return found or (headline(paragraph) if first else [])
 
 
-def closing_marks(paragraph: Paragraph, memory: Memory) -> Stretch | None:
-    """Return the stretch that closes the marks of the paragraph before, which belongs to the quote they opened."""
-    first = paragraph.stretches[0] if paragraph.stretches else None
-    if first is None or memory.last is None or not first.start == first.inner_start == paragraph.start:
-        return None
-    return first
+def closing_marks(paragraph: Paragraph, memory: Memory) -> tuple[Stretch, ...]:
+    """Return the stretch that closes the marks of the paragraph before, alone, or nothing."""
+    if memory.last is None:
+        return ()
+    return tuple(s for s in paragraph.stretches[:1] if s.start == s.inner_start == paragraph.start)
 
 
 def _introduced(intro: Draft, stretches: Sequence[Stretch]) -> Draft:
@@ -177,12 +182,15 @@ def _remembered(memory: Memory, paragraph: Paragraph, last: int | None, free: tu
     return Memory(last, introduction(paragraph), () if settled else pending)
 
 
-def last_marked(paragraph: Paragraph, found: Sequence[Draft], free: Sequence[Stretch]) -> int | None:
-    """Return the position of the quote that has the last marks of a paragraph, None where these are nobody's."""
+def last_marked(paragraph: Paragraph, found: Sequence[Draft], free: Sequence[Stretch], before: int) -> int | None:
+    """Return the number of the quote that has the last marks of a paragraph, None where these are nobody's.
+
+    `before` is the number of the first of the quotes found.
+    """
     stretches = paragraph.stretches
     if not stretches or stretches[-1] in free:
         return None
-    return next((n for n in reversed(range(len(found))) if found[n].covers(stretches[-1])), None)
+    return next((before + n for n in reversed(range(len(found))) if found[n].covers(stretches[-1])), None)
 
 
 def introduction(paragraph: Paragraph) -> Draft | None:
@@ -265,4 +273,5 @@ def opens_on_amount(paragraph: Paragraph, start: int) -> bool:
 def only_marks(paragraph: Paragraph) -> bool:
     """Return whether all words of a paragraph stand in marks."""
     page = paragraph.page
-    return all(page.in_marks(t.i) or not (t.is_alpha or t.like_num) for t in paragraph.tokens)
+    words = (token for token in paragraph.tokens if token.is_alpha or token.like_num)
+    return bool(paragraph.stretches) and all(page.in_marks(word.i) for word in words)
