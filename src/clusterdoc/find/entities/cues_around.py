@@ -67,8 +67,8 @@ SAID_TO_BE: Final = re.compile(
     r"[\w'’-]{1,20}){1,9})"
 )
 WORDS_BEFORE: Final = re.compile(
-    r"(?<![\w'’-])(?:([\w'’-]{1,20}) (of|for|in|by|from) (the )?(?:[A-Z][\w'’-]{1,20}(, | and )){0,2}"
-    r"|([\w'’-]{1,20}),? (?:[Tt]he )?)[\"“‘']?\Z"
+    r"(?<![\w'’-])(?:(?P<linked>[\w'’-]{1,20}) (?P<link>of|for|in|by|from) (?P<article>the )?"
+    r"(?:[A-Z][\w'’-]{1,20}(?P<listed>, | and )){0,2}|(?P<noun>[\w'’-]{1,20}),? (?:[Tt]he )?)[\"“‘']?\Z"
 )
 # "Ana Ruiz, 31, of Hope"
 AGED_OF: Final = re.compile(r", (?:aged )?\d{1,2},? (?:of|from) \Z")
@@ -79,8 +79,8 @@ LISTED: Final = re.compile(
     r"(?:[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20})?(?:, and |, | and )){0,5}\Z"
 )
 LIST_ENDS: Final = ("s ", "of ", ", ", "and ", "like ", "including ")  # what a match of LISTED can end with
-LINKS: Final = {"of": "of", "for": "of", "in": "in", "by": "by", "from": "by"}
-BY: Final = frozenset({"by", "from", "in"})
+FULL_LINKS: Final = frozenset({"of", "for"})  # what they link to a word is named alone: "the town of Tolva"
+LINKS: Final = {"in": "in", "by": "by", "from": "by"}
 # "he appeared in The Harbour", "an episode of The Harbour"; "The Harbour is back on Netflix".
 WORK_BEFORE: Final = re.compile(
     rf"\b(?:(?:{any_word('acts in a work')}) (?:in|on)|(?:{any_word('part of a work')}) (?:of|to))"
@@ -99,25 +99,25 @@ def type_cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
     """Yield (label, weight) of every cue in and around a name that speaks against its label or for it."""
     before = list(cue_before(text, name))
     said = list(said_to_be(text, name.end))
-    work = name.label != "PERSON" and "WORK_OF_ART" in {label for label, *_ in (*before, *said)}
-    firm = any(label == "ORG" and not against for label, _, against in before)
-    within = [] if work else list(cues_within(name))  # the novel "Dark Harbour"
-    yield from (cue for cue in within if not (firm and cue[0] in PLACES))  # the firm "Silver Lake"
+    yield from cues_inside(name, before, said)
     if can_be_who(name) and WHO.match(text, name.end):
         yield "PERSON", CLEAR
-    for label, weight, against in before:
-        if not against or name.label in {against, label}:
-            yield label, weight
+    yield from ((label, weight) for label, weight, against in before if not against or name.label in {against, label})
     if name.label not in PLACES and is_work(text, name):
         yield "WORK_OF_ART", STRONG
     if is_model(text, name):
         yield "PRODUCT", STRONG
-    for label, weight, pattern in AFTER:
-        if pattern.match(text, name.end):
-            yield label, weight
-    for label, weight in said:
-        if label != "PERSON" or name.label not in PLACES:  # "in Paris, the director said"
-            yield label, weight
+    yield from ((label, weight) for label, weight, pattern in AFTER if pattern.match(text, name.end))
+    placed = name.label in PLACES  # "in Paris, the director said"
+    yield from (cue for cue in said if not (placed and cue[0] == "PERSON"))
+
+
+def cues_inside(name: Name, before: list[Cue], said: list[tuple[Label, float]]) -> Iterator[tuple[Label, float]]:
+    """Yield the cues in a name that the words around it do not speak against: no "Lake" of the firm "Silver Lake"."""
+    if name.label != "PERSON" and "WORK_OF_ART" in {label for label, *_ in (*before, *said)}:
+        return  # the novel "Dark Harbour"
+    firm = any(label == "ORG" and not against for label, _, against in before)
+    yield from (cue for cue in cues_within(name) if not (firm and cue[0] in PLACES))
 
 
 def can_be_who(name: Name) -> bool:
@@ -163,39 +163,50 @@ def kinds_in_plural() -> dict[str, Cue]:
     return {plural(word): (label, STRONG, "") for word, (label, _, _) in kinds.items() if label != "PERSON"}
 
 
-def cue_of_list(noun: str, name: Name, *, is_linked: bool) -> Iterator[Cue]:
-    """Yield (label, weight) of the noun in the plural before a list: "towns of", "co-founders"."""
+def cue_of_list(text: str, name: Name) -> Iterator[Cue]:
+    """Yield (label, weight) of the plural before a list that a name stands in: "towns of", "co-founders"."""
+    in_list = text.endswith(LIST_ENDS, 0, name.start)
+    found = look_back(LISTED, text, name.start, FAR) if in_list else None
+    if found is None:
+        return
+    noun, is_linked = found[1], bool(found[2])
     kind = kinds_in_plural().get(noun)
-    person = " " in name.text and name.text.partition(" ")[0] in first_names()
-    if kind and not (is_linked and person and name.label == "PERSON"):  # "bands including Ana Ruiz's"
+    first = name.text.partition(" ")[0]
+    person = " " in name.text and first in first_names() and name.label == "PERSON"
+    if kind and not (is_linked and person):  # "bands including Ana Ruiz's"
         yield kind
-    elif not is_linked and noun.lower() in plurals() and name.text.partition(" ")[0] in first_names():
+    elif not is_linked and noun.lower() in plurals() and first in first_names():
         yield "PERSON", CLEAR, ""
 
 
 def cue_before(text: str, name: Name) -> Iterator[Cue]:
     """Yield (label, weight) of the words before a name."""
-    start = name.start
-    if look_back(AGED_OF, text, start):
+    if look_back(AGED_OF, text, name.start):
         yield "GPE", 2 * STRONG, ""
-    if name.label != "PERSON" and look_back(INFORMED, text, start):  # "he told the Tolva Echo"
+    if name.label != "PERSON" and look_back(INFORMED, text, name.start):  # "he told the Tolva Echo"
         yield "ORG", STRONG, ""
-    in_list = text.endswith(LIST_ENDS, 0, start)
-    listed = look_back(LISTED, text, start, FAR) if in_list else None
-    if listed:
-        yield from cue_of_list(listed[1], name, is_linked=bool(listed[2]))
-    found = look_back(WORDS_BEFORE, text, start, FAR)
-    if found is None:
-        return
-    link, word = found[2] or "", found[1] if found[2] else found[5]
-    cue = neighbours(LINKS.get(link, "before")).get(word.lower() if link in BY else word)
-    if link in {"of", "for"} and found[4]:
-        return
-    if cue is None and link in BY and not found[3] and found[4] != ", ":
-        cue = neighbours("before").get(link)
-    if cue is None and not link and word in words_by_use()["kind of firm"]:
-        cue = ("ORG", CLEAR, "")
-    elif cue is None and not link and is_role(word):
-        cue = ("PERSON", CLEAR, "")
+    yield from cue_of_list(text, name)
+    found = look_back(WORDS_BEFORE, text, name.start, FAR)
+    cue = cue_of_words(found) if found else None
     if cue:
         yield cue
+
+
+def cue_of_words(found: re.Match[str]) -> Cue | None:
+    """Return what the words right before a name say of it: a noun alone, or a word and what links it to the name."""
+    word, link, listed = found["linked"], found["link"], found["listed"]
+    if link is None:
+        return cue_of_noun(found["noun"])
+    if link in FULL_LINKS:
+        return None if listed else neighbours("of").get(word)
+    cue = neighbours(LINKS[link]).get(word.lower())
+    alone = not found["article"] and listed != ", "
+    return cue or (neighbours("before").get(link) if alone else None)
+
+
+def cue_of_noun(noun: str) -> Cue | None:
+    """Return what a noun right before a name says of it: "mayor", "retailer"."""
+    cue = neighbours("before").get(noun)
+    if cue is None and noun in words_by_use()["kind of firm"]:
+        return "ORG", CLEAR, ""
+    return ("PERSON", CLEAR, "") if cue is None and is_role(noun) else cue

@@ -55,7 +55,7 @@ def read_paragraphs(page: Page) -> list[Draft]:
         closing = closing_marks(paragraph, memory)
         going_on(drafts, memory, closing)
         found = own_quotes(paragraph, closing, first=number == 0)
-        free = free_marks(paragraph, [*found, *last_of(drafts, memory)])
+        free = free_marks(paragraph, [*found, *quote_left_open(drafts, memory)])
         alone = free if free == paragraph.stretches and only_marks(paragraph) else ()
         if memory.intro is None:
             going_on(drafts, memory, alone)
@@ -66,7 +66,7 @@ def read_paragraphs(page: Page) -> list[Draft]:
         found += handed_down(paragraph, memory.intro, found, alone)
         if not found and continues_block(paragraph, drafts):
             drafts[-1] = drafts[-1].with_parts([*drafts[-1].parts, (paragraph.start, paragraph.end)])
-        found += find_unclaimed(paragraph, [*found, *last_of(drafts, memory)], drafts[-LAST:])
+        found += find_unclaimed(paragraph, [*found, *quote_left_open(drafts, memory)], drafts[-LAST:])
         found += find_tagged(paragraph, found)
         goes_on = alone and memory.intro is None
         here = last_marked(paragraph, found, () if alone else free, len(drafts))
@@ -81,7 +81,7 @@ def going_on(drafts: list[Draft], memory: Memory, stretches: Sequence[Stretch]) 
         drafts[memory.last] = _joined(drafts[memory.last], stretches)
 
 
-def last_of(drafts: Sequence[Draft], memory: Memory) -> Sequence[Draft]:
+def quote_left_open(drafts: Sequence[Draft], memory: Memory) -> Sequence[Draft]:
     """Return the quote that ends in the last marks of the paragraphs before, alone, or nothing."""
     return () if memory.last is None else (drafts[memory.last],)
 
