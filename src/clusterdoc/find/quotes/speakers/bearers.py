@@ -9,6 +9,7 @@ from clusterdoc.find.quotes.speakers.cast import ARTICLE
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import prepositional_objects
 from clusterdoc.find.words.contexts import words_by_use
+from clusterdoc.find.words.people import is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -90,7 +91,7 @@ def bearer_of_title(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someon
         given = cast.titles(entity)
         if role.kind == "body":
             given = frozenset(entity.name.lower().split()) if entity.label == "ORG" else frozenset()
-        if not given & (role.titles | {head.lower_}) or has_another_holder(cast, role, words, given):
+        if not given & (role.titles | {head.lower_}) or has_another_holder(cast, head, role, given):
             continue
         before = [mention.start for mention in entity.mentions if mention.start < head.idx]
         # "The president" is not the president-elect while there is another.
@@ -100,18 +101,26 @@ def bearer_of_title(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someon
     return cast.of(max(best, key=lambda one: one[:3])[3]) if best else None
 
 
-def has_another_holder(cast: Cast, role: Noun, words: frozenset[str], given: frozenset[str]) -> bool:
+def has_another_holder(cast: Cast, head: Token, role: Noun, given: frozenset[str]) -> bool:
     """Return whether the words before a role noun, or those of a title, say that it is somebody else's."""
+    words = modifiers(head)
     if role.kind == "body" and words and not words & given:  # "the terrorist group" is not the Acme Group
         return True
     offices = words & QUALIFIED <= given and not (given & OTHER_OFFICES) - words
-    return not offices or is_of_others(cast, words, given)
+    return not offices or is_of_others(cast, words, given) or is_of_another_branch(head, given)
 
 
 def is_of_others(cast: Cast, words: frozenset[str], given: frozenset[str]) -> bool:
-    """Return whether words say another party, people or firm than a title does: "the French king", a Danish one."""
-    wanted = words & cast.peoples
-    return bool(wanted) and not wanted & given and not cast.peoples.isdisjoint(given)
+    """Return whether a people, a party or a firm is named that no title names: "the French king", "King Karl"."""
+    firms = words & cast.firms
+    strange = bool(firms) and not firms & given and not cast.firms.isdisjoint(given)
+    return strange or not words & cast.peoples <= given
+
+
+def is_of_another_branch(head: Token, given: frozenset[str]) -> bool:
+    """Return whether an office is of another branch than a title: "the health minister", "Tax Minister Bo Kerr"."""
+    branch = {child.lower_ for child in head.lefts if child.dep_ == "compound" and child.tag_ == "NN"}
+    return bool(branch) and not branch & given and any(not is_role(word) for word in given)
 
 
 def modifiers(head: Token) -> frozenset[str]:

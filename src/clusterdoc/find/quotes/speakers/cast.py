@@ -252,9 +252,16 @@ class Cast:
 
     @cached_property
     def peoples(self) -> frozenset[str]:
-        """The words for nations, parties and firms in the article, in lower case: "french", "democratic", "acme"."""
-        peoples = (name for name in self.page.doc.ents if name.label_ in ("NORP", "ORG"))
-        return frozenset(token.lower_ for name in peoples for token in name)
+        """The words for nations, parties and faiths in the article, in lower case: "french", "democratic"."""
+        return self._words_of("NORP")
+
+    @cached_property
+    def firms(self) -> frozenset[str]:
+        """The words of the names of organisations in the article, in lower case: "acme", "corp."."""
+        return self._words_of("ORG")
+
+    def _words_of(self, label: str) -> frozenset[str]:
+        return frozenset(token.lower_ for name in self.page.doc.ents if name.label_ == label for token in name)
 
     def titles(self, entity: Entity) -> frozenset[str]:
         """Return the words that say what a person is, in lower case."""
