@@ -60,6 +60,8 @@ AFTER: Final[tuple[tuple[Label, float, re.Pattern[str]], ...]] = (
     ("ORG", CLEAR, re.compile(r" \d{1,3}(?:,| [-–]| \d{1,2}:\d\d)? [A-Z][\w.' -]{1,25} \d{1,3}\b")),
     ("PRODUCT", STRONG, re.compile(rf"(?: (?:and|or) [A-Z]\w{{1,20}})? (?:{any_word('ware after')})\b")),
 )
+# Most names are followed by none of these.
+ANY_AFTER: Final = re.compile("|".join(f"(?:{pattern.pattern})" for _, _, pattern in AFTER))
 # What a text says a name is: "…, the Indian-born billionaire", "… is a small village in".
 SAID_TO_BE: Final = re.compile(
     r"(?:[\"”]?, (?:an?|the|one of the|his|her)| \([^()]{0,60}\) (?:is|was) (?:an?|the)| (?:is|was) (?:an?|the))"
@@ -107,7 +109,8 @@ def type_cues(text: str, name: Name) -> Iterator[tuple[Label, float]]:
         yield "WORK_OF_ART", STRONG
     if is_model(text, name):
         yield "PRODUCT", STRONG
-    yield from ((label, weight) for label, weight, pattern in AFTER if pattern.match(text, name.end))
+    rows = AFTER if ANY_AFTER.match(text, name.end) else ()
+    yield from ((label, weight) for label, weight, pattern in rows if pattern.match(text, name.end))
     placed = name.label in PLACES  # "in Paris, the director said"
     yield from (cue for cue in said if not (placed and cue[0] == "PERSON"))
 

@@ -41,9 +41,7 @@ PAIR: Final = re.compile(rf" ([A-Z][a-zà-ÿ]{{2,15}}) ({LAST})(?![\w@-])(?! [A-
 RANK: Final = re.compile(rf"(?<!\w){BEFORE_NAME}\.?\Z")
 INITIALED: Final = re.compile(rf"(?<![\w-])([A-Za-z][a-z-]{{2,18}}) ((?:[A-Z]\. ?){{1,3}}({LAST}))(?![\w@-])(?! [A-Z])")
 # "counsel Mwesi Rukuta", "Prosecutor Mahati Odon"
-BEHIND_ROLE: Final = re.compile(
-    rf"(?<![\w-])([A-Za-z][a-z-]{{2,18}}) ([A-Z][a-zà-ÿ]{{2,15}}) ({LAST})(?![\w@’'-])(?! [A-Z])"
-)
+ROLE_BEFORE: Final = re.compile(r"(?<![\w-])([A-Za-z][a-z-]{2,18})\Z")
 MONTH_NAMED: Final = re.compile(
     r"(?<![\w’'-])(?<!\b[Ii]n )(?<!\b[Ll]ast )(?<!\b[Tt]his )(?<!\b[Nn]ext )"
     r"(?<!\b[Ss]ince )(?<!\b[Bb]y )(?<!\bof )(?<!\d )"
@@ -188,16 +186,22 @@ def titled(text: str) -> Iterator[Name]:
         if may_be_named(found[1]):
             yield Name(*found.span(1), found[1], "PERSON", f"rule:{RULE}")
     for found in PAIR.finditer(text):
-        ranked = capital_before(text, found.start()) and look_back(RANK, text, found.start(), FAR)
-        if ranked and all(map(may_be_named, found.groups())):
+        if all(map(may_be_named, found.groups())) and (is_ranked(text, found) or is_behind_role(text, found)):
             yield Name(found.start(1), found.end(2), text[found.start(1) : found.end(2)], "PERSON", f"rule:{RULE}")
-    for found in BEHIND_ROLE.finditer(text):
-        first, last = found[2], found[3]
-        if is_role(found[1]) and may_be_named(first) and may_be_named(last) and look_up(f"{first} {last}") is None:
-            yield Name(found.start(2), found.end(3), f"{first} {last}", "PERSON", f"rule:{RULE}")
     for found in INITIALED.finditer(text):
         if is_role(found[1]) and may_be_named(found[3]):
             yield Name(*found.span(2), found[2], "PERSON", f"rule:{RULE}")
+
+
+def is_ranked(text: str, pair: re.Match[str]) -> bool:
+    """Return whether two words with capitals stand behind a rank: "Gen. Omar Deen"."""
+    return capital_before(text, pair.start()) and look_back(RANK, text, pair.start(), FAR) is not None
+
+
+def is_behind_role(text: str, pair: re.Match[str]) -> bool:
+    """Return whether two words with capitals, no known name, stand behind a role: "counsel Mwesi Rukuta"."""
+    role = look_back(ROLE_BEFORE, text, pair.start())
+    return role is not None and is_role(role[1]) and look_up(pair[0].lstrip()) is None
 
 
 def of_months(text: str, names: list[Name]) -> Iterator[Name]:

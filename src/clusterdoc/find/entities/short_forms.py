@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.entities.gazetteer import look_up
+from clusterdoc.find.entities.gazetteer import REMEMBERED, look_up
 from clusterdoc.find.entities.type_cues import BODY_OF, heads, team_words, thing_words
 from clusterdoc.find.words.contexts import words_by_use
 
@@ -39,6 +40,7 @@ def spelled_out_forms(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=REMEMBERED)
 def name_words(text: str) -> tuple[str, ...]:
     """Return the words of a name, lower case, without marks."""
     parts = tuple(PUNCTUATION.sub("", spelled_out_forms(text)).casefold().split())

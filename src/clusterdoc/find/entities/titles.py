@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.entities.names import BEFORE_NAME, PARTICLE
@@ -46,8 +47,14 @@ def is_relation(title: str) -> bool:
     if title[0].isupper() and is_used_as(title, "rank"):  # "Father Karl Ott"
         return False
     first, _, last = title.lower().rpartition(" ")
-    relations = people.used_as("relation")
-    return " " not in first and (last in relations or last in {people.several(relation) for relation in relations})
+    return " " not in first and last in relations()
+
+
+@cache
+def relations() -> frozenset[str]:
+    """Return the words for relations, singular and plural: "wife", "sons"."""
+    words = people.used_as("relation")
+    return words | frozenset(map(people.several, words))
 
 
 def adjacent_titles(doc: Doc, mention: Mention, taken: dict[int, Entity]) -> Iterator[str]:
