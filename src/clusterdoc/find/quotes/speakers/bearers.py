@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.speakers.cast import ARTICLE
@@ -56,19 +57,18 @@ def age_of_name(text: str, name: Mention) -> str | None:
 
 
 def company(cast: Cast, head: Token) -> Someone | None:
-    """Return the firm that "the company" is: the one named by far the most before it; None where two may be."""
+    """Return the firm that "the company" is: named last before it, and by far the most; None where two may be."""
     bare = head.lower_ in COMPANIES and all(child.dep_ in ("det", "punct") for child in head.children)
     if not bare:
         return None
-    named: dict[str, list[Entity]] = {}  # "Acme" and "Acme Corp." are one firm
-    for entity in cast.index.entities:
-        if entity.label == "ORG":
-            before = sum(1 for mention in entity.mentions if mention.start < head.idx)
-            named.setdefault(entity.name.split()[0], []).extend([entity] * before)
-    firms = sorted(named.values(), key=len)
-    rivals = len(firms[-2]) if len(firms) > 1 else 0
-    sure = bool(firms) and len(firms[-1]) >= max(OFTEN, OFTEN * rivals)
-    return cast.of(firms[-1][0]) if sure else None
+    named = [one for _, one in cast.index.between(0, head.idx) if one.label == "ORG"]
+    if not named:
+        return None
+    first_words = [firm.name.split()[0] for firm in named]  # "Acme" and "Acme Corp." are one firm
+    often = first_words.count(first_words[-1])
+    rivals = Counter(word for word in first_words if word != first_words[-1])
+    sure = often >= max(OFTEN, OFTEN * max(rivals.values(), default=0))
+    return cast.of(named[first_words.index(first_words[-1])]) if sure else None
 
 
 def bearer(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someone | None:
@@ -155,7 +155,8 @@ def longer_name_before(cast: Cast, head: Token) -> Someone | None:
     None where no name tells them apart, or two do.
     """
     role = role_of(head)
-    if head.tag_ != "NN" or modifiers(head) or (role is not None and role.human) or any(head.rights):
+    told_apart = head.lower_ in COMPANIES or (role is not None and role.human)  # by other rules
+    if head.tag_ != "NN" or modifiers(head) or told_apart or any(head.rights):
         return None
     page = cast.page
     same = page.tokens_among({head.lower_}, 0, head.i)

@@ -44,6 +44,7 @@ SOME: Final = words_by_use()["some of many"]
 SHOWING: Final = words_by_use()["shows"]
 MESSAGES: Final = words_by_use()["message"]
 SPEAKS_AS: Final = {"things": "many", "thing": "body"}  # what speaks is somebody
+NAMESAKES: Final = frozenset({"younger", "elder", "older"})  # "the younger Mr. Ott" is not the one called so
 ONE: Final = frozenset({"one", "someone", "anyone", "everyone", "person"})
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 NAME_DEPENDENCIES: Final = frozenset({"appos", "nmod", "dobj"})
@@ -141,7 +142,7 @@ class Cast:
 
     def named(self, head: Token, source: Range | None = None) -> Someone | None:
         """Return whom a name stands for, alone or after a description: "the judge, Bo Kerr"; None for a description."""
-        if joined_by_comma(head, head.head) is not None:
+        if joined_by_comma(head, head.head) is not None or any(child.lower_ in NAMESAKES for child in head.lefts):
             return None
         if has_others(head):
             return self._titled_twice(head, source) if source else None
