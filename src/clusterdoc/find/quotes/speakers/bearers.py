@@ -155,8 +155,8 @@ def longer_name_before(cast: Cast, head: Token) -> Someone | None:
     None where no name tells them apart, or two do.
     """
     role = role_of(head)
-    told_apart = head.lower_ in COMPANIES or (role is not None and role.human)  # by other rules
-    if head.tag_ != "NN" or modifiers(head) or told_apart or any(head.rights):
+    has_own_rule = head.lower_ in COMPANIES or (role is not None and role.human)  # by other rules
+    if head.tag_ != "NN" or modifiers(head) or has_own_rule or any(head.rights):
         return None
     page = cast.page
     same = page.tokens_among({head.lower_}, 0, head.i)

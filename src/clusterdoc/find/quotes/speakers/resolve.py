@@ -105,8 +105,8 @@ def who(cast: Cast, head: Token, draft: Draft) -> Someone | None:
 
 def _described(cast: Cast, head: Token, draft: Draft) -> Someone | None:
     """Return whom a description stands for: a title's bearer, a text's author, else its own words."""
-    beside = head.dep_ == "appos" and head.head.ent_type_ == "PERSON" and head != draft.head
-    if beside and (one := cast.named(head.head)) is not None:  # "Bo Kerr, the dealer who said"
+    in_apposition = head.dep_ == "appos" and head.head.ent_type_ == "PERSON" and head != draft.head
+    if in_apposition and (one := cast.named(head.head)) is not None:  # "Bo Kerr, the dealer who said"
         return one
     role = role_of(head)
     if (role is not None and role.kind == "text") or (role is None and is_shown(head)):
