@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from clusterdoc.find.entities.names import Name
 
     Cue = tuple[Label, float, str]
+    Within = tuple[Label, float] | None
 
 # How much a cue weighs against one mention that the model labels otherwise.
 PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
@@ -82,30 +83,54 @@ def label_by_head(head: str, words: str) -> Label | None:
 
 
 def cues_within(name: Name) -> Iterator[tuple[Label, float]]:
-    """Yield (label, weight) of what the words of a name say of it."""
-    words = name.text
-    if " " not in words:
-        if ACRONYM.match(words) and name.label != "ORG" and name.label not in PLACES:
-            yield "ORG", CLEAR
-        return
-    last = LAST_WORD.search(words)
-    head = label_by_head(last[1], words) if last else None
-    first, _, _ = words.partition(" ")
-    whole = label_of_whole(words)
-    if whole:
-        yield whole, STRONG
-    elif head and name.label == "PERSON" and head in NAMESAKES and is_full_name(words):
-        yield "PERSON", STRONG  # "Ana Bridge"
-    elif head:
-        yield head, STRONG
-    elif INITIALS.fullmatch(words):
-        yield "PERSON", STRONG
-    elif country_last(words):
-        yield "ORG", CLEAR
-    elif first in neighbours("first"):
-        yield neighbours("first")[first][:2]
-    elif first in first_names() and PERSON_SHAPE.match(words) and not (last and last[1] in thing_words()):
-        yield "PERSON", STRONG
+    """Yield (label, weight) of what the words of a name say of it: the first of them that says anything."""
+    found = next((cue for rule in WITHIN if (cue := rule(name))), None) if " " in name.text else by_capitals(name)
+    if found:
+        yield found
+
+
+def by_capitals(name: Name) -> Within:
+    """Return what a word of capitals is that the model takes for somebody: a body."""
+    body = name.label != "ORG" and name.label not in PLACES and ACRONYM.match(name.text)
+    return ("ORG", CLEAR) if body else None
+
+
+def by_whole(name: Name) -> Within:
+    """Return what a name with "of" or "for" in it is."""
+    whole = label_of_whole(name.text)
+    return (whole, STRONG) if whole else None
+
+
+def by_last_word(name: Name) -> Within:
+    """Return what the last word of a name makes it; of a person's first and last name, a person: "Ana Bridge"."""
+    last = LAST_WORD.search(name.text)
+    head = label_by_head(last[1], name.text) if last else None
+    if head in NAMESAKES and name.label == "PERSON" and is_full_name(name.text):
+        return "PERSON", STRONG
+    return (head, STRONG) if head else None
+
+
+def by_initials_within(name: Name) -> Within:
+    """Return a person where initials stand in a name: "Omar C. Deen"."""
+    return ("PERSON", STRONG) if INITIALS.fullmatch(name.text) else None
+
+
+def by_country(name: Name) -> Within:
+    """Return a body where a country ends a name: "Toyota Kenya"."""
+    return ("ORG", CLEAR) if country_last(name.text) else None
+
+
+def by_first_word(name: Name) -> Within:
+    """Return what the first word of a name says of it: a person where it is a first name, no thing."""
+    first, _, _ = name.text.partition(" ")
+    if first in neighbours("first"):
+        return neighbours("first")[first][:2]
+    last = LAST_WORD.search(name.text)
+    person = first in first_names() and PERSON_SHAPE.match(name.text) and not (last and last[1] in thing_words())
+    return ("PERSON", STRONG) if person else None
+
+
+WITHIN: Final = (by_whole, by_last_word, by_initials_within, by_country, by_first_word)
 
 
 def label_of_whole(words: str) -> Label | None:

@@ -36,21 +36,23 @@ def find_according(paragraph: Paragraph) -> Iterator[Draft]:
 
 def _draft(page: Page, according: Token, to: Token, source: Token) -> Draft | None:
     words = source_range(page, source, None)
+    if words is None:
+        return None
     comma = _comma_behind(according, source)
     aside = {i for i in subtree(according) | subtree(to) | {according.i, to.i} if comma is None or i <= comma.i}
-    if words is not None and comma is not None:
+    if comma is not None:
         words = words[0], min(words[1], comma.idx)
     start = page.sentences[according.i]
-    if according.i > start and page.doc[according.i - 1].lower_ == "that":
+    if page.doc[according.i - 1].lower_ == "that":
         start = according.i  # "The paper learned that according to Oslo, rents fell."
     sentence = range(start, page.ends[according.i])
     parts = page.runs(i for i in sentence if i not in aside)
     first = next((t for t in page.doc[source.i + 1 : page.ends[source.i]] if t.text == ","), None)
-    if first is not None and words is not None and swallowed(page, according, aside):
+    if first is not None and swallowed(page, according, aside):
         # The parse of "According to Bo Kerr, the move reeks of fear" may hang all or half of it below the source.
         words = words[0], min(words[1], first.idx)
         parts = page.runs(range(first.i + 1, page.ends[source.i]))
-    if not parts or words is None:
+    if not parts:
         return None
     cue = (according.idx, to.idx + len(to))
     return Draft(tuple(parts), "according to", cue, according, words, source)
@@ -77,7 +79,7 @@ def begins_behind_comma(according: Token, first: Token) -> bool:
 def _comma_behind(according: Token, source: Token) -> Token | None:
     """Return the comma where an inserted source ends, though the parse goes on: ", according to Peru, full of gold"."""
     doc = source.doc
-    if not according.i or doc[according.i - 1].text != ",":
+    if doc[according.i - 1].text != ",":
         return None
     described = (child.left_edge.i for child in source.rights if child.pos_ == "ADJ")
     return next((doc[first - 1] for first in described if doc[first - 1].text == ","), None)

@@ -221,7 +221,7 @@ def text_before_colon(paragraph: Paragraph) -> Draft | None:
     writer = next(prepositional_objects(text, ("from", "by")), None)
     if writer is None and text.dep_ == "dobj" and (text.i == words[-2].i or text.head.dep_ == "ROOT"):
         writer = actor_of(text.head)
-    if writer is None or not can_speak(writer) or paragraph.page.in_marks(text.i):
+    if writer is None or not can_speak(writer):
         return None
     source = source_range(paragraph.page, writer, text.head)
     return Draft((), BEFORE_PARAGRAPH, (text.idx, text.idx + len(text)), text, source, writer)

@@ -29,7 +29,7 @@ UNNAMED: Final = words_by_use()["keeps a name secret"]
 
 def is_writers(verb: Token) -> bool:
     """Return whether nobody is meant to say it but the writer: "it is fair to say that", "pledged delegates"."""
-    if verb.dep_ == "amod" and verb.i and verb.doc[verb.i - 1].is_alpha:  # not `"We stand ready" tweeted Mayor Ott.`
+    if verb.dep_ == "amod" and verb.doc[verb.i - 1].is_alpha:  # not `"We stand ready" tweeted Mayor Ott.`
         return True
     near = [verb.head, *verb.head.children]
     return verb.tag_ == "VB" and any(word.lower_ in JUDGING for word in near if word.i < verb.i)

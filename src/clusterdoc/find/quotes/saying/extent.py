@@ -99,7 +99,7 @@ def in_one_form(page: Page, clause: Clause, content: set[int]) -> set[int]:
     """
     last = max(content, default=clause.verb.i)
     form = FORMS.get(_first_form(page, clause, content), frozenset())
-    if last <= clause.verb.i or page.in_marks(last) or clause.verb.tag_ in form:
+    if page.in_marks(last) or clause.verb.tag_ in form:
         return set()
     later = (verb for verb in clause.verb.rights if verb.dep_ == "conj" and verb.tag_ in form)
     more = (verb for verb in later if verb.left_edge.i > last and lacks_subject(verb) and not is_helped(verb))

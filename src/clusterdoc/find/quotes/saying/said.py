@@ -112,7 +112,7 @@ def possible(page: Page, clause: Clause) -> Iterator[Content]:
 def has_object_in_front(page: Page, clause: Clause) -> bool:
     """Return whether a cue has a noun before its subject for an object: "the curb Ott declared last Friday"."""
     verb, first = clause.verb, clause.first
-    if first == 0 or verb.i + 1 >= page.ends[verb.i] or page.doc[first - 1].pos_ not in NOUNS | {"ADP"}:
+    if verb.i + 1 >= page.ends[verb.i] or page.doc[first - 1].pos_ not in NOUNS | {"ADP"}:
         return False
     return only_says_when(page.doc[verb.i + 1], verb, page.ends[verb.i])
 

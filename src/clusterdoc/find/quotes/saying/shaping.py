@@ -54,7 +54,7 @@ def bridged(page: Page, draft: Draft, stretch: Stretch) -> Draft:
         return draft
     gap = page.doc[page.token_at(before[-1][1]) : page.first_token(stretch)]
     verb = draft.verb.i if draft.verb is not None else -1
-    if not gap or any(t.i == verb or t.text in STOPS or cues.speaks(t) or t.is_space for t in gap):
+    if any(t.i == verb or t.text in STOPS or cues.speaks(t) or t.is_space for t in gap):
         return draft
     others = (part for part in draft.parts if part != before[-1])
     return draft.with_parts([*others, (before[-1][0], stretch.end)])
