@@ -42,6 +42,9 @@ ABOUT = [
     ("Bo Dahl met Tim Kerr. Lena Ott said of Dahl: “He was late.”", ["Bo Dahl"]),
     ("Bo Dahl met Tim Kerr. Lena Ott praised Dahl, saying: “He was late.”", []),
     ("Bo Dahl met Tim Kerr. Lena Ott told Dahl: “He was late.”", []),  # he is spoken to
+    # whom the cue has for its object, who is not the speaker
+    ("Bo Dahl died. Tim Kerr praised the firm, describing him as “a friend” of all.", ["Bo Dahl"]),
+    ("Bo Dahl died. Tim Kerr described himself as “a friend” of all.", []),
     # whom the source belongs to
     ("Bo Dahl met Tim Kerr. Dahl’s aides said he was late.", ["Bo Dahl"]),
     ("Bo Dahl met Tim Kerr. Friends of Dahl said he was late.", ["Bo Dahl"]),
@@ -75,8 +78,17 @@ ABOUT = [
     ("Bo Dahl was the driver. Aides said he was late.", ["Bo Dahl"]),
     ("Bo Dahl left. His daughter told police he was ill.", ["Bo Dahl"]),
     ("Bo Dahl left. Police said they held a docker — a man in his forties — on Monday.", []),
+    ("Bo Dahl, the vice president, left. Aides said the president lost his hat.", []),
+    ("Bo Dahl left with his son. His aides said he was ill.", ["Bo Dahl"]),
+    ("Bo Dahl left. His son slept. Aides said he was ill.", []),
+    ("Bo Dahl left. Lena Ott spoke of a “good friend”. She said: “He was late.”", ["Bo Dahl"]),
+    ("Bo Dahl left. Lena Ott spoke of a good friend. She said: “He was late.”", []),
     # nothing tells that the name is a woman's
-    ("Wren Ott met Bo Dahl. It rained. It snowed. A firm said she was late.", []),
+    ("Wren Ott met Bo Dahl. It rained. It snowed. A firm said she was late.", ["Wren Ott"]),
+    (
+        "Ana Ruiz left. It ran. It hid. It sat. It fell. Wren Ott met Bo Dahl. It rained. It snowed. A firm said she was late.",
+        [],
+    ),
     ("Wren Ott met Bo Dahl. A firm said she was late.", ["Wren Ott"]),
     ("Nora Dahl met Princess Ubalo. A firm said she was late.", []),
     # whom a cue says that it is said to

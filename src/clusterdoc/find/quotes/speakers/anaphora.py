@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.speakers.bearers import QUALIFIED
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import prepositional_objects
+from clusterdoc.find.syntax import possessor, prepositional_objects
 from clusterdoc.find.words.people import gender_of_title
-from clusterdoc.find.words.pronouns import GENDERS
+from clusterdoc.find.words.pronouns import GENDERS, REFLEXIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,11 @@ class Anaphor:
         return self.cast.page.in_marks(self.word.i)
 
     @property
+    def is_object_of_cue(self) -> bool:
+        """Whether something is said of it: "Ott described him as …", where "him" is nobody but another."""
+        return self.word.dep_ == "dobj" and self.word.head == self.draft.verb and self.word.lower_ not in REFLEXIVE
+
+    @property
     def for_another(self) -> bool:
         """Whether who says it speaks for somebody: "a spokesman for Dahl said he …"."""
         source = self.draft.source
@@ -62,7 +68,7 @@ class Anaphor:
 
     def fits(self, person: Entity) -> bool:
         """Return whether it can stand for an entity: a person, not of the other gender, in marks not the speaker."""
-        if person.id == self.speaker and (self.quoted or self.for_another):
+        if person.id == self.speaker and (self.quoted or self.for_another or self.is_object_of_cue):
             return False
         return is_someone_named(person) and self.cast.of(person).gender in (None, self.gender)
 
@@ -125,7 +131,7 @@ def owner_of_source(anaphor: Anaphor) -> Entity | None:
 def can_speak_of_self(anaphor: Anaphor) -> bool:
     """Return whether a pronoun can stand for a speaker without a name: "The driver said he was late"."""
     head = anaphor.draft.head
-    if head is None or anaphor.quoted or anaphor.for_another:
+    if head is None or anaphor.quoted or anaphor.for_another or anaphor.is_object_of_cue:
         return False
     role = role_of(head)
     if role is not None:
@@ -140,10 +146,10 @@ def person_near(anaphor: Anaphor) -> Entity | None:
     cast, word = anaphor.cast, anaphor.word
     first = sentences_before(cast, word.i)
     fitting = fitting_people(anaphor, first)
-    while anaphor.quoted and not fitting and first and word.i - first < FARTHEST:
+    while not fitting and first and word.i - first < FARTHEST:
         first = sentences_before(cast, first)  # a long quote parts a name from its pronoun
         fitting = fitting_people(anaphor, first)
-    found = only_one(anaphor, first, fitting) or protagonist(anaphor, fitting)
+    found = only_one(anaphor, fitting) or protagonist(anaphor, fitting)
     if found is None or can_speak_of_self(anaphor):
         return None
     start, person = found
@@ -160,19 +166,15 @@ def fitting_people(anaphor: Anaphor, first: int) -> list[tuple[int, Entity]]:
     return [(start, one) for start, one in people.values() if anaphor.fits(one)]
 
 
-def only_one(anaphor: Anaphor, first: int, fitting: list[tuple[int, Entity]]) -> tuple[int, Entity] | None:
-    """Return the only person that fits; one whose gender nothing tells has to be near, or the only one there is."""
+def only_one(anaphor: Anaphor, fitting: list[tuple[int, Entity]]) -> tuple[int, Entity] | None:
+    """Return the only person that fits; one whose gender nothing tells has to be near, or the only one so far."""
     if len(fitting) != 1:
         return None
-    page = anaphor.cast.page
     start, person = fitting[0]
-    if anaphor.cast.of(person).gender is not None or page.token_at(start) >= sentences_before(
-        anaphor.cast, anaphor.word.i, NEXT_TO
-    ):
+    near = sentences_before(anaphor.cast, anaphor.word.i, NEXT_TO)
+    if anaphor.cast.of(person).gender is not None or anaphor.cast.page.token_at(start) >= near:
         return fitting[0]
-    near = anaphor.cast.index.between(page.doc[first].idx, anaphor.word.idx)
-    others = any(is_someone_named(entity) for _, entity in near if entity.id not in (person.id, anaphor.speaker))
-    return None if others else fitting[0]
+    return fitting[0] if len(fitting_people(anaphor, 0)) == 1 else None
 
 
 def protagonist(anaphor: Anaphor, fitting: list[tuple[int, Entity]]) -> tuple[int, Entity] | None:
@@ -205,14 +207,28 @@ def is_unnamed_person(anaphor: Anaphor, noun: Token, person: Entity) -> bool:
     role = role_of(noun) if noun.tag_ == "NN" and not says_what_another_is(noun) else None
     if role is None or not role.human or role.gender not in (None, anaphor.gender):
         return False
-    if noun.lower_.startswith(SPOKES):
+    if noun.lower_.startswith(SPOKES) or is_in_other_marks(anaphor, noun) or is_own_relation(anaphor, noun):
         return False
     if noun.dep_ == "appos" and anaphor.cast.index.at(noun.head.idx, noun.head.idx + len(noun.head)) is not None:
         return False
-    return anaphor.cast.named(noun) is None and noun.lower_ not in anaphor.cast.titles(person)
+    titles = anaphor.cast.titles(person)
+    own = noun.lower_ in titles and titles.isdisjoint(QUALIFIED)  # of a vice president "the president" is another
+    return anaphor.cast.named(noun) is None and not own
 
 
 def says_what_another_is(noun: Token) -> bool:
     """Return whether a noun says what another one is: "Dahl was a driver", not "there was a driver"."""
     there = noun.dep_ == "attr" and any(child.dep_ == "expl" for child in noun.head.lefts)
     return noun.dep_ in ("compound", "attr") and not there
+
+
+def is_in_other_marks(anaphor: Anaphor, noun: Token) -> bool:
+    """Return whether a noun stands in other marks than a pronoun: 'a “true friend”' is what somebody is called."""
+    inside = anaphor.cast.page.inside
+    return inside[noun.i] not in (-1, inside[anaphor.word.i])
+
+
+def is_own_relation(anaphor: Anaphor, noun: Token) -> bool:
+    """Return whether a noun is a relative of the one meant, named in passing: "he was out with his son"."""
+    owner = possessor(noun)
+    return noun.dep_ == "pobj" and owner is not None and GENDERS.get(owner.lower_) == anaphor.gender
