@@ -86,7 +86,7 @@ ABOUT = [
     # nothing tells that the name is a woman's
     ("Wren Ott met Bo Dahl. It rained. It snowed. A firm said she was late.", ["Wren Ott"]),
     (
-        "Ana Ruiz left. It ran. It hid. It sat. It fell. Wren Ott met Bo Dahl. It rained. A hut sank. Aides said she left.",
+        "Ana Ruiz left. It ran. It hid. It sat. It fell. Wren Ott met Bo Dahl. It rained. It hid. Aides said she left.",
         [],
     ),
     ("Wren Ott met Bo Dahl. A firm said she was late.", ["Wren Ott"]),
