@@ -82,7 +82,7 @@ def name_start(ent: Span, label: Label) -> int:
     if label != "PERSON" or first.i == 0:
         return ent.start_char
     before = first.nbor(-1)
-    named = before.tag_ == "NNP" and before.dep_ == "compound" and before.head == first and not before.ent_type_
+    named = before.tag_ == "NNP" and before.head == first and not before.ent_type_
     return before.idx if named and FIRST.match(before.text) and not is_common_word(before.text) else ent.start_char
 
 
@@ -207,7 +207,7 @@ def _without_tail(text: str, start: int, end: int, label: Label) -> int:
     honours = (HONOURS, CREDIT) if label == "PERSON" else ()
     for pattern in (OPEN_BRACKET, LOWER_TAIL, *scores, *honours):
         found = pattern.search(text, start, end)
-        if found and found.start() > start:
+        if found:
             end = found.start()
     officer = OFFICER.search(text, start, end) if label == "ORG" else None
     if officer and is_role(officer[1] or officer[2]):

@@ -63,7 +63,7 @@ def can_be_name(text: str, label: Label) -> bool:
 
 def has_shape_of_name(text: str) -> bool:
     """Return whether a stretch has a capital where names have one, and is no address and no number."""
-    if not text or NOT_A_NAME.search(text) or text.lower() == text:
+    if NOT_A_NAME.search(text) or text.lower() == text:
         return False
     return not text[0].islower() or LOWER_START.match(text) is not None
 

@@ -60,7 +60,7 @@ def clause_after(page: Page, paragraph: Paragraph, stretch: Stretch, known: dict
 def gesture(page: Page, tokens: Sequence[Token], known: dict[int, Clause]) -> Clause | None:
     """Return a sentence that is only somebody's gesture behind marks: `"It is what it is." Ott shrugged.`."""
     verb = next((token for token in tokens[:4] if token.i in known), None)
-    if verb is None or verb.i + 1 >= len(page.doc) or verb.nbor().text not in (".", "!"):
+    if verb is None or page.doc[verb.i + 1 : verb.i + 2].text not in (".", "!"):
         return None
     clause = known[verb.i]
     starts = clause.subject is not None and clause.subject.left_edge.i == tokens[0].i
@@ -129,7 +129,7 @@ def inverted(page: Page, tokens: list[Token], known: dict[int, Clause]) -> Claus
 def is_object(page: Page, verb: Token, noun: Token) -> bool:
     """Return whether a noun is the object of a verb that has its subject: `Ott, head of "Today," praised the crew`."""
     subject = active_subject(verb)
-    return noun.dep_ == "dobj" and subject is not None and subject.i < verb.i and not page.in_marks(subject.i)
+    return noun.dep_ == "dobj" and subject is not None and not page.in_marks(subject.i)
 
 
 def says_by_itself(verb: Token) -> bool:

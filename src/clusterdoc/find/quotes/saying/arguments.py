@@ -64,7 +64,7 @@ def is_bare(verb: Token) -> bool:
 
 def is_denial(word: Token, marker: Token | None) -> bool:
     """Return whether a word denies an infinitive: "not to cut jobs", "never to return"."""
-    return marker is not None and word.lower_ in ("not", "never") and word.i in (marker.i - 1, marker.i - 2)
+    return marker is not None and word.lower_ in ("not", "never")
 
 
 def predicate(clause: Clause) -> set[int]:

@@ -190,12 +190,12 @@ def main_clause(page: Page, verb: Token) -> int:
         main = main.head
     starts = (child.left_edge.i for child in main.children if child.dep_ in NOUN_SUBJECTS)
     after_comma = (start for start in starts if start > verb.i and page.doc[start - 1].text == ",")
-    return next(after_comma, page.ends[verb.i]) if is_subordinate_to(verb, main) else page.ends[verb.i]
+    return next(after_comma, page.ends[verb.i]) if is_before_main(verb) else page.ends[verb.i]
 
 
-def is_subordinate_to(verb: Token, main: Token) -> bool:
-    """Return whether a clause stands before the main one, with its "while" or "although"."""
-    return verb.dep_ == "advcl" and main.i > verb.i and any(child.dep_ == "mark" for child in verb.children)
+def is_before_main(verb: Token) -> bool:
+    """Return whether a clause has the "while" or "although" of one that stands before the main one."""
+    return verb.dep_ == "advcl" and any(child.dep_ == "mark" for child in verb.children)
 
 
 def around(page: Page, clause: Clause) -> set[int]:

@@ -197,7 +197,7 @@ def is_alongside(verb: Token) -> bool:
 def is_later_saying(verb: Token) -> bool:
     """Return whether the same speaker says something more: "said rents were fair before noting that wages rose"."""
     cue = cues.verbs().get(verb.lower_)
-    if cue is None or verb.tag_ != "VBG" or verb.head.lower_ not in AROUND_SAYING or "clause" not in cue.frames:
+    if cue is None or verb.tag_ != "VBG" or verb.head.lower_ not in AROUND_SAYING:
         return False
     return any(child.dep_ == "ccomp" for child in verb.rights) and not is_somebody_below(verb.head.head)
 
@@ -218,7 +218,7 @@ def is_reaction(verb: Token) -> bool:
 
 def is_participle_after_comma(verb: Token) -> bool:
     """Return whether a verb is a participle that a comma sets off: "…, prompting protests"."""
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text == ","
+    return verb.tag_ == "VBG" and verb.nbor(-1).text == ","
 
 
 def says_otherwise(verb: Token) -> bool:
@@ -263,6 +263,5 @@ def lacks_subject(verb: Token) -> bool:
 
 def tells(verb: Token) -> bool:
     """Return whether a verb is a cue with a subject and a clause of its own."""
-    cue = cues.verbs().get(verb.lower_)
     deps = {child.dep_ for child in verb.children}
-    return cue is not None and "clause" in cue.frames and {"nsubj", "ccomp"} <= deps
+    return verb.lower_ in cues.verbs() and {"nsubj", "ccomp"} <= deps

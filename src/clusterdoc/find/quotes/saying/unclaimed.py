@@ -64,7 +64,7 @@ def signature(paragraph: Paragraph, stretch: Stretch) -> Token | None:
     """Return the head of the name that signs a quote, in its line or the next: `"We act." — Lena Ott`."""
     page = paragraph.page
     signed = SIGNED.match(page.text, stretch.end)
-    if signed is None or (signed.end() < len(page.text) and page.text[signed.end()] not in "\r\n(,"):
+    if signed is None or page.text[signed.end() : signed.end() + 1].strip("\r\n(,"):
         return None
     name = page.words(*signed.span("name"))
     if any(token.tag_ in FINITE_OR_MODAL and not token.ent_type_ for token in name):
