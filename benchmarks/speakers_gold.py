@@ -15,7 +15,7 @@ from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.continuation import read_paragraphs
 from clusterdoc.find.quotes.saying.cues import Cue
 from clusterdoc.find.quotes.saying.nominal import owner_of
-from clusterdoc.find.quotes.saying.sources import source_range
+from clusterdoc.find.quotes.saying.source_words import source_range
 from clusterdoc.find.quotes.saying.subjects import speaker_of
 from clusterdoc.find.quotes.saying.turns import with_turns
 from clusterdoc.find.quotes.speakers.cast import Cast

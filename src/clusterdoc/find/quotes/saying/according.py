@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
-from clusterdoc.find.quotes.saying.sources import source_range
+from clusterdoc.find.quotes.saying.source_words import source_range
 from clusterdoc.find.syntax import FINITE_OR_MODAL, subtree
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from clusterdoc.find.quotes.saying.denial import is_supposed
 from clusterdoc.find.quotes.saying.nominal import find_nominal
 from clusterdoc.find.quotes.saying.said import Content, content_of
 from clusterdoc.find.quotes.saying.shaping import led_in, shaped
-from clusterdoc.find.quotes.saying.sources import source_range
+from clusterdoc.find.quotes.saying.source_words import source_range
 from clusterdoc.find.quotes.saying.tails import take_tail
 from clusterdoc.find.words.contexts import words_by_use
 from clusterdoc.find.words.pronouns import REFLEXIVE

@@ -11,7 +11,8 @@ from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.attribution import attribute, draft_of
 from clusterdoc.find.quotes.saying.clauses import find_clauses
 from clusterdoc.find.quotes.saying.headline_quotes import headline
-from clusterdoc.find.quotes.saying.sources import actor_of, is_text, source_range
+from clusterdoc.find.quotes.saying.source_words import source_range
+from clusterdoc.find.quotes.saying.sources import actor_of, is_text
 from clusterdoc.find.quotes.saying.subjects import can_speak
 from clusterdoc.find.quotes.saying.tagged import find_tagged
 from clusterdoc.find.quotes.saying.unclaimed import find_unclaimed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.quotes.saying.sources import source_range
+from clusterdoc.find.quotes.saying.source_words import source_range
 from clusterdoc.find.syntax import FINITE_OR_MODAL, agent_of, is_infinitive, subtree
 
 if TYPE_CHECKING:

@@ -36,9 +36,9 @@ from clusterdoc.find.quotes.saying.extent import (
     tells,
     within_semicolons,
 )
+from clusterdoc.find.quotes.saying.hearers import addressee_in
 from clusterdoc.find.quotes.saying.interruptions import interrupted
 from clusterdoc.find.quotes.saying.tails import before_writer
-from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import (
     FINITE,
     FINITE_OR_MODAL,
@@ -276,26 +276,6 @@ def split_sentence(page: Page, clause: Clause, found: Sequence[Token]) -> set[in
     if len(before) != 1 or len(after) != 1 or page.doc[after[0].left_edge.i].lower_ not in ("that", "which", "who"):
         return None
     return (subtree(before[0]) | subtree(after[0])) - own(clause)
-
-
-def addressee_in(clause: Clause, content: Token) -> Token | None:
-    """Return whom something is said to where the parse took them into it: "told reporters sales fell"."""
-    verb = clause.verb
-    if "addressee" not in clause.cue.frames or any(child.dep_ in ("dobj", "dative") for child in verb.children):
-        return None
-    first = verb.doc[verb.i + 1]
-    if first.ent_type_ in ("ORG", "PERSON") and (last := last_of_name(first)).dep_ == "compound":
-        return last if last.head.dep_ in NOUN_SUBJECTS and last.head.head == content else None
-    taken = first.dep_ in ("compound", "nmod") and first.head.dep_ in NOUN_SUBJECTS and first.head.head == content
-    return first if taken and (first.tag_ in ("NNS", "NNPS") or role_of(first) is not None) else None
-
-
-def last_of_name(first: Token) -> Token:
-    """Return the last token of the name that a token begins: "News" of "told BBC News voters were tired"."""
-    last = first
-    while last.i + 1 < len(last.doc) and last.nbor().ent_iob_ == "I":
-        last = last.nbor()
-    return last
 
 
 def leads_on(page: Page, clause: Clause) -> bool:

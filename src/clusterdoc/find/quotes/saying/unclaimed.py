@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.doc_text import FAR, look_back
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying.attribution import ruling_before
-from clusterdoc.find.quotes.saying.sources import source_range
+from clusterdoc.find.quotes.saying.source_words import source_range
 from clusterdoc.find.syntax import FINITE_OR_MODAL, VERBS
 from clusterdoc.find.words.contexts import any_word
 

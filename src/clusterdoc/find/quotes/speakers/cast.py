@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.quotes.saying.sources import actor_of, joined_by_comma, source_range
+from clusterdoc.find.quotes.saying.source_words import joined_by_comma, source_range
+from clusterdoc.find.quotes.saying.sources import actor_of
 from clusterdoc.find.quotes.speakers.index import NameIndex
 from clusterdoc.find.quotes.speakers.plurals import (
     can_be_people,
