@@ -13,6 +13,7 @@ from clusterdoc.find.syntax import (
     active_or_passive_subject,
     active_subject,
     agent_of,
+    direct_object,
     is_passive,
     passive_subject,
     prepositional_objects,
@@ -36,7 +37,7 @@ def actor_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head word of who does what a verb says: own subject, agent of a passive, or inherited from above."""
     own = active_subject(verb) or subject_of_perfect(verb)
     if own is not None:
-        return before_day_of(own) or heading_list(verb, own) or named_last(verb, own)
+        return heard_by(verb) or cut_off_before(own) or heading_list(verb, own) or named_last(verb, own)
     if (people := people_doing(verb)) is not None:
         return people
     if is_passive(verb):
@@ -57,10 +58,24 @@ def cut_from(verb: Token) -> Token | None:
     return before.sent.root if cut and verb.tag_ == "VBG" else None
 
 
-def before_day_of(day: Token) -> Token | None:
-    """Return who does something on a day that the parse took for the subject: "as the ministry today announces"."""
-    before = day.nbor(-1) if day.i else day
-    return before if day.text in DAYS and before.pos_ in NOUNS else None
+def heard_by(verb: Token) -> Token | None:
+    """Return who is quoted by somebody: "the paper quoted Kerr as saying"."""
+    after = [child for child in verb.rights if child.lower_ == "as"] if verb.lower_ in QUOTED else []
+    speaks = any(below.lower_ in cues.verbs() and below.tag_ == "VBG" for word in after for below in word.children)
+    return direct_object(verb) if speaks else None
+
+
+def cut_off_before(subject: Token) -> Token | None:
+    """Return the subject of which the parse took only the last words.
+
+    "as the ministry today announces", "The lawyer defending murder suspect Bo Kerr is asking".
+    """
+    first = subject.left_edge
+    before = first.nbor(-1) if first.i else first
+    if subject.text in DAYS and before.pos_ in NOUNS:
+        return before
+    defended = before.dep_ == "dobj" and before.head.dep_ == "acl" and before.pos_ == "NOUN"
+    return before.head.head if defended and subject.ent_type_ == "PERSON" else None
 
 
 def subject_of_perfect(verb: Token) -> Token | None:

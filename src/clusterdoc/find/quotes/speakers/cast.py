@@ -46,6 +46,7 @@ SHOWING: Final = words_by_use()["shows"]
 MESSAGES: Final = words_by_use()["message"]
 SPEAKS_AS: Final = {"things": "many", "thing": "body"}  # what speaks is somebody
 NAMESAKES: Final = frozenset({"younger", "elder", "older"})  # "the younger Mr. Ott" is not the one called so
+PSEUDONYMS: Final = frozenset({"pseudonym", "name", "alias", "nickname"})  # "a man using the name Leo"
 ONE: Final = frozenset({"one", "someone", "anyone", "everyone", "person"})
 SPEAKING: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 NAME_DEPENDENCIES: Final = frozenset({"appos", "nmod", "dobj"})
@@ -84,6 +85,16 @@ def is_part_of_name(entity: Entity, head: Token) -> bool:
 def is_shown(noun: Token) -> bool:
     """Return whether somebody holds a thing up: "waving a flag which read"."""
     return noun.dep_ == "dobj" and noun.head.lemma_ in SHOWING
+
+
+def is_object_within(page: Page, name: int, start: int) -> bool:
+    """Return whether a name is only the object of what a source does: "the lawyer defending Bo Kerr"."""
+    word = page.doc[page.token_at(name)]
+    while word.dep_ == "compound":
+        word = word.head
+    if any(other.lower_ in PSEUDONYMS for other in (*word.children, *word.head.children)):
+        return False
+    return word.dep_ == "dobj" and start <= word.head.idx < name
 
 
 def is_clause_as_name(first: Token) -> bool:
@@ -207,7 +218,7 @@ class Cast:
             near = bisect_right(entity.mentions, at - 1, key=lambda mention: mention.start) - 1
             begins = entity.mentions[near].start if near >= 0 and at <= entity.mentions[near].end else start
             before = self.page.text[start:begins].split()
-            if not before or before[-1].lower() not in LINKS:
+            if (not before or before[-1].lower() not in LINKS) and not is_object_within(self.page, begins, start):
                 return self.of(entity)
         return None
 

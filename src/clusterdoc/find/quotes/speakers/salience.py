@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import FINITE, NOUN_SUBJECTS, NOUNS
+from clusterdoc.find.words.people import kin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,6 +129,10 @@ def others(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Candidate
         entity = cast.index.at(token.idx, token.idx + len(token))
         if entity is not None:
             yield Candidate(cast.of(entity), POSSESSOR if token.dep_ == "poss" else 0)
+    for token in cast.page.doc[start:end]:
+        relative = token.dep_ == "dobj" and token.lower_ in kin() and free(cast, token, draft)
+        if relative and (someone := cast.describe(token, None)) is not None:
+            yield Candidate(someone, 0)
 
 
 def owners(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Candidate]:
@@ -172,8 +178,14 @@ def stand_ins(cast: Cast, token: Token) -> Iterator[Someone]:
     if someone is not None:
         yield someone
     entity = cast.index.at(token.idx, token.idx + len(token))
-    if entity is not None and (someone is None or someone.entity is None):
+    if entity is not None and (someone is None or someone.entity is None) and is_with_people(token):
         yield cast.of(entity)
+
+
+def is_with_people(name: Token) -> bool:
+    """Return whether all that is joined to a name is people: "Kerr and his wife", not "meteorin and insulin"."""
+    joined = [child for child in name.children if child.dep_ == "conj" and child.is_lower and child.pos_ in NOUNS]
+    return all((role := role_of(noun)) is not None and role.human for noun in joined)
 
 
 def who_it_is(cast: Cast, subject: Token) -> Someone | None:
