@@ -57,6 +57,7 @@ ABOUT = [
     ("Bo Dahl met Tim Kerr. After Kerr left, aides of Dahl said he was late.", []),
     ("Lena Ott and her husband said she was late.", []),
     ("Bo Dahl left. He was late, the driver said.", []),
+    ("Bo Dahl left. TVQ24 reported he was late.", ["Bo Dahl"]),
     ("Lena Ott met Bo Dahl. Her driver said he was late.", []),
     # whom the article is about
     (
@@ -107,6 +108,10 @@ ABOUT = [
     ("Nora Dahl runs a mine. Nora Dahl met us in May.\n\n((TR)) Why mines?\n\n((TR)) Do you like it?", ["Nora Dahl"]),
     (
         "Nora Dahl met us. Vote for Weir/Dahl, Nora Dahl says. Bo Weir.\n\n((TR)) Why mines?\n\n((TR)) Do you like it?",
+        ["Nora Dahl"],
+    ),
+    (
+        "Nora Dahl ran. Bo Weir ran. With us, Dahl spoke of Weir.\n\n((TR)) Why?\n\n((TR)) Do you like it?",
         ["Nora Dahl"],
     ),
     ("Nora Dahl met Bo Weir in May.\n\n((TR)) Why mines?\n\n((TR)) Do you like it?", []),

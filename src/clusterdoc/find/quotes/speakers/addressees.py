@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.syntax import prepositional_objects
+from clusterdoc.find.syntax import active_subject, prepositional_objects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,12 +65,27 @@ def addressee(cast: Cast, draft: Draft) -> str | None:
 
 
 def interviewed(cast: Cast, start: int) -> str | None:
-    """Return the id of the person who is named by far the most right before an offset, where questions begin."""
+    """Return the id of the person who is named by far the most right before an offset, where questions begin.
+
+    Else it is one named more than once, the subject of the last sentence before: "With us, Ott spoke about Dahl."
+    """
     near = cast.index.between(max(0, start - INTRODUCTION), start)
     people = (one for at, one in near if one.label == "PERSON" and not is_on_ticket(cast, at, one))
-    counts = Counter(one.id for one in people).most_common(2)
-    rival = counts[1][1] if len(counts) > 1 else 0
-    return counts[0][0] if counts and counts[0][1] >= max(OFTEN, OFTEN * rival) else None
+    counts = Counter(one.id for one in people)
+    (first, often), (_, rival) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    if often >= max(OFTEN, OFTEN * rival):
+        return first
+    last = introduced_last(cast, start)
+    return last if last is not None and [one.id for _, one in near].count(last) >= OFTEN else None
+
+
+def introduced_last(cast: Cast, start: int) -> str | None:
+    """Return the id of the person who is the subject of the last sentence before an offset."""
+    before = cast.page.words(max(0, start - INTRODUCTION), start)
+    verb = next((token for token in reversed(before) if token.dep_ == "ROOT" and token.pos_ == "VERB"), None)
+    subject = active_subject(verb) if verb is not None else None
+    entity = cast.index.at(subject.idx, subject.idx + len(subject)) if subject is not None else None
+    return entity.id if entity is not None and entity.label == "PERSON" else None
 
 
 def is_on_ticket(cast: Cast, start: int, person: Entity) -> bool:

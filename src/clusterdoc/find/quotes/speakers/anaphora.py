@@ -138,7 +138,8 @@ def can_speak_of_self(anaphor: Anaphor) -> bool:
         return head.tag_ == "NN" and role.human and role.gender in (None, anaphor.gender)
     if head.pos_ == "PRON":
         return GENDERS.get(head.lower_) == anaphor.gender
-    return anaphor.speaker is None and head.text[0].isupper() and head.tag_ in ("NN", "NNP")
+    named = head.text[0].isupper() and not head.is_upper  # a station's letters are nobody
+    return anaphor.speaker is None and named and head.tag_ in ("NN", "NNP")
 
 
 def person_near(anaphor: Anaphor) -> Entity | None:
