@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusterdoc.prose import plain_words, read_prose
+from clusterdoc.prose import read_prose
 from clusterdoc.prose.edits import Edit, edited
+from clusterdoc.view.context import plain_words
 
 STORY: Final = (
     "Mayor Ana Ruiz said the plan to rebuild the town would cost $5 million and take three years.\n"

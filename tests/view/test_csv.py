@@ -13,8 +13,8 @@ from made import COMPANY, DOCUMENT
 from clusterdoc.facts import Entity, Mention, Source
 from clusterdoc.view.comparison import write_comparison
 from clusterdoc.view.csv import COLUMNS, write_byte_order_mark, write_columns, write_header, write_rows
+from clusterdoc.view.forms import SAFE, Dialect
 from clusterdoc.view.hits import write_csv as write_hits
-from clusterdoc.view.text_table import SAFE, Dialect
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,6 @@ A command's module imports at its top only what `clusterdoc --help` may load: no
 from __future__ import annotations
 
 import os
-import shlex
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -96,7 +95,9 @@ def _advised(error: click.UsageError) -> click.UsageError:
 def meant(name: str, rest: Sequence[str] = ()) -> str:
     """Return what is said of the command that is meant by a name that is none: `clusterdoc article.txt`."""
     if os.path.isfile(name) or name.startswith(("https://", "http://")):  # noqa: PTH113 -- a name with a NUL is no error here
-        return f" To read it: clusterdoc facts {shlex.quote(name)}"
+        from shlex import quote
+
+        return f" To read it: clusterdoc facts {quote(name)}"
     if name == "help":
         command = next((f"{one} " for one in rest if one in COMMANDS), "")
         return f" For help: clusterdoc {command}--help"

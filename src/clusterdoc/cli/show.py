@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
@@ -13,12 +13,19 @@ from clusterdoc.view.forms import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import TypedDict
 
     from clusterdoc.cli.found import FoundFacts
     from clusterdoc.facts import Document
-    from clusterdoc.view.forms import Form
+    from clusterdoc.view.forms import Dialect, Form, Typeset
     from clusterdoc.view.table import Page, Screen
-    from clusterdoc.view.text_table import Dialect, TextTable
+
+    class JsonLayout(TypedDict):
+        """How JSON is written: indented on a terminal, else on one line; in ASCII where the encoding is no Unicode."""
+
+        indent: int | None
+        ascii: bool
+
 
 JSON: Final = "JSON, as `clusterdoc schema` describes it: a document a line, indented on a terminal."
 
@@ -41,7 +48,7 @@ class View(NamedTuple):
         return self.form.dialect if self.form else None
 
     @property
-    def typeset(self) -> Callable[[str, Sequence[TextTable]], str] | None:
+    def typeset(self) -> Typeset | None:
         """Return what makes text of tables; None where other things are shown."""
         return self.form.typeset if self.form else None
 
@@ -66,13 +73,6 @@ WHY: Final = click.option("--why", is_flag=True, help="Add a column to tables: t
 LINES: Final = click.option(
     "--lines", is_flag=True, help="With --json: a line for each fact, so that `git diff` shows what changed."
 )
-
-
-class JsonLayout(TypedDict):
-    """How JSON is written: indented on a terminal, else on one line; in ASCII where the encoding is no Unicode."""
-
-    indent: int | None
-    ascii: bool
 
 
 def view_options(
@@ -148,7 +148,7 @@ def print_rows(documents: Iterable[Document], name: str, dialect: Dialect) -> No
 def print_text(
     documents: Iterable[Document],
     lists: Sequence[str],
-    typeset: Callable[[str, Sequence[TextTable]], str],
+    typeset: Typeset,
     *,
     why: bool,
 ) -> None:

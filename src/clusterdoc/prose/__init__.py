@@ -6,7 +6,6 @@ prose of a clean text is that text: no layer, no cost.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from clusterdoc.prose.edits import Edit
-
-UNCLEAN: Final = re.compile("[\u00ad\u200b\n*_>[]")
-HIDDEN: Final = re.compile("[\u00ad\u200b]")
-CUT: Final = re.compile(r"(?<=[^\W\d_]{2})-[ \t]{0,9}\n[ \t>]{0,9}(?=[a-z])")  # a word cut at a line's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +78,3 @@ STEPS: Final[tuple[Callable[[str], Layer | Reordered | None], ...]] = (
     reading_order,
     *map(_by, (quoting, markup, cells, joined_lines, headings, openings, turn_lines, spacing, signs)),
 )
-
-
-def plain_words(words: str) -> str:
-    """Return some words of an article as a cell of a table has them: without marks of form, lines kept."""
-    if not UNCLEAN.search(words):
-        return words
-    words = CUT.sub("", HIDDEN.sub("", words))
-    for step in (quoting, markup):
-        layer = edited(words, step(words))
-        words = layer.text if layer is not None else words
-    return words

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 
-class Signature(NamedTuple):
+class Signature:
     """How files of a kind begin, what they are called, and what to do with one."""
 
-    begins: bytes
-    what: str
-    advice: str
-    offset: int = 0
+    __slots__ = ("advice", "begins", "offset", "what")
+
+    def __init__(self, begins: bytes, what: str, advice: str, offset: int = 0) -> None:
+        self.begins = begins
+        self.what = what
+        self.advice = advice
+        self.offset = offset
 
 
 UNPACK: Final = "unpack it first, with {}"

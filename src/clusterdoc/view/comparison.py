@@ -8,7 +8,7 @@ from clusterdoc.clean import clean
 from clusterdoc.topics import figures_by_topic, named_in
 from clusterdoc.version import __version__
 from clusterdoc.view.csv import write_columns, write_row
-from clusterdoc.view.text_table import SAFE
+from clusterdoc.view.forms import SAFE
 from clusterdoc.view.wording import amount, because
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from clusterdoc.facts import Document, Quote
     from clusterdoc.topics import Topic
+    from clusterdoc.view.forms import Dialect
     from clusterdoc.view.table import Page
-    from clusterdoc.view.text_table import Dialect
 
 SCHEMA_VERSION: Final = 1
 Rows = list[list[str]]

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 LINE_BREAKS: Final = "\n\r\v\f\x85\u2028\u2029"
 CLAUSE_END: Final = re.compile(r"[,;:—–][ \u00a0]")
+UNCLEAN: Final = re.compile("[\u00ad\u200b\n*_>[]")
+HIDDEN: Final = re.compile("[\u00ad\u200b]")
+CUT: Final = re.compile(r"(?<=[^\W\d_]{2})-[ \t]{0,9}\n[ \t>]{0,9}(?=[a-z])")  # a word cut at a line's end
 SHORT: Final = 100  # characters that a clause is filled up to
 SIDE: Final = 400  # more characters of a line than any terminal shows on one side
 
@@ -45,3 +48,17 @@ def line_around(source: Source, start: int, end: int, encoding: str) -> Context:
     ends = [at for line_break in LINE_BREAKS if (at := after.find(line_break)) >= 0]
     parts = (before[cut:], source.text[start:end], after[: min(ends, default=len(after))])
     return Context(*(clean(part, encoding) for part in parts))
+
+
+def plain_words(words: str) -> str:
+    """Return some words of an article as a cell of a table has them: without marks of form, lines kept."""
+    if not UNCLEAN.search(words):
+        return words
+    from clusterdoc.prose.edits import edited
+    from clusterdoc.prose.markup import markup, quoting
+
+    words = CUT.sub("", HIDDEN.sub("", words))
+    for step in (quoting, markup):
+        layer = edited(words, step(words))
+        words = layer.text if layer is not None else words
+    return words

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from clusterdoc.clean import visible
 from clusterdoc.facts import Figure
-from clusterdoc.view.text_table import SAFE
+from clusterdoc.view.forms import SAFE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import TextIO
 
     from clusterdoc.facts import Document, Entity, Mention, Quote
-    from clusterdoc.view.text_table import Dialect
+    from clusterdoc.view.forms import Dialect
 
 Cell: TypeAlias = "Callable[[Any, Document], object]"
 

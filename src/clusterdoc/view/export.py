@@ -12,15 +12,15 @@ from clusterdoc.store.read import stored_documents
 from clusterdoc.store.rows import TRUTHS, without_point
 from clusterdoc.terms import STORE_VIEWS
 from clusterdoc.view.csv import write_columns, write_header, write_row, write_rows
+from clusterdoc.view.forms import SAFE
 from clusterdoc.view.json import dumps
-from clusterdoc.view.text_table import SAFE
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from clusterdoc.view.text_table import Dialect
+    from clusterdoc.view.forms import Dialect
 
 OF_CURRENT: Final = "document IN (SELECT id FROM current)"
 # Each table, and which of its rows belong to the extractor of the latest run; the views have no others.

@@ -6,25 +6,39 @@ the tables as they are shown (`typeset`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from clusterdoc.view.text_table import SAFE, Dialect
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import TypeAlias
 
     from clusterdoc.view.text_table import TextTable
 
+    Typeset: TypeAlias = Callable[[str, Sequence[TextTable]], str]
 
-class Form(NamedTuple):
+
+class Dialect:
+    """How cells become a line: what separates them, and whether the text is as in the article or safe to open."""
+
+    __slots__ = ("delimiter", "raw")
+
+    def __init__(self, delimiter: str = ",", *, raw: bool = False) -> None:
+        self.delimiter = delimiter
+        self.raw = raw
+
+
+class Form:
     """A form: what --help says of it, and what it takes; JSON, which takes the facts themselves, has neither.
 
     `typeset` returns a heading ("" for none) and tables as text.
     """
 
-    help: str = ""
-    dialect: Dialect | None = None
-    typeset: Callable[[str, Sequence[TextTable]], str] | None = None
+    __slots__ = ("dialect", "help", "typeset")
+
+    def __init__(self, help: str = "", *, dialect: Dialect | None = None, typeset: Typeset | None = None) -> None:  # noqa: A002 -- Click's word
+        self.help = help
+        self.dialect = dialect
+        self.typeset = typeset
 
 
 def markdown(heading: str, tables: Sequence[TextTable]) -> str:
@@ -34,6 +48,7 @@ def markdown(heading: str, tables: Sequence[TextTable]) -> str:
     return to_markdown(heading, tables)
 
 
+SAFE: Final = Dialect()
 FORMS: Final[dict[str, Form]] = {
     "json": Form(),  # each command says what its JSON is
     "csv": Form(

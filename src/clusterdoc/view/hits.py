@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 
 from clusterdoc.clean import clean
 from clusterdoc.view.csv import write_columns, write_row
+from clusterdoc.view.forms import SAFE
 from clusterdoc.view.json import dumps
-from clusterdoc.view.text_table import SAFE, TextTable
+from clusterdoc.view.text_table import TextTable
 from clusterdoc.view.wording import reasons
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from clusterdoc.view.forms import Dialect
     from clusterdoc.view.table import Page
-    from clusterdoc.view.text_table import Dialect
 
 Hit = dict[str, Any]
 Column = tuple[str, str, int]

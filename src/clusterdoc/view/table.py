@@ -15,9 +15,8 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from clusterdoc.clean import clean
-from clusterdoc.prose import plain_words
 from clusterdoc.view.columns import TABLES, Column, Table, with_why
-from clusterdoc.view.context import clause_around, line_around
+from clusterdoc.view.context import clause_around, line_around, plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

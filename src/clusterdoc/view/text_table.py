@@ -1,18 +1,11 @@
-"""What the forms of output take: tables of text, and how cells become a line."""
+"""A table as text, which every form of output can set."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-class Dialect(NamedTuple):
-    """How cells become a line: what separates them, and whether the text is as in the article or safe to open."""
-
-    delimiter: str = ","
-    raw: bool = False
 
 
 class TextTable(NamedTuple):
@@ -22,6 +15,3 @@ class TextTable(NamedTuple):
     headers: Sequence[str]
     rows: Sequence[Sequence[str]]
     right: Sequence[bool] = ()
-
-
-SAFE: Final = Dialect()
