@@ -51,20 +51,28 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
     """Return the acronyms an article introduces in brackets, each with the name it stands for."""
     found: dict[str, Name] = {}
     for name in names:
-        if name.label == "PERSON" or not (" " in name.text or "-" in name.text):
-            continue
-        bracket = IN_BRACKETS.match(text, name.end)
-        # "Partido Verde (MVT)", letters of another language, but nothing else fits.
-        foreign = bracket and name.label == "ORG" and CAPITALS.match(bracket[1]) and is_short_form(bracket[1])
-        if bracket and (foreign or is_acronym_of(bracket[1], name.text)):
-            found.setdefault(bracket[1], name)
-        ticker = TICKER.match(text, name.end) if name.label == "ORG" else None
-        if ticker:
-            found.setdefault(ticker[1], name)
-        ahead = look_back(BEFORE_BRACKET, text, name.start)
-        if ahead and text.startswith((")", " )"), name.end) and is_acronym_of(ahead[1], name.text):
-            found.setdefault(ahead[1], name)
+        if name.label != "PERSON" and (" " in name.text or "-" in name.text):
+            for acronym in bracketed(text, name):
+                found.setdefault(acronym, name)
     return found
+
+
+def bracketed(text: str, name: Name) -> Iterator[str]:
+    """Yield the acronyms of a name: in brackets behind it, on an exchange, before the brackets that it stands in."""
+    behind = IN_BRACKETS.match(text, name.end)
+    if behind and (is_acronym_of(behind[1], name.text) or is_foreign_acronym(behind[1], name)):
+        yield behind[1]
+    ticker = TICKER.match(text, name.end) if name.label == "ORG" else None
+    if ticker:
+        yield ticker[1]
+    ahead = look_back(BEFORE_BRACKET, text, name.start)
+    if ahead and text.startswith((")", " )"), name.end) and is_acronym_of(ahead[1], name.text):
+        yield ahead[1]
+
+
+def is_foreign_acronym(word: str, name: Name) -> bool:
+    """Return whether a word has the letters of a body's name in another language: "Partido Verde (MVT)"."""
+    return name.label == "ORG" and CAPITALS.match(word) is not None and is_short_form(word)
 
 
 def is_short_form(word: str) -> bool:

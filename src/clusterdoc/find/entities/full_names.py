@@ -161,16 +161,13 @@ def find_people(text: str, names: list[Name]) -> list[Name]:
     """Return the names with full names added that begin with a first name, which the model missed, cut or mistook."""
     sure = overlaps([name for name in names if name.sure or " " in name.text])
     taken = overlaps(names)
-    found = []
-    for full in FULL_NAME.finditer(text):
-        first, last = full[1], full[2]
-        if first not in first_names() or not may_be_named(first) or any(sure[full.start() : full.end()]):
-            continue
-        if not (may_be_named(last) and may_be_named(last.removesuffix("s"))) and last != "May":
-            continue
-        if any(taken[full.start(2) : full.end(2)]) and not any(taken[full.start(1) : full.end(1)]):
-            continue
-        found.append(Name(full.start(), full.end(), full[0], "PERSON", f"rule:{RULE}"))
+    found = [
+        Name(full.start(), full.end(), full[0], "PERSON", f"rule:{RULE}")
+        for full in FULL_NAME.finditer(text)
+        if is_full_name_of(*full.groups())
+        and not any(sure[full.start() : full.end()])
+        and (any(taken[full.start(1) : full.end(1)]) or not any(taken[full.start(2) : full.end(2)]))
+    ]
     found += [
         Name(*whole.span(), whole[0], "PERSON", f"rule:{RULE}")
         for whole in NICKNAMED.finditer(text)
@@ -178,6 +175,13 @@ def find_people(text: str, names: list[Name]) -> list[Name]:
     ]
     found += [name for name in (*titled(text), *of_months(text, names)) if not any(sure[name.start : name.end])]
     return longest_first([*names, *found]) if found else names
+
+
+def is_full_name_of(first: str, last: str) -> bool:
+    """Return whether two words with capitals are a first name and what can be a last one: "Theresa May"."""
+    if first not in first_names() or not may_be_named(first):
+        return False
+    return last == "May" or (may_be_named(last) and may_be_named(last.removesuffix("s")))
 
 
 def titled(text: str) -> Iterator[Name]:

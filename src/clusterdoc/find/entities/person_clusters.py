@@ -79,12 +79,7 @@ class People:
         bare = without_al(word)
         if " " in bare or (" " in word and bare not in self._last):
             return key(self._fullest(name.text))
-        candidates = (
-            self._last.get(word) or self._first.get(word) or self._middle.get(word) or self._last.get(bare) or []
-        )
-        if not candidates and name.text not in first_names():
-            meant = next((self._misspelled[form] for form in one_letter_off(word) if form in self._misspelled), "")
-            candidates = [] if word == f"{meant}s" else self._last.get(meant, [])  # "the Tolvas" are several
+        candidates = self._bearers(word, bare) or self._nearly(name.text, word)
         gender = self._gender(name)
         if gender:
             of_gender = {g: [c for c in candidates if gender_of(c.text.split()[0]) == g] for g in (gender, None)}
@@ -92,6 +87,18 @@ class People:
         if not candidates:
             return key(name.text) + (f" {gender}" if gender else "")
         return self._nearest(name, candidates)
+
+    def _bearers(self, word: str, bare: str) -> list[Name]:
+        """Return the full names that have a word: as last name, else as first, as any other, without its article."""
+        named = self._last.get(word) or self._first.get(word) or self._middle.get(word)
+        return named or self._last.get(bare, [])
+
+    def _nearly(self, text: str, word: str) -> list[Name]:
+        """Return the full names whose last name is misspelled here, by one letter; none for a first name."""
+        if text in first_names():
+            return []
+        meant = next((self._misspelled[form] for form in one_letter_off(word) if form in self._misspelled), "")
+        return [] if word == f"{meant}s" else self._last.get(meant, [])  # "the Tolvas" are several
 
     def _nearest(self, name: Name, candidates: list[Name]) -> str:
         """Return who of several is meant: who was called so before, else who was named last, else who comes first."""

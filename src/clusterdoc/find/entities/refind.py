@@ -88,10 +88,10 @@ class ArticleNames:
         if form in self._families and form not in self._counts:
             return bool(look_back(THE, text, start))
         last = form in self._last
-        if self.labels[form] != "PERSON":
-            if NEXT_NAME.match(text, end) or look_back(BEFORE_NAME, text, start):
-                return False
-        elif not last and NEXT_NAME.match(text, end):
+        person = self.labels[form] == "PERSON"
+        if NEXT_NAME.match(text, end) and not (person and last):
+            return False
+        if not person and look_back(BEFORE_NAME, text, start):
             return False
         return last or self._counts[form] > 1 or not look_back(SENTENCE_START, text, start)
 

@@ -60,15 +60,11 @@ def is_person_at(at: int, taken: Taken) -> bool:
 def belongs(doc: Doc, at: int, taken: Taken) -> bool:
     """Return whether a token can be a part of a title: a noun, an adjective, a name that is no person's."""
     token = doc[at]
-    if token.text == "Under":  # "Under Secretary of Defense"
-        return True
-    if is_person_at(at, taken) and not token.is_space:
-        return False
-    if token.is_space or token.text in STOPS:
+    if token.is_space or (token.text in STOPS and not is_person_at(at, taken)):
         return is_within_name(at, taken) or holds_acronym(doc, at, taken) or is_abbreviated(doc, at)
-    if (not token.tag_ and is_titular(doc, at)) or (token.tag_ in MISTAGGED and role_at(doc, at)):
-        return True
-    return at in taken or token.tag_ in INSIDE or is_tied(doc, at) or is_participle(doc, at)
+    if is_person_at(at, taken):
+        return False
+    return at in taken or token.tag_ in INSIDE or is_titular(doc, at) or is_tied(doc, at) or is_participle(doc, at)
 
 
 def is_within_name(at: int, taken: Taken) -> bool:
@@ -78,8 +74,10 @@ def is_within_name(at: int, taken: Taken) -> bool:
 
 
 def is_titular(doc: Doc, at: int) -> bool:
-    """Return whether a token without a tag can be a part of a title by its letters alone."""
+    """Return whether a token without a tag, or with a wrong one, can be a part of a title by its letters."""
     token = doc[at]
+    if token.tag_:
+        return token.text == "Under" or (token.tag_ in MISTAGGED and role_at(doc, at))  # "Under Secretary of Defense"
     return token.text[0].isupper() or token.text in MARKS or role_at(doc, at) or is_several(token)
 
 
