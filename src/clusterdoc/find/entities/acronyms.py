@@ -52,12 +52,12 @@ def introduced(text: str, names: list[Name]) -> dict[str, Name]:
     found: dict[str, Name] = {}
     for name in names:
         if name.label != "PERSON" and (" " in name.text or "-" in name.text):
-            for acronym in bracketed(text, name):
+            for acronym in acronyms_of(text, name):
                 found.setdefault(acronym, name)
     return found
 
 
-def bracketed(text: str, name: Name) -> Iterator[str]:
+def acronyms_of(text: str, name: Name) -> Iterator[str]:
     """Yield the acronyms of a name: in brackets behind it, on an exchange, before the brackets that it stands in."""
     behind = IN_BRACKETS.match(text, name.end)
     if behind and (is_acronym_of(behind[1], name.text) or is_foreign_acronym(behind[1], name)):

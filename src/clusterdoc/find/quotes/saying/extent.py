@@ -99,8 +99,6 @@ def in_one_form(page: Page, clause: Clause, content: set[int]) -> set[int]:
     """
     last = max(content, default=clause.verb.i)
     form = FORMS.get(_first_form(page, clause, content), frozenset())
-    if page.in_marks(last) or clause.verb.tag_ in form:
-        return set()
     later = (verb for verb in clause.verb.rights if verb.dep_ == "conj" and verb.tag_ in form)
     more = (verb for verb in later if verb.left_edge.i > last and lacks_subject(verb) and not is_helped(verb))
     return {i for verb in more for i in range(last + 1, verb.right_edge.i + 1)}
@@ -131,8 +129,7 @@ def is_backshifted(verb: Token) -> bool:
 def is_listed(last: int, verb: Token) -> bool:
     """Return whether a verb is one of a row that began in what is said: "alleged he broke in, stole it and fled"."""
     row = any(child.dep_ in ("cc", "conj") for child in verb.rights)
-    comma = verb.left_edge.i == last + 2 and verb.doc[last + 1].text == ","
-    return row and comma and lacks_subject(verb) and verb.lower_ not in cues.verbs()
+    return row and verb.left_edge.i == last + 2 and lacks_subject(verb) and verb.lower_ not in cues.verbs()
 
 
 def is_modal(last: int, verb: Token) -> bool:
@@ -143,7 +140,7 @@ def is_modal(last: int, verb: Token) -> bool:
 
 def is_quality(word: Token) -> bool:
     """Return whether an adjective goes on with what is said of somebody: `"right to be angry," but also hungry`."""
-    return word.pos_ == "ADJ" and lacks_subject(word)
+    return word.pos_ == "ADJ"
 
 
 def is_still_said(cue: Token, verb: Token) -> bool:
@@ -168,7 +165,7 @@ def other_saying(clause: Clause, content: set[int]) -> set[int]:
     """Return the clauses of saying the parse hangs below a content: "said it was over and added that …"."""
     verb, taken = clause.verb, set[int]()
     for token in (verb.doc[i] for i in sorted(content) if i > verb.i):
-        if token.dep_ == "pcomp" and (is_alongside(token) or is_later_saying(token)):
+        if is_alongside(token) or is_later_saying(token):
             taken |= subtree(token.head)
         elif is_reaction(token):
             taken |= subtree(token)
@@ -197,7 +194,7 @@ def is_alongside(verb: Token) -> bool:
 def is_later_saying(verb: Token) -> bool:
     """Return whether the same speaker says something more: "said rents were fair before noting that wages rose"."""
     cue = cues.verbs().get(verb.lower_)
-    if cue is None or verb.tag_ != "VBG" or verb.head.lower_ not in AROUND_SAYING:
+    if cue is None or verb.head.lower_ not in AROUND_SAYING:
         return False
     return any(child.dep_ == "ccomp" for child in verb.rights) and not is_somebody_below(verb.head.head)
 
@@ -210,15 +207,10 @@ def is_somebody_below(verb: Token) -> bool:
 
 def is_reaction(verb: Token) -> bool:
     """Return whether a participle says what speech caused: "said taxes would rise, prompting protests"."""
-    if not is_participle_after_comma(verb):
+    if verb.nbor(-1).text != ",":
         return False
     raises = verb.lower_ in RAISING and any(noun.lower_ in RAISED for noun in verb.rights)
     return raises or verb.lower_ in CONSEQUENCES
-
-
-def is_participle_after_comma(verb: Token) -> bool:
-    """Return whether a verb is a participle that a comma sets off: "…, prompting protests"."""
-    return verb.tag_ == "VBG" and verb.nbor(-1).text == ","
 
 
 def says_otherwise(verb: Token) -> bool:
@@ -233,7 +225,7 @@ def says_otherwise(verb: Token) -> bool:
 
 def goes_on_with_content(verb: Token) -> bool:
     """Return whether the form of a verb makes it a part of what is said: "said he would stay and tell them that …"."""
-    bare = verb.dep_ == "conj" and verb.tag_ == "VB" and not is_denied_by_source(verb)
+    bare = verb.tag_ == "VB" and not is_denied_by_source(verb)
     if is_passive(verb) or is_infinitive(verb) or bare:
         return True
     return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)

@@ -246,7 +246,7 @@ def _stated_before(page: Page, clause: Clause, before: Token) -> set[int]:
 def list_of_clauses(clause: Clause, found: Sequence[Token]) -> set[int] | None:
     """Return clauses after a cue that stand in a row, "said ten were tried, six were freed"; None for one alone."""
     row = [verb for verb in found if verb.left_edge.i > clause.verb.i]
-    if any(verb.lower_ in cues.verbs() and tells(verb) for verb in row[1:]):
+    if any(map(tells, row[1:])):
         return None
     gaps = [clause.verb.doc[one.right_edge.i + 1 : other.left_edge.i] for one, other in pairwise(row)]
     if len(row) != len(found) or not gaps or any(token.text not in (",", "and") for gap in gaps for token in gap):
