@@ -74,6 +74,8 @@ def cut_off_before(subject: Token) -> Token | None:
     before = first.nbor(-1) if first.i else first
     if subject.text in DAYS and before.pos_ in NOUNS:
         return before
+    if before.text == "," and (described := name_before_comma(before, subject)) is not None:
+        return described
     defended = before.dep_ == "dobj" and before.head.dep_ == "acl" and before.pos_ == "NOUN"
     return before.head.head if defended and subject.ent_type_ == "PERSON" else None
 
@@ -83,6 +85,19 @@ def subject_of_perfect(verb: Token) -> Token | None:
     subject = passive_subject(verb)
     short = any(child.lower_ in ("'s", "’s") and child.dep_ == "auxpass" for child in verb.lefts)
     return subject if short and verb.lower_ == "said" and subject is not None and subject.lower_ != "it" else None
+
+
+def name_before_comma(comma: Token, subject: Token) -> Token | None:
+    """Return whose role a subject is that no second comma ends: "Nick Dahl, another rescuer said"."""
+    name = comma.nbor(-1) if comma.i else comma
+    role = role_of(subject)
+    if name.ent_type_ != "PERSON" or role is None or not role.human or subject.tag_ != "NN":
+        return None
+    first = name
+    while first.i and first.nbor(-1).ent_type_ == "PERSON":
+        first = first.nbor(-1)
+    opens = not first.i or first.nbor(-1).is_space or first.nbor(-1).is_quote or first.i == first.sent.start
+    return name if opens else None
 
 
 def people_doing(verb: Token) -> Token | None:
