@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import NOUNS, VERBS
+from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUNS, VERBS
+from clusterdoc.find.words.pronouns import GENDERS
 from clusterdoc.prose.openings import is_label
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ SOURCE_LAST: Final = re.compile(
     r"(?:(?<=\w) (?P<dash>[-–—]) |(?P<colon>:) )(?P<name>[a-z]{4,15}(?: [a-z]{4,15}){0,2})\Z"
 )
 LONGEST_HEADLINE: Final = 140
+ENDS: Final = (".", "!", "?")
+BELOW: Final = 250  # characters
 LONGEST_OFFICE: Final = 4  # words
 
 
@@ -43,6 +46,26 @@ def headline(title: Paragraph) -> list[Draft]:
         return []
     colon = name.end("name")
     return [Draft(((name.end(), title.end),), "headline", (colon, colon + 1), source=name.span("name"), head=person)]
+
+
+def heading(line: Paragraph) -> list[Draft]:
+    """Return what a heading within an article reports of somebody whom the text below names again; empty if nothing.
+
+    "Lena Ott: Rents will fall", not a caption, a rating ("Kerr: He was slow") or a sentence.
+    """
+    page = line.page
+    name = HEADLINE.match(page.text, line.start, line.end)
+    if name is None or page.text[line.end - 1] in ENDS or line.end - line.start > LONGEST_HEADLINE:
+        return []
+    words = [token for token in line.tokens if token.idx < name.end("name") and not token.is_space]
+    said = [token for token in line.tokens if token.idx >= name.end()]
+    named = words[-1].ent_type_ == "PERSON" and all(token.pos_ == "PROPN" for token in words)
+    reports = any(token.tag_ in FINITE_OR_MODAL for token in said) or bool(line.stretches)
+    below = page.text[line.end : line.end + BELOW]
+    if not (named and reports and words[-1].text in below) or any(token.lower_ in GENDERS for token in said):
+        return []
+    colon = name.end("name")
+    return [Draft(((name.end(), line.end),), "headline", (colon, colon + 1), source=name.span("name"), head=words[-1])]
 
 
 def _source_last(title: Paragraph, source: re.Match[str]) -> list[Draft]:
