@@ -10,7 +10,7 @@ from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.attribution import attribute, draft_of
 from clusterdoc.find.quotes.saying.clauses import find_clauses
-from clusterdoc.find.quotes.saying.headline_quotes import heading, headline
+from clusterdoc.find.quotes.saying.headline_quotes import heading_quotes, headline
 from clusterdoc.find.quotes.saying.source_words import source_range
 from clusterdoc.find.quotes.saying.sources import actor_of, is_text
 from clusterdoc.find.quotes.saying.subjects import can_speak
@@ -134,7 +134,7 @@ def own_quotes(paragraph: Paragraph, closing: Sequence[Stretch], *, first: bool)
     turn = transcript_turn(paragraph, found)
     if turn is not None:
         return [turn]
-    return found or (headline(paragraph) if first else heading(paragraph))
+    return found or (headline(paragraph) if first else heading_quotes(paragraph))
 
 
 def closing_marks(paragraph: Paragraph, memory: Memory) -> tuple[Stretch, ...]:

@@ -48,7 +48,7 @@ def headline(title: Paragraph) -> list[Draft]:
     return [Draft(((name.end(), title.end),), "headline", (colon, colon + 1), source=name.span("name"), head=person)]
 
 
-def heading(line: Paragraph) -> list[Draft]:
+def heading_quotes(line: Paragraph) -> list[Draft]:
     """Return what a heading within an article reports of somebody whom the text below names again; empty if nothing.
 
     "Lena Ott: Rents will fall", not a caption, a rating ("Kerr: He was slow") or a sentence.
