@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import (
+    FINITE,
     NOMINALS,
     NOUNS,
     VERBS,
@@ -29,13 +30,14 @@ GOING_ON: Final = frozenset({"adding", "noting"})
 MAKING: Final = words_by_use()["makes somebody speak"]
 QUOTED: Final = words_by_use()["heard saying"]
 DEEPEST: Final = 4
+FARTHEST: Final = 10  # tokens
 DAYS: Final = frozenset({"today", "yesterday", "tonight"})
 BY_TEXT: Final = frozenset({"with", "in", "through"})
 
 
 def actor_of(verb: Token, depth: int = 0) -> Token | None:
     """Return the head word of who does what a verb says: own subject, agent of a passive, or inherited from above."""
-    own = active_subject(verb) or subject_of_perfect(verb)
+    own = active_subject(verb) or subject_of_perfect(verb) or noun_before_day(verb)
     if own is not None:
         return heard_by(verb) or cut_off_before(own) or heading_list(verb, own) or named_last(verb, own)
     if (people := people_doing(verb)) is not None:
@@ -85,6 +87,19 @@ def subject_of_perfect(verb: Token) -> Token | None:
     subject = passive_subject(verb)
     short = any(child.lower_ in ("'s", "’s") and child.dep_ == "auxpass" for child in verb.lefts)
     return subject if short and verb.lower_ == "said" and subject is not None and subject.lower_ != "it" else None
+
+
+def noun_before_day(verb: Token) -> Token | None:
+    """Return whom a day in brackets keeps from a verb: "as the Government today (22nd December) confirms a plan"."""
+    close = verb.nbor(-1) if verb.i else verb
+    if verb.tag_ not in FINITE or close.text != ")":
+        return None
+    before = list(reversed(verb.doc[max(0, verb.i - FARTHEST) : verb.i - 1]))
+    opened = next((number for number, token in enumerate(before) if token.text == "("), None)
+    if opened is None or opened + 2 >= len(before) or before[opened + 1].text not in DAYS:
+        return None
+    noun = before[opened + 2]
+    return noun if noun.pos_ in NOUNS else None
 
 
 def name_before_comma(comma: Token, subject: Token) -> Token | None:

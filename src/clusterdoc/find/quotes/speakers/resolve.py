@@ -17,7 +17,7 @@ from clusterdoc.find.quotes.speakers.bearers import aged, bearer, company, has_o
 from clusterdoc.find.quotes.speakers.cast import is_shown
 from clusterdoc.find.quotes.speakers.plurals import has_several_names, some_of_them
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.quotes.speakers.salience import Person, most_salient, referents
+from clusterdoc.find.quotes.speakers.salience import Person, heard_with, most_salient, referents
 from clusterdoc.find.syntax import RELATIVE_PRONOUNS, antecedent
 from clusterdoc.find.words.people import nouns, used_as
 from clusterdoc.find.words.pronouns import GENDERS, PLAIN_CASES, PRONOUNS
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 # What a pronoun can stand for; nothing where only the words around it show that.
 KINDS: Final = {row.word: row.kind for row in PRONOUNS if row.case in PLAIN_CASES}
 AGE: Final = re.compile(r"^the (?P<years>\d{1,3})[- ]year[- ]old(?P<role>(?: [a-z]+){1,2})?$", re.IGNORECASE)
+INDEFINITE: Final = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "somebody"})
 NEAR: Final = 80  # tokens
 LONG_SOURCE: Final = len(("Minister", "for", "Works", "Kerr"))
 POINTING: Final = frozenset({"the", "this", "that", "these", "those"})
@@ -171,7 +172,8 @@ def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
     if kind == "body" and draft.verb is not None and draft.verb.lemma_ == "read":
         return writer_of_text(cast, head, draft)
     wanted = Person(kind, gender)
-    someone = who_answers(cast, head, draft, wanted) or most_salient(cast, head, draft, wanted)
+    someone = who_answers(cast, head, draft, wanted) or whoever(cast, head, draft, kind)
+    someone = someone or most_salient(cast, head, draft, wanted)
     if kind == "many" and (someone is None or (someone.kind in ("body", "thing") and someone.entity is None)):
         someone = unnamed_speaker(cast, head) or someone
     if someone is None and kind == "many":
@@ -179,6 +181,18 @@ def pronoun(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
     if someone is not None and gender is not None and someone.gender is None:
         return cast.learn(someone, replace(someone, gender=gender))
     return someone
+
+
+def whoever(cast: Cast, head: Token, draft: Draft, kind: str) -> Someone | None:
+    """Return who "they" are after "anyone" in a sentence: "Ask anyone who saw it, and they will tell you that …"."""
+    if kind != "many":
+        return None
+    page = cast.page
+    before = page.doc[page.sentences[head.i] : head.i]
+    anyone = next((word for word in reversed(before) if word.lower_ in INDEFINITE), None)
+    if anyone is None or not heard_with(cast, anyone, draft, head):
+        return None
+    return None if any(word.tag_ == "NNS" for word in page.doc[anyone.i : head.i]) else cast.describe(anyone, None)
 
 
 def unnamed_speaker(cast: Cast, head: Token) -> Someone | None:
