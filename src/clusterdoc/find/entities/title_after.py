@@ -41,7 +41,7 @@ def after_name(doc: Doc, start: int, end: int, taken: Taken) -> Phrase | None:
     if is_person_at(last, taken):
         return None  # "Ana Ruiz, mayor Bo Kerr and …": that is Kerr's title
     last = _without_tail(doc, first, last)
-    if last == first or is_speaking(doc, first, last):
+    if is_speaking(doc, first, last):
         return None
     return (first, last) if has_role(doc, first, last) or is_in_apposition(doc, first, last, start, end) else None
 

@@ -100,7 +100,7 @@ def in_one_form(page: Page, clause: Clause, content: set[int]) -> set[int]:
     last = max(content, default=clause.verb.i)
     form = FORMS.get(_first_form(page, clause, content), frozenset())
     later = (verb for verb in clause.verb.rights if verb.dep_ == "conj" and verb.tag_ in form)
-    more = (verb for verb in later if verb.left_edge.i > last and lacks_subject(verb) and not is_helped(verb))
+    more = (verb for verb in later if verb.left_edge.i > last and not is_helped(verb))
     return {i for verb in more for i in range(last + 1, verb.right_edge.i + 1)}
 
 
@@ -169,7 +169,7 @@ def other_saying(clause: Clause, content: set[int]) -> set[int]:
             taken |= subtree(token.head)
         elif is_reaction(token):
             taken |= subtree(token)
-        elif token.i not in taken and hangs_below(token) and says_otherwise(token):
+        elif hangs_below(token) and says_otherwise(token):
             taken |= subtree(token) | joint_of(token)
     return taken
 
@@ -228,7 +228,7 @@ def goes_on_with_content(verb: Token) -> bool:
     bare = verb.tag_ == "VB" and not is_denied_by_source(verb)
     if is_passive(verb) or is_infinitive(verb) or bare:
         return True
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    return any(child.lower_ == "that" for child in verb.children)
 
 
 def is_denied_by_source(verb: Token) -> bool:
