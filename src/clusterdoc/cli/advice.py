@@ -66,7 +66,7 @@ def advised(error: click.UsageError, commands: Mapping[str, tuple[str, str]]) ->
 
 
 def no_such_option(error: click.NoSuchOption, commands: Mapping[str, tuple[str, str]]) -> str | None:
-    """Return which commands have an option, or how what it asks for is had; None when Click knows as much."""
+    """Return which commands have an option, or what to do instead; None when Click's message says as much."""
     name = error.option_name
     at_the_top = error.ctx is None or error.ctx.parent is None
     owners = [command for command, (module, _) in commands.items() if has_option(module, command, name)]

@@ -52,7 +52,7 @@ def articles(files: Sequence[str | None], reading: Reading) -> Iterator[FoundFac
             with progress.showing(number, name):
                 found = list(extracted(open_content(name, reading), reading))
         except (ModelError, NamesError):
-            raise  # it would be the same for every file
+            raise  # the model would be missing for every file
         except ClusterdocError as error:
             complain(str(error))
             failed = True

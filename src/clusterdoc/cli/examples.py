@@ -4,5 +4,5 @@ from __future__ import annotations
 
 
 def examples(*lines: str) -> str:
-    """Return the epilog of a --help: examples that run as they stand beside an article.txt."""
+    """Return the epilog of a --help: examples that run as they are where there is an article.txt."""
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))

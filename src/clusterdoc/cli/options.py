@@ -1,4 +1,4 @@
-"""The options and the argument that every command shares which reads articles."""
+"""The options and the argument of every command that reads articles."""
 
 from __future__ import annotations
 

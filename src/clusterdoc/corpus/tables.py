@@ -112,7 +112,7 @@ def _read(lines: Lines, keys: Keys) -> Iterator[Row]:
 
 
 def _columns_of(header: str, keys: Keys) -> tuple[str, list[str]]:
-    """Return what parts the columns, and their names; raises RecordError when none of them has the text."""
+    """Return what separates the columns, and their names; raises RecordError when none of them has the text."""
     found = [(one, _names_of(header, one)) for one in DELIMITERS]
     delimiter, names = max(found, key=lambda one: (keys.text in with_key(one[1], keys), len(one[1])))
     names = with_key(names, keys)
@@ -126,7 +126,7 @@ def _columns_of(header: str, keys: Keys) -> tuple[str, list[str]]:
 
 
 def _names_of(header: str, delimiter: str) -> list[str]:
-    """Return the names of the columns if they are parted so."""
+    """Return the names of the columns if this is what separates them."""
     try:
         return [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])][:MAX_COLUMNS]
     except csv.Error:

@@ -1,4 +1,4 @@
-"""Two documents to what changed between them: facts that appeared, vanished or were told otherwise."""
+"""Two documents to what changed between them: facts that appeared, vanished or differ."""
 
 from clusterdoc.diff.changes import Change, Field, of_kinds
 from clusterdoc.diff.compare import compare

@@ -37,7 +37,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A fact that only one document has (`old` or `new` is None, there are no fields), or that both tell apart."""
+    """A fact that only one document has (`old` or `new` is None, there are no fields), or that differs in the two."""
 
     fact: FactName
     old: Fact | None

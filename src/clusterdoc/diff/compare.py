@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Fact = TypeVar("Fact", Entity, Quote, Figure)
 
-# How alike two facts must be to be told as one that changed.
+# How alike two facts must be to be one that changed.
 NAMES_ENOUGH: Final = 0.75
 QUOTES_ENOUGH: Final = 0.5
 FIGURES_ENOUGH: Final = 0.5

@@ -1,4 +1,4 @@
-"""Rows of tables written as rows: cells parted by tabs, signs of numbers as signs, labels beside their numbers.
+"""Rows of tables written as rows: cells separated by tabs, signs of numbers as signs, labels next to their numbers.
 
 Markdown's bars and rules are left out, dots that lead to a number and dashes before one in a list are a tab, and where
 each label has its number on the line below, the two are a row.

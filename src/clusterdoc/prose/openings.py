@@ -57,7 +57,7 @@ SIGNED: Final = re.compile(
 
 
 def openings(text: str) -> Iterator[Edit]:
-    """Yield the edits that part datelines from what they head, and leave out labels and time stamps."""
+    """Yield the edits that separate datelines from what they head, and leave out labels and time stamps."""
     starts = line_starts(text)
     for find in (labels, datelines, stamps, bylines, signatures_in_capitals):
         yield from find(text, starts)

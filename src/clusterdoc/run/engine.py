@@ -23,7 +23,7 @@ def engine(options: Options) -> Extract:
     """Return the function that extracts a batch, its model loaded.
 
     What a batch adds to spaCy's vocabulary goes with its memory zone. Within a zone the tokenizer does not learn, so it
-    has seen the first articles outside of one: else every word would be taken apart anew in every batch.
+    has seen the first articles outside of one: else every word would be tokenized anew in every batch.
     """
     found = replace(extractor(options.model, trust=options.trust), names=read_names(options.names))
     warmed = 0

@@ -127,7 +127,7 @@ def parts(cells: Sequence[TextRun], gutter: float) -> Iterator[list[TextRun]]:
 
 
 def _rows(cells: Iterable[TextRun]) -> list[TextRun]:
-    """Return the lines of a column from its top to its foot; the cells of a row of a table are parted by tabs."""
+    """Return the lines of a column from its top to its foot; the cells of a row of a table are separated by tabs."""
     lines: list[list[TextRun]] = []
     for cell in sorted(cells, key=lambda cell: -cell.middle):
         if lines and same_line(lines[-1][0], cell):

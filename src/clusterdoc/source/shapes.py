@@ -39,7 +39,7 @@ TEXTS: Final = ("text", "body", "content", "articlebody", "fulltext")
 
 
 def plain_key(key: str) -> str:
-    """Return a key without upper case and what parts words: "Published_At" is "publishedat"."""
+    """Return a key in lower case without what separates words: "Published_At" is "publishedat"."""
     return key.lower().replace("_", "").replace("-", "").replace(" ", "")
 
 

@@ -1,4 +1,4 @@
-"""Word's .docx, OpenDocument's .odt and EPUB: a paragraph a line, the cells of a row parted by tabs."""
+"""Word's .docx, OpenDocument's .odt and EPUB: a paragraph a line, the cells of a row separated by tabs."""
 
 from __future__ import annotations
 

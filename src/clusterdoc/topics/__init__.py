@@ -17,7 +17,7 @@ from clusterdoc.topics.traits import Traits, is_part_or_rest, scene_of, traits
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-    from clusterdoc.facts import Document, Entity, Figure, Quote
+    from clusterdoc.facts import Document, Figure, Quote
 
 KINDS: Final = frozenset({"money", "percent", "measure", "count", "ratio"})
 
@@ -136,8 +136,3 @@ def quotes_by_day(documents: Sequence[Document], fits: Sequence[Sequence[Quote]]
     chosen = zip(documents, fits, strict=True)
     for document, quotes in sorted(chosen, key=lambda pair: pair[0].source.published or "9"):
         yield from ((document, quote) for quote in quotes if not quote.scare)
-
-
-def named_in(document: Document, quote: Quote) -> list[Entity]:
-    """Return whom and what a quote is about."""
-    return [entity for entity in document.entities if entity.id in quote.about]

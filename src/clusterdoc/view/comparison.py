@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterdoc.clean import clean
-from clusterdoc.topics import figures_by_topic, named_in
+from clusterdoc.topics import figures_by_topic
 from clusterdoc.version import __version__
 from clusterdoc.view.csv import write_columns, write_row
 from clusterdoc.view.forms import SAFE
-from clusterdoc.view.wording import amount, because
+from clusterdoc.view.wording import about_names, amount, because, names_about
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,7 +55,7 @@ def comparison_to_dict(
                 "speaker": quote.speaker.name if quote.speaker else None,
                 "type": quote.type,
                 "text": quote.text,
-                "about": [entity.name for entity in named_in(document, quote)],
+                "about": names_about(quote, document),
             }
             for document, quote in timeline or ()
         ],
@@ -120,7 +120,7 @@ def timeline_rows(timeline: Iterable[tuple[Document, Quote]], *, why: bool = Fal
             document.source.published or "",
             (quote.speaker and quote.speaker.name) or "",
             quote.text,
-            ", ".join(entity.name for entity in named_in(document, quote)),
+            about_names(quote, document),
             _title(document),
             *[because(quote)] * why,
         ]
@@ -135,7 +135,7 @@ def _title(document: Document) -> str:
 
 def comparison_tables(columns: Sequence[tuple[str, int]], rows: Rows, page: Page) -> Iterator[RenderableType]:
     """Yield a table; on a terminal what a row shares with the one above it is left out."""
-    from clusterdoc.view.hits import grid, plain_columns
+    from clusterdoc.view.grids import grid, plain_columns
 
     headers, shares = [header for header, _ in columns], [share for _, share in columns]
     shown = [[clean(cell, page.encoding) for cell in row] for row in rows]

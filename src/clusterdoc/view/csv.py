@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 from clusterdoc.clean import visible
 from clusterdoc.facts import Figure
 from clusterdoc.view.forms import SAFE
+from clusterdoc.view.wording import names_about
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import TextIO
 
-    from clusterdoc.facts import Document, Entity, Mention, Quote
+    from clusterdoc.facts import Document, Entity, Mention
     from clusterdoc.view.forms import Dialect
 
 Cell: TypeAlias = "Callable[[Any, Document], object]"
@@ -37,12 +38,6 @@ def field(path: str) -> Cell:
 def sentence(fact: Any, document: Document) -> str:  # noqa: ANN401 -- whatever has a place
     """Return the sentence that a mention or a figure stands in."""
     return document.source.sentence(fact.start, fact.end)
-
-
-def _names_of(quote: Quote, document: Document) -> str:
-    """Return the names of the entities that a quote is about."""
-    names = {entity.id: entity.name for entity in document.entities}
-    return "; ".join(names[one] for one in quote.about if one in names)
 
 
 class NamedMention(NamedTuple):
@@ -73,7 +68,7 @@ COLUMNS: Final[Mapping[str, Mapping[str, Cell]]] = {  # a row a column: its name
         "speaker": field("speaker.name"),
         "speaker_text": field("speaker.text"),
         "speaker_entity": field("speaker.entity"),
-        "about": _names_of,
+        "about": lambda quote, document: "; ".join(names_about(quote, document)),
         "cue": field("cue.text"),
         "start": lambda quote, _: min(part.start for part in quote.parts),
         "end": lambda quote, _: max(part.end for part in quote.parts),

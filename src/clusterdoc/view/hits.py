@@ -48,6 +48,7 @@ def write_csv(hits: Sequence[Hit], keys: Sequence[str], stream: TextIO, dialect:
 
 def hit_tables(hits: Sequence[Hit], page: Page, *, why: bool = False) -> Iterator[RenderableType]:
     """Yield what to print: for each sort of fact that was found its title and its table, with `why` with the rules."""
+    from clusterdoc.view.grids import grid, plain_columns
     from clusterdoc.view.table import title
 
     shares = {name: [share for *_, share in reasoned(columns, why=why)] for name, columns in TABLES.values()}
@@ -80,28 +81,3 @@ def text_tables_of(hits: Sequence[Hit], *, why: bool = False) -> list[TextTable]
         for fact, (name, columns) in TABLES.items()
         if found[fact]
     ]
-
-
-def grid(headers: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[int]) -> Iterator[RenderableType]:
-    """Yield a table that fits the terminal, its cells folded."""
-    from rich.text import Text
-
-    from clusterdoc.view.table import new_grid
-
-    table = new_grid(expand=True)
-    for header, share in zip(headers, shares, strict=True):
-        table.add_column(header, ratio=share or None, no_wrap=not share, overflow="fold")
-    for row in rows:
-        table.add_row(*map(Text, row))
-    yield table
-
-
-def plain_columns(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[RenderableType]:
-    """Yield lines of columns with two blanks between, never wrapped or cut."""
-    from rich.cells import cell_len
-
-    from clusterdoc.view.table import line
-
-    widths = [max(map(cell_len, column)) for column in zip(headers, *rows, strict=True)]
-    for row in (headers, *rows):
-        yield line((text, "", width) for text, width in zip(row, widths, strict=True))

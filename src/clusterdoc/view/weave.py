@@ -79,7 +79,7 @@ def weave(text: str, marks: Iterable[Mark]) -> tuple[tuple[WovenParagraph, ...],
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return the offsets of the paragraphs: parted by blank lines where the text has any, else by line breaks."""
+    """Return the offsets of the paragraphs: separated by blank lines where the text has any, else by line breaks."""
     lines = [found.span() for found in LINE.finditer(text) if not found[0].isspace()]
     gaps = [(before, after) for (_, before), (after, _) in pairwise(lines)]
     blank = [max(text.count("\n", *gap), text.count("\r", *gap)) > 1 for gap in gaps]

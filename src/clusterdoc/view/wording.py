@@ -58,10 +58,15 @@ def attribution(quote: Quote, document: Document) -> str:
     return document.source.text[start:end]
 
 
-def about_names(quote: Quote, document: Document) -> str:
+def names_about(quote: Quote, document: Document) -> list[str]:
     """Return the names of those a quote is about."""
     names = {entity.id: entity.name for entity in document.entities}
-    return ", ".join(names[one] for one in quote.about if one in names)
+    return [names[one] for one in quote.about if one in names]
+
+
+def about_names(quote: Quote, document: Document) -> str:
+    """Return the names of those a quote is about as a table has them, commas between."""
+    return ", ".join(names_about(quote, document))
 
 
 def what_is_measured(figure: Figure) -> str:
