@@ -99,9 +99,15 @@ def test_what_the_facts_name_without_an_import_is_there(name: str) -> None:
 
 def test_every_place_the_page_names_is_there() -> None:
     named = re.findall(r"`((?:[\w/-]+/|[\w/-]+\.(?:py|tsv|json)))`", PAGE)
-    places = [(ROOT / name).exists() or (SOURCE / name).exists() for name in named]
+    places = [any((folder / name).exists() for folder in (ROOT, SOURCE, SOURCE / "find" / "words")) for name in named]
     assert len(places) > 40
     assert [name for name, there in zip(named, places, strict=True) if not there] == []
+
+
+def test_every_table_of_words_is_on_the_page() -> None:
+    tables = [path.name for path in (SOURCE / "find" / "words").glob("*.tsv")]
+    assert sorted(name for name in tables if name not in PAGE) == []
+    assert len(tables) > 20
 
 
 def test_every_room_is_on_the_page() -> None:
