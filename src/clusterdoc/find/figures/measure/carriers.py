@@ -68,14 +68,14 @@ def compounds(noun: Token, number: ParsedNumber) -> Words | None:
     if start == noun.i or closes_time_on_time(noun.doc[noun.i - 1]):
         return None  # "a 9% year-over-year increase"
     before = noun.doc[start - 1] if start else noun
-    described = before.pos_ == "ADJ" and before.dep_ == "amod" and before.lemma_.lower() not in POINTING
+    described = before.pos_ == "ADJ" and before.lemma_.lower() not in POINTING
     return Words(noun.doc, start - described, noun.i)
 
 
 def closes_time_on_time(word: Token) -> bool:
     """Return whether a word ends "year on year" or "year-over-year"."""
     before = [one.lower_ for one in word.doc[max(word.i - 4, 0) : word.i] if one.text != "-"][-2:]
-    return len(before) > 1 and before[1] in {"on", "over"} and before[0] == word.lower_
+    return before in ([word.lower_, "on"], [word.lower_, "over"])
 
 
 def size_of(number: ParsedNumber) -> Token | None:
@@ -120,7 +120,7 @@ def adjectival_noun(number: ParsedNumber) -> Token | None:
         return None
     if word.i == number.words.end and word.lower_ in DIMENSIONS and (noun := noun_before(number)) is not None:
         return noun
-    while word.dep_ == "conj" and word.head.pos_ == "ADJ" and word.head.i < word.i:
+    while word.dep_ == "conj" and word.head.pos_ == "ADJ":
         word = word.head
     return word.head if word.pos_ == "ADJ" and word.dep_ == "amod" and word.head.pos_ in NOUNS else None
 

@@ -83,7 +83,7 @@ def subject_around(verb: Token) -> Token | None:
     """Return the subject of a verb, for a pronoun that of the clause around it."""
     found = subject_of(verb)
     while found is not None and found.lower_ in THIRD_PERSON and verb.dep_ in {"ccomp", "conj", "advcl", "relcl"}:
-        if verb.head.i == verb.i or verb.head.pos_ not in VERBS:
+        if verb.head.pos_ not in VERBS:
             return found
         verb = verb.head
         outer = subject_of(verb)
@@ -109,10 +109,9 @@ def complement(token: Token, prepositions: Sequence[str], number: ParsedNumber) 
 def objects_of_gerunds(token: Token, prepositions: Sequence[str]) -> Iterator[Token]:
     """Yield the plural nouns right after an "-ing" after a preposition: "prices" of "a rise in asking prices"."""
     for child in token.rights:
-        for verb in child.rights if child.lower_ in prepositions and child.dep_ == "prep" else ():
-            after = verb.nbor() if verb.tag_ == "VBG" and verb.i + 1 < len(verb.doc) else verb
-            if verb.dep_ == "pcomp" and after.dep_ == "dobj" and after.tag_ == "NNS":
-                yield after
+        gerunds = [verb for verb in child.rights if verb.tag_ == "VBG"] if child.lower_ in prepositions else []
+        for verb in gerunds:
+            yield from (noun for noun in verb.rights if noun.i == verb.i + 1 and noun.tag_ == "NNS")
 
 
 def bare_noun_after(number: ParsedNumber, preposition: str) -> Token | None:
@@ -139,6 +138,6 @@ def object_of(verb: Token, number: ParsedNumber) -> Token | None:
     """
     for child in verb.rights:
         carries = child.lemma_.lower() in CARRYING and holds_number(child, number)
-        if child.dep_ == "dobj" and not number.holds(child) and child.i < number.words.start and not carries:
+        if child.dep_ == "dobj" and child.i < number.words.start and not carries:
             return child
     return None

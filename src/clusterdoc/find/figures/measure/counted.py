@@ -44,7 +44,7 @@ def counted_unit(number: ParsedNumber) -> str | None:
         return grade
     if noun is not None:
         return singular(noun)
-    if number.stem.head.lower_ == "fewer" and number.stem.head.head.i > number.stem.head.i:
+    if number.stem.head.lower_ == "fewer":
         return singular(number.stem.head.head)  # "7,000 fewer jobs"
     return "person" if counts_people(number) or size_of(number) is not None else None
 
@@ -56,7 +56,7 @@ def is_of_games(number: ParsedNumber) -> bool:
     if outer is None or outer.stem.dep_ != "dobj" or outer.stem.head.lemma_.lower() not in PLAYING:
         return False
     whole = part_of(outer)
-    return outer.match.unit is None and whole is not None and whole.pos_ == "NUM" and whole.i in number.taken
+    return outer.match.unit is None and whole is not None and whole.pos_ == "NUM"
 
 
 def graded(number: ParsedNumber) -> str | None:
@@ -73,18 +73,14 @@ def graded(number: ParsedNumber) -> str | None:
 
 
 def singular(noun: Token) -> str | None:
-    """Return the lemma of a counted noun, "person" for people; None for a pronoun."""
-    if noun.pos_ == "PRON":
-        return "person" if noun.lower_ == "whom" else None
-    if noun.pos_ == "NUM":  # "12 of 19"
+    """Return the lemma of a counted noun, "person" for people; None for a pronoun or a number."""
+    if noun.pos_ in {"PRON", "NUM"}:  # "12 of them", "12 of 19"
         return None
     lemma = (noun.lemma_ or noun.lower_).lower()
     lemma = multiple(noun) + MISREAD.get(lemma, lemma)
     if lemma in PEOPLE | FATES:
         return "person"
-    if noun.tag_ == "NNPS" and lemma.endswith("s"):
-        return lemma[:-1]
-    return lemma
+    return lemma.removesuffix("s") if noun.tag_ == "NNPS" else lemma
 
 
 def multiple(noun: Token) -> str:

@@ -115,7 +115,7 @@ def _after_name(number: ParsedNumber, spans: Sequence[NamedSpan]) -> bool:
     name = span_at(spans, before.idx)
     if name is not None:
         return name.label == "PERSON"
-    return before.ent_type_ == "PERSON" or (before.tag_ == "NN" and is_one_person(before))
+    return before.tag_ == "NN" and is_one_person(before)
 
 
 def is_age(number: ParsedNumber, spans: Sequence[NamedSpan]) -> bool:
@@ -123,8 +123,6 @@ def is_age(number: ParsedNumber, spans: Sequence[NamedSpan]) -> bool:
     stem = number.stem
     verb = stem.head
     if stem.dep_ not in {"attr", "dobj", "acomp"} or verb.lemma_.lower() not in BEING:
-        return False
-    if verb.lemma_ == "be" and stem.dep_ == "dobj":
         return False
     subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
     return any(is_one_person(child) or child.lemma_ in AGES or is_named_person(child, spans) for child in subjects)

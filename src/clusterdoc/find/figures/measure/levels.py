@@ -79,10 +79,9 @@ def is_compared(number: ParsedNumber) -> bool:
 
 def lies_between(number: ParsedNumber) -> bool:
     """Return whether a range says only where something lies: "a risk that fell between 10 and 20 percent"."""
-    written = number.words.doc[number.words.start - 1 : number.words.start + 1]
     fell = number.match.bound == "range" and any(word.lemma_.lower() == "fall" for word in number.stem.ancestors)
     opened = text_of(number.words.doc).startswith("between", number.match.start)
-    return fell and (opened or any(word.lower_ == "between" for word in written))
+    return fell and opened
 
 
 def is_match_lost(number: ParsedNumber) -> bool:
@@ -94,7 +93,7 @@ def is_match_lost(number: ParsedNumber) -> bool:
 
 def is_share_won(number: ParsedNumber) -> bool:
     """Return whether a share is one that somebody obtained: "gained 19% of the vote" is not a rise."""
-    return number.stem.head.lemma_.lower() == "gain" and part_of(number) is not None and number.stem.dep_ == "dobj"
+    return number.stem.head.lemma_.lower() == "gain" and part_of(number) is not None
 
 
 def is_size(number: ParsedNumber) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import text_of
 from clusterdoc.find.figures.measure.age_nouns import age_noun
+from clusterdoc.find.figures.measure.around import follows, is_followed_by
 from clusterdoc.find.figures.measure.clause import object_of
 from clusterdoc.find.figures.measure.levels import is_no_change
 from clusterdoc.find.figures.measure.line_labels import label_of_row
@@ -84,8 +85,7 @@ def trend_of_age(number: ParsedNumber) -> Trend | None:
 
 def is_before_its_from(number: ParsedNumber) -> bool:
     """Return whether the level that a number comes from is right behind it: "revised to 172,000 from 188,000"."""
-    doc, end = number.words.doc, number.words.end
-    return end + 1 < len(doc) and doc[end].lower_ == "from" and end + 1 in number.taken
+    return is_followed_by(number, {"from"}) and number.words.end + 1 in number.taken
 
 
 def role_without_trend(number: ParsedNumber) -> Role:
@@ -161,7 +161,7 @@ def moves(particle: Token) -> bool:
     if particle.lower_ not in {"up", "down"}:
         return True
     verb = particle.nbor(-1) if particle.i > particle.sent.start and particle.nbor(-1).pos_ == "VERB" else particle.head
-    return verb.pos_ != "VERB" or verb.lemma_ in MOVING or verb.lemma_ in CHANGE_VERBS
+    return verb.pos_ != "VERB" or verb.lemma_ in MOVING
 
 
 def _governing(number: ParsedNumber) -> Trend | None:
@@ -215,9 +215,10 @@ def is_counted_level(token: Token, number: ParsedNumber) -> bool:
 
 def stands_in_a_pair(number: ParsedNumber) -> bool:
     """Return whether only "to" stands between two numbers: "from 618 to 642 murders", "up 11% to 300 thefts"."""
-    doc, start, end = number.words.doc, number.words.start, number.words.end
-    follows = start > 1 and doc[start - 1].lower_ == "to" and start - 2 in number.taken
-    return follows or (end + 1 < len(doc) and doc[end].lower_ == "to" and end + 1 in number.taken)
+    start, end = number.words.start, number.words.end
+    if follows(number, {"to"}):
+        return start - 2 in number.taken
+    return is_followed_by(number, {"to"}) and end + 1 in number.taken
 
 
 def trend_of_noun(token: Token, number: ParsedNumber) -> Trend | None:
@@ -243,7 +244,7 @@ def carried_way(verb: Token, number: ParsedNumber) -> Trend | None:
     way = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     if verb.lemma_ not in MOVING or not (share or preposition(number) in {"by", *ROLES}):
         return None
-    return DIRECTIONS[way.lower_] if way.lower_ in {"up", "down"} and way.head.i == verb.i else None
+    return DIRECTIONS[way.lower_] if way.lower_ in {"up", "down"} else None
 
 
 def scores(points: Token, number: ParsedNumber) -> bool:

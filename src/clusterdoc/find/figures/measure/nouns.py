@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.around import is_followed_by, texts_after, word_after
+from clusterdoc.find.figures.measure.around import follows, is_followed_by, texts_after, word_after, word_before
 from clusterdoc.find.figures.measure.measuring_words import (
     DESCRIBING,
     EXPECTING,
@@ -67,7 +67,7 @@ def noun_after(number: ParsedNumber) -> Token | None:
             return None  # "the first impeached, Trump"
         if is_time_on_time(token) or stands_behind_and(token, number):
             return None
-        if token.i not in number.taken and (token.pos_ in NOUNS or is_misread(token, number)):
+        if token.i not in number.taken and token.pos_ in NOUNS:
             return past_hyphen(innermost(token, number))
     after = word_after(number)
     return after if after is not None and is_misread(after, number) else None
@@ -83,12 +83,12 @@ def stands_behind_and(noun: Token, number: ParsedNumber) -> bool:
 
 def past_brackets(number: ParsedNumber) -> Token | None:
     """Return the noun behind the conversion of a sum in brackets: "loan" of "a £5m ($6m) loan"."""
-    doc, at = number.words.doc, number.words.end
-    led = number.match.kind == "money" and doc[max(number.words.start - 1, 0)].tag_ in {"DT", "PRP$"}
-    if not led or at + 2 >= len(doc) or doc[at].text != "(" or at + 1 not in number.taken:
+    led = number.match.kind == "money" and word_before(number).tag_ in {"DT", "PRP$"}
+    if not led or not is_followed_by(number, {"("}):
         return None
-    closed = next((i for i in range(at + 1, min(at + LONGEST_BRACKET, len(doc) - 1)) if doc[i].text == ")"), None)
-    noun = doc[closed + 1] if closed is not None else None
+    end = number.words.end
+    behind = (word for word in number.words.doc[end + 1 : end + LONGEST_BRACKET] if word.nbor(-1).text == ")")
+    noun = next(behind, None)
     return innermost(noun, number) if noun is not None and noun.tag_ in {"NN", "NNS"} else None
 
 
@@ -121,14 +121,14 @@ def heads_after(number: ParsedNumber) -> Iterator[Token]:
 def past_hyphen(noun: Token) -> Token:
     """Return the noun that a hyphen joins to another, which the parser may separate: "authors" of "five co-authors"."""
     doc, after = noun.doc, noun.i + 2
-    joined = after < len(doc) and doc[after - 1].text == "-" and not (noun.whitespace_ or doc[after - 1].whitespace_)
+    joined = after < len(doc) and doc[after - 1].text == "-" and not noun.whitespace_
     return doc[after] if joined and doc[after].pos_ in NOUNS and len(noun) <= LONGEST_PREFIX else noun
 
 
 def described_by(noun: Token) -> Token:
     """Return the noun that a hyphened one describes, "quake" of "a 6.1-magnitude quake"; another as it is."""
-    graded = noun.lemma_.lower() in GRADES | DESCRIBING and noun.dep_ in NOUN_SLOTS and noun.head.pos_ in NOUNS
-    return noun.head if graded and noun.head.i > noun.i else noun
+    graded = noun.lemma_.lower() in GRADES | DESCRIBING
+    return noun.head if graded and noun.head.pos_ in NOUNS else noun
 
 
 def is_misread(word: Token, number: ParsedNumber) -> bool:
@@ -140,10 +140,11 @@ def is_misread(word: Token, number: ParsedNumber) -> bool:
 
 def before_or(number: ParsedNumber) -> Token | None:
     """Return the noun before "or" that a bare number goes on with: "week" of "a week or two"."""
-    doc, start = number.words.doc, number.words.start
-    if number.match.unit is not None or start - number.sentence < len(OR_TWO) or doc[start - 1].lower_ != "or":
+    if number.match.unit is not None or not follows(number, {"or"}):
         return None
-    return doc[start - 2] if doc[start - 2].tag_ == "NN" and doc[start - 3].lower_ in OR_TWO else None
+    doc, start = number.words.doc, number.words.start
+    article, noun = doc[max(start - 3, number.sentence)], doc[max(start - 2, number.sentence)]
+    return noun if noun.tag_ == "NN" and article.lower_ in OR_TWO else None
 
 
 def suspended(number: ParsedNumber) -> bool:
@@ -158,14 +159,14 @@ def innermost(noun: Token, number: ParsedNumber) -> Token:
     """Return the noun a unit stands before, past nouns that only describe it: "tusk" of "a five-foot narwhal tusk"."""
     if number.match.unit is None:
         return noun
-    while noun.dep_ in {"compound", "nmod"} and noun.i < noun.head.i and noun.head.pos_ in NOUNS:
+    while noun.dep_ in {"compound", "nmod"} and noun.head.pos_ in NOUNS:
         noun = noun.head
     return noun
 
 
 def first_of_row(token: Token) -> Token:
     """Return the first of numbers joined by "and" or "or": "two" of "two or three packages"."""
-    while token.dep_ == "conj" and token.head.like_num and token.head.i < token.i:
+    while token.dep_ == "conj" and token.head.like_num:
         token = token.head
     return token
 
@@ -179,7 +180,7 @@ def described_noun_of(number: ParsedNumber) -> Token | None:
     if end >= len(doc) or not (of_size or doc[number.words.start - 1].lower_ in DETERMINING):
         return None  # "a R575,600 loan"
     after = doc[end]
-    free = after.pos_ in NOUNS and not after.is_punct and after.i not in number.taken and not is_dated(after)
+    free = after.pos_ in NOUNS and not after.is_punct and not is_dated(after)
     return innermost(after, number) if free else None
 
 

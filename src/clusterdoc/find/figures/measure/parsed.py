@@ -47,7 +47,7 @@ class ParsedNumber:
         token = self.root
         while token.head.i > token.i and (token.dep_ == "quantmod" or token.head.i in self.taken):
             token = token.head  # "from 3% to 5%": the parser hangs the 3 on the 5
-        if token.head.lower_ == "more" and token.head.i > token.i and self.match.unit is None:
+        if token.head.lower_ == "more" and self.match.unit is None:
             token = token.head  # "injured at least 50 more"
         if token.dep_ in {"compound", "nmod", "amod"} and is_time_on_time(token.head):
             token = token.head  # "up by 70% year on year"
@@ -62,7 +62,7 @@ class ParsedNumber:
         noun = preposition.head
         ranged = noun.lemma_ == "range" and self.match.bound == "range"  # "in the range of $5 to $6"
         passed = noun.lemma_.lower() in PASSED_THROUGH or ranged or self.holds(noun)  # "a factor of two" is all number
-        return noun if passed and noun.pos_ != "VERB" and noun.i < preposition.i else None
+        return noun if passed and noun.pos_ != "VERB" else None
 
     def holds(self, token: Token) -> bool:
         """Return whether a token is one of the number's own, its currency and bound words included."""
@@ -74,7 +74,7 @@ def is_time_on_time(word: Token) -> bool:
     if word.i + 2 >= len(word.doc) or word.doc[word.i + 1].lower_ not in {"-", "on", "over"}:
         return False
     rest = [after.lower_ for after in word.doc[word.i + 1 : word.i + 5] if after.text != "-"][:2]
-    return len(rest) > 1 and rest[0] in {"on", "over"} and rest[1] == word.lower_
+    return rest in (["on", word.lower_], ["over", word.lower_])
 
 
 def once(question: Callable[[ParsedNumber], Answer]) -> Callable[[ParsedNumber], Answer]:

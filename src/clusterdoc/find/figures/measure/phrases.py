@@ -10,7 +10,7 @@ from clusterdoc.find.figures.measure.clause import holds_number
 from clusterdoc.find.figures.measure.measuring_words import CONTAINERS, POINTING, QUANTIFIERS
 from clusterdoc.find.figures.measure.nouns import is_misread
 from clusterdoc.find.figures.measure.word_span import Words
-from clusterdoc.find.syntax import is_dated, prepositional_objects
+from clusterdoc.find.syntax import VERBS, is_dated, prepositional_objects
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -33,7 +33,7 @@ def phrase(found: Token | Words, number: ParsedNumber) -> Span:
     """
     if isinstance(found, Words):
         return as_span(found.doc[found.start : found.end])
-    is_verb = found.pos_ in {"VERB", "AUX"} and not is_misread(found, number)
+    is_verb = found.pos_ in VERBS and not is_misread(found, number)
     start, end = verb_phrase(found, number) if is_verb else noun_phrase(found, number)
     return as_span(found.doc[start:end])
 
@@ -67,26 +67,19 @@ def first_modifier(noun: Token, number: ParsedNumber) -> int:
     """Return where the unbroken row of modifiers before a noun begins."""
     start = noun.i
     for child in sorted(noun.lefts, key=lambda left: left.i, reverse=True):
-        begin = past_line_ends(child.left_edge).i
+        begin = next((word.i for word in child.doc[child.left_edge.i : child.i] if not word.is_space), child.i)
         subtree = child.doc[begin : child.i + 1]
         if child.dep_ == "punct" and child.text in HYPHENS:
             start = child.i
             continue
-        if child.right_edge.i + 1 < start or not is_modifier(child):
+        if not is_modifier(child):
             break
         if any(word.i in number.taken or PERIOD.fullmatch(word.text) or never_modifies(word) for word in subtree):
             break
         start = begin
-    while start < noun.i and (noun.doc[start].is_punct or noun.doc[start].is_space):
+    while start < noun.i and noun.doc[start].is_punct:
         start += 1
     return start
-
-
-def past_line_ends(word: Token) -> Token:
-    """Return the first word from one on that is not a line end, which the parser attaches to the word after it."""
-    while word.is_space and word.i + 1 < len(word.doc):
-        word = word.nbor()
-    return word
 
 
 def is_modifier(word: Token) -> bool:
@@ -139,7 +132,7 @@ def _denominator(noun: Token, number: ParsedNumber) -> Token | None:
         return None  # "two packs per order" counts packs
     for per in noun.doc[noun.i + 1 : min(number.words.start, noun.i + LONGEST)]:
         if per.lower_ == "per" and noun.is_ancestor(per):
-            share = next((child for child in per.rights if child.dep_ == "pobj"), None)
+            share = next(per.rights, None)
             free = share is not None and not any(i in number.taken for i in range(noun.i, share.i + 1))
             return share if free else None
     return None
@@ -151,12 +144,12 @@ def second_half(noun: Token) -> Token | None:
     if child is None or (noun.pos_ == "NOUN" and child.pos_ == "PROPN"):  # "six charges and Ruiz two"
         return None
     between = noun.doc[noun.i + 1 : child.i]
-    joined = len(between) > 0 and between[0].dep_ == "cc"
+    joined = any(word.dep_ == "cc" for word in between[:1])
     return child if joined and all(is_plain_between(word) for word in between) else None
 
 
 def is_plain_between(word: Token) -> bool:
     """Return whether a word between two joined nouns only joins or describes."""
-    if word.is_punct or word.tag_ == "VBG" or word.pos_ in NEVER_MODIFIERS or word.lower_ in QUANTIFIERS:
+    if word.is_punct or word.pos_ in NEVER_MODIFIERS or word.lower_ in QUANTIFIERS:
         return False
     return word.dep_ == "cc" or word.dep_ in MODIFIERS

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.around import words_start
 from clusterdoc.find.figures.measure.measuring_words import DECLARING, FATES, FEARED
-from clusterdoc.find.syntax import NOUN_SUBJECTS, NOUNS, is_dated, outer_noun
+from clusterdoc.find.syntax import NOUN_SUBJECTS, NOUNS, VERBS, is_dated, outer_noun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +49,7 @@ def after_ticker(number: ParsedNumber) -> Token | None:
     if start - first < NEAREST or doc[start - 1].lower_ not in MOVEMENTS:
         return None
     name = numbered(doc[start - 2] if doc[start - 2].text != "," else doc[start - 3])
-    if name.i < first or not may_be_moved(name, number):
+    if not may_be_moved(name, number):
         return None
     if doc[start - 1].lower_ == "by" and doc[max(name.left_edge.i - 1, 0)].text not in {",", "and", ";"}:
         return None
@@ -66,7 +66,7 @@ def may_be_moved(name: Token, number: ParsedNumber) -> bool:
 
 def is_circumstance(noun: Token) -> bool:
     """Return whether a noun only says how: "the shares were on a run, up 3%"."""
-    return noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in {"VERB", "AUX"}
+    return noun.dep_ == "pobj" and noun.head.head.pos_ in VERBS
 
 
 def is_rate(noun: Token, number: ParsedNumber) -> bool:

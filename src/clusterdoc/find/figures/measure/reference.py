@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.clause import QUOTATION_MARKS
 from clusterdoc.find.figures.measure.table_rows import is_time
-from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUN_SUBJECTS
+from clusterdoc.find.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -57,5 +57,4 @@ def names_nothing_before(pronoun: Token) -> bool:
 
 def is_main(noun: Token, sentence: Span) -> bool:
     """Return whether a noun is the subject of the main clause of a sentence."""
-    verb = noun.head
-    return verb.i == sentence.root.i and any(word.tag_ in FINITE_OR_MODAL for word in (verb, *verb.lefts))
+    return noun.head.i == sentence.root.i

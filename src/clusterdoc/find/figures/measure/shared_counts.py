@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.age_nouns import olds_after
 from clusterdoc.find.figures.measure.around import word_before
 from clusterdoc.find.figures.measure.clause import verb_of
 from clusterdoc.find.figures.measure.line_labels import label_of_row
@@ -46,7 +45,7 @@ DESCRIBING: Final = frozenset({"NN", "NNP", "JJ"})
 
 def names_a_noun(number: ParsedNumber) -> bool:
     """Return whether a number has a noun of its own, which the noun of another number does not replace."""
-    if label_of_row(number) is not None or olds_after(number) is not None or is_group_by_age(number):
+    if label_of_row(number) is not None or is_group_by_age(number):
         return True
     whole = part_of(number)
     if whole is not None and number.match.kind == "percent" and whole.lemma_.lower() in DENOMINATORS:
@@ -264,7 +263,7 @@ def in_contrast(one: ParsedNumber, other: ParsedNumber) -> bool:
         return False
     objects = noun.dep_ == other.stem.dep_ == "dobj"
     against = any(word.lower_ in {"while", "whereas", "but"} for word in between(one, other))
-    return objects and against and other.stem.head.dep_ in {"advcl", "conj"}
+    return objects and against
 
 
 @sharing(
@@ -300,7 +299,7 @@ def opens_with(one: ParsedNumber, other: ParsedNumber) -> bool:
         of = of.nbor()
     if of.lower_ not in {"of", "among"} or not stands_after_comma(other):
         return False
-    return of.is_ancestor(one.root) and of.right_edge.i < other.words.start
+    return of.is_ancestor(one.root)
 
 
 @sharing_with_last(

@@ -13,7 +13,6 @@ from clusterdoc.find.figures.measure.carriers import change_noun
 from clusterdoc.find.figures.measure.clause import bare_noun_after, complement, verb_of
 from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_NOUNS,
-    DENOMINATORS,
 )
 from clusterdoc.find.figures.measure.models import first_model, sharing, sharing_with_last
 from clusterdoc.find.figures.measure.nouns import counted
@@ -49,7 +48,7 @@ from clusterdoc.find.figures.measure.templates.durations import is_deictic
 from clusterdoc.find.figures.measure.templates.noun_phrases import COMPARED_WITH
 from clusterdoc.find.figures.measure.templates.purposes import spent_on
 from clusterdoc.find.figures.measure.wholes import part_of
-from clusterdoc.find.syntax import has_lemma, is_dated, subject_of
+from clusterdoc.find.syntax import is_dated, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +90,7 @@ def change_of_it(numbers: Sequence[ParsedNumber], position: int) -> int | None:
     words = behind_its_noun(one, between(one, other))
     noun = change_noun(other)
     linked = 0 < len(words) < LONGEST_LINK and all(is_link(word) for word in words)
-    if not position or noun is None or not linked or one.sentence != other.sentence:
+    if not position or noun is None or not linked:
         return None
     changed = complement(noun, ("in", "of", "on"), other)
     if changed is not None and changed.lemma_.lower() not in COMPARED_WITH:
@@ -111,7 +110,7 @@ def compared_one(numbers: Sequence[ParsedNumber], position: int) -> int:
 def behind_its_noun(one: ParsedNumber, words: Span) -> Span:
     """Return the words between two numbers after what the first counts and a time: "190m passengers last year,"."""
     noun = counted(one)
-    first = noun.i + 1 if noun is not None and noun.i + 1 <= words.end and noun.i >= words.start else words.start
+    first = max(noun.i + 1, words.start) if noun is not None else words.start
     while first < words.end - 1 and is_dated(words.doc[first]):
         first += 1
     return words.doc[first : words.end]
@@ -216,7 +215,7 @@ def restated(one: ParsedNumber, other: ParsedNumber) -> bool:
 )
 def share_of_it(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether a share only puts the amount before it beside another amount."""
-    return has_lemma(part_of(other), DENOMINATORS) and restates(one, other)
+    return part_of(other) is not None and restates(one, other)
 
 
 LINKING: Final = frozenset({",", "(", "a", "an", "the", "or", "with", "of", "from", "by", "to", "and", "representing"})

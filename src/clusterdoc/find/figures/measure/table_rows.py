@@ -111,14 +111,14 @@ def is_part_of_measure(whole: ParsedNumber, part: ParsedNumber) -> bool:
     measured = whole.match.kind in {"measure", "duration"} and part.match.is_bare_count
     if not measured or part.sentence != whole.sentence or not len(words) or words[0].lower_ != "of":
         return False
-    return len(words) > 1 and all(word.tag_ == "PRP$" for word in words[1:])
+    return all(word.tag_ == "PRP$" for word in words[1:])
 
 
 def continues_behind_a_time(one: ParsedNumber, other: ParsedNumber) -> bool:
     """Return whether only a time stands before the level that a change comes from: "to 212 in May from 98"."""
     words = between(one, other)
     led = preposition(other) == "from" and preposition(one) == "to" and one.match.unit == other.match.unit
-    if not led or not len(words) or words[-1].lower_ != "from" or one.match.kind != other.match.kind:
+    if not led or not words or words[-1].lower_ != "from":
         return False
     return all(is_of_a_time(word) for word in words[:-1]) or continues_counted(one, words)
 

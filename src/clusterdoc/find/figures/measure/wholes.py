@@ -33,7 +33,7 @@ def part_of(number: ParsedNumber) -> Token | None:
 def noun_of_relative(number: ParsedNumber) -> Token | None:
     """Return what "which" and "whom" behind a number go back to: "buildings" of "31 buildings, five of which fell"."""
     verb = number.stem.head
-    return verb.head if number.stem.dep_ in SUBJECTS and verb.dep_ == "relcl" and verb.head.pos_ in NOUNS else None
+    return verb.head if verb.dep_ == "relcl" else None
 
 
 def of_which(number: ParsedNumber) -> Token | None:
@@ -49,7 +49,7 @@ def prepositional_objects_before(verb: Token) -> Iterator[Token]:
     """Yield the nouns after the "of" before a verb."""
     for child in verb.lefts:
         if child.lower_ == "of":
-            yield from (noun for noun in child.rights if noun.dep_ == "pobj")
+            yield from child.rights
 
 
 def stands_after_comma(number: ParsedNumber) -> bool:
@@ -60,7 +60,7 @@ def stands_after_comma(number: ParsedNumber) -> bool:
 def opening_whole(number: ParsedNumber) -> Token | None:
     """Return the whole that opens the sentence of a bare number: "Of these cases, 58 are open"."""
     of = number.words.doc[number.sentence]
-    noun = next((child for child in of.rights if child.dep_ == "pobj"), None) if of.lower_ in {"of", "among"} else None
+    noun = next(of.rights, None) if of.lower_ in {"of", "among"} else None
     if noun is None or not is_whole_of(noun, number):
         return None
     bare = number.match.unit in {None, "percent"} and stands_after_comma(number) and noun_after(number) is None

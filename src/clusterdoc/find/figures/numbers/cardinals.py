@@ -116,7 +116,7 @@ def add_rest(text: str, number: Sum, position: int) -> bool:
     """Add the number after "and", in digits ("3 hundred and 21") or words."""
     small = SMALL_DIGITS.match(text, position)
     if small is None:
-        return number.value.denominator == 1 and add_smaller(text, number, position)
+        return add_smaller(text, number, position)
     if number.last == "scale" and number.scale > THOUSAND:
         return False
     number.group = (number.group or Fraction(0)) + int(small.group())
@@ -128,7 +128,7 @@ def add_decimals(text: str, number: Sum, position: int) -> bool:
     """Read "fifty-four hundredths" of "two and fifty-four hundredths"."""
     match = HUNDREDTHS.match(text, position)
     count = read_cardinal(match["count"], 0) if match else None
-    if match is None or count is None or count.end < len(match["count"]):
+    if match is None or count is None:
         return False
     number.add_part(count.value / PLURAL_PARTS[match["part"].lower()], match.end())
     return True
@@ -137,8 +137,7 @@ def add_decimals(text: str, number: Sum, position: int) -> bool:
 def add_part(text: str, number: Sum, part: Fraction, end: int) -> None:
     """Add "and a half" to a number, or "and a half million" to one in billions."""
     scale = OF_SCALE.match(text, end) if number.last == "scale" else None
-    factor = SCALES.get(scale["scale"].lower()) if scale else None
-    if scale and factor and factor < number.scale:
+    if scale and (factor := SCALES[scale["scale"].lower()]) < number.scale:
         number.total += part * factor
         number.end, number.last = scale.end(), "part"
     else:
@@ -155,11 +154,10 @@ def add_smaller(text: str, number: Sum, position: int) -> bool:
     rest = begun(text, position)
     if rest is None:
         return False
-    while step_word(text, rest):  # up to the next "and", which the number itself reads on from
-        if rest.ordinal:
-            break
+    while not rest.ordinal and step_word(text, rest):
+        pass  # up to the next "and", which the number itself reads on from
     if number.last == "hundred":
-        if rest.scale == HUNDRED or (rest.group is None and rest.scale <= HUNDRED):
+        if rest.scale == HUNDRED:
             return False
         if rest.scale > HUNDRED:  # "two hundred and two thousand"
             above = number.total if number.scale > rest.scale else Fraction(0)

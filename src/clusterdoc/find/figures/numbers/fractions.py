@@ -95,7 +95,7 @@ def of_one(text: str, start: int, number: Sum) -> Numeral | None:
         return Numeral(start, match.end() - 1, "fraction", 1 / number.value) if match else None
     match = ONE_OVER.match(text, number.end) if number.value == 1 else None
     below = read_cardinal(text, match.end()) if match else None
-    if below is None or not below.ordinal or below.value < HUNDRED:
+    if below is None or not below.ordinal:
         return None
     return Numeral(start, below.end, "fraction", 1 / below.value)
 

@@ -114,4 +114,4 @@ def _is_listed(text: str, quantity: Quantity, matches: Sequence[NumberMatch]) ->
     if not matches or matches[-1].kind != "count" or quantity.start - matches[-1].end > LIST_REACH:
         return False
     gap = text[matches[-1].end : quantity.start]
-    return gap.endswith(("and ", "while ")) and ". " not in gap
+    return gap.endswith(("and ", "while "))

@@ -191,8 +191,7 @@ def is_length(text: str, start: int, end: int) -> bool:
     """Return whether the words near digits with "m" speak of something long, or nothing else is there."""
     near = text_around(text, start, end, LENGTH_REACH)
     alone = not any(letter.isalpha() for letter in text_before(text, start, LENGTH_REACH))
-    by_another = BY_DIGITS.match(text, end) or look_back(DIGITS_BY, text, start)
-    touched = text.startswith("-", end) or by_another is not None
+    touched = text.startswith("-", end) or BY_DIGITS.match(text, end) is not None
     is_long_by = LENGTH.search(near) or IN_A_TIME.match(text, end) or look_back(TIME_FOR, text, start)
     return alone or touched or is_long(text, start) or is_long_by is not None
 

@@ -78,7 +78,7 @@ def is_joined(text: str, left: Quantity, right: Quantity, part: Fraction, whole:
         far = whole > GREATEST_IN and part > GREATEST_TO
         return 0 < part < whole and not (low and (far or left.scale != 1))
     if gap == " to " and whole == 1:  # "a ratio of 250 to 1", not "fell from 250 to 1"
-        return part > 1 and look_back(RATIO_BEFORE, text, left.start, FAR) is not None
+        return look_back(RATIO_BEFORE, text, left.start, FAR) is not None
     return TO.fullmatch(gap) is not None and whole < part and whole <= GREATEST_TO
 
 

@@ -47,8 +47,7 @@ def is_point_score(text: str, left: Quantity, right: Quantity) -> bool:
 
 def is_plain(quantity: Quantity) -> bool:
     """Return whether a quantity is digits without unit or scale."""
-    whole = quantity.kind == "count" and quantity.form == "digits" and quantity.scale == 1
-    return whole and (quantity.value or 0) >= 0
+    return quantity.kind == "count" and quantity.form == "digits" and quantity.scale == 1
 
 
 def is_cued(text: str, left: Quantity, right: Quantity) -> bool:

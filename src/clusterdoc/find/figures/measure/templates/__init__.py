@@ -109,7 +109,7 @@ def past_gerund(head: Token, number: ParsedNumber) -> Token:
     """Return the noun right after an "-ing" that the parser takes for a verb: "prices" of "asking prices"."""
     after = head.nbor() if head.tag_ == "VBG" and head.i + 1 < len(head.doc) else head
     named = after.dep_ == "dobj" and after.head.i == head.i and after.tag_ == "NNS" and number.stem.head.i != head.i
-    return after if named and after.i not in number.taken else head
+    return after if named else head
 
 
 def first_fit(number: ParsedNumber) -> Measured | None:
@@ -146,11 +146,11 @@ def says_only_time(head: Token, number: ParsedNumber) -> bool:
     return before and head.lemma_.lower() in NO_MORE_THAN_TIME
 
 
-def number_at(head: Token | Words, number: ParsedNumber) -> ParsedNumber | None:
+def number_at(head: Token, number: ParsedNumber) -> ParsedNumber | None:
     """Return the earlier number of the sentence that holds a token; None for a token of this number or of none."""
     one = number.before
     while one is not None and one.words.start >= number.sentence:
-        if isinstance(head, Words) or number.holds(head):
+        if number.holds(head):
             return None
         if one.words.start <= head.i < one.words.end:
             return one

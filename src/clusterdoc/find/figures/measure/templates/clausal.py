@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.figures.measure.around import is_followed_by
 from clusterdoc.find.figures.measure.carriers import stands_with_its
 from clusterdoc.find.figures.measure.clause import named_subject, object_of, verb_of
 from clusterdoc.find.figures.measure.measuring_words import (
@@ -146,8 +147,8 @@ def led_by(number: ParsedNumber) -> Token | None:
     doc, start = number.words.doc, number.words.start
     if doc[start - 1].lower_ == "to":
         return loser if start - 2 in number.taken else None
-    after = doc[number.words.end : number.words.end + 2]
-    return named_subject(verb) if len(after) > 1 and after[0].lower_ == "to" and after[1].i in number.taken else None
+    paired = is_followed_by(number, {"to"}) and number.words.end + 1 in number.taken
+    return named_subject(verb) if paired else None
 
 
 @template(
@@ -215,7 +216,7 @@ def of_the_clause(number: ParsedNumber) -> Token | None:
 def measuring_noun(participle: Token) -> Token | None:
     """Return the noun that a participle of measuring describes: "a tremor measuring seven"."""
     measures = participle.lemma_.lower() in POSSESSING | {"measure"} and participle.tag_ == "VBG"
-    return participle.head if measures and participle.dep_ == "acl" and participle.head.pos_ in NOUNS else None
+    return participle.head if measures and participle.dep_ == "acl" else None
 
 
 def of_the_verb(verb: Token, number: ParsedNumber) -> Token | None:
@@ -259,11 +260,11 @@ def past_time(time: Token, number: ParsedNumber) -> Token | None:
 def fronted_subject(verb: Token) -> Token | None:
     """Return the subject that the parser hangs on a time before it: "profit" of "In FY23 profit was $3m"."""
     opening = verb.sent[0]
-    if verb.lemma_ != "be" or opening.lower_ not in {"in", "for"} or opening.head.i != verb.i:
+    if verb.lemma_ != "be" or opening.lower_ not in {"in", "for"}:
         return None
     noun = verb.nbor(-1) if verb.i > opening.i + 2 else opening
-    timed = opening.nbor().head.i == noun.i and opening.nbor().dep_ in {"compound", "nmod", "nummod"}
-    return noun if timed and noun.dep_ == "pobj" and noun.pos_ in NOUNS else None
+    timed = opening.nbor().dep_ in {"compound", "nmod", "nummod"}
+    return noun if timed and noun.dep_ == "pobj" else None
 
 
 def ranks_nothing(number: ParsedNumber) -> bool:

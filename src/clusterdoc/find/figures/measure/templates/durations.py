@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 
 SPANS_OF_TIME: Final = frozenset({"for", "during", "within", "over", "throughout", "by"})
-PREDICATES: Final = NOUNS | {"ADJ"}
 COMPARATIVES: Final = frozenset({"JJR", "RBR"})
 REACH: Final = 4
 
@@ -78,7 +77,7 @@ def is_of_a_change(number: ParsedNumber, verb: Token | None) -> bool:
 
 def _predicate(be: Token) -> Token | None:
     """Return what a subject is said to be: "ally" of "was an ally for a century", "open" of "was open for hours"."""
-    return next((child for child in be.rights if child.dep_ in {"attr", "acomp"} and child.pos_ in PREDICATES), None)
+    return next((child for child in be.rights if child.dep_ in {"attr", "acomp"}), None)
 
 
 @template("sentence", "He was {sentenced} to [73 months] in federal prison.", kinds={"duration"})
@@ -105,7 +104,7 @@ def time_to(number: ParsedNumber) -> Token | None:
     doc, end = number.words.doc, number.words.end
     if end + 1 >= len(doc) or is_deictic(number) or number.stem.head.lower_ == "for":
         return None  # "took it for three years to prevent a fall"
-    if doc[end].tag_ == "TO" and doc[end].head.tag_ == "VB" and doc[end].head.i > end:
+    if doc[end].tag_ == "TO":
         return doc[end].head
     if doc[end].lower_ not in {"until", "till"}:
         return None

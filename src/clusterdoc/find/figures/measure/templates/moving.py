@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from clusterdoc.find.figures.measure.around import words_start
-from clusterdoc.find.figures.measure.movement import MOVED, change
+from clusterdoc.find.figures.measure.movement import change
 from clusterdoc.find.figures.measure.nouns import counted
 from clusterdoc.find.figures.measure.table_rows import gapped_subject, opening_word
 from clusterdoc.find.figures.measure.templates.clausal import COMPARED, FARTHEST, is_where_it_closed, of_the_clause
 from clusterdoc.find.figures.measure.templates.template import template
-from clusterdoc.find.syntax import NOUNS, first_conjunct, has_lemma
+from clusterdoc.find.syntax import NOUNS, has_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,18 +42,6 @@ def gapped(number: ParsedNumber) -> Token | None:
 )
 def moved_without_verb(number: ParsedNumber) -> Token | None:
     """Return the noun that "up" or "down" and a number describe without a verb: "with the euro up 0.2%"."""
-    if (noun := noun_with_way(number)) is not None:
-        return noun
-    way = number.stem.head
-    if number.stem.dep_ != "npadvmod" or way.lower_ not in MOVED or way.dep_ not in {"advmod", "amod"}:
-        return None
-    noun = way.head
-    absolute = noun.dep_ in {"pobj", "conj"} and noun.pos_ in NOUNS and noun.i < way.i
-    return noun if absolute and first_conjunct(noun).head.lower_ == "with" else None
-
-
-def noun_with_way(number: ParsedNumber) -> Token | None:
-    """Return the noun between "with" and "up" or "down" right before a number: "with prices up almost $2.50"."""
     doc, start = number.words.doc, words_start(number)
     if start - number.sentence < FARTHEST - 1 or doc[start - 1].lower_ not in {"up", "down", "at", "on"}:
         return None
@@ -79,5 +67,4 @@ def is_of_an_index(points: Token, number: ParsedNumber) -> bool:
     """Return whether points are those of an index: it moves by them or stands at them, "trading at 11,848 points"."""
     value = number.match.value
     exact = value is not None and value != int(value)
-    compared_points = points.head.tag_ in COMPARED and points.dep_ == "npadvmod"
-    return exact or compared_points or is_where_it_closed(points) or change(number)[0] is not None
+    return exact or points.head.tag_ in COMPARED or is_where_it_closed(points) or change(number)[0] is not None

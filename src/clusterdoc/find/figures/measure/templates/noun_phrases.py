@@ -124,7 +124,7 @@ def changed(number: ParsedNumber) -> Token | Words | None:
     thing = complement(noun, ("in", "of", "on"), number)
     if thing is not None and thing.head.lower_ == "on" and thing.lemma_.lower() in COMPARED_WITH:
         thing = None  # "a rise of 2% on last month's figure"
-    if thing is not None and thing.i not in number.taken:
+    if thing is not None:
         return thing
     if noun.lemma_.lower() == "growth":
         return None  # it is measured itself
@@ -179,8 +179,7 @@ def noun_of_area(number: ParsedNumber) -> Token | None:
 
 def graded_noun(grade: Token) -> Token:
     """Return what a grade is of: "earthquake" of "a 6.3 magnitude earthquake"."""
-    noun = grade.head
-    return noun if grade.dep_ in {"compound", "nmod"} and noun.pos_ in NOUNS and noun.i > grade.i else grade
+    return grade.head if grade.dep_ in {"compound", "nmod"} else grade
 
 
 def possessed(noun: Token | None, number: ParsedNumber) -> Token | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.age_nouns import age_noun, olds_after
 from clusterdoc.find.figures.measure.around import words_start
-from clusterdoc.find.figures.measure.clause import complement, verb_of
+from clusterdoc.find.figures.measure.clause import verb_of
 from clusterdoc.find.figures.measure.measuring_words import DONE_TO_PEOPLE
 from clusterdoc.find.figures.measure.nouns import is_group_by_age
 from clusterdoc.find.figures.measure.position import fate_of
@@ -109,7 +109,7 @@ def age_holder(number: ParsedNumber) -> Token | None:
 def verb_of_aged(number: ParsedNumber) -> Token | None:
     """Return the verb that "aged" and an age go with: "died on Sunday aged 77"."""
     aged = number.stem.head
-    return aged.head if aged.lower_ == "aged" and aged.dep_ == "advcl" and aged.head.pos_ == "VERB" else None
+    return aged.head if aged.lower_ == "aged" and aged.dep_ == "advcl" else None
 
 
 def holder_before(number: ParsedNumber) -> Token | None:
@@ -150,7 +150,7 @@ def holder_in_phrase(number: ParsedNumber) -> Token | None:
     word = number.root.head
     if word.lower_ not in {"age", "aged"} or word.head.pos_ not in NOUNS | {"NUM"}:
         return None
-    return complement(word.head, ("of",), number) or word.head
+    return word.head
 
 
 def apposed(noun: Token) -> Token:

@@ -59,7 +59,7 @@ def shifted(number: ParsedNumber) -> Token | None:
     if number.stem.dep_ != "dobj" or verb.lemma_.lower() not in SHIFTING or inward:
         return None
     whole = complement(verb, ("off", "from", "to"), number)
-    return whole if whole is not None and whole.i not in number.taken and whole.i > number.stem.i else None
+    return whole if whole is not None and whole.i not in number.taken else None
 
 
 @template(
