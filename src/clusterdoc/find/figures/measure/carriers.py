@@ -120,7 +120,7 @@ def adjectival_noun(number: ParsedNumber) -> Token | None:
         return None
     if word.i == number.words.end and word.lower_ in DIMENSIONS and (noun := noun_before(number)) is not None:
         return noun
-    while word.dep_ == "conj" and word.head.pos_ == "ADJ":
+    while word.dep_ == "conj" and word.head.pos_ == "ADJ" and word.head.i < word.i:
         word = word.head
     return word.head if word.pos_ == "ADJ" and word.dep_ == "amod" and word.head.pos_ in NOUNS else None
 

@@ -83,7 +83,7 @@ def subject_around(verb: Token) -> Token | None:
     """Return the subject of a verb, for a pronoun that of the clause around it."""
     found = subject_of(verb)
     while found is not None and found.lower_ in THIRD_PERSON and verb.dep_ in {"ccomp", "conj", "advcl", "relcl"}:
-        if verb.head.pos_ not in VERBS:
+        if verb.head.i == verb.i or verb.head.pos_ not in VERBS:
             return found
         verb = verb.head
         outer = subject_of(verb)

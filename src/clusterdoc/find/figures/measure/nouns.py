@@ -159,14 +159,14 @@ def innermost(noun: Token, number: ParsedNumber) -> Token:
     """Return the noun a unit stands before, past nouns that only describe it: "tusk" of "a five-foot narwhal tusk"."""
     if number.match.unit is None:
         return noun
-    while noun.dep_ in {"compound", "nmod"} and noun.head.pos_ in NOUNS:
+    while noun.dep_ in {"compound", "nmod"} and noun.i < noun.head.i and noun.head.pos_ in NOUNS:
         noun = noun.head
     return noun
 
 
 def first_of_row(token: Token) -> Token:
     """Return the first of numbers joined by "and" or "or": "two" of "two or three packages"."""
-    while token.dep_ == "conj" and token.head.like_num:
+    while token.dep_ == "conj" and token.head.like_num and token.head.i < token.i:
         token = token.head
     return token
 

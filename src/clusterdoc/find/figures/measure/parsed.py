@@ -62,7 +62,7 @@ class ParsedNumber:
         noun = preposition.head
         ranged = noun.lemma_ == "range" and self.match.bound == "range"  # "in the range of $5 to $6"
         passed = noun.lemma_.lower() in PASSED_THROUGH or ranged or self.holds(noun)  # "a factor of two" is all number
-        return noun if passed and noun.pos_ != "VERB" else None
+        return noun if passed and noun.pos_ != "VERB" and noun.i < preposition.i else None
 
     def holds(self, token: Token) -> bool:
         """Return whether a token is one of the number's own, its currency and bound words included."""

@@ -34,6 +34,6 @@ def past_own_words(number: ParsedNumber) -> int:
 def preposition_above(number: ParsedNumber) -> str:
     """Return the preposition of the number that this one is another form of: "to $1.3bn, or $2.15 a share"."""
     token = number.stem
-    while token.dep_ in {"conj", "appos"} and token.head.i in number.taken:
+    while token.dep_ in {"conj", "appos"} and token.head.i in number.taken and token.head.i < token.i:
         token = token.head
     return token.head.lower_ if token.i != number.stem.i else ""
