@@ -92,6 +92,28 @@ def test_there_is_no_import_circle_not_even_of_types() -> None:
     assert sorted(left) == []
 
 
+def loaded_by(module: str) -> set[str]:
+    """Return the modules that are loaded with a module: what they import at their top, and not for types."""
+    loaded, waiting = set[str](), [module]
+    while waiting:
+        one = waiting.pop()
+        if one in loaded or one not in MODULES:
+            continue
+        loaded.add(one)
+        top = ast.parse(MODULES[one].read_text(encoding="utf-8")).body
+        for node in top:
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("clusterdoc."):
+                base = (node.module or "").removeprefix("clusterdoc.")
+                waiting += [base, base.rpartition(".")[0], *(f"{base}.{alias.name}" for alias in node.names)]
+    return loaded
+
+
+def test_a_table_of_saved_facts_loads_nothing_that_reads_text() -> None:
+    loaded = loaded_by("view.table")
+    assert {"view.columns", "view.wording"} <= loaded
+    assert sorted(name for name in loaded if name.startswith(("prose", "find", "parse", "extractor"))) == []
+
+
 @pytest.mark.parametrize("name", [facts.FRAME, facts.NOTEBOOK])
 def test_what_the_facts_name_without_an_import_is_there(name: str) -> None:
     assert callable(resolve_name(name))
