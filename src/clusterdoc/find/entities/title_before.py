@@ -76,7 +76,7 @@ def run_before(doc: Doc, last: int, name_end: int, taken: Taken) -> Phrase | Non
     stop = last - (comma or dash or mark in NAMED)
     first = start_of_title(doc, start_of_run(doc, stop, taken), stop, taken)
     first = behind_noun(doc, first, stop, name_end)
-    if first == stop or not says_what(doc, first, stop, name_end):
+    if not says_what(doc, first, stop, name_end):
         return None
     if dash and not is_several(doc[stop - 1]):
         return None
@@ -129,7 +129,7 @@ def _is_listed(doc: Doc, name_end: int, taken: Taken) -> bool:
     at = name_end
     while at < len(doc) and doc[at].text in JOINING:
         at += 1
-    return at > name_end and is_person_at(at, taken)
+    return is_person_at(at, taken)
 
 
 def runs_back(doc: Doc, first: int, stop: int, taken: Taken) -> bool:
@@ -154,9 +154,7 @@ def links(doc: Doc, first: int, stop: int) -> bool:
     if first < 2 or first == stop:  # noqa: PLR2004 -- a word before it
         return False
     before = doc[first - 2]
-    if (
-        token.lower_ in {"and", ","} and before.text in fields() and begins_field(doc, first)
-    ):  # "Foreign Affairs and Trade"
+    if before.text in fields() and begins_field(doc, first):  # "Foreign Affairs and Trade"
         return True
     if token.lower_ == "and":  # "railroad and shipping tycoon", "businessman and Tolva loyalist"
         whole = doc[first].is_lower and has_role(doc, first, stop)
@@ -213,9 +211,7 @@ def is_lead(doc: Doc, at: int) -> bool:
         return token.lower_ not in STATUS
     if people_word(token, "address"):
         return True
-    return not role_at(doc, at) and (
-        token.tag_ in {"CD", "JJS", "POS"} or token.text in MARKS or LEAD.match(token.lower_) is not None
-    )
+    return token.tag_ in {"CD", "JJS", "POS"} or token.text in MARKS or LEAD.match(token.lower_) is not None
 
 
 def joint_title(doc: Doc, start: int, taken: Taken) -> Phrase | None:
