@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COMPANIES: Final = words_by_use()["one of several firms"]
 WHEN: Final = frozenset({"DATE", "TIME"})
+SOON: Final = 500  # characters
 LONGEST_AGE: Final = 60  # characters
 OFTEN: Final = 2  # times as often as the next
 QUALIFIED: Final = words_by_use()["another in the same office"]
@@ -83,6 +84,7 @@ def bearer(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someone | None:
 def bearer_of_title(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someone | None:
     """Return the last one named before a role noun whose title or name has it: "the mayor", "the agency"."""
     best: list[tuple[bool, int, int, Entity]] = []
+    later: list[Entity] = []
     words = modifiers(head)
     others = people_spoken_of(cast, draft)
     for entity in cast.index.entities if role.kind != "text" else ():
@@ -98,6 +100,10 @@ def bearer_of_title(cast: Cast, head: Token, role: Noun, draft: Draft) -> Someon
         rank = (not given & (QUALIFIED - words), len(words & given), before[-1] if before else 0)
         if before:
             best.append((*rank, entity))
+        elif entity.mentions[0].start < head.idx + SOON and role.human:
+            later.append(entity)
+    if not best and len(later) == 1:  # "The mayor said … . Mayor Lena Ott added …"
+        return cast.of(later[0])
     return cast.of(max(best, key=lambda one: one[:3])[3]) if best else None
 
 
