@@ -83,6 +83,7 @@ ABOUT = [
     ("Bo Dahl left with his son. His aides said he was ill.", ["Bo Dahl"]),
     ("Bo Dahl left. His son slept. Aides said he was ill.", []),
     ("Bo Dahl left. Lena Ott spoke of a “good friend”. She said: “He was late.”", ["Bo Dahl"]),
+    ("Bo Dahl left. “A friend came,” Lena Ott said. “He was late.”", []),
     ("Bo Dahl left. Lena Ott spoke of a good friend. She said: “He was late.”", []),
     # nothing tells that the name is a woman's
     ("Wren Ott met Bo Dahl. It rained. It snowed. A firm said she was late.", ["Wren Ott"]),

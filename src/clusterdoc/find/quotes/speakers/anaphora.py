@@ -226,7 +226,8 @@ def says_what_another_is(noun: Token) -> bool:
 def is_in_other_marks(anaphor: Anaphor, noun: Token) -> bool:
     """Return whether a noun stands in other marks than a pronoun: 'a “true friend”' is what somebody is called."""
     inside = anaphor.cast.page.inside
-    return inside[noun.i] not in (-1, inside[anaphor.word.i])
+    said_too = any(start <= noun.idx < end for start, end in anaphor.draft.parts)
+    return not said_too and inside[noun.i] not in (-1, inside[anaphor.word.i])
 
 
 def is_own_relation(anaphor: Anaphor, noun: Token) -> bool:
