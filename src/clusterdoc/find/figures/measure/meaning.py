@@ -11,7 +11,7 @@ from clusterdoc.find.figures.measure.movement import change
 from clusterdoc.find.figures.measure.nouns import counted, suspended
 from clusterdoc.find.figures.measure.phrases import phrase
 from clusterdoc.find.figures.measure.prepositions import preposition
-from clusterdoc.find.figures.measure.shared_counts import of_them
+from clusterdoc.find.figures.measure.shared_parts import of_them
 from clusterdoc.find.figures.measure.sharing import continued, fallback, shared_with
 from clusterdoc.find.figures.measure.table_rows import gapped_subject, is_span, last_alike
 from clusterdoc.find.figures.measure.templates import measured

@@ -20,18 +20,20 @@ from clusterdoc.find.figures.measure.shared_counts import (
     another,
     count_of_the_same,
     described_alike,
-    few_of_them,
     in_contrast,
     names_a_noun,
-    of_it,
-    of_them,
     ordinal,
     parallel,
+    the_same,
+)
+from clusterdoc.find.figures.measure.shared_parts import (
+    few_of_them,
+    of_it,
+    of_them,
     part_of_measure,
     part_of_number,
     share_of_the_same,
     the_rest,
-    the_same,
 )
 from clusterdoc.find.figures.measure.table_rows import (
     LONGEST_ROW,
