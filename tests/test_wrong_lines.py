@@ -41,6 +41,7 @@ NO_STORE = "is not there: a store is a file that `clusterdoc run CORPUS --store 
     ("report --store news.db a.txt", "a.txt is a FILE; of the store name an article"),
     ("facts -o out.json a.txt", "No such option '-o' here: `> FILE` at the end of the line writes"),
     ("facts --format json a.txt", "take --json, --csv or --markdown"),
+    ("quotes --about '' a.txt", "Invalid value for '--about': a name has a letter or a digit."),
     ("diff a.txt", "Missing argument 'NEW': name two articles, or saved facts and an article: clusterdoc diff OLD"),
     ("diff", "Missing argument 'OLD': name two articles"),
     ("diff a.txt b.txt b.txt", "(b.txt): it compares two articles: clusterdoc diff OLD NEW; for more there is"),

@@ -35,6 +35,13 @@ def article_options(command: Callable[..., None], *, csv: bool = True) -> Callab
     return files_argument(view_options(reading_options(command), csv=csv))
 
 
+def named_by_letters(_: click.Context, __: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names as they are typed; raise BadParameter for one that every name would fit."""
+    if not all(any(map(str.isalnum, name)) for name in names):
+        raise click.BadParameter("a name has a letter or a digit.")
+    return names
+
+
 @click.command(
     epilog=examples(
         "clusterdoc entities article.txt",
@@ -71,6 +78,7 @@ def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View, readin
     "--speaker",
     "speakers",
     multiple=True,
+    callback=named_by_letters,
     metavar="TEXT",
     help="Only quotes of this speaker; repeatable. TEXT is a name, a title, or a part of one that begins a word; case "
     "and accents do not matter.",
@@ -78,6 +86,7 @@ def entities(files: tuple[str, ...], labels: tuple[str, ...], view: View, readin
 @click.option(
     "--about",
     multiple=True,
+    callback=named_by_letters,
     metavar="TEXT",
     help="Only quotes about this person, body or place; repeatable. TEXT as for --speaker.",
 )
