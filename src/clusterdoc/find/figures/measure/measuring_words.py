@@ -11,6 +11,8 @@ from clusterdoc.find.words.change import trends
 from clusterdoc.find.words.contexts import words_by_use
 
 USES: Final = words_by_use()
+CLOSING: Final = USES["closes"]
+COMPARED_WITH: Final = USES["level before"]
 PASSED_THROUGH: Final = USES["carrier"]
 CONTAINERS: Final = USES["container"]
 TRANSPARENT: Final = USES["aim"]

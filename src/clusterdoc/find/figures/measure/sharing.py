@@ -13,6 +13,7 @@ from clusterdoc.find.figures.measure.carriers import change_noun
 from clusterdoc.find.figures.measure.clause import bare_noun_after, complement, verb_of
 from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_NOUNS,
+    COMPARED_WITH,
 )
 from clusterdoc.find.figures.measure.models import first_model, sharing, sharing_with_last
 from clusterdoc.find.figures.measure.nouns import counted
@@ -47,7 +48,6 @@ from clusterdoc.find.figures.measure.table_rows import (
 )
 from clusterdoc.find.figures.measure.templates.clausal import led_by
 from clusterdoc.find.figures.measure.templates.durations import is_deictic
-from clusterdoc.find.figures.measure.templates.noun_phrases import COMPARED_WITH
 from clusterdoc.find.figures.measure.templates.purposes import spent_on
 from clusterdoc.find.figures.measure.wholes import part_of
 from clusterdoc.find.syntax import is_dated, subject_of

@@ -10,6 +10,7 @@ from clusterdoc.find.figures.measure.carriers import stands_with_its
 from clusterdoc.find.figures.measure.clause import named_subject, object_of, verb_of
 from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_VERBS,
+    CLOSING,
     DEPRIVING,
     FINDING,
     GIVING,
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
 
 COMPARED: Final = frozenset({"JJR", "RBR"})
-CLOSING: Final = frozenset({"close", "end", "finish", "open", "settle", "stand", "trade"})
 OBJECTS_OR_SUBJECTS: Final = SUBJECTS | {"dobj"}
 FARTHEST: Final = 4
 REACH: Final = 6

@@ -22,6 +22,7 @@ from clusterdoc.find.figures.measure.clause import (
 )
 from clusterdoc.find.figures.measure.measuring_words import (
     CHANGE_VERBS,
+    COMPARED_WITH,
     DENOMINATORS,
     EXPECTING,
     GRADES,
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from clusterdoc.find.figures.measure.parsed import ParsedNumber
 
 
-COMPARED_WITH: Final = frozenset({"figure", "level", "month", "quarter", "week", "year"})
 PLACES: Final = frozenset({"GPE", "LOC", "FAC", "NORP"})
 
 
