@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.doc_text import look_back
 from clusterdoc.find.entities.first_names import gender_of
-from clusterdoc.find.syntax import prepositional_objects
+from clusterdoc.find.quotes.saying import cues
+from clusterdoc.find.syntax import NOUN_SUBJECTS, prepositional_objects
 from clusterdoc.find.words.contexts import any_word
 from clusterdoc.find.words.people import gender_of_relation, gender_of_title, is_person, is_role
+from clusterdoc.find.words.pronouns import GENDERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 WORK: Final = re.compile(rf"(?<!\w)(?:{any_word('work')}), \Z")
 TITLE_WORDS: Final = frozenset({"PROPN", "NOUN", "ADJ"})
 PARTS_OF_TITLE: Final = re.compile(r",? (?:of|for|to|at|in|and|on|with) |, ")
+MENTIONS: Final = 20
+SUBJECTS_OR_OWNERS: Final = frozenset({"he", "his", "she"})  # "her" can be anybody's object
 COPULAS: Final = frozenset({"be", "become", "remain"})
 LINKS: Final = frozenset({"of", "for", "and", "'s", "’s"})
 OTHERS_FOLLOW: Final = frozenset({"of", "for", "to", "with", "from"})
@@ -114,7 +118,20 @@ def gender_of_person(page: Page, entity: Entity) -> str | None:
     by_kin = {gender_of_relation(word) for word in kin} - {None}
     if len(by_kin) == 1:
         return by_kin.pop()
-    return gender_of(entity.name.split()[0]) if " " in entity.name else None
+    by_name = gender_of(entity.name.split()[0]) if " " in entity.name else None
+    return by_name or gender_by_pronouns(page, entity)
+
+
+def gender_by_pronouns(page: Page, entity: Entity) -> str | None:
+    """Return the gender of the pronouns after a subject who is the only person of a sentence: "Kerr fell as he ran"."""
+    found: set[str] = set()
+    for mention in entity.mentions[:MENTIONS]:
+        name = page.doc[page.token_at(mention.end) - 1]
+        sentence = page.doc[name.i + 1 : page.ends[name.i]]
+        alone = name.dep_ in NOUN_SUBJECTS and name.head.dep_ == "ROOT" and name.head.lower_ not in cues.verbs()
+        if alone and not any(token.ent_type_ == "PERSON" or page.in_marks(token.i) for token in sentence):
+            found |= {GENDERS[token.lower_] for token in sentence if token.lower_ in SUBJECTS_OR_OWNERS}
+    return found.pop() if len(found) == 1 else None
 
 
 def bearers_own(title: str) -> list[str]:
