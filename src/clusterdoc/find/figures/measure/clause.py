@@ -95,7 +95,7 @@ def subject_around(verb: Token) -> Token | None:
 
 def agrees(pronoun: Token, noun: Token) -> bool:
     """Return whether a pronoun may stand for a noun: "he", "she" and "it" never for several."""
-    return pronoun.lower_ == "they" or noun.tag_ not in {"NNS", "NNPS"}
+    return pronoun.lower_ == "they" or noun.tag_ not in AGREEING["they"]
 
 
 def complement(token: Token, prepositions: Sequence[str], number: ParsedNumber) -> Token | None:

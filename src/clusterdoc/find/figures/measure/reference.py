@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from clusterdoc.find.figures.measure.clause import QUOTATION_MARKS
+from clusterdoc.find.figures.measure.clause import AGREEING, QUOTATION_MARKS
 from clusterdoc.find.figures.measure.table_rows import is_time
 from clusterdoc.find.syntax import NOUN_SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-SINGULAR: Final = frozenset({"NN", "NNP"})
-PLURAL: Final = frozenset({"NNS", "NNPS"})
-AGREEING: Final = {"it": SINGULAR, "they": PLURAL}
 DEMONSTRATIVE: Final = frozenset(
     {"this", "that"}
 )  # "That is up 3% from a year ago": singular or plural, a thing's value
@@ -27,7 +24,7 @@ def stands_for_thing(pronoun: Token) -> Token | None:
 
     The pronoun opens its sentence as a subject, and one noun that agrees is a subject in the sentence before.
     """
-    agreeing = SINGULAR | PLURAL if says_a_value(pronoun) else AGREEING.get(pronoun.lower_)
+    agreeing = AGREEING["it"] | AGREEING["they"] if says_a_value(pronoun) else AGREEING.get(pronoun.lower_)
     opens = pronoun.dep_ in NOUN_SUBJECTS and names_nothing_before(pronoun)
     if agreeing is None or not opens or pronoun.sent.start == 0:
         return None
