@@ -57,6 +57,8 @@ ABOUT = [
     ("Bo Dahl met Tim Kerr. After Kerr left, aides of Dahl said he was late.", []),
     ("Lena Ott and her husband said she was late.", []),
     ("Bo Dahl left. He was late, the driver said.", []),
+    ("Bo Dahl has denied claims by the mayor, Lena Ott, that he was late.", ["Bo Dahl"]),
+    ("Bo Dahl has denied claims by the mayor, Tim Ott, that he was late.", []),
     ("Bo Dahl left. TVQ24 reported he was late.", ["Bo Dahl"]),
     ("Lena Ott met Bo Dahl. Her driver said he was late.", []),
     # whom the article is about

@@ -133,6 +133,9 @@ def can_speak_of_self(anaphor: Anaphor) -> bool:
     head = anaphor.draft.head
     if head is None or anaphor.quoted or anaphor.for_another or anaphor.is_object_of_cue:
         return False
+    speaker = anaphor.cast.index.by_id.get(anaphor.speaker or "")
+    if speaker is not None and is_someone_named(speaker):
+        return anaphor.fits(speaker)
     role = role_of(head)
     if role is not None:
         return head.tag_ == "NN" and role.human and role.gender in (None, anaphor.gender)

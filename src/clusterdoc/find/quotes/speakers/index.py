@@ -18,6 +18,7 @@ class NameIndex:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self.entities = tuple(entities)
+        self.by_id = {entity.id: entity for entity in self.entities}
         self._places = sorted((m.start, m.end, n) for n, entity in enumerate(self.entities) for m in entity.mentions)
         self._starts = [start for start, _, _ in self._places]
         self._folded: dict[str, Entity] = {}
