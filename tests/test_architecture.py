@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import Final
@@ -47,10 +48,16 @@ def module_of(path: Path) -> str:
 MODULES: Final = {module_of(path): path for path in sorted(SOURCE.rglob("*.py"))}
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Return what a module is parsed to, once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(path: Path) -> set[str]:
     """Return the modules of the package that a module imports, those for types and in functions included."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "clusterdoc":
             base = (node.module or "").removeprefix("clusterdoc").lstrip(".")
             names = (f"{base}.{alias.name}".lstrip(".") for alias in node.names)
@@ -143,7 +150,7 @@ def test_every_function_of_the_trip_is_where_the_page_says() -> None:
     trip = re.findall(r"^\| `(\w+)` \| `([\w/.]+\.py)` \|", PAGE, re.MULTILINE)
     assert len(trip) > 10
     for name, place in trip:
-        tree = ast.parse((SOURCE / place).read_text(encoding="utf-8"))
+        tree = tree_of(SOURCE / place)
         assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}, place
 
 
@@ -158,7 +165,7 @@ DECORATED_BY_NAME: Final = ("click.command", "click.group", "Language.factory")
 
 def public_functions() -> list[str]:
     """Return the names of the public functions of all modules, without commands and components."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in MODULES.values()]
+    trees = [tree_of(path) for path in MODULES.values()]
     functions = [node for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)]
     return [
         node.name
@@ -185,7 +192,7 @@ MAXOUT: Final = {("parse.fast.encoder", "pieces"), ("parse.fast.encoder", "by_pi
 
 def names_given(path: Path) -> set[str]:
     """Return every name that a module gives: its own, and those of classes, functions, parameters, variables."""
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    nodes = list(ast.walk(tree_of(path)))
     defined = {node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)}
     stored = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     return {path.stem, *defined, *stored, *(node.arg for node in nodes if isinstance(node, ast.arg))}

@@ -14,8 +14,8 @@ from clusterdoc.facts import Source
 if TYPE_CHECKING:
     from clusterdoc.extractor import Extractor
 
-MANY = 120
-DEEPER = 110  # frames than here: what the finders need for one of a kind, and fewer than MANY
+MANY = 90
+DEEPER = 80  # frames than here: what the finders need for one of a kind, and fewer than MANY
 IN_A_ROW = (
     "two hundred and ", "two hundred ", "one million ", "half of ", "a quarter and ", "minus ", "twenty-", "hundred ",
     "dozens of ", "point five ", "3 ", "1,", "1/2 of ",
@@ -34,6 +34,7 @@ PAIRS = (
 
 def is_shallow(found: Extractor, text: str) -> bool:
     """Return whether the facts of a text are found with few frames on the stack."""
+    assert found.extract(Source("warm", "Ott said 5 dollars.")).figures  # what is imported late is imported
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(len(inspect.stack(0)) + DEEPER)
     try:
@@ -46,7 +47,6 @@ def is_shallow(found: Extractor, text: str) -> bool:
 
 @pytest.mark.parametrize("part", IN_A_ROW, ids=repr)
 def test_many_in_a_row_need_no_deeper_stack(found: Extractor, part: str) -> None:
-    assert found.extract(Source("warm", "Ott said 5 dollars.")).figures
     assert is_shallow(found, f"Ott said they had {part * MANY}five dollars.")
 
 
