@@ -112,7 +112,10 @@ def with_article(text: str, names: list[Name]) -> list[Name]:
     """Return the names with works given the article that is a part of their title: "The Harbour"."""
     return [
         name._replace(start=name.start - 4, text=f"The {name.text}")
-        if name.label == "WORK_OF_ART" and not look_up(name.text) and text.endswith("The ", 0, name.start)
+        if name.label == "WORK_OF_ART"
+        and not look_up(name.text)
+        and ", " not in name.text  # several titles
+        and text.endswith("The ", 0, name.start)
         else name
         for name in names
     ]
