@@ -246,7 +246,7 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ),
         ("The deal was described by Bo Dahl as a gift.", ["The deal … as a gift <- Bo Dahl"]),
         ('He was described as "a thief" by the judge.', ['He … as "a thief" <- the judge']),
-        ('The film was called "a bore" by critics.', ['"a bore" <- critics']),
+        ('The film was called "a bore" by critics.', ['The film … "a bore" <- critics']),
     ],
     "A question that is asked, and its answer": [
         ("Asked why the road was closed, Dahl said it was unsafe.", ["it was unsafe <- Dahl"]),

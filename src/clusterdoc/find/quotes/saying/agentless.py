@@ -10,6 +10,7 @@ from clusterdoc.find.syntax import (
     QUESTION_TAGS,
     REPORTING_CONJUNCTIONS,
     active_or_passive_subject,
+    active_subject,
     agent_of,
     is_infinitive,
     passive_subject,
@@ -28,6 +29,8 @@ HEARINGS: Final = words_by_use()["hears"]
 def said_by_nobody_named(clause: Clause) -> set[int]:
     """Return what a passive without an agent says, no tokens of any other clause: "It was alleged that Dahl lied"."""
     verb = clause.verb
+    if "hearing" in clause.cue.frames:
+        return heard_in_court(verb)
     subject = passive_subject(verb)
     if subject is None or "hearsay" not in clause.cue.frames or agent_of(verb) is not None or is_within_saying(verb):
         return set()
@@ -38,6 +41,14 @@ def said_by_nobody_named(clause: Clause) -> set[int]:
         return clausal
     rumoured = reported_infinitive(verb)
     return subtree(subject) | rumoured if rumoured and subject.tag_ not in QUESTION_TAGS else set()
+
+
+def heard_in_court(verb: Token) -> set[int]:
+    """Return what a court hears: "The court heard that Dahl lied", "the inquest heard how he died"."""
+    subject = active_subject(verb)
+    if subject is None or subject.lower_ not in HEARINGS or is_within_saying(verb):
+        return set()
+    return reported_clause(verb) or plain_clause(verb)
 
 
 def reported_clause(verb: Token) -> set[int]:

@@ -12,13 +12,14 @@ from clusterdoc.find.syntax import (
     RELATIVE_PRONOUNS,
     infinitive_marker,
     is_infinitive,
+    passive_subject,
     prepositional_objects,
     subtree,
 )
 from clusterdoc.find.words.pronouns import REFLEXIVE
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator
 
     from spacy.tokens import Token
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 NEITHER: Final = ("self", "selves", "off", "out", "back")
 WHEN: Final = frozenset({"as", "because", "when", "while", "after", "before", "until", "although", "though"})
 OF_OBJECTS: Final = frozenset({"as", "of", "for"})  # "hailed the deal as historic"
+PREDICATES: Final = frozenset({"oprd", "prep", "xcomp"})
 COMPLEMENTS: Final = frozenset({"dobj", "oprd", "ccomp", "xcomp"})
 ARGUMENTS: Final = frozenset(
     {"dobj", "oprd", "attr", "ccomp", "xcomp", "prep", "acomp", "advcl", "nsubjpass", "dative"}
@@ -71,10 +73,23 @@ def predicate(clause: Clause) -> set[int]:
     """Return what someone is called or accused of, with who it is: "called the plan theft", "accused Dahl of lying"."""
     verb = clause.verb
     unnamed = clause.cue.lemma == "identify" and not any(token.lower_ == "as" for token in verb.subtree)
-    if unnamed or not has_complement(verb) or (clause.cue.lemma == "call" and calls_nothing(clause)):
+    complete = has_complement(verb) or passive_subject(verb) is not None
+    if unnamed or not complete or (clause.cue.lemma == "call" and calls_nothing(clause)):
         return set()
+    if (named := passive_subject(verb)) is not None:
+        return called_by(clause, named)
     described = (child for child in verb.rights if child.dep_ in ARGUMENTS and not is_subordinate(child))
     return {i for child in described for i in up_to_finite(child) if i > verb.i} - own(clause)
+
+
+def called_by(clause: Clause, named: Token) -> set[int]:
+    """Return who is called what by the agent of a passive: "Dahl was identified as the driver by the police"."""
+    by, verb = clause.subject.head if clause.subject is not None else None, clause.verb
+    if by is None or by.head != verb or by.dep_ != "agent":
+        return set()
+    described = [child for child in verb.rights if child.dep_ in PREDICATES and child.i < by.i]
+    who = set() if named.lower_ in RELATIVE_PRONOUNS else subtree(named)
+    return who.union(*map(subtree, described)) if described else set()
 
 
 def has_complement(verb: Token) -> bool:
@@ -118,13 +133,16 @@ def names_child(verb: Token) -> bool:
 def is_telephoned(verb: Token) -> bool:
     """Return whether "call" means to telephone somebody: "called Dahl on Friday"."""
     after = [child for child in verb.rights if child.dep_ in ARGUMENTS]
-    person = len(after) > 0 and after[0].dep_ == "dobj" and can_be_called(after[0])
+    marked = any(token.is_quote for token in verb.subtree if token.i > verb.i)
+    person = len(after) > 0 and after[0].dep_ == "dobj" and can_be_called(after[0]) and not marked
     return person and all(child.dep_ in ("prep", "xcomp", "advcl") for child in after[1:])
 
 
 def can_be_called(noun: Token) -> bool:
-    """Return whether a noun is somebody who can be telephoned: "call Dahl", "call the police"."""
-    return noun.ent_type_ == "PERSON" or noun.lower_ in ("police", "ambulance", "911")
+    """Return whether a noun is somebody who can be telephoned: "call Dahl", "call his sister", "call the police"."""
+    role = role_of(noun)
+    known = role is not None and role.human and not any(child.dep_ == "amod" for child in noun.lefts)
+    return known or noun.ent_type_ == "PERSON" or noun.lower_ in ("police", "ambulance", "911")
 
 
 def is_subordinate(verb: Token) -> bool:
@@ -143,8 +161,36 @@ def objects(clause: Clause) -> set[int]:
     noun = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if noun is None or noun == subject or states_nothing(clause) or not is_taken(clause, noun):
         return set()
-    added = (child for child in verb.rights if child.dep_ == "prep" and child.lower_ in OF_OBJECTS)
-    return subtree(noun).union(*map(subtree, added)) - circumstances(noun) - introductions(noun) - own(clause)
+    added = (child for child in verb.rights if child.dep_ == "prep" and (child.lower_ in OF_OBJECTS or is_kind(child)))
+    doing = (child for child in verb.rights if is_doing(child, noun))
+    content = subtree(noun).union(*map(subtree, added), *map(subtree, doing), *map(subtree, reasons(verb)))
+    return content - circumstances(noun) - introductions(noun) - own(clause)
+
+
+def reasons(verb: Token) -> Iterator[Token]:
+    """Yield the "for" of a reason that the parse hung on an occasion: "praised the crew in a speech for saving us"."""
+    for noun in prepositional_objects(verb, ("in", "on", "at", "during")):
+        yield from (
+            word for word in noun.rights if word.lower_ == "for" and any(c.dep_ == "pcomp" for c in word.rights)
+        )
+
+
+def is_doing(participle: Token, noun: Token) -> bool:
+    """Return whether a participle right behind an object tells what it did: "recalled Dahl talking about rents"."""
+    return participle.tag_ == "VBG" and participle.dep_ == "advcl" and participle.left_edge.i == noun.right_edge.i + 1
+
+
+def is_kind(preposition: Token) -> bool:
+    """Return whether "in" tells what an amount is: "£200m in funding"; not where or when: "£200m in Leeds"."""
+    before = preposition.nbor(-1)
+    nouns = [child for child in preposition.rights if child.dep_ == "pobj" and child.pos_ == "NOUN"]
+    amount = before.like_num or before.lower_ in ("m", "bn", "million", "billion") or before.ent_type_ == "MONEY"
+    return preposition.lower_ == "in" and amount and any(not noun.ent_type_ and bare(noun) for noun in nouns)
+
+
+def bare(noun: Token) -> bool:
+    """Return whether a noun has no article and no possessor."""
+    return not any(child.dep_ in ("det", "poss") for child in noun.lefts)
 
 
 def states_nothing(clause: Clause) -> bool:
@@ -155,19 +201,21 @@ def states_nothing(clause: Clause) -> bool:
     verb, subject = clause.verb, clause.subject
     if verb.dep_ == "pcomp" or (verb.tag_ == "VBG" and "finite" in clause.cue.frames):
         return True
+    if clause.cue.lemma == "report" and verb.dep_ == "advcl":  # "Shares fell as airlines reported weak demand"
+        return any(child.lower_ == "as" for child in verb.lefts)
     role = role_of(subject) if subject is not None else None
     is_text = role is not None and role.kind == "text"
     return is_text or any(child.dep_ == "dative" for child in verb.children)
 
 
 def is_taken(clause: Clause, noun: Token) -> bool:
-    """Return whether a noun can be the object of a cue of speech, alone or with a number: "a profit of $2m".
+    """Return whether a noun can be the object of a cue of speech: "reported a loss of $2m", "claimed responsibility".
 
-    None of "announced itself", "reported earnings", "claimed four lives", "citing an anonymous source".
+    None of "announced itself", "reported revenue of $4bn", "claimed four lives", "citing an anonymous source".
     """
     if noun.lower_ in REFLEXIVE or ("thing" in clause.cue.frames and is_source(noun)):
         return False
-    return clause.cue.takes(noun.lower_) or (not clause.cue.objects and any(t.tag_ == "CD" for t in noun.subtree))
+    return clause.cue.takes(noun.lower_)
 
 
 def circumstances(noun: Token) -> set[int]:

@@ -71,7 +71,7 @@ def find_clauses(paragraph: Paragraph) -> Iterator[Clause]:
             continue
         if is_no_saying(token, cue) or not says_something(token):
             continue
-        subject = speaker_of(token, cue)
+        subject = speaker_of(token, cue) if "hearing" not in cue.frames else None
         if subject is not None and is_of_another(subject, cue):
             continue
         if subject is not None and (page.in_marks(subject.i) or is_pointing(subject) or is_expletive(subject, token)):
@@ -89,9 +89,14 @@ def is_of_another(subject: Token, cue: Cue) -> bool:
 
 def is_no_saying(token: Token, cue: Cue) -> bool:
     """Return whether a word that can be a cue is not one here: "by pleading guilty", "in Oran, states that vote"."""
-    if is_place_noun(token):
+    if is_place_noun(token) or ("back" in cue.frames and not is_before_back(token)):
         return True
     return token.tag_ == "VBG" and ("plea" in cue.frames or is_gerund_subject(token))
+
+
+def is_before_back(token: Token) -> bool:
+    """Return whether a verb stands before "back": "fired back that rents fell"."""
+    return token.i + 1 < len(token.doc) and token.nbor().lower_ == "back"
 
 
 def is_place_noun(token: Token) -> bool:

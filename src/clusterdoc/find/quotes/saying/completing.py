@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Words by which the speaker continues after "Ott said,"; the writer continues with "in", "when", "adding".
 RESUMING: Final = frozenset({"until", "because", "if", "unless", "for", "so", "rather", "including", "even", "despite"})
+CONDITIONS: Final = frozenset({"if", "unless", "because", "even", "so"})
 SUBORDINATING: Final = frozenset({"IN", "WRB"})
 PARTICIPLES: Final = frozenset({"VBG", "VBN", "CC"})
 NEAR_COLON: Final = 6  # words before an aside
@@ -65,6 +66,8 @@ def lead_before(page: Page, clause: Clause, first: int) -> range:
 
     None for a participle, which is the writer's: "Speaking in Leeds, Ott said, …".
     """
+    marked = page.doc[first].is_quote or page.doc[first - 1].is_quote
+    first -= page.doc[first - 1].is_quote
     if not is_between_commas(page, clause, first) or clause.last + 2 != first:
         return range(0)
     start = page.sentences[clause.first - 1]
@@ -73,8 +76,20 @@ def lead_before(page: Page, clause: Clause, first: int) -> range:
         return range(0)
     goes_on = page.doc[first].tag_ in SUBORDINATING and words[0].tag_ not in PARTICIPLES  # "It fell, Ott said, when …"
     opens = (words[0].tag_ in ("TO", "IN") or goes_on) and words[0].lower_ != "as"
+    if marked:
+        opens = page.doc[first + 1].is_lower and sets_condition(words, clause.verb)
     other = any(cues.speaks(token) or page.in_marks(token.i) or token.text in STOPS for token in words)
     return range(start, clause.first - 1) if opens and not other else range(0)
+
+
+def sets_condition(words: Span, cue: Token) -> bool:
+    """Return whether a clause before an aside is the speaker's: `If rents fall, Ott said, "we are done"`.
+
+    It opens with "if" or the like, or is not in the past as the cue is: not so in `When they met, Ott said, "we left"`.
+    """
+    finite = [token for token in words if token.tag_ in FINITE_OR_MODAL]
+    other = cue.tag_ == "VBD" and all(token.tag_ != "VBD" for token in finite)
+    return bool(finite) and words[0].pos_ in ("SCONJ", "ADV") and (words[0].lower_ in CONDITIONS or other)
 
 
 def is_between_commas(page: Page, clause: Clause, first: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.drafts import Draft
+from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import FINITE_OR_MODAL, NOUNS, VERBS
 from clusterdoc.find.words.pronouns import GENDERS
@@ -23,6 +24,8 @@ HEADLINE: Final = re.compile(r"(?P<name>[A-Z][^\r\n:\"“‘]{1,40}):[ \t]{1,3}(
 SOURCE_LAST: Final = re.compile(
     r"(?:(?<=\w) (?P<dash>[-–—]) |(?P<colon>:) )(?P<name>[a-z]{4,15}(?: [a-z]{4,15}){0,2})\Z"
 )
+# Rents set to soar, warns agency
+SOURCE_BEHIND: Final = re.compile(r", (?P<cue>[a-z]{4,14}) (?P<name>[^\W\d_][\w’' -]{2,40})\Z")
 LONGEST_HEADLINE: Final = 140
 ENDS: Final = (".", "!", "?")
 BELOW: Final = 250  # characters
@@ -35,6 +38,8 @@ def headline(title: Paragraph) -> list[Draft]:
     name = HEADLINE.match(page.text, title.start, title.end)
     source = SOURCE_LAST.search(page.text, title.start, title.end)
     if source is not None and (found := _source_last(title, source)):
+        return found
+    if found := _source_behind_cue(title):
         return found
     if name is None or title.end - title.start > LONGEST_HEADLINE:
         return []
@@ -76,6 +81,21 @@ def _source_last(title: Paragraph, source: re.Match[str]) -> list[Draft]:
         return []
     dash = source.span("dash") if source["dash"] else source.span("colon")
     return [Draft(((title.start, source.start()),), "headline", dash, source=source.span("name"), head=words[-1])]
+
+
+def _source_behind_cue(title: Paragraph) -> list[Draft]:
+    """Return what a headline reports before a cue and its source: "Rents set to soar, warns agency"."""
+    behind = SOURCE_BEHIND.search(title.page.text, title.start, title.end)
+    cue = cues.verbs().get(behind["cue"]) if behind is not None else None
+    if behind is None or cue is None or "clause" not in cue.frames or not behind["cue"].endswith("s"):
+        return []
+    words = [token for token in title.tokens if behind.start("name") <= token.idx < behind.end()]
+    role = role_of(words[-1])
+    if words[-1].ent_type_ not in ("PERSON", "ORG") and (role is None or role.kind == "text"):
+        return []
+    verb = title.page.doc[title.token_at(behind.start("cue"))]
+    parts = ((title.start, behind.start()),)
+    return [Draft(parts, "headline", behind.span("cue"), verb, source=behind.span("name"), head=words[-1])]
 
 
 def _office(words: Sequence[Token]) -> Token | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from clusterdoc.find.quotes.drafts import Draft
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.saying.source_words import source_range
-from clusterdoc.find.syntax import FINITE_OR_MODAL, agent_of, is_infinitive, subtree
+from clusterdoc.find.quotes.speakers.roles import role_of
+from clusterdoc.find.syntax import FINITE_OR_MODAL, agent_of, is_infinitive, prepositional_objects, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,13 @@ def owner_of(noun: Token) -> Token | None:
             return None if child.ent_type_ in ("DATE", "TIME") else child  # "Thursday's announcement that …"
         if child.dep_ == "prep" and child.lower_ in (("by", "of") if noun.lower_ == "words" else ("by", "from")):
             return next((below for below in child.children if below.dep_ == "pobj"), None)
-    return agent_of(noun)
+    return agent_of(noun) or next(filter(is_somebody, prepositional_objects(noun, ("of",))), None)
+
+
+def is_somebody(noun: Token) -> bool:
+    """Return whether a noun after "of" is who says it: "the contention of Dahl that …", not "the claim of theft"."""
+    role = role_of(noun)
+    return noun.ent_type_ in ("PERSON", "ORG") or (role is not None and role.human)
 
 
 def noun_clause(noun: Token) -> set[int]:

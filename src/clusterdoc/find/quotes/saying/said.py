@@ -45,6 +45,7 @@ from clusterdoc.find.syntax import (
     NOUN_SUBJECTS,
     NOUNS,
     RELATIVE_PRONOUNS,
+    direct_object,
     is_infinitive,
     subtree,
 )
@@ -237,6 +238,8 @@ def is_gerund_content(word: Token, *, gerund: bool) -> bool:
 
 def _stated_before(page: Page, clause: Clause, before: Token) -> set[int]:
     """Return what is said where a clause stands before the cue, which may be no content, or not all of it."""
+    if clause.cue.lemma == "order" and direct_object(clause.verb) is not None:
+        return set()  # "Coles ordered packs, Woolworths ordered extra stock"
     if leads_on(page, clause):
         return rest_of_sentence(page, clause)  # none in "Rents are high - Ott vowed to cut them"
     said = subtree(before) - own(clause)

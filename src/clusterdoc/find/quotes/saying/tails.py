@@ -117,6 +117,7 @@ def before_writer(page: Page, clause: Clause, content: set[int]) -> set[int]:
     after = [doc[i] for i in sorted(content) if i > verb.i and not page.in_marks(i)]
     ends = [dash for dash in lone_dash(after) if opens_apposition(doc[min(dash.i + 1, len(doc) - 1)])]
     ends += [word for word in after if is_turn(word, verb) or heads_credit(word) or is_end(word, after[-1])]
+    ends += [word for word in after if is_next_step(word, verb)]
     if after and page.in_marks(min(content)) and opens_circumstance(after[0]):  # `chanted "No more" as he left`
         return {i for i in content if i < after[0].i}
     end = min((word.i for word in ends if word.i > after[0].i + SHORTEST), default=None)
@@ -157,6 +158,12 @@ def lone_dash(words: Sequence[Token]) -> list[Token]:
     """Return the dash among words, none where there are several: they set off what the speaker says."""
     dashes = [word for word in words if word.text in DASHES and (word.text != "-" or word.nbor(-1).whitespace_)]
     return dashes if len(dashes) == 1 else []
+
+
+def is_next_step(word: Token, verb: Token) -> bool:
+    """Return whether a word behind a comma tells what the speaker did next: ", before reversing course"."""
+    step = word.lower_ == "before" and word.i + 1 < len(word.doc) and word.nbor().tag_ == "VBG"
+    return step and verb.tag_ == "VBD" and word.nbor(-1).text == ","
 
 
 def is_turn(word: Token, verb: Token) -> bool:
