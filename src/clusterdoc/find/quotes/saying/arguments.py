@@ -163,11 +163,11 @@ def objects(clause: Clause) -> set[int]:
         return set()
     added = (child for child in verb.rights if child.dep_ == "prep" and (child.lower_ in OF_OBJECTS or is_kind(child)))
     doing = (child for child in verb.rights if is_doing(child, noun))
-    content = subtree(noun).union(*map(subtree, added), *map(subtree, doing), *map(subtree, reasons(verb)))
+    content = subtree(noun).union(*map(subtree, added), *map(subtree, doing), *map(subtree, far_reasons(verb)))
     return content - circumstances(noun) - introductions(noun) - own(clause)
 
 
-def reasons(verb: Token) -> Iterator[Token]:
+def far_reasons(verb: Token) -> Iterator[Token]:
     """Yield the "for" of a reason that the parse hung on an occasion: "praised the crew in a speech for saving us"."""
     for noun in prepositional_objects(verb, ("in", "on", "at", "during")):
         yield from (
@@ -185,10 +185,10 @@ def is_kind(preposition: Token) -> bool:
     before = preposition.nbor(-1)
     nouns = [child for child in preposition.rights if child.dep_ == "pobj" and child.pos_ == "NOUN"]
     amount = before.like_num or before.lower_ in ("m", "bn", "million", "billion") or before.ent_type_ == "MONEY"
-    return preposition.lower_ == "in" and amount and any(not noun.ent_type_ and bare(noun) for noun in nouns)
+    return preposition.lower_ == "in" and amount and any(not noun.ent_type_ and lacks_article(noun) for noun in nouns)
 
 
-def bare(noun: Token) -> bool:
+def lacks_article(noun: Token) -> bool:
     """Return whether a noun has no article and no possessor."""
     return not any(child.dep_ in ("det", "poss") for child in noun.lefts)
 

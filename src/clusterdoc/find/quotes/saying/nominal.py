@@ -52,10 +52,10 @@ def owner_of(noun: Token) -> Token | None:
             return None if child.ent_type_ in ("DATE", "TIME") else child  # "Thursday's announcement that …"
         if child.dep_ == "prep" and child.lower_ in (("by", "of") if noun.lower_ == "words" else ("by", "from")):
             return next((below for below in child.children if below.dep_ == "pobj"), None)
-    return agent_of(noun) or next(filter(is_somebody, prepositional_objects(noun, ("of",))), None)
+    return agent_of(noun) or next(filter(is_human, prepositional_objects(noun, ("of",))), None)
 
 
-def is_somebody(noun: Token) -> bool:
+def is_human(noun: Token) -> bool:
     """Return whether a noun after "of" is who says it: "the contention of Dahl that …", not "the claim of theft"."""
     role = role_of(noun)
     return noun.ent_type_ in ("PERSON", "ORG") or (role is not None and role.human)
