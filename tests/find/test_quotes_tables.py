@@ -12,7 +12,7 @@ from clusterdoc.find.words.inflection import inflected
 
 FRAMES: Final = {
     "clause", "to", "object", "predicate", "addressee", "marks", "read", "noun", "quoted", "aside", "agent", "finite",
-    "thing", "plea", "touching", "hearsay",
+    "thing", "plea", "touching", "hearsay", "hearing", "back",
 }  # fmt: skip
 
 CUES: Final = list(rows("cues"))

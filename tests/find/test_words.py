@@ -100,10 +100,12 @@ def is_rate(_parse: Parse, row: Row, text: str) -> bool:
 
 
 def is_cue(parse: Parse, row: Row, text: str) -> bool:
-    """Return whether a quote of a text has a form of the row for its cue; "was quoted" has the cue after it."""
+    """Return whether a quote of a text has a form of the row for its cue; "was quoted" has the cue after it, a court has no speaker."""
     noun = "noun" in row["frames"].split()
     forms = {row["lemma"], plural(row["lemma"])} if noun else {*inflected(row["lemma"]), *row["forms"].split()}
-    found = [quote for quote in find_facts(parse(text)).quotes if quote.cue and quote.speaker]
+    found = [
+        quote for quote in find_facts(parse(text)).quotes if quote.cue and (quote.speaker or row["frames"] == "hearing")
+    ]
     return any(quote.cue.text.lower() in forms or row["frames"] == "quoted" for quote in found if quote.cue)
 
 
