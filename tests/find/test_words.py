@@ -100,7 +100,7 @@ def is_rate(_parse: Parse, row: Row, text: str) -> bool:
 
 
 def is_cue(parse: Parse, row: Row, text: str) -> bool:
-    """Return whether a quote of a text has a form of the row for its cue; "was quoted" has the cue after it, a court has no speaker."""
+    """Return whether a quote of a text has a form of the row for its cue."""
     noun = "noun" in row["frames"].split()
     forms = {row["lemma"], plural(row["lemma"])} if noun else {*inflected(row["lemma"]), *row["forms"].split()}
     found = [
