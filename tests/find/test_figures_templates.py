@@ -69,6 +69,15 @@ def test_a_template_reads_the_dependencies(row: str, measured: Sequence[tuple[st
     assert [(figure.unit, figure.of.text if figure.of else None, figure.role) for figure in found] == measured
 
 
+@pytest.mark.parametrize(("links", "role"), [(1, "change"), (3, "level")])
+def test_a_verb_far_from_a_number_does_not_govern_it(links: int, role: str) -> None:
+    chain = " ".join(f"by/ADP/prep/{2 * n + 1} it/PRON/pobj/{2 * n + 2}" for n in range(links))
+    last = 2 * links + 2
+    number = f"by/ADP/prep/{last - 1} 3/NUM/nummod/{last + 2} %/NOUN/pobj/{last}"
+    [figure] = find_figures(made(f"Sales/NOUN=sale/nsubj/1 rose/VERB=rise/ROOT/1 {chain} {number}"))
+    assert figure.role == role
+
+
 def test_a_doc_without_a_parse_has_values_bounds_and_units_only() -> None:
     found = find_figures(spacy.blank("en")("More than $5m was lost, a rate of 3%, by 300 people in 2009."))
     assert [(f.value, f.bound, f.unit, f.of) for f in found if f.kind != "date"] == [

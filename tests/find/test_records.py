@@ -24,7 +24,7 @@ RECORDS = sorted(
     key=lambda record: record.__qualname__,
 )
 # What is filled while it is read, and what keeps answers beside its fields.
-GROWING = {"Node", "Someone", "Sum"}
+GROWING = {"Node", "Sum"}
 KEEPING = {"Names", "ParsedNumber"}
 
 
