@@ -26,6 +26,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 LIMITED = """
 import resource, sys
 from pathlib import Path
+sys.dont_write_bytecode = True  # Python takes a module that was cut off for whole
 limit, place = int(sys.argv[1]), Path(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 """
