@@ -40,8 +40,8 @@ def actor_of(verb: Token, depth: int = 0) -> Token | None:
     own = active_subject(verb) or subject_of_perfect(verb) or noun_before_day(verb)
     if own is not None:
         return heard_by(verb) or cut_off_before(own) or heading_list(verb, own) or named_last(verb, own)
-    if (people := people_doing(verb)) is not None:
-        return people
+    if (other := people_doing(verb) or subject_with_whose(verb)) is not None:
+        return other
     if is_passive(verb):
         return agent_of(verb)
     if depth > DEEPEST:
@@ -108,11 +108,26 @@ def name_before_comma(comma: Token, subject: Token) -> Token | None:
     role = role_of(subject)
     if name.ent_type_ != "PERSON" or role is None or not role.human or subject.tag_ != "NN":
         return None
+    inserted = subject.head.i + 1 < len(subject.doc) and subject.head.nbor().text == ","
+    if inserted or subject.left_edge.tag_ == "WP$":  # "Ott, the minister said, won"; "Ott, whose aide said so, won"
+        return None
     first = name
     while first.i and first.nbor(-1).ent_type_ == "PERSON":
         first = first.nbor(-1)
     opens = not first.i or first.nbor(-1).is_space or first.nbor(-1).is_quote or first.i == first.sent.start
     return name if opens else None
+
+
+def subject_with_whose(verb: Token) -> Token | None:
+    """Return the subject of a clause that the parse joined to the main one: "the club, whose head, Bo Dahl, hopes"."""
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE:
+        return None
+    for before in reversed(verb.doc[verb.head.i + 1 : verb.i]):
+        if before.pos_ in VERBS:
+            return None
+        if before.tag_ == "WP$":
+            return before.head
+    return None
 
 
 def people_doing(verb: Token) -> Token | None:
