@@ -209,13 +209,13 @@ def states_nothing(clause: Clause) -> bool:
 
 
 def is_taken(clause: Clause, noun: Token) -> bool:
-    """Return whether a noun can be the object of a cue of speech: "reported a loss of $2m", "claimed responsibility".
+    """Return whether a noun can be the object of a cue of speech, alone or with a number: "reported revenue of $4bn".
 
-    None of "announced itself", "reported revenue of $4bn", "claimed four lives", "citing an anonymous source".
+    None of "announced itself", "reported earnings", "claimed four lives", "citing an anonymous source".
     """
     if noun.lower_ in REFLEXIVE or ("thing" in clause.cue.frames and is_source(noun)):
         return False
-    return clause.cue.takes(noun.lower_)
+    return clause.cue.takes(noun.lower_) or (not clause.cue.objects and any(t.tag_ == "CD" for t in noun.subtree))
 
 
 def circumstances(noun: Token) -> set[int]:
