@@ -447,6 +447,7 @@ KINDS: Final[dict[str, list[tuple[str, list[str]]]]] = {
         ("The court heard that Dahl had stolen the car.", ["that Dahl had stolen the car <- ?"]),
         ("The jury heard how Dahl had stolen the car.", ["how Dahl had stolen the car <- ?"]),
         ("The inquest heard Ms Ott had been ill for weeks.", ["Ms Ott had been ill for weeks <- ?"]),
+        ('Ott was "a danger to boys", an inquiry heard.', ['Ott was "a danger to boys" <- ?']),
         ("The neighbours heard that Dahl had stolen the car.", []),
     ],
     "A call, figures reported and stock ordered are no speech": [

@@ -152,8 +152,8 @@ def subject_first(tokens: list[Token], known: dict[int, Clause]) -> Clause | Non
             return None
         if subject is None or subject.left_edge.i != tokens[0].i:
             subject = noun_phrase_before(token, tokens[0].i) if clause.cue is not ANY_VERB else None
-        if subject is not None:
-            return Clause(token, clause.cue, subject)
+        if subject is not None:  # who only hears it does not say it
+            return clause if "hearing" in clause.cue.frames else Clause(token, clause.cue, subject)
     return None
 
 
