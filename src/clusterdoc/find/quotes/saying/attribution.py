@@ -143,7 +143,7 @@ def next_to(found: Attribution, stretch: Stretch, *, covered: bool) -> tuple[Cla
     page = found.paragraph.page
     known = {clause.verb.i: clause for clause in found.clauses}
     clause = clause_after(page, found.paragraph, stretch, known)
-    if clause is not None and not (covered and (clause.cue is ANY_VERB or states_own(clause))):
+    if clause is not None and not (covered and (clause.cue.needs_marks or states_own(clause))):
         return clause, "verb beside marks" if clause.cue is ANY_VERB else "cue after marks"
     if covered:  # `in a clip that Kerr called "a fake," Dahl sang`
         return None
