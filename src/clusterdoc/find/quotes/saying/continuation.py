@@ -214,9 +214,9 @@ def is_topic(paragraph: Paragraph, verb: Token) -> bool:
 
 
 def text_before_colon(paragraph: Paragraph) -> Draft | None:
-    """Return the source of a paragraph that ends in a text: "Statement from Bo Dahl:", "Ott made this statement:"."""
+    """Return the source of a paragraph that ends in a text or a cue: "Statement from Bo Dahl:", "Ott made a plea:"."""
     words = [token for token in paragraph.tokens if not token.is_space]
-    text = next((token for token in reversed(words[:-1]) if token.pos_ == "NOUN" and is_text(token)), None)
+    text = next((token for token in reversed(words[:-1]) if token.pos_ == "NOUN" and is_written_or_said(token)), None)
     if text is None or any(token.text == "." for token in words[:-1] if token.i > text.i):
         return None
     writer = next(prepositional_objects(text, ("from", "by")), None)
@@ -226,6 +226,11 @@ def text_before_colon(paragraph: Paragraph) -> Draft | None:
         return None
     source = source_range(paragraph.page, writer, text.head)
     return Draft((), BEFORE_PARAGRAPH, (text.idx, text.idx + len(text)), text, source, writer)
+
+
+def is_written_or_said(noun: Token) -> bool:
+    """Return whether a noun is a text or a cue: "statement", "plea"."""
+    return is_text(noun) or noun.lower_ in cues.cue_nouns()
 
 
 def is_verbal(subject: Token | None) -> bool:
