@@ -39,6 +39,7 @@ def name_matcher(name: str) -> Callable[[object], bool]:
     marked = not wanted[-1:].isalnum()  # what ends in a mark is meant as it is: "al-"
 
     def matches(text: object) -> bool:
+        """Return whether a text has the name in it; False for what is no text."""
         if not isinstance(text, str):
             return False
         found = folded(text)

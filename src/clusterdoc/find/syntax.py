@@ -184,6 +184,11 @@ def possessor(noun: Token) -> Token | None:
     return next((child for child in noun.children if child.dep_ == "poss"), None)
 
 
+def lacks_article(noun: Token) -> bool:
+    """Return whether a noun has no article and no possessor."""
+    return not any(child.dep_ in ("det", "poss") for child in noun.children)
+
+
 def prepositional_objects(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
     """Yield the nouns after the prepositions that a word governs: "wages" of "3% of wages"."""
     for child in token.rights:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.figures.measure.age_nouns import age_noun
-from clusterdoc.find.figures.measure.around import words_start
+from clusterdoc.find.figures.measure.around import word_before
 from clusterdoc.find.figures.measure.measuring_words import ARRANGED, SCORING, TIME_UNITS
 from clusterdoc.find.figures.measure.nouns import counted, noun_after
 from clusterdoc.find.figures.measure.wholes import part_of
@@ -130,7 +130,7 @@ def is_age(number: ParsedNumber, spans: Sequence[NamedSpan]) -> bool:
 
 def is_age_bound(number: ParsedNumber) -> bool:
     """Return whether a number bounds how old people are: "139 were under five", "half the patients are over 80"."""
-    verb = number.words.doc[max(words_start(number) - 1, number.sentence)]
+    verb = word_before(number)
     if number.match.bound not in {"<", ">"} or verb.lemma_ != "be" or noun_after(number) is not None:
         return False
     return any(child.dep_ == "nsubj" and are_several_people(child, number) for child in verb.lefts)

@@ -12,6 +12,7 @@ from clusterdoc.find.syntax import (
     RELATIVE_PRONOUNS,
     infinitive_marker,
     is_infinitive,
+    lacks_article,
     passive_subject,
     prepositional_objects,
     subtree,
@@ -186,11 +187,6 @@ def is_kind(preposition: Token) -> bool:
     nouns = [child for child in preposition.rights if child.dep_ == "pobj" and child.pos_ == "NOUN"]
     amount = before.like_num or before.lower_ in ("m", "bn", "million", "billion") or before.ent_type_ == "MONEY"
     return preposition.lower_ == "in" and amount and any(not noun.ent_type_ and lacks_article(noun) for noun in nouns)
-
-
-def lacks_article(noun: Token) -> bool:
-    """Return whether a noun has no article and no possessor."""
-    return not any(child.dep_ in ("det", "poss") for child in noun.lefts)
 
 
 def states_nothing(clause: Clause) -> bool:

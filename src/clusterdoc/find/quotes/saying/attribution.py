@@ -35,7 +35,7 @@ WHOLE: Final = 4
 FAR: Final = 150
 NEAR: Final = 60
 SENTENCE_ENDS: Final = (".", "!", "?", '"', "”", "''", ":")
-ANSWERING: Final = words_by_use()["confirms or denies"]
+CONFIRMING: Final = words_by_use()["confirms or denies"]
 THINGS: Final = frozenset({"it", "this", "that", "them", "something", "things"}) | REFLEXIVE  # "which reported it"
 AROUND: Final = "around a cue"
 ACCORDING: Final = "according to"
@@ -98,7 +98,7 @@ def from_parse(page: Page, clause: Clause) -> Draft | None:
 
 def is_nothing(page: Page, clause: Clause, said: set[int]) -> bool:
     """Return whether what is said is only an "it": "a bank, which reported it", but not "Ott denied it"."""
-    return len(said) == 1 and page.doc[min(said)].lower_ in THINGS and clause.verb.lemma_ not in ANSWERING
+    return len(said) == 1 and page.doc[min(said)].lower_ in THINGS and clause.verb.lemma_ not in CONFIRMING
 
 
 def draft_of(page: Page, clause: Clause, parts: Sequence[Range], rule: str) -> Draft:

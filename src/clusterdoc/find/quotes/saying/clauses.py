@@ -16,9 +16,7 @@ from clusterdoc.find.quotes.saying.denial import (
 )
 from clusterdoc.find.quotes.saying.subjects import can_speak, is_asked, is_verb_read_as_noun, speaker_of
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import (
-    active_subject,
-)
+from clusterdoc.find.syntax import active_subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying.sources import ends_list
 from clusterdoc.find.quotes.speakers.roles import role_of
-from clusterdoc.find.syntax import (
-    RELATIVE_TAGS,
-)
+from clusterdoc.find.syntax import RELATIVE_TAGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

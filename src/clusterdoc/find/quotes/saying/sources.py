@@ -16,6 +16,7 @@ from clusterdoc.find.syntax import (
     agent_of,
     direct_object,
     is_passive,
+    lacks_article,
     passive_subject,
     prepositional_objects,
 )
@@ -211,8 +212,7 @@ def _of_gerund(preposition: Token, depth: int) -> Token | None:
         return actor_of(saying, depth + 1)
     if above.pos_ in VERBS:
         return quoted_subject(above) or actor_of(above, depth + 1) or passive_subject(above)
-    bare = not any(child.dep_ in ("det", "poss") for child in above.children)
-    if bare and above.dep_ == "pobj" and above.head.head.pos_ in VERBS:
+    if lacks_article(above) and above.dep_ == "pobj" and above.head.head.pos_ in VERBS:
         return actor_of(above.head.head, depth + 1)
     return above if above.pos_ in NOUNS else None
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
-from clusterdoc.find.quotes.saying.denial import (
-    opens_sentence,
-)
+from clusterdoc.find.quotes.saying.denial import opens_sentence
 from clusterdoc.find.quotes.saying.sources import actor_of
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import (
@@ -142,8 +140,8 @@ def agent_below(verb: Token) -> Token | None:
     """Return the agent that the parse hung on what someone is called: "was described as a disaster by Ott"."""
     if passive_subject(verb) is None:
         return None
-    nouns = (noun for noun in prepositional_objects(verb, ("as",)))
-    return next((agent for noun in nouns if (agent := agent_of(noun)) is not None), None)
+    described = prepositional_objects(verb, ("as",))
+    return next((agent for noun in described if (agent := agent_of(noun)) is not None), None)
 
 
 def noun_ending(verb: Token) -> Token | None:

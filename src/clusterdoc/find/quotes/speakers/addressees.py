@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from clusterdoc.find.quotes.speakers.index import end_of_mention
 from clusterdoc.find.syntax import active_subject, prepositional_objects
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def addressee(cast: Cast, draft: Draft) -> str | None:
         return None
     addressees = [child for child in draft.verb.rights if child.dep_ in ("dobj", "dative")]
     for noun in (*addressees, *prepositional_objects(draft.verb, ("to",))):
-        entity = cast.index.at(noun.idx, noun.idx + len(noun))
+        entity = cast.index.at_token(noun)
         if entity is not None and entity.label == "PERSON" and not cast.page.in_marks(noun.i):
             return entity.id
     return None
@@ -84,11 +85,11 @@ def introduced_last(cast: Cast, start: int) -> str | None:
     before = cast.page.words(max(0, start - INTRODUCTION), start)
     verb = next((token for token in reversed(before) if token.dep_ == "ROOT" and token.pos_ == "VERB"), None)
     subject = active_subject(verb) if verb is not None else None
-    entity = cast.index.at(subject.idx, subject.idx + len(subject)) if subject is not None else None
+    entity = cast.index.at_token(subject) if subject is not None else None
     return entity.id if entity is not None and entity.label == "PERSON" else None
 
 
 def is_on_ticket(cast: Cast, start: int, person: Entity) -> bool:
     """Return whether somebody is named at an offset together with another: "the Ott/Dahl ticket"."""
-    end = next((mention.end for mention in person.mentions if mention.start == start), start)
+    end = end_of_mention(person, start)
     return "/" in (cast.page.text[start - 1 : start], cast.page.text[end : end + 1])

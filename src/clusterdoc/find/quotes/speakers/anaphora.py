@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterdoc.find.quotes.saying import cues
 from clusterdoc.find.quotes.speakers.bearers import QUALIFIED
+from clusterdoc.find.quotes.speakers.index import end_of_mention
 from clusterdoc.find.quotes.speakers.roles import role_of
 from clusterdoc.find.syntax import possessor, prepositional_objects
 from clusterdoc.find.words.people import gender_of_title
@@ -107,7 +108,7 @@ def fitting_among(anaphor: Anaphor, nouns: tuple[Token, ...]) -> Iterator[Entity
     """Yield the people whom nouns outside the content name, and for whom a pronoun can stand."""
     parts = anaphor.draft.parts
     for noun in nouns:
-        entity = anaphor.cast.index.at(noun.idx, noun.idx + len(noun))
+        entity = anaphor.cast.index.at_token(noun)
         said = any(start <= noun.idx < end for start, end in parts)
         if entity is not None and not said and anaphor.fits(entity):
             yield entity
@@ -124,7 +125,7 @@ def owner_of_source(anaphor: Anaphor) -> Entity | None:
     if len(named) != 1 or not in_source or can_speak_of_self(anaphor):
         return None
     person = next(iter(named.values()))
-    speaks = anaphor.cast.index.at(draft.head.idx, draft.head.idx + len(draft.head)) == person  # "Ott and her son"
+    speaks = anaphor.cast.index.at_token(draft.head) == person  # "Ott and her son"
     return person if person.id != anaphor.speaker and not speaks else None
 
 
@@ -194,7 +195,7 @@ def protagonist(anaphor: Anaphor, fitting: list[tuple[int, Entity]]) -> tuple[in
 
 def is_named_as_source(cast: Cast, start: int, person: Entity) -> bool:
     """Return whether somebody is named at an offset as the one who says something."""
-    end = next((mention.end for mention in person.mentions if mention.start == start), start)
+    end = end_of_mention(person, start)
     return any(number in cast.known for number in range(*cast.page.numbers(start, end)))
 
 
@@ -213,7 +214,7 @@ def is_unnamed_person(anaphor: Anaphor, noun: Token, person: Entity) -> bool:
         return False
     if noun.lower_.startswith(SPOKES) or is_in_other_marks(anaphor, noun) or is_own_relation(anaphor, noun):
         return False
-    if noun.dep_ == "appos" and anaphor.cast.index.at(noun.head.idx, noun.head.idx + len(noun.head)) is not None:
+    if noun.dep_ == "appos" and anaphor.cast.index.at_token(noun.head) is not None:
         return False
     titles = anaphor.cast.titles(person)
     own = noun.lower_ in titles and titles.isdisjoint(QUALIFIED)  # of a vice president "the president" is another

@@ -165,14 +165,14 @@ class Cast:
 
     def _at_head(self, head: Token) -> Someone | None:
         """Return whose name a noun is in, or whose name stands in apposition to it."""
-        entity = self._lettered(head) or self.index.at(head.idx, head.idx + len(head))
+        entity = self._lettered(head) or self.index.at_token(head)
         if entity is not None and (is_part_of_name(entity, head) or is_some_of(entity, head)):
             return None
         if entity is not None and (head.pos_ == "PROPN" or entity.label == "PERSON" or head.text[0].isupper()):
             return self.of(entity)
         for child in head.children:
             if child.dep_ in NAME_DEPENDENCIES and child.i > head.i:
-                entity = self.index.at(child.idx, child.idx + len(child))
+                entity = self.index.at_token(child)
                 if entity is not None and entity.label in ("PERSON", "ORG"):
                     return self.of(entity)
         return None
@@ -183,18 +183,18 @@ class Cast:
         if not short or letters.pos_ != "PROPN" or letters.i == 0:
             return None
         before = letters.nbor(-1)
-        entity = self.index.at(before.idx, before.idx + len(before))
+        entity = self.index.at_token(before)
         return entity if entity is not None and entity.label == "PERSON" else None
 
     def _of_group(self, head: Token) -> Someone | None:
         """Return the group that a plural names: "the Democrats"; never one of the people listed after it."""
-        entity = self.index.at(head.idx, head.idx + len(head))
+        entity = self.index.at_token(head)
         return self.of(entity) if entity is not None and entity.label != "PERSON" and is_name_of(entity, head) else None
 
     def _titled_twice(self, head: Token, source: Range) -> Someone | None:
         """Return whom two joined titles name: "co-author and chemist Bo Kerr"; "the mayor and Bo Kerr" are two."""
         entity = self.index.at(source[1] - 1, source[1])
-        if entity is None or entity.label != "PERSON" or self.index.at(head.idx, head.idx + len(head)):
+        if entity is None or entity.label != "PERSON" or self.index.at_token(head):
             return None
         name = next(mention.start for mention in entity.mentions if mention.start < source[1] <= mention.end)
         one, joined, other = self.page.text[source[0] : name].rpartition(" and ")
@@ -238,7 +238,7 @@ class Cast:
         return next((child for child in head.children if child.dep_ == "compound" and self._body(child)), None)
 
     def _body(self, token: Token) -> bool:
-        entity = self.index.at(token.idx, token.idx + len(token))
+        entity = self.index.at_token(token)
         return entity is not None and entity.label in ("ORG", "PERSON")
 
     def describe(self, head: Token, source: Range | None) -> Someone | None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from spacy.tokens import Token
+
     from clusterdoc.facts import Entity
 
 ARTICLES: Final = ("al-", "el-")  # of an Arabic name, which goes without it as well: "Omar al-Bashir", "Bashir"
@@ -38,6 +40,10 @@ class NameIndex:
                 best = (mention_end - mention_start, number)
         return None if best is None else self.entities[best[1]]
 
+    def at_token(self, token: Token) -> Entity | None:
+        """Return the entity whose mention has a token in it, the longest of several; None if there is none."""
+        return self.at(token.idx, token.idx + len(token))
+
     def between(self, start: int, end: int) -> list[tuple[int, Entity]]:
         """Return where the mentions that lie between two offsets start, and the entities they are mentions of."""
         places = self._places[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -46,6 +52,11 @@ class NameIndex:
     def named(self, text: str) -> Entity | None:
         """Return the entity of this name, mention text or last name, whatever the case."""
         return self._folded.get(text.casefold())
+
+
+def end_of_mention(entity: Entity, start: int) -> int:
+    """Return where the mention of an entity ends that begins at an offset; the offset itself where none does."""
+    return next((mention.end for mention in entity.mentions if mention.start == start), start)
 
 
 def _forms(entities: tuple[Entity, ...]) -> Iterator[tuple[str, Entity]]:

@@ -126,7 +126,7 @@ def others(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Candidate
     for token in named_tokens(cast, start, end):
         if token.dep_ in NOUN_SUBJECTS or not free(cast, token, draft):
             continue
-        entity = cast.index.at(token.idx, token.idx + len(token))
+        entity = cast.index.at_token(token)
         if entity is not None:
             yield Candidate(cast.of(entity), POSSESSOR if token.dep_ == "poss" else 0)
     for token in cast.page.doc[start:end]:
@@ -138,7 +138,7 @@ def others(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Candidate
 def owners(cast: Cast, start: int, end: int, draft: Draft) -> Iterator[Candidate]:
     """Yield the people whose things tokens start..end-1 speak of: "When Mary Ott's husband died, she said"."""
     for token in named_tokens(cast, start, end):
-        entity = cast.index.at(token.idx, token.idx + len(token)) if owns_subject(token) else None
+        entity = cast.index.at_token(token) if owns_subject(token) else None
         if entity is not None and entity.label == "PERSON" and free(cast, token, draft):
             yield Candidate(cast.of(entity), POSSESSOR)
 
@@ -177,7 +177,7 @@ def stand_ins(cast: Cast, token: Token) -> Iterator[Someone]:
     someone = cast.named(token) or who_it_is(cast, token) or cast.describe(token, None)
     if someone is not None:
         yield someone
-    entity = cast.index.at(token.idx, token.idx + len(token))
+    entity = cast.index.at_token(token)
     if entity is not None and (someone is None or someone.entity is None) and is_with_people(token):
         yield cast.of(entity)
 
